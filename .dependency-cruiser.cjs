@@ -1,0 +1,47 @@
+// The layers: arrows point inward only (see README, "Layout").
+const only = (from, allowed) => ({
+  name: `${from}-reaches-inward-only`,
+  severity: "error",
+  from: { path: `^src/${from}/` },
+  to: { path: "^src/", pathNot: allowed.map((layer) => `^src/${layer}`) },
+});
+const packages = (from, allowed) => ({
+  name: `${from}-packages`,
+  severity: "error",
+  from: { path: `^src/${from}/` },
+  to: { dependencyTypes: ["npm", "npm-dev", "npm-no-pkg", "core"], pathNot: allowed.map((name) => `node_modules/${name}`) },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    only("domain", ["domain/"]),
+    only("i18n", ["i18n/", "domain/", "actions/workbook"]),
+    only("sheets", ["sheets/", "domain/", "i18n/"]),
+    only("actions", ["actions/", "sheets/", "domain/", "i18n/"]),
+    only("xlsx", ["xlsx/", "sheets/", "domain/", "actions/workbook"]),
+    only("sample", ["sample/", "sheets/", "domain/"]),
+    packages("domain", ["date-fns"]),
+    packages("i18n", []),
+    packages("sheets", ["nzh", "date-fns"]),
+    packages("actions", ["date-fns"]),
+    packages("sample", ["pure-rand"]),
+    {
+      name: "file-engines-live-in-xlsx",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/xlsx/" },
+      to: { path: "node_modules/(hucre|@e965|cfb|fflate|@noble|@xmldom|papaparse)" },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".mjs"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

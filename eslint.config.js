@@ -1,0 +1,33 @@
+// Lint rules: TypeScript's strict set, and the project's own laws that a linter can see (clock and randomness stay at the edges).
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist", "out", "node_modules"] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly", module: "writable" } },
+  },
+  {
+    files: ["src/domain/**", "src/sheets/**", "src/actions/**", "src/i18n/**", "src/sample/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "today is a parameter" },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "randomness is a parameter" },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "time is a parameter" },
+      ],
+      "no-restricted-globals": ["error", "process", "document", "window", "parseFloat"],
+    },
+  },
+  { files: ["tests/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off", "max-lines": "off" } },
+);

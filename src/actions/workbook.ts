@@ -1,0 +1,66 @@
+// The two ports of every action: Workbook, the open book, and Files, what comes in and what goes out. Adapters: `src/xlsx`, `src/excel`.
+import type { Finding } from "../domain/finding";
+import type { Grid } from "../sheets/grid";
+import type { BookSpec, SheetSpec } from "../sheets/spec";
+
+/** What the world can refuse; the pane and the command line have a sentence with the next step for each. */
+export type WorkbookErrorCode =
+  | "not-found"
+  | "not-readable" // truncated, damaged, no workbook at all
+  | "empty-file"
+  | "unknown-format"
+  | "encrypted" // needs a password
+  | "wrong-password"
+  | "unsupported-encryption"
+  | "too-large" // declared sizes, rows or parts beyond the limits
+  | "locked" // open elsewhere, or cell-edit mode
+  | "protected"
+  | "not-writable"
+  | "no-borrowers"; // no borrower sheet found
+
+/** The world said no. `detail` names the file, sheet or limit; never a person. */
+export class WorkbookError extends Error {
+  constructor(
+    readonly code: WorkbookErrorCode,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = "WorkbookError";
+  }
+}
+
+/** The book the user works in. */
+export interface Workbook {
+  /** The file's name with extension, as the user knows it. */
+  readonly name: string;
+  /** Every sheet of the book, our own included, in the order of the tabs. */
+  read(): Promise<readonly Grid[]>;
+  /**
+   * Puts the tabs in place: a tab of ours with the same id is replaced where it stands, a new one is added at the end under a legal, unique name.
+   * All or nothing; sheets that are not ours are never changed. Resolves to the names that the tabs have in the book, in the order given.
+   */
+  write(tabs: readonly SheetSpec[]): Promise<readonly string[]>;
+  /** Removes tabs of ours with these ids; others are left alone. */
+  remove(tabs: readonly string[]): Promise<void>;
+  /** Marks the cells of findings on the source sheets in a way that `clearMarks` removes without a trace. */
+  mark(findings: readonly Finding[]): Promise<void>;
+  clearMarks(): Promise<void>;
+}
+
+/** A file that came in: its name as the user knows it, and a way to read all its sheets. */
+export interface IncomingFile {
+  readonly name: string;
+  /** @throws WorkbookError */
+  read(): Promise<readonly Grid[]>;
+}
+
+/** What comes in and what goes out besides the open book. */
+export interface Files {
+  /** The files that were handed over for this run, in a stable order. */
+  readonly incoming: readonly IncomingFile[];
+  /** Takes a new workbook file; nothing is visible to the user until `commit`. `name` may have folders separated by `/`. */
+  add(name: string, book: BookSpec, options?: { readonly password?: string }): Promise<void>;
+}
+
+/** Reports how far a long job is; `total` may grow. The labels are message ids of `i18n`. */
+export type Progress = (label: "reading" | "checking" | "writing", done: number, total: number) => void;
