@@ -1,0 +1,34 @@
+// The tabs that are ours: permanent ids (marked in the book) and the Chinese names that people see.
+
+/** Every tab that we make in the centre's book or in a school's workbook. */
+export const tabNames = {
+  findings: "校验结果",
+  "split-list": "拆分清单",
+  unassigned: "待划分",
+  "school-list": "催收名单",
+  "school-guide": "填写说明",
+  "school-visits": "上门记录",
+  "school-exceptions": "特殊情况",
+  meta: "_meta",
+  notices: "催收通知书",
+  deliveries: "送达登记",
+  claims: "还款台账",
+  visits: "上门记录",
+  exceptions: "特殊情况",
+  conflicts: "冲突与无法匹配",
+  "not-returned": "未回收",
+  "repayment-rollup": "还款汇总",
+  "exception-rollup": "异常汇总",
+  leadership: "领导总览",
+  "school-rollup": "学校汇总",
+  "change-log": "变更日志",
+} as const;
+
+/** The permanent id of a tab of ours. */
+export type TabId = keyof typeof tabNames;
+
+/** The registers: tabs in which what schools report is kept, joined by row key, contract and person. */
+export const registerTabs = ["deliveries", "claims", "visits", "exceptions"] as const satisfies readonly TabId[];
+
+/** The id of a register. */
+export type RegisterTab = (typeof registerTabs)[number];
