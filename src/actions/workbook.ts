@@ -16,7 +16,9 @@ export type WorkbookErrorCode =
   | "locked" // open elsewhere, or cell-edit mode
   | "protected"
   | "not-writable"
-  | "no-borrowers"; // no borrower sheet found
+  | "no-borrowers" // no borrower sheet found
+  | "no-jurisdictions" // neither a jurisdiction table nor a 责任学校 column
+  | "two-lists"; // two borrower sheets hold the same contracts: the user must say which one counts
 
 /** The world said no. `detail` names the file, sheet or limit; never a person. */
 export class WorkbookError extends Error {

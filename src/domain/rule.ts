@@ -75,6 +75,8 @@ export interface RowFault extends Fault {
 export interface Roster {
   readonly rows: readonly SheetRow[];
   readonly persons: readonly Person[];
+  /** Rows that repeat another row of the same contract in every value: reported, and counted once. */
+  readonly copies: readonly { readonly row: SheetRow; readonly of: SheetRow }[];
 }
 
 /** Any rule over rows. (Rules over the layout of sheets live with the reader, in `sheets`.) */
