@@ -1,0 +1,68 @@
+// Takes single parts out of a ZIP, piece by piece or whole, and notices damage through the checksum.
+import { Inflate } from "fflate";
+import { WorkbookError } from "../actions/workbook";
+import type { ZipPart } from "./prescan";
+
+// Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
+const step = 16 << 10;
+
+/**
+ * The unpacked bytes of a part, piece by piece.
+ * @throws WorkbookError `not-readable` when the part is damaged or larger than declared
+ */
+export function* partPieces(zip: Uint8Array, part: ZipPart): Generator<Uint8Array, void, undefined> {
+  const packed = packedBytes(zip, part);
+  let crc = 0xffffffff;
+  let size = 0;
+  for (const piece of part.method === 0 ? [packed] : inflated(packed, part)) {
+    crc = crcOf(piece, crc);
+    size += piece.length;
+    if (size > part.size) throw new WorkbookError("not-readable", `${part.name}: larger than declared`);
+    yield piece;
+  }
+  if (size !== part.size || (crc ^ 0xffffffff) >>> 0 !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
+}
+
+/** The whole text of a part, decoded from UTF-8. */
+export function partText(zip: Uint8Array, part: ZipPart): string {
+  const decoder = new TextDecoder();
+  let text = "";
+  for (const piece of partPieces(zip, part)) text += decoder.decode(piece, { stream: true });
+  return text + decoder.decode();
+}
+
+function packedBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  if (part.offset + 30 > zip.length || view.getUint32(part.offset, true) !== 0x04034b50 || (part.method !== 0 && part.method !== 8))
+    throw new WorkbookError("not-readable", `${part.name}: damaged ZIP`);
+  const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
+  if (start + part.packedSize > zip.length) throw new WorkbookError("not-readable", `${part.name}: cut off`);
+  return zip.subarray(start, start + part.packedSize);
+}
+
+function* inflated(packed: Uint8Array, part: ZipPart): Generator<Uint8Array, void, undefined> {
+  let pieces: Uint8Array[] = [];
+  const inflate = new Inflate((piece) => pieces.push(piece));
+  for (let at = 0; at < packed.length; at += step) {
+    try {
+      inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
+    } catch (cause) {
+      throw new WorkbookError("not-readable", `${part.name}: ${cause instanceof Error ? cause.message : "damaged"}`);
+    }
+    yield* pieces;
+    pieces = [];
+  }
+}
+
+// Two bytes of CRC-32 (reflected polynomial 0xEDB88320) in one look-up would need a larger table; one is fast enough.
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crcOf(bytes: Uint8Array, start: number): number {
+  let crc = start;
+  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[at] as number)) & 255] as number);
+  return crc;
+}

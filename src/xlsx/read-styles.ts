@@ -1,0 +1,51 @@
+// Picks the two things out of a workbook's styles that change what a cell means: date formats that hucre does not know, and struck-out text.
+import { isDateFormat } from "hucre";
+import { withoutComments, xmlAttribute, xmlFlag, xmlTags } from "./xml-tags";
+
+/** Numbers of cell styles (the `s` of a cell). */
+export interface StyleMarks {
+  /** Date formats that hucre reads as plain numbers: a single `m`, `aaaa` (weekday), `e` (year). */
+  readonly missedDays: ReadonlySet<number>;
+  readonly struckOut: ReadonlySet<number>;
+}
+
+/** The marks of a styles part. */
+export function readStyleMarks(stylesXml: string): StyleMarks {
+  const xml = withoutComments(stylesXml);
+  const formats = new Map(
+    [...xmlTags(xml, "numFmt")].map(({ attributes }) => [
+      xmlAttribute(attributes, "numFmtId"),
+      xmlAttribute(attributes, "formatCode") ?? "",
+    ]),
+  );
+  const struckFonts = [...section(xml, "fonts").matchAll(/<(?:[\w.-]+:)?font(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?font>)/g)].map(
+    (match) => isStruck(match[1] ?? ""),
+  );
+  const missedDays = new Set<number>();
+  const struckOut = new Set<number>();
+  let index = 0;
+  for (const { attributes } of xmlTags(section(xml, "cellXfs"), "xf")) {
+    if (isMissedDay(formats.get(xmlAttribute(attributes, "numFmtId")) ?? "")) missedDays.add(index);
+    if (struckFonts[Number(xmlAttribute(attributes, "fontId") ?? 0)]) struckOut.add(index);
+    index++;
+  }
+  return { missedDays, struckOut };
+}
+
+/** The styles of a workbook without a styles part. */
+export const noStyleMarks: StyleMarks = { missedDays: new Set(), struckOut: new Set() };
+
+function section(xml: string, name: string): string {
+  return new RegExp(`<(?:[\\w.-]+:)?${name}[\\s>][\\s\\S]*?</(?:[\\w.-]+:)?${name}>`).exec(xml)?.[0] ?? "";
+}
+
+function isStruck(font: string): boolean {
+  return [...xmlTags(font, "strike")].some(({ attributes }) => xmlAttribute(attributes, "val") === undefined || xmlFlag(attributes, "val"));
+}
+
+// A part of a date and no place for a digit; quoted text, escapes, fillers and [brackets] are not part of the pattern.
+function isMissedDay(code: string): boolean {
+  if (code.length > 255 || code === "" || isDateFormat(code)) return false;
+  const pattern = code.replace(/"[^"]*"|\\.|[*_].|\[[^\]]*\]/g, "").toLowerCase();
+  return /m|aaa|e|b/.test(pattern) && !/[0#?@]|general|standard/.test(pattern);
+}
