@@ -16,3 +16,8 @@ export function phoneKind(phone: string): PhoneKind {
 export function maskPhone(phone: string): string {
   return phone.length >= 7 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : "*".repeat(phone.length);
 }
+
+/** The single numbers of a phone field, which holds several separated by `/`. */
+export function phonesOf(value: string): readonly string[] {
+  return value.split("/").filter((phone) => phone !== "");
+}

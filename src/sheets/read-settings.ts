@@ -1,0 +1,138 @@
+// Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
+import { type Day, dayParts } from "../domain/day";
+import type { Fen } from "../domain/money";
+import { type ControlTotals, type Season, type SeasonDates, seasonDates } from "../domain/season";
+import { type CellValue, cellText, type Grid } from "./grid";
+import { readDay } from "./values/day";
+import { foldText } from "./values/clean";
+import { readMoney } from "./values/money";
+
+type SettingKey =
+  keyof SeasonDates | keyof ControlTotals | "county" | "office" | "documentNo" | "hotline" | "year" | "today" | "countyCodes";
+
+const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & { readonly due: readonly string[] } = {
+  county: ["县名", "县", "县区", "所属县"],
+  office: ["单位", "单位名称", "资助中心", "中心名称", "落款单位"],
+  documentNo: ["文号", "文件号", "依据文号"],
+  hotline: ["咨询电话", "热线", "联系电话", "中心电话"],
+  year: ["年度", "年份", "回收年度", "催收年度"],
+  today: ["今天", "当前日期", "今日"],
+  countyCodes: ["行政区划代码", "县区划代码", "身份证前六位", "本县区划代码"],
+  persons: ["应还人数", "控制人数", "毕业学生人数", "人数", "应还总人数"],
+  principal: ["应还本金", "控制本金", "本金", "应还本金合计"],
+  interest: ["应还利息", "控制利息", "利息", "应还利息合计"],
+  due: ["应还合计", "控制合计", "合计", "共计", "应还本息", "应还本息合计"],
+  dueDate: ["应还日", "还款日", "应还日期", "扣款日"],
+  contactsDue: ["附件1上报截止", "联系表截止", "联系表上报截止"],
+  listsOut: ["名单下发", "名单下发日期", "名单分发", "名单下发截止"],
+  deliveryFrom: ["送达开始", "送达阶段开始", "通知书送达开始"],
+  deliveryTo: ["送达截止", "送达阶段截止", "通知书送达截止", "送达阶段结束"],
+  slipsDue: ["签收单截止", "签收单上交截止", "签收单"],
+  collectionFrom: ["收缴开始", "收缴阶段开始"],
+  collectionTo: ["收缴截止", "收缴阶段截止", "收缴阶段结束"],
+  visitsFrom: ["上门开始", "上门阶段开始", "上门催收开始"],
+  statementsDue: ["情况说明截止", "上门截止", "上门阶段截止", "情况说明上报截止", "上门催收截止"],
+};
+
+const keysByName: ReadonlyMap<string, SettingKey> = new Map(
+  (Object.entries(names) as [SettingKey, readonly string[]][]).flatMap(([key, spellings]) =>
+    spellings.map((name): [string, SettingKey] => [name, key]),
+  ),
+);
+
+/** The pairs of a settings sheet: name folded, and the cell beside it. */
+export type SettingPairs = ReadonlyMap<string, CellValue>;
+
+/** The name–value pairs of a sheet when it is a settings sheet (at least three known names, each with a cell beside it), else undefined. */
+export function settingPairs(grid: Grid): SettingPairs | undefined {
+  const pairs = new Map<string, CellValue>();
+  let known = 0;
+  for (const row of grid.rows.slice(0, 300)) {
+    const at = row.findIndex((cell) => typeof cell === "string" && cell.trim() !== "");
+    if (at < 0 || at > 2) continue;
+    const name = foldText(cellText(row[at]))
+      .replace(/[\s:：*]/g, "")
+      .replace(/^\d{4}年/, "")
+      .replace(/\((?:元|人|日期)\)$/, "");
+    if (pairs.has(name)) continue;
+    pairs.set(name, row[at + 1] ?? null);
+    if (keysByName.has(name)) known++;
+  }
+  return known >= 3 ? pairs : undefined;
+}
+
+/** What the caller knows besides 设置: the day it really is, a day the user insists on, and the year the sheets speak of. */
+export interface SeasonHints {
+  readonly clock: Day;
+  readonly today?: Day;
+  readonly year?: number;
+}
+
+/** The season that the pairs describe; whatever is missing comes from the notice's own calendar in the season's year. */
+export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
+  const found = new Map<SettingKey, CellValue>();
+  for (const [name, value] of pairs) {
+    const key = keysByName.get(name);
+    if (key && !found.has(key) && cellText(value) !== "") found.set(key, value);
+  }
+  const text = (key: SettingKey) => foldText(cellText(found.get(key)));
+  const year = Number(/\d{4}/.exec(text("year"))?.[0] ?? hints.year ?? dayParts(hints.clock).year);
+  const dates = { ...seasonDates(year), ...datesOf(found, year) };
+  const county = text("county");
+  const codes = text("countyCodes").match(/\d{6}/g);
+  return {
+    county,
+    office: text("office") || (county ? `${county}学生资助管理中心` : "县学生资助管理中心"),
+    documentNo: text("documentNo"),
+    hotline: text("hotline"),
+    year,
+    today: hints.today ?? dayIn(found.get("today"), year) ?? hints.clock,
+    dates,
+    control: controlOf(found),
+    countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
+    texts: new Map([...pairs].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, cellText(value)])),
+  };
+}
+
+function dayIn(cell: CellValue | undefined, year: number): Day | undefined {
+  if (cell === null || cell === undefined || typeof cell === "boolean") return undefined;
+  if (typeof cell === "object") return "day" in cell ? cell.day : undefined;
+  return readDay("dueDate", cell, year, () => undefined);
+}
+
+const dateKeys = [
+  "dueDate",
+  "contactsDue",
+  "listsOut",
+  "deliveryFrom",
+  "deliveryTo",
+  "slipsDue",
+  "collectionFrom",
+  "collectionTo",
+  "visitsFrom",
+  "statementsDue",
+] as const;
+
+function datesOf(found: ReadonlyMap<SettingKey, CellValue>, year: number): Partial<SeasonDates> {
+  const dates: { -readonly [K in keyof SeasonDates]?: Day } = {};
+  for (const key of dateKeys) {
+    const value = dayIn(found.get(key), year);
+    if (value) dates[key] = value;
+  }
+  return dates;
+}
+
+function controlOf(found: ReadonlyMap<SettingKey, CellValue>): ControlTotals {
+  const money = (key: SettingKey): Fen | undefined => {
+    const cell = found.get(key);
+    return typeof cell === "number" || typeof cell === "string" ? readMoney("due", cell, () => undefined) : undefined;
+  };
+  const persons = Number(/^\d+/.exec(foldText(cellText(found.get("persons"))).replace(/,/g, ""))?.[0] ?? Number.NaN);
+  const [principal, interest, due] = [money("principal"), money("interest"), money("due")];
+  return {
+    ...(Number.isFinite(persons) ? { persons } : {}),
+    ...(principal === undefined ? {} : { principal }),
+    ...(interest === undefined ? {} : { interest }),
+    ...(due === undefined ? {} : { due }),
+  };
+}

@@ -1,0 +1,19 @@
+// Cleaning of cell text: what people and programs leave around a value without meaning it.
+
+const stray = /[\u0000-\u001f\u007f\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g;
+
+/** The text as it is compared: invisible characters gone, compatibility and full-width forms folded (NFKC), trimmed. */
+export function foldText(text: string): string {
+  return text.normalize("NFKC").replace(stray, " ").trim();
+}
+
+/** Whether folding alone (full-width or compatibility characters) changed more than spaces. */
+export function isFullWidth(text: string): boolean {
+  const plain = text.replace(stray, " ").trim();
+  return plain.normalize("NFKC") !== plain;
+}
+
+/** The text with every kind of white space removed. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s+/g, "");
+}
