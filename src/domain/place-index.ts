@@ -1,0 +1,172 @@
+// The table 附件2 made ready for looking up: which schools answer for a township, a village, a middle school. Built once, asked per row.
+import { isAlike } from "./likeness";
+
+/** One line of the table: a place and the school that answers for it. */
+export interface PlaceLine {
+  readonly township?: string;
+  readonly village?: string;
+  readonly middleSchool?: string;
+  readonly school: string;
+}
+
+/** The kinds of place that lines name. */
+export type LinePlaceKind = "village" | "township" | "middleSchool";
+
+/** Brings two spellings of one place together; "" means that the text names no place. */
+export type LinePlaceKey = (kind: LinePlaceKind, text: string) => string;
+
+/** What one row's place decides: the school, several schools, a place that nobody knows, or nothing at all. */
+export type Verdict =
+  | { readonly kind: "decided"; readonly by: "school" | LinePlaceKind; readonly schools: readonly string[] }
+  | { readonly kind: "ambiguous" | "unknown"; readonly schools: readonly string[] }
+  | { readonly kind: "none" };
+
+/** The answers of the table. */
+export interface PlaceIndex {
+  /** What the township and village of one row decide (the rule is told at `assignSchools`). */
+  readonly placeVerdict: (township: string, village: string) => Verdict;
+  readonly middleSchoolVerdict: (middleSchool: string) => Verdict;
+  /** The schools of the places whose names an address contains: villages if any, else townships. For suggestions only. */
+  readonly suggestedByAddress: (address: string) => readonly string[];
+}
+
+/** A place with all its spellings in the table and the schools that answer for it. */
+interface Place {
+  readonly names: Set<string>;
+  readonly schools: Set<string>;
+}
+type Places = Map<string, Place>;
+
+interface Township extends Place {
+  /** The schools of lines that name the township alone: the whole of it, or what other lines leave. */
+  readonly whole: Set<string>;
+  readonly villages: Places;
+}
+
+interface Tables {
+  readonly townships: Map<string, Township>;
+  /** Every village, wherever it lies, and those of lines without a township. */
+  readonly villages: Places;
+  readonly looseVillages: Places;
+  /** Township and village written in one: the keys of both. */
+  readonly joined: Map<string, { readonly township: string; readonly village: string }>;
+  readonly middleSchools: Places;
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key) ?? make();
+  map.set(key, found);
+  return found;
+}
+
+function note(places: Places, key: string, name: string, school: string): void {
+  const place = entry(places, key, () => ({ names: new Set<string>(), schools: new Set<string>() }));
+  place.names.add(name);
+  place.schools.add(school);
+}
+
+function noteTownship(tables: Tables, key: string, name: string, school: string): Township {
+  const make = (): Township => ({ names: new Set(), schools: new Set(), whole: new Set(), villages: new Map() });
+  const township = entry(tables.townships, key, make);
+  township.names.add(name);
+  township.schools.add(school);
+  return township;
+}
+
+function tablesOf(lines: readonly PlaceLine[], keyOf: LinePlaceKey): Tables {
+  const tables: Tables = {
+    townships: new Map(),
+    villages: new Map(),
+    looseVillages: new Map(),
+    joined: new Map(),
+    middleSchools: new Map(),
+  };
+  for (const { township = "", village = "", middleSchool = "", school } of lines) {
+    const townshipKey = keyOf("township", township);
+    const villageKey = keyOf("village", village);
+    const middleKey = keyOf("middleSchool", middleSchool);
+    const town = townshipKey ? noteTownship(tables, townshipKey, township, school) : undefined;
+    if (villageKey) {
+      note(tables.villages, villageKey, village, school);
+      note(town?.villages ?? tables.looseVillages, villageKey, village, school);
+    } else town?.whole.add(school);
+    if (town && villageKey) {
+      const keys = { township: townshipKey, village: villageKey };
+      for (const text of [township + village, townshipKey + village]) tables.joined.set(keyOf("village", text), keys);
+    }
+    if (middleKey) note(tables.middleSchools, middleKey, middleSchool, school);
+  }
+  return tables;
+}
+
+/** The schools of all places that a name could be meant for. */
+function schoolsOfAlike(places: Iterable<readonly [string, Place]>, key: string, text: string): readonly string[] {
+  const schools = new Set<string>();
+  for (const [placeKey, place] of places) {
+    if (isAlike(key, placeKey) || [...place.names].some((name) => isAlike(text, name)))
+      for (const school of place.schools) schools.add(school);
+  }
+  return [...schools];
+}
+
+/** One school decides; several leave it open. */
+export const decide = (schools: Iterable<string>, by: "school" | LinePlaceKind): Verdict => {
+  const names = [...new Set(schools)];
+  return names.length === 1 ? { kind: "decided", by, schools: names } : { kind: "ambiguous", schools: names };
+};
+
+function villageIn(tables: Tables, townshipKey: string, villageKey: string): Place | undefined {
+  const joined = tables.joined.get(villageKey);
+  const township = tables.townships.get(townshipKey);
+  if (!township) return tables.villages.get(villageKey) ?? (joined && tables.townships.get(joined.township)?.villages.get(joined.village));
+  const inJoined = joined?.township === townshipKey ? township.villages.get(joined.village) : undefined;
+  return township.villages.get(villageKey) ?? inJoined ?? tables.looseVillages.get(villageKey);
+}
+
+function suggestByAddress({ townships, looseVillages }: Tables, address: string): readonly string[] {
+  const isNamed = ([key, { names }]: readonly [string, Place]) => [key, ...names].some((name) => name.length > 1 && address.includes(name));
+  const named = [...townships].filter(isNamed);
+  const within = (named.length > 0 ? named : [...townships]).flatMap(([, { villages }]) => [...villages]);
+  const villages = [...within, ...looseVillages].filter(isNamed);
+  return [...new Set((villages.length > 0 ? villages : named).flatMap(([, { schools }]) => [...schools]))];
+}
+
+/** The table's lines as an index. */
+export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey): PlaceIndex {
+  const tables = tablesOf(lines, keyOf);
+  const remembered = new Map<string, readonly string[]>();
+  const alike = (kind: LinePlaceKind, text: string) => {
+    const places = { township: tables.townships, village: tables.villages, middleSchool: tables.middleSchools }[kind];
+    return entry(remembered, `${kind}|${text}`, () => schoolsOfAlike(places, keyOf(kind, text), text));
+  };
+
+  const inTownship = (township: Township, villageKey: string, village: string): Verdict => {
+    if (!villageKey || township.whole.size === 0) return decide(township.schools, "township");
+    // A village without a line of its own is part of the rest, unless it could be a misspelling of one that has.
+    return decide([...township.whole, ...schoolsOfAlike(township.villages, villageKey, village)], "township");
+  };
+
+  const placeVerdict = (townshipText: string, village: string): Verdict => {
+    const townshipKey = keyOf("township", townshipText);
+    const villageKey = keyOf("village", village);
+    const township = tables.townships.get(townshipKey);
+    const known = villageKey ? villageIn(tables, townshipKey, villageKey) : undefined;
+    if (townshipKey && !township && tables.townships.size > 0) {
+      return { kind: "unknown", schools: [...new Set([...alike("township", townshipText), ...(known?.schools ?? [])])] };
+    }
+    if (known) return decide(known.schools, "village");
+    if (township) return inTownship(township, villageKey, village);
+    // A village that the table neither lists nor resembles may lie in a township that is not divided by villages: it says nothing.
+    const schools = villageKey ? alike("village", village) : [];
+    return schools.length > 0 ? { kind: "unknown", schools } : { kind: "none" };
+  };
+
+  const middleSchoolVerdict = (text: string): Verdict => {
+    const key = keyOf("middleSchool", text);
+    if (!key || tables.middleSchools.size === 0) return { kind: "none" };
+    const known = tables.middleSchools.get(key);
+    return known ? decide(known.schools, "middleSchool") : { kind: "unknown", schools: alike("middleSchool", text) };
+  };
+
+  return { placeVerdict, middleSchoolVerdict, suggestedByAddress: (address) => suggestByAddress(tables, address) };
+}
