@@ -79,14 +79,14 @@ const registerNames: ReadonlySet<string> = new Set(registerTabs.map((tab) => tab
 
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {
-  if (grid.ownTab !== undefined) return registerTabs.some((tab) => tab === grid.ownTab) ? "register" : "own";
+  if (grid.ownTab) return registerTabs.some((tab) => tab === grid.ownTab) ? "register" : "own";
   return registerNames.has(grid.name) ? "register" : undefined;
 }
 
 function registerOf(sheet: SheetReading): RegisterTab | undefined {
   return (
     registerTabs.find((tab) => tab === sheet.grid.ownTab) ??
-    registerTabs.find((tab) => sheet.grid.ownTab === undefined && tabNames[tab] === sheet.name)
+    registerTabs.find((tab) => !sheet.grid.ownTab && tabNames[tab] === sheet.name)
   );
 }
 
