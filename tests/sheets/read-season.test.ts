@@ -1,0 +1,218 @@
+import { describe, expect, test } from "@jest/globals";
+import { checkCharacter } from "../../src/domain/citizen-id";
+import { day } from "../../src/domain/day";
+import type { Area, CellValue, Grid } from "../../src/sheets/grid";
+import { readSeasonBook, TwoListsError } from "../../src/sheets/read-season";
+import { readSheet } from "../../src/sheets/read-sheet";
+
+const [liHua, wangFang] = ["610526199403150018", "61212819910722402X"];
+
+function grid(name: string, rows: CellValue[][], more: Partial<Grid> = {}): Grid {
+  return { name, visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [], ...more };
+}
+
+function area(top: number, left: number, bottom: number, right: number): Area {
+  return { top, left, bottom, right };
+}
+
+function read(rows: CellValue[][], more: Partial<Grid> = {}) {
+  return readSheet(grid("应还名单", rows, more), { seasonYear: 2019 });
+}
+
+describe("headings are found by what they say", () => {
+  test("under a merged title and a line with the unit", () => {
+    const [sheet] = read([
+      ["蒲城县2019年助学贷款应还名单"],
+      ["填报单位：资助中心", null, null, "单位：元"],
+      ["序号", "姓名", "身份证号码", "合同号", "应还本金（元）"],
+      [1, "李华", liHua, "C001", 10],
+    ]);
+    expect([sheet?.kind, sheet?.headerRow, [...(sheet?.columns ?? [])]]).toEqual([
+      "borrowers",
+      3,
+      [
+        ["seq", 0],
+        ["name", 1],
+        ["citizenId", 2],
+        ["contractNo", 3],
+        ["principal", 4],
+      ],
+    ]);
+  });
+
+  test("in two merged rows, where the group above says whose name it is", () => {
+    const [sheet] = read(
+      [
+        ["序号", "借款学生", null, null, "共同借款人", null, null, "2019年应还", null, null],
+        [null, "姓名", "身份证号", "联系电话", "姓名", "身份证号", "联系电话", "本金", "利息", "合计"],
+        [1, "李华", liHua, "13991234567", "李强", wangFang, "13891234567", 1, 2, 3],
+      ],
+      { merges: [area(0, 0, 1, 0), area(0, 1, 0, 3), area(0, 4, 0, 6), area(0, 7, 0, 9)] },
+    );
+    expect(Object.fromEntries(sheet?.columns ?? [])).toEqual({
+      seq: 0,
+      name: 1,
+      citizenId: 2,
+      phone: 3,
+      coBorrowerName: 4,
+      coBorrowerId: 5,
+      coBorrowerPhone: 6,
+      principal: 7,
+      interest: 8,
+      due: 9,
+    });
+    expect(sheet?.headerRow).toBe(2);
+  });
+
+  test("姓名 and 身份证号 standing twice: the older ones are the parents, whichever side they stand on", () => {
+    const parents = ["61212819650315001", "61212819640722402"].map((first17) => first17 + checkCharacter(first17));
+    const rows = [
+      ["姓名", "身份证号", "姓名", "身份证号", "合同编号", "应还利息"],
+      ["李强", parents[0] ?? "", "李华", liHua, "C001", 1],
+      ["王军", parents[1] ?? "", "王芳", wangFang, "C002", 1],
+    ];
+    const [sheet] = read(rows);
+    expect(sheet?.rows.map((row) => [row.values.name, row.values.coBorrowerName])).toEqual([
+      ["李华", "李强"],
+      ["王芳", "王军"],
+    ]);
+  });
+
+  test.each<[string, CellValue[], string]>([
+    ["a due date shared by all is the due date", ["2019-12-20", "2019-12-20", "2019-12-20"], "dueDate"],
+    ["scattered days are payments", ["2019-11-03", "2019-10-05", "2019-11-09"], "repaidOn"],
+  ])("还款日期: %s", (_, days, field) => {
+    const [sheet] = read([
+      ["姓名", "身份证号", "合同编号", "应还利息", "还款日期"],
+      ...days.map((found, index) => ["李华", liHua, `C00${index}`, 1, found]),
+    ]);
+    expect(sheet?.columns.get(field as "dueDate")).toBe(4);
+  });
+});
+
+describe("rows that are not data are left out, each with its reason", () => {
+  const header = ["序号", "姓名", "身份证号", "合同编号", "应还本金", "应还利息"];
+
+  test("totals, repeated headings, blanks and notes", () => {
+    const [sheet] = read([
+      header,
+      [1, "李华", liHua, "C001", 100, 10],
+      ["小 计", null, null, null, 100, 10],
+      header,
+      [],
+      [2, "王芳", wangFang, "C002", 50, 5],
+      [null, "合  计", null, null, 150, 16],
+      ["注：利息按合同利率计算"],
+      ["填表人：", null, null, "联系电话：0913-7000000"],
+    ]);
+    expect(sheet?.rows.map((row) => row.place.row)).toEqual([2, 6]);
+    expect(sheet?.ignored.map(({ row, why }) => [row, why])).toEqual([
+      [3, "total"],
+      [4, "header"],
+      [5, "blank"],
+      [7, "total"],
+      [8, "note"],
+      [9, "note"],
+    ]);
+    expect(sheet?.printedTotals.map(({ row, field, printed, computed }) => [row, field, printed, computed])).toEqual([
+      [3, "principal", 10000, 10000],
+      [3, "interest", 1000, 1000],
+      [7, "principal", 15000, 15000],
+      [7, "interest", 1600, 1500],
+    ]);
+    expect(sheet?.layout.filter(({ code }) => code === "total-differs").map(({ cell }) => cell)).toEqual(["F7"]);
+  });
+
+  test("a row without key but with money is data, never a note", () => {
+    const [sheet] = read([header, [1, "李华", liHua, "C001", 100, 10], [2, null, null, null, 50, 5], ["合计", null, null, null, 150, 15]]);
+    expect(sheet?.rows.map((row) => row.place.row)).toEqual([2, 3]);
+  });
+
+  test("a second table on the same sheet is read with its own headings", () => {
+    const readings = read([
+      header,
+      [1, "李华", liHua, "C001", 100, 10],
+      [],
+      ["合同编号", "姓名", "身份证号", "应还利息"],
+      ["C002", "王芳", wangFang, 5],
+    ]);
+    expect(readings.map(({ headerRow, rows }) => [headerRow, rows.map((row) => row.values.contractNo)])).toEqual([
+      [1, ["C001"]],
+      [4, ["C002"]],
+    ]);
+  });
+
+  test("a town merged over several rows is read in each of them; a plain blank stays blank", () => {
+    const [sheet] = read(
+      [
+        ["乡镇", "姓名", "身份证号", "合同编号", "应还利息"],
+        ["罕井镇", "李华", liHua, "C001", 1],
+        [null, "王芳", wangFang, "C002", 1],
+        [null, "王芳", wangFang, "C003", 1],
+      ],
+      { merges: [area(1, 0, 2, 0)] },
+    );
+    expect(sheet?.rows.map((row) => row.values.township)).toEqual(["罕井镇", "罕井镇", undefined]);
+  });
+
+  test("hidden rows count, and the user is told", () => {
+    const [sheet] = read([header, [1, "李华", liHua, "C001", 100, 10], [2, "王芳", wangFang, "C002", 50, 5]], { hiddenRows: [2] });
+    expect(sheet?.rows).toHaveLength(2);
+    expect(sheet?.layout.map(({ code, params }) => [code, params])).toEqual([["hidden-rows", { count: 1, rows: "3" }]]);
+  });
+});
+
+describe("a whole book", () => {
+  const list = (name: string, contracts: string[]) =>
+    grid(name, [["姓名", "身份证号", "合同编号", "应还利息"], ...contracts.map((contract) => ["李华", liHua, contract, 1])]);
+  const options = { clock: day("2019-11-18") };
+  const contracts = ["C1", "C2", "C3", "C4", "C5", "C6"];
+
+  test("lists per town are one roster", () => {
+    const book = readSeasonBook([list("罕井", ["C1"]), list("孙镇", ["C2"])], options);
+    expect(book.roster.rows.map((row) => row.place)).toEqual([
+      { sheet: "罕井", row: 2 },
+      { sheet: "孙镇", row: 2 },
+    ]);
+    expect(book.roster.persons).toHaveLength(1);
+  });
+
+  test("two visible lists of the same contracts are refused until the user chooses", () => {
+    const grids = [list("应还名单", contracts), list("应还名单 (2)", contracts)];
+    expect(() => readSeasonBook(grids, options)).toThrow(TwoListsError);
+    expect(readSeasonBook(grids, { ...options, sheet: "应还名单 (2)" }).roster.rows[0]?.place.sheet).toBe("应还名单 (2)");
+  });
+
+  test("a hidden copy of the list steps back behind the visible one", () => {
+    const book = readSeasonBook([{ ...list("原始数据", contracts), visibility: "hidden" }, list("应还名单", contracts)], options);
+    expect(book.sheets.map(({ kind }) => kind)).toEqual(["other", "borrowers"]);
+  });
+
+  test("a row pasted twice is counted once and remembered as a copy", () => {
+    const book = readSeasonBook([list("应还名单", ["C1", "C2", "C1"])], options);
+    expect([book.roster.rows.length, book.roster.copies.map(({ row, of }) => [row.place.row, of.place.row])]).toEqual([2, [[4, 2]]]);
+  });
+
+  test("设置 says the season; a day the user insists on beats it", () => {
+    const settings = grid("设置", [
+      ["项目", "内容"],
+      ["县名", "蒲城县"],
+      ["年度", 2020],
+      ["应还人数", "3917人"],
+      ["应还本金", 4456018.09],
+      ["应还合计", "6,490,286.86"],
+      ["签收单截止", "2020年11月27日"],
+      ["今天", { day: day("2020-12-01") }],
+    ]);
+    const { season } = readSeasonBook([settings], options);
+    expect([season.county, season.year, season.today, season.control, season.dates.slipsDue, season.dates.dueDate]).toEqual([
+      "蒲城县",
+      2020,
+      "2020-12-01",
+      { persons: 3917, principal: 445601809, due: 649028686 },
+      "2020-11-27",
+      "2020-12-20",
+    ]);
+    expect(readSeasonBook([settings], { ...options, today: day("2020-12-18") }).season.today).toBe("2020-12-18");
+  });
+});
