@@ -1,0 +1,52 @@
+// Rows of an invented season, built from a few words each: loans, bank rows and reports, with valid check digits.
+import { checkCharacter } from "../../src/domain/citizen-id";
+import { day } from "../../src/domain/day";
+import type { FieldValues, Noticing, SheetRow } from "../../src/domain/field";
+import type { Assignment, School } from "../../src/domain/jurisdiction";
+import { fen } from "../../src/domain/money";
+import { groupPersons } from "../../src/domain/person";
+import type { Roster } from "../../src/domain/rule";
+
+/** The ID of the n-th invented borrower. */
+export function idOf(n: number): string {
+  const first17 = `61052619940315${String(n % 1000).padStart(3, "0")}`;
+  return first17 + checkCharacter(first17);
+}
+
+let nextRow = 2;
+
+/** A row of a sheet; every call is another row. */
+export function row(sheet: string, values: FieldValues, noticings: readonly Noticing[] = []): SheetRow {
+  return { place: { sheet, row: nextRow++ }, values, noticings };
+}
+
+/** A loan of the n-th borrower with a due in yuan. */
+export function loan(n: number, contractNo: string, due: number, values: FieldValues = {}): SheetRow {
+  const amount = fen(Math.round(due * 100));
+  return row("应还名单", { name: `测试${n}`, citizenId: idOf(n), contractNo, principal: fen(0), interest: amount, due: amount, ...values });
+}
+
+/** The roster of these loans. */
+export function rosterOf(...rows: readonly SheetRow[]): Roster {
+  return { rows, persons: groupPersons(rows), copies: [] };
+}
+
+/** A bank row for a contract. Without a result it stands for a sheet without results. */
+export function payment(contractNo: string, yuan: number | undefined, options: FieldValues & { readonly sheet?: string } = {}): SheetRow {
+  const { sheet = "扣款结果", ...values } = options;
+  const repaid = yuan === undefined ? {} : { repaid: fen(Math.round(yuan * 100)) };
+  return row(sheet, { contractNo, deductionResult: "success", repaidOn: day("2019-12-05"), ...repaid, ...values });
+}
+
+/** A school of the table. */
+export function school(name: string, code = "01", liaison = ""): School {
+  return { name, code, aliases: [], liaison, liaisonPhone: "" };
+}
+
+/** Assigns every person of a roster to a school by the first letters of the key chosen; undefined leaves the person without one. */
+export function assign(roster: Roster, choose: (index: number) => School | undefined): readonly Assignment[] {
+  return roster.persons.map((person, index) => {
+    const chosen = choose(index);
+    return chosen ? { person, school: chosen, by: "township" } : { person, reason: "unknown-place", candidates: [] };
+  });
+}
