@@ -1,0 +1,140 @@
+// Puts tabs of ours into a user's workbook file: every part of theirs stays as it is, but for the lists of tabs, parts and styles.
+import { type SheetSpec } from "../sheets/spec";
+import { type FileSheet } from "./cell-style";
+import { ContentTypes } from "./content-types";
+import { inDialect } from "./dialect";
+import { type Slot, placeTabs, removeTabs } from "./layout";
+import { lintSheets } from "./lint";
+import { reachableParts } from "./part-relations";
+import { addSheetParts } from "./sheet-parts";
+import { type NamedSpec, sheetFrames } from "./sheet-frame";
+import { isSameSheetName } from "./sheet-names";
+import { StyleTable } from "./style-table";
+import { tabNames } from "./tab-names";
+import { inlineTexts, type Texts } from "./texts";
+import { type PlacedTab, WorkbookPart } from "./workbook-part";
+import { ZipPackage } from "./zip-package";
+
+const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
+/** A user's file with our tabs in it, and the names that the tabs got, in the order given. */
+export interface Grafted {
+  readonly bytes: Uint8Array;
+  readonly names: readonly string[];
+}
+
+/**
+ * The file with tabs of ours removed, then others put in: each replaces the tab with its id where it stands, or is added at the end.
+ * @throws WorkbookError `protected` when the workbook's structure is locked
+ * @throws RangeError when Excel would refuse or repair the file
+ */
+export async function graft(original: Uint8Array, tabs: readonly SheetSpec[], removed: readonly string[]): Promise<Grafted> {
+  lintSheets(tabs);
+  const pack = ZipPackage.open(original);
+  const { slots, names } = placeTabs(removeTabs(new WorkbookPart(pack).slots(), removed), tabs);
+  await graftSlots(pack, slots);
+  return { bytes: pack.bytes(), names };
+}
+
+/** The tabs of a file as they stand, and whether more may be put in (see `WorkbookPart.assertOpen`). */
+export function slotsOf(original: Uint8Array): readonly Slot[] {
+  const book = new WorkbookPart(ZipPackage.open(original));
+  book.assertOpen();
+  return book.slots();
+}
+
+/** Brings a package into this layout of tabs. Texts go into their cells unless the book is ours altogether. */
+export async function graftSlots(pack: ZipPackage, slots: readonly Slot[], texts: Texts = inlineTexts): Promise<void> {
+  const fresh = slots.flatMap(({ spec, name }) => (spec ? [{ spec, name }] : []));
+  const book = new WorkbookPart(pack);
+  book.assertOpen();
+  const types = new ContentTypes(pack);
+  dropOldParts(pack, book, types, slots);
+  const parts = await writeTabs({ pack, book, types, texts, fresh, sheetName: sheetNames(slots) });
+  book.arrange(slots.map((slot) => placedTab(slot, book, parts)));
+  book.save(pack);
+  types.save(pack);
+}
+
+// A link names a tab as its spec wants it; the user's own tab of that name comes first, as findings point to source rows.
+function sheetNames(slots: readonly Slot[]): (wanted: string) => string {
+  const given = new Map(slots.flatMap(({ spec, name }) => (spec ? [[spec.name, name] as const] : [])));
+  return (wanted) => {
+    const foreign = slots.some(({ spec, name }) => !spec && isSameSheetName(name, wanted));
+    return foreign ? wanted : (given.get(wanted) ?? wanted);
+  };
+}
+
+function placedTab({ kept, tab, spec, name }: Slot, book: WorkbookPart, parts: ReadonlyMap<FileSheet, string>): PlacedTab {
+  const part = spec ? parts.get(spec) : undefined;
+  if (!spec || part === undefined) return kept === undefined ? {} : { kept };
+  const state = spec.visibility ? { state: spec.visibility } : {};
+  const replaced = tab === undefined ? undefined : book.sheets.find((sheet) => sheet.tab === tab);
+  return { sheet: { name, part, names: tabNames(spec, name, tab), ...state }, ...(replaced ? { sheetId: replaced.sheetId } : {}) };
+}
+
+async function writeTabs(options: {
+  readonly pack: ZipPackage;
+  readonly book: WorkbookPart;
+  readonly types: ContentTypes;
+  readonly texts: Texts;
+  readonly fresh: readonly NamedSpec[];
+  readonly sheetName: (wanted: string) => string;
+}): Promise<ReadonlyMap<FileSheet, string>> {
+  const { pack, book, types, texts, fresh, sheetName } = options;
+  if (fresh.length === 0) return new Map();
+  const stylesPart = book.related("styles", pack);
+  const known = stylesPart === undefined ? undefined : pack.find(stylesPart);
+  const styles = new StyleTable(known === undefined ? undefined : pack.text(known), book.dialect.main);
+  const frames = await sheetFrames(fresh);
+  const highlightIds = frames.highlights.map((dxf) => styles.highlight(dxf));
+  const parts = new Map<FileSheet, string>();
+  fresh.forEach(({ spec }, index) => {
+    const frame = frames.sheets[index];
+    if (!frame) return;
+    const sheetOptions = { texts, sheetName, highlightIds, styleId: styles.cell.bind(styles) };
+    parts.set(spec, addSheetParts({ pack, types, dialect: book.dialect, spec, frame, sheetOptions }));
+  });
+  saveStyles({ pack, book, types, name: known, text: inDialect(styles.text(), book.dialect) });
+  return parts;
+}
+
+function saveStyles(options: {
+  readonly pack: ZipPackage;
+  readonly book: WorkbookPart;
+  readonly types: ContentTypes;
+  readonly name: string | undefined;
+  readonly text: string;
+}): void {
+  const { pack, book, types, text } = options;
+  const name = options.name ?? `${book.path.slice(0, book.path.lastIndexOf("/") + 1)}styles.xml`;
+  pack.put(name, [text]);
+  if (options.name !== undefined) return;
+  types.set(name, stylesType);
+  if (book.related("styles", pack) === undefined) book.relate("styles", name);
+}
+
+// Drawings, charts and comments of a tab that goes are dropped with it, unless another part needs them too.
+function dropOldParts(pack: ZipPackage, book: WorkbookPart, types: ContentTypes, slots: readonly Slot[]): void {
+  const kept = new Set(slots.map((slot) => slot.kept));
+  const gone = book.sheets.filter((_, index) => !kept.has(index));
+  if (gone.length === 0) return;
+  const goneParts = new Set(gone.map((sheet) => sheet.part));
+  const needed = reachableParts(pack, [""], (part, { target }) => part === book.path && goneParts.has(target));
+  const old = [...reachableParts(pack, [...goneParts])].filter((part) => !needed.has(part));
+  const broken = brokenCalcChain(pack, book, gone.map((sheet) => sheet.sheetId)); // prettier-ignore
+  for (const part of [...old, ...broken]) {
+    types.remove(part);
+    book.dropPart(pack, part);
+  }
+}
+
+// Excel's order of calculation names formulas by tab; when it names cells of a tab that goes, Excel would report a damaged file.
+// It is made anew on opening.
+function brokenCalcChain(pack: ZipPackage, book: WorkbookPart, sheetIds: readonly number[]): readonly string[] {
+  const name = book.related("calcChain", pack);
+  const part = name === undefined ? undefined : pack.find(name);
+  if (part === undefined) return [];
+  const xml = pack.text(part);
+  return sheetIds.some((id) => xml.includes(` i="${id}"`)) ? [part] : [];
+}
