@@ -21,6 +21,8 @@ export interface MarkPatterns {
   readonly cell: RegExp;
   readonly formula: RegExp;
   readonly value: RegExp;
+  /** A value or a text that is not blank markup. */
+  readonly text: RegExp;
   readonly styles: StyleMarks;
 }
 
@@ -43,6 +45,7 @@ export function markPatterns(prefix: string, styles: StyleMarks): MarkPatterns {
     cell: new RegExp(`<${p}c(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${p}c>)`, "g"),
     formula: new RegExp(`<${p}f(?:\\s[^>]*?)?(?:/>|>([^<]*)</${p}f>)`),
     value: new RegExp(`<${p}v(?:\\s[^>]*)?>([^<]*)</${p}v>`),
+    text: new RegExp(`<${p}[vt](?:\\s[^>]*)?>[^<]`),
     styles,
   };
 }
@@ -57,7 +60,7 @@ export function markRow(row: string, patterns: MarkPatterns): { readonly marks: 
     column = letters === undefined ? column + 1 : columnIndex(letters.toUpperCase());
     if (content === "") continue;
     const style = Number(/(?:^|\s)s\s*=\s*["'](\d+)/.exec(attributes)?.[1] ?? 0);
-    if (patterns.styles.struckOut.has(style) && patterns.value.test(content)) struckOut++;
+    if (patterns.styles.struckOut.has(style) && patterns.text.test(content)) struckOut++;
     const is = kindOf(attributes, content, style, patterns);
     if (is) marks.push({ column, is });
   }

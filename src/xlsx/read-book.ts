@@ -1,10 +1,15 @@
 // The one way in for files: finds out what the bytes are, opens an encrypted one, and hands back every sheet as a Grid.
 import { WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
+import { decryptPackage } from "./agile";
+import { checkExtent } from "./limits";
 import { partText } from "./read-part";
-import { prescanZip } from "./prescan";
+import { prescanZip, unpackedLimits } from "./prescan";
+import { readForeign } from "./read-foreign";
+import { readOds } from "./read-ods";
+import { readText } from "./read-text";
 import { readXlsx } from "./read-xlsx";
-import { sniff, sniffPackage, type BookFormat } from "./sniff";
+import { sniff, sniffOle, sniffPackage, type BookFormat } from "./sniff";
 
 /** A file as read. */
 export interface BookReading {
@@ -24,11 +29,34 @@ export interface ReadOptions {
  * @throws WorkbookError
  */
 export async function readBook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<BookReading> {
-  void options;
+  if (isOwnerFile(name, bytes)) throw new WorkbookError("locked", name);
+  const reading = await readWrapped(bytes, name, options.password);
+  checkExtent(reading.grids);
+  return reading;
+}
+
+// Excel, WPS and LibreOffice put a tiny file beside a workbook that is open, which says who has it; it is no workbook itself.
+function isOwnerFile(name: string, bytes: Uint8Array): boolean {
+  return bytes.length < 1024 && /(?:^|[\\/])(?:~\$|\.~)[^\\/]*$/.test(name);
+}
+
+async function readWrapped(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const wrapping = sniff(bytes);
   if (wrapping === "empty") throw new WorkbookError("empty-file", name);
+  if (wrapping === "unknown") throw new WorkbookError("unknown-format", name);
   if (wrapping === "zip") return readZip(bytes, name);
-  throw new WorkbookError("unknown-format", name);
+  if (wrapping === "ole2") return readOle(bytes, name, password);
+  if (wrapping === "text") return { format: "text", grids: [readText(bytes, name)] };
+  return { format: wrapping, grids: await readForeign(bytes, name, wrapping) };
+}
+
+async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
+  const content = sniffOle(bytes);
+  if (content === undefined) throw new WorkbookError("not-readable", name);
+  if (content === "other") throw new WorkbookError("unknown-format", name);
+  if (content === "xls") return { format: "xls", grids: await readForeign(bytes, name, "xls", password) };
+  if (password === undefined || password === "") throw new WorkbookError("encrypted", name);
+  return readZip(decryptPackage(bytes, password), name);
 }
 
 async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
@@ -40,7 +68,10 @@ async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
       .join(""),
   );
   if (!format) throw new WorkbookError("unknown-format", name);
-  const grids = await readXlsx(zip, parts);
-  if (!grids) throw new WorkbookError("not-readable", name);
-  return { format, grids, xlsxPackage: zip };
+  if (format === "xlsx" || format === "xlsm") {
+    const grids = await readXlsx(zip, parts);
+    if (grids) return { format, grids, xlsxPackage: zip };
+  }
+  prescanZip(zip, name, unpackedLimits);
+  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(zip, name, format) };
 }

@@ -43,9 +43,13 @@ function isStruck(font: string): boolean {
   return [...xmlTags(font, "strike")].some(({ attributes }) => xmlAttribute(attributes, "val") === undefined || xmlFlag(attributes, "val"));
 }
 
-// A part of a date and no place for a digit; quoted text, escapes, fillers and [brackets] are not part of the pattern.
 function isMissedDay(code: string): boolean {
-  if (code.length > 255 || code === "" || isDateFormat(code)) return false;
+  return code !== "" && code.length <= 255 && !isDateFormat(code) && isRareDateFormat(code);
+}
+
+/** Whether a number format shows a date although it has neither year nor day in the usual letters. */
+export function isRareDateFormat(code: string): boolean {
+  // A part of a date and no place for a digit; quoted text, escapes, fillers and [brackets] are not part of the pattern.
   const pattern = code.replace(/"[^"]*"|\\.|[*_].|\[[^\]]*\]/g, "").toLowerCase();
   return /m|aaa|e|b/.test(pattern) && !/[0#?@]|general|standard/.test(pattern);
 }

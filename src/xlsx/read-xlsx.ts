@@ -44,6 +44,7 @@ async function readRows(zip: Uint8Array, book: BookPackage, sheet: SheetEntry, s
         if (row.slice(bookLimits.columns).some((value) => cellText(value) !== ""))
           throw new WorkbookError("too-large", `${sheet.name}: column ${row.length}`);
         row.length = bookLimits.columns;
+        trimmedRow(row);
       }
       while (rows.length < index) rows.push([]);
       rows[index] = row;

@@ -1,0 +1,26 @@
+// Turns the bytes of text files into text: a byte order mark decides, then valid UTF-8, then what the file declares, then GB18030.
+import { isUtf16 } from "./sniff";
+
+/**
+ * The text of a CSV, HTML or XML file. Exports of Chinese systems that are not UTF-8 are GB18030 or its subsets GBK and GB2312,
+ * and many declare the wrong one of the two; Chinese text in GB18030 is practically never valid UTF-8 by chance.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
+  return decodedAs("utf-8", bytes) ?? decodedAs(declared(bytes), bytes) ?? new TextDecoder("gb18030").decode(bytes);
+}
+
+function decodedAs(charset: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch (error) {
+    // TypeError: these bytes are not of this charset; RangeError: there is no such charset.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function declared(bytes: Uint8Array): string {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  return /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? "gb18030";
+}
