@@ -7,7 +7,7 @@ import { countyBook } from "../../src/sample/book";
 import { borrowerColumns } from "../../src/sample/borrower-columns";
 import { sampleCounty } from "../../src/sample/county";
 import type { Planted } from "../../src/sample/draft";
-import { messyBook } from "../../src/sample/messy-book";
+import { messyBook } from "../../src/sample/messy";
 import { columnIndex } from "../../src/sheets/grid";
 import type { CellOut, SheetSpec } from "../../src/sheets/spec";
 
