@@ -1,0 +1,236 @@
+// The workbook of a school: what it shows, what may be typed where, and what is never in it.
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { day } from "../../src/domain/day";
+import type { FieldValues, SheetRow } from "../../src/domain/field";
+import { fen } from "../../src/domain/money";
+import { groupPersons } from "../../src/domain/person";
+import { indexReports } from "../../src/domain/report";
+import { parseRowKey } from "../../src/domain/row-key";
+import { choiceLabels } from "../../src/sheets/choices";
+import { cellAddress, cellText } from "../../src/sheets/grid";
+import { readMeta } from "../../src/sheets/meta";
+import { schoolBook } from "../../src/sheets/school-book";
+import { factFields, fillFields, listFields, listHeadingRow, schoolTab, type SchoolPart } from "../../src/sheets/school-list";
+import type { BookSpec, CellOut, SheetSpec } from "../../src/sheets/spec";
+import { cellValueOf, gridOfSpec } from "../../src/sheets/spec-grid";
+import { styleOf } from "../../src/sheets/styles";
+import { dumpSheet } from "../support/dump";
+import { expectGolden } from "../support/golden";
+import { aLoan, aSchool, aSeason, people } from "../support/standings";
+
+const home = (township: string, village: string): FieldValues => ({
+  township,
+  village,
+  address: `蒲城县${township}${village}三组`,
+  phone: "13991230001",
+  coBorrowerName: "李大山",
+  coBorrowerId: "612128198910153369",
+  coBorrowerPhone: "13991230002",
+  coBorrowerRelation: "父子",
+  alipayAccount: "610526a0001.cdb@sina.cn",
+});
+const borrower = (which: number, place: FieldValues, contracts = 1): SheetRow[] => {
+  const [name, citizenId] = people[which] ?? people[0];
+  return Array.from({ length: contracts }, (_, index) => aLoan(which * 10 + index, { name, citizenId, ...place }));
+};
+
+const loans = [
+  ...borrower(1, home("罕井镇", "西街村"), 2),
+  ...borrower(0, home("罕井镇", "东街村"), 3),
+  ...borrower(4, { ...home("罕井镇", "东街村"), principal: fen(0) }),
+  ...borrower(2, { middleSchool: "罕井中学", phone: "13991230009" }),
+];
+
+function partOf(rows: readonly SheetRow[], change: Partial<SchoolPart> = {}): SchoolPart {
+  return {
+    school: aSchool(),
+    persons: groupPersons(rows),
+    season: aSeason(),
+    version: 1,
+    madeOn: day("2019-11-20"),
+    reports: new Map(),
+    ...change,
+  };
+}
+
+const sheet = (book: BookSpec, name: string): SheetSpec => {
+  const found = book.sheets.find((candidate) => candidate.name === name);
+  if (!found) throw new RangeError(`no sheet ${name}`);
+  return found;
+};
+const texts = (row: readonly CellOut[] | undefined) => (row ?? []).map((cell) => cellText(cellValueOf(cell)));
+const book = schoolBook(partOf(loans));
+const list = sheet(book, "催收名单");
+const body = (spec: SheetSpec) => spec.rows.slice(listHeadingRow + 1, -1);
+
+describe("the sheets read like this", () => {
+  test("填写说明", () => expectGolden("school-guide", dumpSheet(sheet(book, "填写说明"))));
+  test("催收名单", () => expectGolden("school-list", dumpSheet(list)));
+  test("特殊情况", () => expectGolden("school-exceptions", dumpSheet(sheet(book, "特殊情况"))));
+  test("上门记录", () => {
+    const few = schoolBook(partOf(borrower(0, home("罕井镇", "东街村"))));
+    expectGolden("school-visits", dumpSheet(sheet(few, "上门记录")));
+  });
+});
+
+describe("催收名单", () => {
+  test("the fill-in headings are exactly those that the centre and the schools agreed on", () => {
+    const headings = texts(list.rows[listHeadingRow]);
+    expect(headings[0]).toBe("编号");
+    expect(headings.slice(-11).join(" ")).toBe(
+      "送达日期 送达方式 签收人 与借款人关系 送达人 还款状态 还款日期 实还合计 特殊情况类别 情况说明 备注",
+    );
+    expect(new Set(headings).size).toBe(headings.length);
+  });
+
+  test("facts are locked, entries are yellow and open, and the sheet is protected", () => {
+    expect(list.isProtected).toBe(true);
+    for (const [index, { style }] of list.columns.entries()) {
+      const { unlocked = false, fill } = styleOf(style);
+      expect([listFields[index], unlocked, fill !== undefined]).toEqual([
+        listFields[index],
+        index >= factFields.length,
+        index >= factFields.length,
+      ]);
+    }
+    for (const { style, area } of list.styled ?? []) expect([area.top, styleOf(style).unlocked]).toEqual([area.top, undefined]);
+  });
+
+  test("every row is as wide as the table, so that every open cell has its style", () => {
+    for (const row of list.rows) expect(row).toHaveLength(listFields.length);
+  });
+
+  test("sorted by township, village and name, places that are blank last; contracts of one person stand together", () => {
+    expect(body(list).map((row) => texts(row)[1])).toEqual(["李明", "李明", "李明", "欧阳静雯", "王晓燕", "王晓燕", "张欣怡"]);
+  });
+
+  test("编号 names season, school and contract, and is different in every row", () => {
+    const keys = body(list).map((row) => parseRowKey(texts(row)[0] ?? ""));
+    expect(keys.map((key) => key && [key.kind, key.year, key.schoolCode])).toEqual(keys.map(() => ["list", 2019, "07"]));
+    expect(new Set(keys.map((key) => key?.fingerprint)).size).toBe(loans.length);
+  });
+
+  test("the last row is the total, and nothing may be typed into it", () => {
+    expect(texts(list.rows.at(-1)).slice(0, 4)).toEqual(["合计", "4人", "", "7笔"]);
+    const last = list.rows.length - 2;
+    expect(list.filter?.bottom).toBe(last);
+    expect((list.validations ?? []).map(({ area }) => area.bottom)).toEqual(fillFields.map(() => last));
+  });
+
+  test("the drop-downs hold the labels of the closed lists", () => {
+    const lists = (list.validations ?? []).flatMap(({ area, rule }) =>
+      rule.kind === "list" ? [[listFields[area.left], rule.values] as const] : [],
+    );
+    expect(lists).toEqual(
+      (["deliveryMethod", "signerRelation", "repaymentStatus", "exceptionKind"] as const).map((field) => [field, choiceLabels(field)]),
+    );
+  });
+
+  test("a due that is not stated is the sum of its parts", () => {
+    const { values: stated, ...row } = aLoan(1);
+    const values = Object.fromEntries(Object.entries(stated).filter(([field]) => field !== "due")) as FieldValues;
+    const spec = sheet(schoolBook(partOf([{ ...row, values }])), "催收名单");
+    expect(spec.rows[2]?.[factFields.indexOf("due")]).toEqual({ fen: (values.principal ?? 0) + (values.interest ?? 0) });
+  });
+
+  test("no ID but the borrower's, no payment account", () => {
+    const everything = JSON.stringify(book);
+    expect(everything).not.toContain("612128198910153369");
+    expect(everything).not.toContain("cdb@sina.cn");
+    expect(everything).toContain("61212819910722402X");
+  });
+
+  test("reminders and rules refer to cells of the first data row", () => {
+    const signed = (list.highlights ?? [])[0];
+    expect(signed && "formula" in signed ? signed.formula : "").toBe(
+      `AND($${cellAddress(2, listFields.indexOf("deliveredOn"))}<>"",$${cellAddress(2, listFields.indexOf("signedBy"))}="")`,
+    );
+  });
+
+  test("an ampersand in a school's name is no print code", () => {
+    const spec = sheet(schoolBook(partOf(loans, { school: aSchool({ name: "甲&乙学校" }) })), "催收名单");
+    expect(spec.page?.footer).toContain("&L甲&&乙学校&C");
+  });
+});
+
+test("_meta is very hidden and says what 编号 says", () => {
+  const meta = sheet(book, "_meta");
+  expect(meta.visibility).toBe("veryHidden");
+  expect(readMeta([gridOfSpec(meta, "_meta")])).toEqual({
+    season: 2019,
+    schoolCode: "07",
+    school: "罕井镇中心校",
+    version: 1,
+    madeOn: "2019-11-20",
+    rows: 7,
+  });
+  expect(readMeta([])).toBeUndefined();
+  expect(readMeta([{ ...gridOfSpec(meta, "_meta"), rows: [["season", "2019"]] }])).toBeUndefined();
+});
+
+describe("a new version keeps what was reported (R46)", () => {
+  const persons = groupPersons(loans);
+  const contractNo = loans[0]?.values.contractNo ?? "";
+  const line = (values: FieldValues): SheetRow => ({ place: { sheet: "送达登记", row: 2 }, values, noticings: [] });
+  const { byPerson } = indexReports(
+    { rows: loans, persons, copies: [] },
+    {
+      deliveries: [
+        line({ contractNo, deliveredOn: day("2019-11-26"), deliveryMethod: "visit", signedBy: "王大妈", note: "电话已换" }),
+        line({ contractNo, signerRelation: "mother", deliveredOn: day("2019-11-27") }),
+      ],
+      claims: [line({ contractNo, repaymentStatus: "deposited", repaid: fen(12_345) })],
+      exceptions: [line({ citizenId: people[2][1], name: "张欣怡", exceptionKind: "studying", exceptionNote: "在读研究生" })],
+      visits: [line({ citizenId: people[1][1], name: "王晓燕", visitedOn: day("2019-12-12"), visitor: "赵老师", visitResult: "不在家" })],
+    },
+  );
+  const next = schoolBook(partOf(loans, { version: 2, reports: byPerson }));
+
+  test("entries stand beside their own contract only, the later word first", () => {
+    const row = body(sheet(next, "催收名单")).find((cells) => texts(cells)[3] === contractNo);
+    expect(texts(row).slice(factFields.length)).toEqual([
+      "2019-11-27",
+      "入户送达",
+      "王大妈",
+      "母亲",
+      "",
+      "已存待扣",
+      "",
+      "123.45",
+      "",
+      "",
+      "电话已换",
+    ]);
+    const others = body(sheet(next, "催收名单")).filter((cells) => cells !== row && texts(cells).slice(factFields.length).join("") !== "");
+    expect(others.map((cells) => texts(cells).slice(-3))).toEqual([["续学未变更", "在读研究生", ""]]);
+  });
+
+  test("visits stand with their person", () => {
+    const visits = sheet(next, "上门记录").rows.map(texts);
+    expect(visits.filter((cells) => cells[1] === "王晓燕").map((cells) => cells.slice(1, 6))).toEqual([
+      ["王晓燕", "2019-12-12", "赵老师", "", "不在家"],
+    ]);
+  });
+
+  test("another school's book does not know of them", () => {
+    const other = schoolBook(partOf(loans.slice(2, 5), { reports: byPerson }));
+    expect(JSON.stringify(other)).not.toMatch(/王大妈|不在家|在读研究生/);
+  });
+});
+
+test("the centre's tab shows the same rows and has nothing open", () => {
+  const tab = schoolTab(partOf(loans));
+  expect(tab.tab).toBe("school-list:07");
+  expect(tab.name).toBe("罕井镇中心校");
+  expect(tab.columns.every(({ style }) => !styleOf(style).unlocked)).toBe(true);
+  expect(tab.validations).toBeUndefined();
+});
+
+test("the order of the rows makes no difference", () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(loans, { minLength: loans.length, maxLength: loans.length }), (shuffled) => {
+      expect(schoolBook(partOf(shuffled))).toEqual(book);
+    }),
+  );
+});
