@@ -82,7 +82,7 @@ export interface PageSpec {
 
 /** One tab of ours. Rows and columns are counted from 0 throughout. */
 export interface SheetSpec {
-  /** Permanent id by which the tab is known as ours, for example `findings`. */
+  /** Permanent id by which the tab is known as ours, for example `findings`; "" for a sheet that poses as the user's (the sample county's). */
   readonly tab: string;
   /** The wanted name; adapters make it legal and unique in the book. */
   readonly name: string;

@@ -23,7 +23,7 @@ export interface Placement {
 
 // A person may have copied a tab of ours in Excel; the copy carries our mark but is theirs. Excel names copies "名称 (2)".
 function ownSlot(slots: readonly Slot[], tab: string, wanted = ""): Slot | undefined {
-  const own = slots.filter((slot) => slot.tab === tab);
+  const own = tab === "" ? [] : slots.filter((slot) => slot.tab === tab);
   const shortest = Math.min(...own.map((slot) => slot.name.length));
   return own.find((slot) => slot.name === wanted) ?? own.find((slot) => slot.name.length === shortest);
 }

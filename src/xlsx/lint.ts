@@ -23,7 +23,7 @@ export type Refuse = (what: string) => never;
 export function lintSheets(tabs: readonly FileSheet[]): void {
   const seen = new Set<string>();
   for (const spec of tabs) {
-    if (seen.has(spec.tab)) throw new RangeError(`two tabs ${spec.tab}`);
+    if (spec.tab !== "" && seen.has(spec.tab)) throw new RangeError(`two tabs ${spec.tab}`);
     seen.add(spec.tab);
     lintSheet(spec);
   }
@@ -33,7 +33,7 @@ function lintSheet(spec: FileSheet): void {
   const refuse: Refuse = (what) => {
     throw new RangeError(`tab ${spec.tab}: ${what}`);
   };
-  if (!/^[^"<>&\p{C}]{1,100}$/u.test(spec.tab)) refuse("not an id");
+  if (!/^[^"<>&\p{C}]{0,100}$/u.test(spec.tab)) refuse("not an id");
   lintSize(spec, refuse);
   lintCells(spec, refuse);
   for (const { area } of spec.styled ?? []) lintArea(area, "style", refuse);
