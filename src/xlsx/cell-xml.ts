@@ -1,9 +1,9 @@
 // One cell of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
-import { type Day, serialFromDay } from "../domain/day";
 import { yuanText } from "../domain/money";
 import { type StyleName } from "../sheets/styles";
 import { type FileCell, kindOf, type ValueKind } from "./cell-style";
 import { escapeText } from "./clean-text";
+import { type DaySerial } from "./day-serial";
 import { type Texts } from "./texts";
 
 /** A link from a cell to a cell of the same book. */
@@ -20,18 +20,20 @@ const linkLimit = 65_000;
 export class CellXml {
   readonly links: CellLink[] = [];
   readonly #styles = new Map<StyleName, Map<ValueKind, string>>();
-  readonly #serials = new Map<Day, number>();
   readonly #styleId: (style: StyleName, kind: ValueKind) => number;
   readonly #texts: Texts;
+  readonly #daySerial: DaySerial;
   readonly #location: (link: { readonly sheet: string; readonly cell: string }) => string;
 
   constructor(options: {
     readonly styleId: (style: StyleName, kind: ValueKind) => number;
     readonly texts: Texts;
+    readonly daySerial: DaySerial;
     readonly location: (link: { readonly sheet: string; readonly cell: string }) => string;
   }) {
     this.#styleId = options.styleId;
     this.#texts = options.texts;
+    this.#daySerial = options.daySerial;
     this.#location = options.location;
   }
 
@@ -43,7 +45,7 @@ export class CellXml {
     if (typeof value === "number") return `${start}><v>${value}</v></c>`;
     if (typeof value === "boolean") return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
     if ("fen" in value) return `${start}><v>${yuanText(value.fen)}</v></c>`;
-    if ("day" in value) return `${start}><v>${this.#serial(value.day)}</v></c>`;
+    if ("day" in value) return `${start}><v>${this.#daySerial(value.day)}</v></c>`;
     if ("rate" in value) return `${start}><v>${value.rate / 10_000}</v></c>`;
     if ("error" in value) return `${start} t="e"><v>${escapeText(value.error)}</v></c>`;
     return "text" in value ? this.#link(start, address, value) : start + formula(value.formula, value.value);
@@ -66,13 +68,6 @@ export class CellXml {
     const attribute = ` s="${this.#styleId(style, kind)}"`;
     kinds.set(kind, attribute);
     return attribute;
-  }
-
-  // A season has some hundred different days but a hundred thousand cells with one.
-  #serial(day: Day): number {
-    const known = this.#serials.get(day) ?? serialFromDay(day);
-    this.#serials.set(day, known);
-    return known;
   }
 }
 

@@ -2,17 +2,19 @@
 import { type SheetSpec } from "../sheets/spec";
 import { type FileSheet } from "./cell-style";
 import { ContentTypes } from "./content-types";
+import { daySerials } from "./day-serial";
 import { inDialect } from "./dialect";
+import { dropOldParts } from "./drop-parts";
 import { type Slot, placeTabs, removeTabs } from "./layout";
 import { lintSheets } from "./lint";
-import { reachableParts } from "./part-relations";
+import { type PlacedTab } from "./placed-tabs";
 import { addSheetParts } from "./sheet-parts";
 import { type NamedSpec, sheetFrames } from "./sheet-frame";
 import { isSameSheetName } from "./sheet-names";
 import { StyleTable } from "./style-table";
 import { tabNames } from "./tab-names";
 import { inlineTexts, type Texts } from "./texts";
-import { type PlacedTab, WorkbookPart } from "./workbook-part";
+import { WorkbookPart } from "./workbook-part";
 import { ZipPackage } from "./zip-package";
 
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
@@ -43,14 +45,22 @@ export function slotsOf(original: Uint8Array): readonly Slot[] {
   return book.slots();
 }
 
-/** Brings a package into this layout of tabs. Texts go into their cells unless the book is ours altogether. */
-export async function graftSlots(pack: ZipPackage, slots: readonly Slot[], texts: Texts = inlineTexts): Promise<void> {
+/** What a book that is ours altogether does differently. */
+export interface OwnBook {
+  /** Where texts go, in place of their cells. */
+  readonly texts: Texts;
+  /** The name of the part for the colours of charts. */
+  readonly themePart: string;
+}
+
+/** Brings a package into this layout of tabs. */
+export async function graftSlots(pack: ZipPackage, slots: readonly Slot[], own?: OwnBook): Promise<void> {
   const fresh = slots.flatMap(({ spec, name }) => (spec ? [{ spec, name }] : []));
   const book = new WorkbookPart(pack);
   book.assertOpen();
   const types = new ContentTypes(pack);
   dropOldParts(pack, book, types, slots);
-  const parts = await writeTabs({ pack, book, types, texts, fresh, sheetName: sheetNames(slots) });
+  const parts = await writeTabs({ pack, book, types, own, fresh, sheetName: sheetNames(slots) });
   book.arrange(slots.map((slot) => placedTab(slot, book, parts)));
   book.save(pack);
   types.save(pack);
@@ -77,22 +87,24 @@ async function writeTabs(options: {
   readonly pack: ZipPackage;
   readonly book: WorkbookPart;
   readonly types: ContentTypes;
-  readonly texts: Texts;
+  readonly own: OwnBook | undefined;
   readonly fresh: readonly NamedSpec[];
   readonly sheetName: (wanted: string) => string;
 }): Promise<ReadonlyMap<FileSheet, string>> {
-  const { pack, book, types, texts, fresh, sheetName } = options;
+  const { pack, book, types, own, fresh, sheetName } = options;
   if (fresh.length === 0) return new Map();
   const stylesPart = book.related("styles", pack);
   const known = stylesPart === undefined ? undefined : pack.find(stylesPart);
   const styles = new StyleTable(known === undefined ? undefined : pack.text(known), book.dialect.main);
-  const frames = await sheetFrames(fresh);
+  const daySerial = daySerials(book.date1904);
+  const frames = await sheetFrames(fresh, daySerial);
+  if (own) pack.put(own.themePart, [frames.theme]);
   const highlightIds = frames.highlights.map((dxf) => styles.highlight(dxf));
   const parts = new Map<FileSheet, string>();
   fresh.forEach(({ spec }, index) => {
     const frame = frames.sheets[index];
     if (!frame) return;
-    const sheetOptions = { texts, sheetName, highlightIds, styleId: styles.cell.bind(styles) };
+    const sheetOptions = { texts: own?.texts ?? inlineTexts, daySerial, sheetName, highlightIds, styleId: styles.cell.bind(styles) };
     parts.set(spec, addSheetParts({ pack, types, dialect: book.dialect, spec, frame, sheetOptions }));
   });
   saveStyles({ pack, book, types, name: known, text: inDialect(styles.text(), book.dialect) });
@@ -112,29 +124,4 @@ function saveStyles(options: {
   if (options.name !== undefined) return;
   types.set(name, stylesType);
   if (book.related("styles", pack) === undefined) book.relate("styles", name);
-}
-
-// Drawings, charts and comments of a tab that goes are dropped with it, unless another part needs them too.
-function dropOldParts(pack: ZipPackage, book: WorkbookPart, types: ContentTypes, slots: readonly Slot[]): void {
-  const kept = new Set(slots.map((slot) => slot.kept));
-  const gone = book.sheets.filter((_, index) => !kept.has(index));
-  if (gone.length === 0) return;
-  const goneParts = new Set(gone.map((sheet) => sheet.part));
-  const needed = reachableParts(pack, [""], (part, { target }) => part === book.path && goneParts.has(target));
-  const old = [...reachableParts(pack, [...goneParts])].filter((part) => !needed.has(part));
-  const broken = brokenCalcChain(pack, book, gone.map((sheet) => sheet.sheetId)); // prettier-ignore
-  for (const part of [...old, ...broken]) {
-    types.remove(part);
-    book.dropPart(pack, part);
-  }
-}
-
-// Excel's order of calculation names formulas by tab; when it names cells of a tab that goes, Excel would report a damaged file.
-// It is made anew on opening.
-function brokenCalcChain(pack: ZipPackage, book: WorkbookPart, sheetIds: readonly number[]): readonly string[] {
-  const name = book.related("calcChain", pack);
-  const part = name === undefined ? undefined : pack.find(name);
-  if (part === undefined) return [];
-  const xml = pack.text(part);
-  return sheetIds.some((id) => xml.includes(` i="${id}"`)) ? [part] : [];
 }

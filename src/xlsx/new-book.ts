@@ -11,6 +11,8 @@ const office = transitional.relationship;
 
 const textsName = "xl/sharedStrings.xml";
 
+const themePart = "xl/theme/theme1.xml";
+
 const parts: Readonly<Record<string, string>> = {
   "[Content_Types].xml":
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
@@ -18,6 +20,7 @@ const parts: Readonly<Record<string, string>> = {
     '<Default Extension="xml" ContentType="application/xml"/>' +
     '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
     `<Override PartName="/${textsName}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>` +
+    `<Override PartName="/${themePart}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>` +
     '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>' +
     "</Types>",
   "_rels/.rels":
@@ -29,14 +32,16 @@ const parts: Readonly<Record<string, string>> = {
   "xl/workbook.xml":
     `<workbook xmlns="${transitional.main}" xmlns:r="${office}"><bookViews>` +
     '<workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000"/></bookViews><sheets/></workbook>',
-  "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+  "xl/_rels/workbook.xml.rels":
+    `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${office}/sharedStrings" Target="sharedStrings.xml"/>` +
+    `<Relationship Id="rId2" Type="${office}/theme" Target="theme/theme1.xml"/></Relationships>`,
 };
 
 /** A new book of these tabs, which are all ours to write. */
 export async function newBook(slots: readonly Slot[]): Promise<Uint8Array> {
   const pack = ZipPackage.of(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, head + xml])));
   const texts = new SharedTexts();
-  await graftSlots(pack, slots, texts);
+  await graftSlots(pack, slots, { texts, themePart });
   pack.put(textsName, texts.part());
   return pack.bytes();
 }

@@ -15,6 +15,14 @@ function absolute(area: Area): string {
   return areaAddress(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 }
 
+function colorAt(index: number): string {
+  return colors[index % colors.length] ?? colors[0];
+}
+
+function slices({ top, left, bottom, right }: Area): { idx: number; fillColor: string }[] {
+  return Array.from({ length: bottom - top + right - left + 1 }, (_, idx) => ({ idx, fillColor: colorAt(idx) }));
+}
+
 /** The description of a chart. */
 export function renderChart(chart: ChartSpec): SheetChart {
   const { over, percent } = chart;
@@ -39,19 +47,24 @@ export function renderChart(chart: ChartSpec): SheetChart {
       name: cleanText(name),
       values: absolute(values),
       categories: absolute(chart.categories),
-      ...(isPie ? {} : { color: colors[index % colors.length] ?? colors[0] }),
+      ...(isPie ? { dataPoints: slices(values) } : { color: colorAt(index) }),
     })),
     ...(isPie ? { legend: "right", dataLabels: { showPercent: true } } : { legend: chart.series.length > 1 ? "bottom" : false, axes }),
   };
 }
 
-/** The chart part with the values that its cells hold now. */
-export function withCachedValues(xml: string, chart: ChartSpec, spec: FileSheet): string {
+const paleLines =
+  '<c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+
+/** hucre's chart part with pale grid lines and the values that its cells hold now. */
+export function finishChart(xml: string, chart: ChartSpec, spec: FileSheet): string {
   const categories = cellsOf(chart.categories, spec).map(cellText);
   let series = 0;
-  const withCategories = xml.replace(/(<c:strRef><c:f>[^<]*<\/c:f>)(<\/c:strRef>)/g, (_, start: string, end: string) => {
-    return `${start}<c:strCache>${points(categories.map(escapeText))}</c:strCache>${end}`;
-  });
+  const withCategories = xml
+    .replace("<c:majorGridlines/>", paleLines)
+    .replace(/(<c:strRef><c:f>[^<]*<\/c:f>)(<\/c:strRef>)/g, (_, start: string, end: string) => {
+      return `${start}<c:strCache>${points(categories.map(escapeText))}</c:strCache>${end}`;
+    });
   return withCategories.replace(/(<c:numRef><c:f>[^<]*<\/c:f>)(<\/c:numRef>)/g, (_, start: string, end: string) => {
     const area = chart.series[series++]?.values;
     const values = area ? cellsOf(area, spec).map((value) => (typeof value === "number" ? String(value) : undefined)) : [];

@@ -1,16 +1,23 @@
 // One tab of ours as hucre wants it described: everything but the cells, which `sheet-data` writes.
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
-import { serialFromDay } from "../domain/day";
 import { yuanText } from "../domain/money";
 import { areaAddress } from "../sheets/grid";
 import { type Highlight, type PageSpec, type Validation } from "../sheets/spec";
 import { type FileSheet } from "./cell-style";
 import { cleanText } from "./clean-text";
+import { type DaySerial } from "./day-serial";
 import { listSource } from "./list-tabs";
 import { renderChart } from "./render-chart";
 
-/** The description of a tab; `listSheet` is the tab that holds its long lists, if it has any. */
-export function renderSheet(spec: FileSheet, name: string, listSheet: string): WriteSheet {
+/** What the rules of a tab need to know of its book. */
+export interface RuleContext {
+  readonly daySerial: DaySerial;
+  /** The name of the tab that holds a tab's long lists. */
+  readonly listSheet: (tab: string) => string;
+}
+
+/** The description of a tab under its name in the book. */
+export function renderSheet(spec: FileSheet, name: string, context: RuleContext): WriteSheet {
   const { freeze, page, highlights = [], validations = [], merges = [] } = spec;
   const isFrozen = freeze !== undefined && (freeze.rows > 0 || freeze.columns > 0);
   return {
@@ -18,7 +25,7 @@ export function renderSheet(spec: FileSheet, name: string, listSheet: string): W
     columns: spec.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
     rows: [],
     merges: merges.map(({ top, left, bottom, right }) => ({ startRow: top, startCol: left, endRow: bottom, endCol: right })),
-    dataValidations: validations.map((validation) => renderValidation(validation, spec, listSheet)),
+    dataValidations: validations.map((validation) => renderValidation(validation, spec, context)),
     conditionalRules: highlights.map(renderHighlight),
     charts: (spec.charts ?? []).map((chart) => renderChart(chart)),
     ...(isFrozen ? { freezePane: freeze } : {}),
@@ -29,11 +36,11 @@ export function renderSheet(spec: FileSheet, name: string, listSheet: string): W
   };
 }
 
-function renderValidation(validation: Validation, spec: FileSheet, listSheet: string): DataValidation {
+function renderValidation(validation: Validation, spec: FileSheet, context: RuleContext): DataValidation {
   const { area, prompt, error } = validation;
   return {
     range: areaAddress(area),
-    ...renderRule(validation.rule, spec, listSheet),
+    ...renderRule(validation.rule, spec, context),
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: "stop",
@@ -45,12 +52,12 @@ function renderValidation(validation: Validation, spec: FileSheet, listSheet: st
 
 type Rule = Pick<DataValidation, "type" | "operator" | "values" | "formula1" | "formula2">;
 
-function renderRule(rule: Validation["rule"], spec: FileSheet, listSheet: string): Rule {
+function renderRule(rule: Validation["rule"], spec: FileSheet, { daySerial, listSheet }: RuleContext): Rule {
   switch (rule.kind) {
     case "list":
-      return { type: "list", ...listSource(rule, spec, listSheet) };
+      return { type: "list", ...listSource(rule, spec, listSheet(spec.tab)) };
     case "day":
-      return between("date", String(serialFromDay(rule.from)), String(serialFromDay(rule.to)));
+      return between("date", String(daySerial(rule.from)), String(daySerial(rule.to)));
     case "amount":
       return between("decimal", yuanText(rule.from), yuanText(rule.to));
     case "whole":

@@ -2,9 +2,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { type FileSheet } from "./cell-style";
+import { type DaySerial } from "./day-serial";
 import { listTabOf } from "./list-tabs";
 import { renderSheet } from "./render";
-import { withCachedValues } from "./render-chart";
+import { finishChart } from "./render-chart";
 
 /** A tab of ours with the name that it has in the book. */
 export interface NamedSpec {
@@ -25,14 +26,16 @@ export interface SheetFrame {
 export interface Frames {
   readonly sheets: readonly SheetFrame[];
   readonly highlights: readonly string[];
+  /** The colours and fonts that charts take for granted. */
+  readonly theme: string;
 }
 
 /** The frames of these tabs; they are made together because hucre numbers drawings and looks through a whole book. */
-export async function sheetFrames(tabs: readonly NamedSpec[]): Promise<Frames> {
+export async function sheetFrames(tabs: readonly NamedSpec[], daySerial: DaySerial): Promise<Frames> {
   const names = new Map(tabs.map(({ spec, name }) => [spec.tab, name]));
-  const sheets = tabs.map(({ spec, name }) => renderSheet(spec, name, names.get(listTabOf(spec.tab)) ?? ""));
+  const sheets = tabs.map(({ spec, name }) => renderSheet(spec, name, { daySerial, listSheet: (tab) => names.get(listTabOf(tab)) ?? "" }));
   const parts = unzipSync(await writeXlsx({ sheets }), {
-    filter: ({ name }) => /^xl\/(worksheets|drawings|charts|styles)[^_]*$/.test(name),
+    filter: ({ name }) => /^xl\/(worksheets|drawings|charts|styles|theme)[^_]*$/.test(name),
   });
   const text = (name: string): string => {
     const part = parts[name];
@@ -41,9 +44,10 @@ export async function sheetFrames(tabs: readonly NamedSpec[]): Promise<Frames> {
   };
   let chart = 0;
   return {
+    theme: text("xl/theme/theme1.xml"),
     highlights: text("xl/styles.xml").match(/<dxf>.*?<\/dxf>/gs) ?? [],
     sheets: tabs.map(({ spec }, index) => {
-      const charts = (spec.charts ?? []).map((part) => withCachedValues(text(`xl/charts/chart${++chart}.xml`), part, spec));
+      const charts = (spec.charts ?? []).map((part) => finishChart(text(`xl/charts/chart${++chart}.xml`), part, spec));
       const drawing = charts.length > 0 ? { drawing: text(`xl/drawings/drawing${index + 1}.xml`) } : {};
       return { sheet: text(`xl/worksheets/sheet${index + 1}.xml`), charts, ...drawing };
     }),

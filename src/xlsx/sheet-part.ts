@@ -4,6 +4,7 @@ import { type CellStyle, styleOf, type StyleName } from "../sheets/styles";
 import { openColumnStyle, styleForKind, type ValueKind } from "./cell-style";
 import { CellXml } from "./cell-xml";
 import { escapeAttribute } from "./clean-text";
+import { type DaySerial } from "./day-serial";
 import { dimension, rowCount, rowsXml, type SheetRows } from "./sheet-data";
 import { quoteSheetName } from "./sheet-names";
 import { type Texts } from "./texts";
@@ -13,6 +14,7 @@ export interface SheetPartOptions {
   /** hucre's frame of the tab. */
   readonly frame: string;
   readonly texts: Texts;
+  readonly daySerial: DaySerial;
   readonly styleId: (style: CellStyle) => number;
   /** The numbers that the book gave to hucre's looks of conditional formats. */
   readonly highlightIds: readonly number[];
@@ -22,10 +24,11 @@ export interface SheetPartOptions {
 
 /** The part as pieces of XML. */
 export function* sheetPart(sheet: SheetRows, options: SheetPartOptions): Generator<string, void, undefined> {
+  const { texts, daySerial } = options;
   const [head = "", tail = ""] = options.frame.split("<sheetData/>");
   const location = (link: { readonly sheet: string; readonly cell: string }): string =>
     `${quoteSheetName(options.sheetName(link.sheet))}!${link.cell}`;
-  const cells = new CellXml({ styleId: styleNumbers(options.styleId), texts: options.texts, location });
+  const cells = new CellXml({ styleId: styleNumbers(options.styleId), texts, daySerial, location });
   yield `${withColumnStyles(withDimension(head, sheet), sheet, options.styleId)}<sheetData>`;
   yield* rowsXml(sheet, cells);
   yield "</sheetData>";

@@ -3,7 +3,7 @@ import { areaAddress } from "../sheets/grid";
 import { type FileSheet } from "./cell-style";
 import { ownTabName } from "./read-package";
 import { quoteSheetName } from "./sheet-names";
-import { type TabName } from "./workbook-part";
+import { type TabName } from "./placed-tabs";
 
 /** The names of a tab, the mark only with an id, in the order that Excel keeps them in, by alphabet. */
 export function tabNames(spec: FileSheet, name: string, tab: string | undefined): readonly TabName[] {

@@ -2,8 +2,8 @@
 import { WorkbookError } from "../actions/workbook";
 import { type Dialect, strict, transitional } from "./dialect";
 import { type Slot } from "./layout";
+import { arrangeNames, arrangeViews, type BookSheet, ownTabs, type PlacedTab } from "./placed-tabs";
 import { relationsOf, relationsPart, relativeTarget, resolveTarget } from "./part-relations";
-import { ownTabName } from "./read-package";
 import { childrenOf, createLike, type Document, type Element, ensureChild, parseXml, rootOf, writeXml } from "./xml-document";
 import { type ZipPackage } from "./zip-package";
 
@@ -13,35 +13,8 @@ const order = [
   ...["fileRecoveryPr", "webPublishObjects", "extLst"],
 ];
 
-/** A tab as the workbook lists it. */
-export interface BookSheet {
-  readonly name: string;
-  readonly sheetId: number;
-  readonly isHidden: boolean;
-  /** The part that holds it. */
-  readonly part: string;
-  readonly tab?: string;
-  readonly element: Element;
-}
-
-/** A name that a tab of ours brings along. */
-export interface TabName {
-  readonly name: string;
-  readonly refersTo: string;
-  readonly isHidden?: boolean;
-}
-
-/** A tab in its new place: one of the book's, or one of ours with its part. */
-export interface PlacedTab {
-  readonly kept?: number;
-  readonly sheet?: {
-    readonly name: string;
-    readonly part: string;
-    readonly state?: "hidden" | "veryHidden";
-    readonly names: readonly TabName[];
-  };
-  /** The id in the book of the tab that this one replaces. */
-  readonly sheetId?: number;
+function isTrue(value: string | null): boolean {
+  return value === "1" || value === "true" || value === "on";
 }
 
 /** A workbook's own part and its relations. */
@@ -49,6 +22,9 @@ export class WorkbookPart {
   readonly path: string;
   readonly dialect: Dialect;
   readonly sheets: readonly BookSheet[];
+  /** Whether days are counted from 1904. */
+  readonly date1904: boolean;
+  readonly #isSigned: boolean;
   readonly #document: Document;
   readonly #root: Element;
   readonly #relations: Document;
@@ -65,6 +41,8 @@ export class WorkbookPart {
     this.#relations = parseXml(pack.text(relationsName), relationsName);
     this.#relationsRoot = rootOf(this.#relations, "Relationships", relationsName);
     this.sheets = this.#readSheets(pack);
+    this.date1904 = childrenOf(this.#root, "workbookPr").some((settings) => isTrue(settings.getAttribute("date1904")));
+    this.#isSigned = relationsOf(pack, "").some((relation) => relation.type === "origin");
   }
 
   /** The tabs in their order, as the layout wants them. */
@@ -74,10 +52,11 @@ export class WorkbookPart {
 
   /** @throws WorkbookError `protected` when tabs can be neither added nor removed */
   assertOpen(): void {
-    const [protection] = childrenOf(this.#root, "workbookProtection");
-    if (protection && ["1", "true", "on"].includes(protection.getAttribute("lockStructure") ?? "")) {
+    const protections = childrenOf(this.#root, "workbookProtection");
+    if (protections.some((protection) => isTrue(protection.getAttribute("lockStructure")))) {
       throw new WorkbookError("protected", "the structure of the workbook");
     }
+    if (this.#isSigned) throw new WorkbookError("protected", "a digital signature");
   }
 
   /** The part that the workbook refers to in this way, if there is one. */
@@ -108,6 +87,9 @@ export class WorkbookPart {
 
   /** Puts the tabs in their new order, with the names that belong to them. */
   arrange(tabs: readonly PlacedTab[]): void {
+    const isReplacing = tabs.filter((tab) => tab.kept !== undefined).length < this.sheets.length;
+    // Formulas in the user's tabs may count cells of ours; Excel works them out again on opening.
+    if (isReplacing) ensureChild(this.#root, "calcPr", order).setAttribute("fullCalcOnLoad", "1");
     const list = ensureChild(this.#root, "sheets", order);
     for (const { element } of this.sheets) list.removeChild(element);
     let nextId = Math.max(0, ...this.sheets.map((sheet) => sheet.sheetId)) + 1;
@@ -116,8 +98,9 @@ export class WorkbookPart {
       if (old) list.appendChild(old.element);
       else if (tab.sheet) list.appendChild(this.#newSheet(list, tab.sheet, tab.sheetId ?? nextId++));
     }
-    this.#arrangeNames(tabs);
-    this.#arrangeViews(tabs);
+    arrangeNames(ensureChild(this.#root, "definedNames", order), tabs);
+    const [views] = childrenOf(this.#root, "bookViews");
+    arrangeViews(views ? childrenOf(views, "workbookView") : [], this.sheets, tabs);
   }
 
   /** Puts the workbook's part and its relations back. */
@@ -130,7 +113,8 @@ export class WorkbookPart {
   #readSheets(pack: ZipPackage): BookSheet[] {
     const targets = new Map(relationsOf(pack, this.path).map((relation) => [relation.id, relation.target]));
     const [list] = childrenOf(this.#root, "sheets");
-    const tabs = this.#ownTabs();
+    const [names] = childrenOf(this.#root, "definedNames");
+    const tabs = names ? ownTabs(names) : new Map<number, string>();
     return (list ? childrenOf(list, "sheet") : []).map((element, index) => {
       const tab = tabs.get(index);
       return {
@@ -144,16 +128,6 @@ export class WorkbookPart {
     });
   }
 
-  #ownTabs(): ReadonlyMap<number, string> {
-    const [names] = childrenOf(this.#root, "definedNames");
-    const found = new Map<number, string>();
-    for (const name of names ? childrenOf(names, "definedName") : []) {
-      const tab = /^"(.+)"$/.exec((name.textContent ?? "").trim())?.[1];
-      if (name.getAttribute("name") === ownTabName && tab !== undefined) found.set(Number(name.getAttribute("localSheetId") ?? -1), tab);
-    }
-    return found;
-  }
-
   #relationId(element: Element): string {
     return element.getAttributeNS(this.dialect.relationship, "id") ?? "";
   }
@@ -164,49 +138,5 @@ export class WorkbookPart {
     const prefix = this.#root.lookupPrefix(this.dialect.relationship) ?? "r";
     element.setAttributeNS(this.dialect.relationship, `${prefix}:id`, this.relate("worksheet", sheet.part));
     return element;
-  }
-
-  // Sheet-bound names count tabs by position, so every one of them moves when a tab before it goes.
-  #arrangeNames(tabs: readonly PlacedTab[]): void {
-    const list = ensureChild(this.#root, "definedNames", order);
-    const places = new Map(tabs.flatMap((tab, place) => (tab.kept === undefined ? [] : [[tab.kept, place] as const])));
-    for (const name of childrenOf(list, "definedName")) {
-      const bound = name.getAttribute("localSheetId");
-      if (bound === null) continue;
-      const place = places.get(Number(bound));
-      if (place === undefined) list.removeChild(name);
-      else name.setAttribute("localSheetId", String(place));
-    }
-    tabs.forEach((tab, place) => {
-      for (const { name, refersTo, isHidden } of tab.sheet?.names ?? []) {
-        const element = createLike(list, "definedName", { name, localSheetId: String(place), ...(isHidden ? { hidden: "1" } : {}) });
-        element.appendChild(this.#document.createTextNode(refersTo));
-        list.appendChild(element);
-      }
-    });
-    if (childrenOf(list).length === 0) this.#root.removeChild(list);
-  }
-
-  #arrangeViews(tabs: readonly PlacedTab[]): void {
-    const isVisible = ({ kept, sheet }: PlacedTab): boolean =>
-      kept === undefined ? sheet?.state === undefined : this.sheets[kept]?.isHidden === false;
-    const first = tabs.findIndex(isVisible);
-    if (first < 0) throw new WorkbookError("not-writable", "no visible sheet would be left");
-    const [views] = childrenOf(this.#root, "bookViews");
-    for (const view of views ? childrenOf(views, "workbookView") : []) {
-      for (const attribute of ["activeTab", "firstSheet"]) {
-        const before = view.getAttribute(attribute);
-        if (before === null && attribute === "firstSheet") continue;
-        const place = tabs.findIndex(
-          (tab) => tab.kept === Number(before ?? 0) || (tab.kept === undefined && tab.sheetId === this.#idAt(before)),
-        );
-        const tab = tabs[place];
-        view.setAttribute(attribute, String(tab && isVisible(tab) ? place : first));
-      }
-    }
-  }
-
-  #idAt(place: string | null): number | undefined {
-    return this.sheets[Number(place ?? 0)]?.sheetId;
   }
 }
