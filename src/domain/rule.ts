@@ -3,7 +3,8 @@ import type { Day } from "./day";
 import type { FieldId, FieldValues, NoticingKind, SheetRow } from "./field";
 import type { FindingParams, Severity } from "./finding";
 import type { Person } from "./person";
-import type { Jurisdictions } from "./jurisdiction";
+import type { Assignment, Jurisdictions } from "./jurisdiction";
+import type { Fen } from "./money";
 
 /** What every rule may know besides the rows: the day it is (设置「今天」) and the due date of the season. */
 export interface RuleContext {
@@ -13,8 +14,32 @@ export interface RuleContext {
   /** The county's own ID prefixes now and in the past, for example 610526 and 612128. */
   readonly countyCodes: readonly string[];
   readonly jurisdictions: Jurisdictions | undefined;
-  /** The fields for which the sheet of a row has a column. */
-  readonly hasColumn: (row: SheetRow, field: FieldId) => boolean;
+  /** The day from which lists, and therefore notices, are in the schools' hands. */
+  readonly listsOut: Day;
+  /** Brings together spellings that are easily taken for one another in one person's name; made by the sheets layer. */
+  readonly nameKey: (name: string) => string;
+  /** Where each person of the roster belongs. */
+  readonly assignments: readonly Assignment[];
+  /** Rows of the bank's sheets, and what booking them made of them. */
+  readonly payments: readonly SheetRow[];
+  readonly booking: PaymentVerdicts;
+  /** Rows of the register of deliveries. */
+  readonly deliveries: readonly SheetRow[];
+  /** The fields for which the table of a row has a column; rows of one table get the same answer, the very same object. */
+  readonly columnsOf: (row: SheetRow) => FieldSet;
+}
+
+/** A set of fields, however it is kept. */
+export interface FieldSet {
+  readonly has: (field: FieldId) => boolean;
+}
+
+/** What rules ask of a `Booking` (named apart, because booking itself knows the roster). */
+export interface PaymentVerdicts {
+  readonly byContract: ReadonlyMap<string, { readonly taken: Fen; readonly early: Fen }>;
+  readonly unmatched: readonly { readonly row: SheetRow }[];
+  readonly duplicates: readonly { readonly row: SheetRow; readonly of: SheetRow }[];
+  readonly ignored: readonly { readonly row: SheetRow; readonly why: string }[];
 }
 
 /** A fault that a rule saw in one row: the field to point at and the words for the message. */
@@ -33,6 +58,8 @@ interface RuleBase {
   /** Permanent code, the same in every version. */
   readonly code: string;
   readonly severity: Severity;
+  /** The kind of sheet that the example rows stand in; absent: the borrower list. */
+  readonly examplesIn?: "repayments" | "jurisdictions";
   /** Rows in which the rule must keep silent. Fields not given are filled from a sound example borrower. */
   readonly good: readonly Example[];
   /** Rows in which the rule must speak. */

@@ -1,0 +1,51 @@
+// What the rules may know about a book besides the rows: dates, columns, places, and what booking made of the bank's sheets.
+import type { FieldId, SheetRow } from "../domain/field";
+import { assignSchools } from "../domain/jurisdiction";
+import { bookPayments } from "../domain/repayment";
+import type { RuleContext } from "../domain/rule";
+import { cellAddress } from "../sheets/grid";
+import { nameKey } from "../sheets/name-key";
+import type { SeasonBook, SheetReading } from "../sheets/reading";
+
+/** The table of a sheet in which a row stands; sheets with several tables have several readings. */
+export type ReadingOf = (sheet: string, row: number) => SheetReading | undefined;
+
+/** Finds the tables of a book by sheet and row. */
+export function readingsOf({ sheets }: SeasonBook): ReadingOf {
+  const byName = new Map<string, SheetReading[]>();
+  for (const reading of sheets) byName.set(reading.name, [...(byName.get(reading.name) ?? []), reading]);
+  return (sheet, row) => {
+    const readings = byName.get(sheet) ?? [];
+    return readings.length === 1 ? readings[0] : (readings.findLast(({ headerRow }) => headerRow < row) ?? readings[0]);
+  };
+}
+
+/** The A1 address of a field's cell in a row; "" when its sheet has no such column. */
+export function cellFinder(readingOf: ReadingOf): (row: SheetRow, field: FieldId) => string {
+  return ({ place }, field) => {
+    const column = readingOf(place.sheet, place.row)?.columns.get(field);
+    return column === undefined ? "" : cellAddress(place.row - 1, column);
+  };
+}
+
+const noColumns: ReadonlyMap<FieldId, number> = new Map();
+
+/** The context for running the rules over a book. */
+export function ruleContext(book: SeasonBook, readingOf: ReadingOf): RuleContext {
+  const { season, roster, jurisdictions, payments, registers, sheets } = book;
+  return {
+    today: season.today,
+    seasonYear: season.year,
+    dueDate: season.dates.dueDate,
+    listsOut: season.dates.listsOut,
+    countyCodes: season.countyCodes,
+    jurisdictions,
+    nameKey,
+    // Without a table no place can be unknown.
+    assignments: jurisdictions ? assignSchools(roster.persons, jurisdictions) : [],
+    payments,
+    booking: bookPayments(roster, payments, season.today, sheets),
+    deliveries: registers.deliveries,
+    columnsOf: ({ place }) => readingOf(place.sheet, place.row)?.columns ?? noColumns,
+  };
+}

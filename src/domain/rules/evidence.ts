@@ -1,0 +1,129 @@
+// What rules ask of rows again and again: is a cell really blank, is an ID number sound, how old is somebody, which row comes first.
+import { birthDay, citizenIdFault, maskCitizenId, upgradeCitizenId, type CitizenIdFault } from "../citizen-id";
+import type { Day } from "../day";
+import type { FieldId, NoticingKind, SheetRow } from "../field";
+import type { RuleContext } from "../rule";
+
+/** The fields that hold ID numbers. */
+export type IdField = "citizenId" | "coBorrowerId";
+
+/** Whether one of the things was noticed about a cell. */
+export function wasNoticed(row: SheetRow, field: FieldId, ...kinds: readonly NoticingKind[]): boolean {
+  return row.noticings.some((noticing) => noticing.field === field && kinds.includes(noticing.kind));
+}
+
+/** Whether a cell holds nothing at all, not even something unreadable; a dash for "none" counts as nothing. */
+export function isBlank(row: SheetRow, field: FieldId): boolean {
+  return row.values[field] === undefined && !row.noticings.some((noticing) => noticing.field === field && noticing.kind !== "blank-mark");
+}
+
+/** What an ID cell says: the fault of a number typed in full, or the sound number as 18 characters with its birth day. */
+interface IdEvidence {
+  readonly fault?: CitizenIdFault;
+  readonly sound?: string;
+  readonly birth?: Day;
+}
+
+interface RowEvidence extends Readonly<Record<IdField, IdEvidence>> {
+  /** How many years the co-borrower is older than the borrower, negative when younger. */
+  readonly yearsOlder?: number;
+}
+
+// A dozen rules ask about the same two numbers of every row; the check digit of 100,000 rows is worked out once each.
+const evidenceByRow = new WeakMap<SheetRow, RowEvidence>();
+
+function evidenceOf(row: SheetRow): RowEvidence {
+  const known = evidenceByRow.get(row);
+  if (known) return known;
+  const [citizenId, coBorrowerId] = [idEvidence(row, "citizenId"), idEvidence(row, "coBorrowerId")];
+  const [own, parents] = [citizenId.birth, coBorrowerId.birth];
+  const years = own && parents && (parents <= own ? yearsBetween(parents, own) : -yearsBetween(own, parents));
+  const evidence = { citizenId, coBorrowerId, ...(years === undefined ? {} : { yearsOlder: years }) };
+  evidenceByRow.set(row, evidence);
+  return evidence;
+}
+
+function idEvidence(row: SheetRow, field: IdField): IdEvidence {
+  const id = row.values[field];
+  if (id === undefined || wasNoticed(row, field, "digits-lost", "masked")) return {};
+  const fault = citizenIdFault(id);
+  if (fault) return { fault };
+  const birth = birthDay(id);
+  return { sound: upgradeCitizenId(id), ...(birth ? { birth } : {}) };
+}
+
+/** What is wrong with an ID number that was typed in full; undefined when nothing is, or when its digits are lost or hidden (other rules say so). */
+export function idFault(row: SheetRow, field: IdField): CitizenIdFault | undefined {
+  return evidenceOf(row)[field].fault;
+}
+
+/** The ID number as 18 characters, or undefined when it cannot be relied on. */
+export function soundId(row: SheetRow, field: IdField): string | undefined {
+  return evidenceOf(row)[field].sound;
+}
+
+/** The birth day in an ID number that can be relied on. */
+export function birthOf(row: SheetRow, field: IdField): Day | undefined {
+  return evidenceOf(row)[field].birth;
+}
+
+/** Whole years between two days by their parts; rules ask this for every row, and parts are far cheaper than dates. */
+export function yearsBetween(from: Day, to: Day): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+}
+
+/** The age on the season's due date that an ID number says; undefined when the number is not sound. */
+export function ageByDue(row: SheetRow, field: IdField, context: RuleContext): number | undefined {
+  const birth = birthOf(row, field);
+  return birth && yearsBetween(birth, context.dueDate);
+}
+
+/** How many years the co-borrower is older than the borrower, negative when younger; undefined unless both numbers are sound. */
+export function yearsOlder(row: SheetRow): number | undefined {
+  return evidenceOf(row).yearsOlder;
+}
+
+/** Whether the two ID numbers of a row have plainly changed places: the "parent" is younger by a generation. */
+export function areIdsSwapped(row: SheetRow): boolean {
+  return (yearsOlder(row) ?? 0) <= -14;
+}
+
+/** The text of a cell with a long number in it hidden but for its first 6 and last 4 characters. */
+export function masked(text: string): string {
+  return text.replace(/[\dXx*]{11,}/g, maskCitizenId);
+}
+
+/** The first year that a text names, for example of "2015-2016". */
+export function yearIn(text: string | undefined): number | undefined {
+  const match = /(?:19|20)\d{2}/.exec(text ?? "");
+  return match ? Number(match[0]) : undefined;
+}
+
+/** Sheet and row as one text. */
+export function placeText({ place }: SheetRow): string {
+  return `${place.sheet}!${place.row}`;
+}
+
+/** The row that stands first, by sheet name and row, whatever order the rows are given in. */
+export function firstRow(rows: readonly SheetRow[]): SheetRow | undefined {
+  return rows.reduce<SheetRow | undefined>(
+    (first, row) =>
+      !first || row.place.sheet < first.place.sheet || (row.place.sheet === first.place.sheet && row.place.row < first.place.row)
+        ? row
+        : first,
+    undefined,
+  );
+}
+
+/** The things that share a key, by key; things without a key are left out. */
+export function groupBy<T>(things: Iterable<T>, keyOf: (thing: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    if (key === undefined || key === "") continue;
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}

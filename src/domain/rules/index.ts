@@ -1,0 +1,26 @@
+// The registry of all rules over rows, in report order.
+import { amountRules } from "./amounts";
+import { contactRules } from "./contact";
+import { dateRules } from "./dates";
+import { deliveryRules } from "./delivery";
+import { identityRules } from "./identity";
+import { jurisdictionRules } from "./jurisdiction";
+import { paymentRules } from "./payments";
+import { readingRules } from "./reading";
+import { rosterRules } from "./roster";
+
+/** Every rule, in the order in which findings of one row are reported. */
+export const rules = [
+  ...readingRules,
+  ...identityRules,
+  ...rosterRules,
+  ...amountRules,
+  ...dateRules,
+  ...contactRules,
+  ...jurisdictionRules,
+  ...deliveryRules,
+  ...paymentRules,
+] as const;
+
+/** The permanent code of a rule. */
+export type RuleCode = (typeof rules)[number]["code"];

@@ -1,0 +1,74 @@
+// Every rule speaks where its own examples say so and nowhere else; the examples go through the whole reader, as a clerk typed them.
+import { describe, expect, test } from "@jest/globals";
+import { day } from "../../src/domain/day";
+import type { Finding } from "../../src/domain/finding";
+import type { Example, Rule } from "../../src/domain/rule";
+import { rules } from "../../src/domain/rules/index";
+import { runRules } from "../../src/domain/run-rules";
+import { cellFinder, readingsOf, ruleContext } from "../../src/actions/rule-context";
+import { readSeasonBook } from "../../src/sheets/read-season";
+import { exampleBook, officeDay } from "../support/builders";
+
+const allRules: readonly Rule[] = rules;
+
+function findingsIn(example: Example, sheet: Rule["examplesIn"]): readonly Finding[] {
+  const book = readSeasonBook(exampleBook(example, sheet), { clock: day(officeDay) });
+  const readingOf = readingsOf(book);
+  return runRules(book.roster, ruleContext(book, readingOf), cellFinder(readingOf));
+}
+
+const say = (example: Example) => JSON.stringify(example).slice(0, 100);
+const cases = (kind: "good" | "bad") =>
+  allRules.flatMap((rule) => rule[kind].map((example) => [rule.code, say(example), rule, example] as const));
+
+test("codes are kebab-case and no two rules share one", () => {
+  const codes = allRules.map(({ code }) => code);
+  expect(codes.filter((code) => !/^[a-z]+(?:-[a-z0-9]+)+$/.test(code))).toEqual([]);
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+});
+
+test("every rule has rows in which it keeps silent and rows in which it speaks", () => {
+  expect(allRules.filter(({ good, bad }) => good.length === 0 || bad.length === 0).map(({ code }) => code)).toEqual([]);
+});
+
+test("telephones and co-borrowers' numbers never hold anybody's list back", () => {
+  const gentle = allRules.filter(({ code }) => /^(?:phone|co-borrower)-/.test(code));
+  expect(gentle.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual([]);
+});
+
+test("a sound borrower gives no finding at all, nor do several contracts, an interest-only row or the county's old number", () => {
+  for (const sound of [
+    {},
+    [{}, {}, {}, {}],
+    { principal: 0, due: 294 },
+    { citizenId: "61212819910722402X", gender: "女", name: "李桃" },
+    { name: "欧阳春晓" },
+    { name: "阿卜杜拉·买买提" },
+    [{}, { citizenId: "610526199306070219" }],
+    { phone: "0913-7200018" },
+    { principal: "", due: 294 },
+    { citizenId: "612128198910153369", gender: "女", coBorrowerId: "" },
+  ] satisfies Example[]) {
+    expect(findingsIn(sound, undefined)).toEqual([]);
+  }
+});
+
+test("a sound payment and a sound table give no finding", () => {
+  expect(findingsIn({}, "repayments")).toEqual([]);
+  expect(findingsIn({ school: "罕井镇中心校", township: "罕井镇" }, "jurisdictions")).toEqual([]);
+});
+
+describe("keeps silent", () => {
+  test.each(cases("good"))("%s: %s", (code, _, rule, example) => {
+    expect(findingsIn(example, rule.examplesIn).filter((finding) => finding.rule === code)).toEqual([]);
+  });
+});
+
+describe("speaks", () => {
+  test.each(cases("bad"))("%s: %s", (code, _, rule, example) => {
+    const own = findingsIn(example, rule.examplesIn).filter((finding) => finding.rule === code);
+    expect(own.map(({ severity }) => severity)).toContain(rule.severity);
+    // Every finding leads to a cell of the sheet it names.
+    expect(own.filter(({ cell, row }) => !new RegExp(`^[A-Z]+${row}$`).test(cell))).toEqual([]);
+  });
+});
