@@ -27,7 +27,8 @@ export function citizenIds(dice: Dice): CitizenIds {
         const code = dice.chance(30) ? dice.pick(neighbours[era]) : countyCodes[era];
         const sequence = dice.between(0, 499) * 2 + (isMale ? 1 : 0);
         const id = withCheckCharacter(code + birth.replaceAll("-", "") + String(sequence).padStart(3, "0"));
-        if (drawn.has(id)) continue;
+        // A sound number that ends in 000 looks like one that Excel has spoilt; such a person would need an explanation.
+        if (drawn.has(id) || id.endsWith("000")) continue;
         drawn.add(id);
         return id;
       }

@@ -1,6 +1,7 @@
 // The bank's batches as they really arrive: reversals, the same payment twice, overpayments, and people who are not on the list.
 import { addDays, day } from "../domain/day";
 import type { FieldId } from "../domain/field";
+import type { Severity } from "../domain/finding";
 import { addFen, fen } from "../domain/money";
 import type { CellOut } from "../sheets/spec";
 import { bankColumns, bankRow } from "./bank-sheets";
@@ -24,9 +25,10 @@ const fields: readonly FieldId[] = [
   "batch",
 ];
 
-/** A row that stays as it is, or one that is planted: the number of the break, the field to look at, the words. */
+/** A row that stays as it is, or one that is planted: the number of the break, its gravity, the field to look at, the words. */
 type Oddity = readonly [
   code: string,
+  severity: Severity,
   field: FieldId,
   what: string,
   deduction: SampleDeduction,
@@ -66,18 +68,25 @@ function oddPayments(paid: readonly SampleDeduction[]): readonly Oddity[] {
   const more = fen(50_000);
   return paid.slice(0, 15).map((deduction, index): Oddity => {
     const kinds: readonly Oddity[] = [
-      ["D49", "repaid", "冲正，金额为负数", { ...negative(deduction), on: addDays(deduction.on, 1) }, "冲正"],
-      ["D49", "contractNo", "同一笔扣款又出现一次", deduction],
-      ["D49", "repaidOn", "扣款日期早于本季", { ...deduction, on: day("2018-12-20") }],
+      ["D49", "info", "repaid", "冲正，金额为负数", { ...negative(deduction), on: addDays(deduction.on, 1) }, "冲正"],
+      ["D49", "info", "contractNo", "同一笔扣款又出现一次", deduction],
+      ["D49", "warning", "repaidOn", "扣款日期早于本季", { ...deduction, on: day("2018-12-20") }],
       [
         "D49",
+        "warning",
         "repaid",
         "多扣500元",
         { ...deduction, amount: addFen(deduction.amount, more), principal: addFen(deduction.principal, more), on: day("2019-12-12") },
       ],
-      ["D49", "contractNo", "同一人的另一份合同，不在名单内", { ...deduction, contractNo: `6105262010${deduction.contractNo.slice(10)}` }],
+      [
+        "D49",
+        "warning",
+        "contractNo",
+        "同一人的另一份合同，不在名单内",
+        { ...deduction, contractNo: `6105262008${deduction.contractNo.slice(10)}` },
+      ],
     ];
-    return kinds[index % kinds.length] ?? ["D49", "contractNo", "同一笔扣款又出现一次", deduction];
+    return kinds[index % kinds.length] ?? ["D49", "info", "contractNo", "同一笔扣款又出现一次", deduction];
   });
 }
 
@@ -102,16 +111,16 @@ function strangers(luck: Dice, ids: CitizenIds): readonly Oddity[] {
       interest,
       result: "成功",
     };
-    return ["D50", "contractNo", what, stranger, "成功", origin];
+    return ["D50", "warning", "contractNo", what, stranger, "成功", origin];
   });
 }
 
 function messyBatch({ sheet, batch, deductions }: SampleBatch, oddities: readonly Oddity[]): LaidOut {
   const draft = startDraft(sheet);
   for (const deduction of deductions) pushRow(draft, deduction, batch);
-  for (const [code, field, what, deduction, result, origin] of oddities) {
+  for (const [code, severity, field, what, deduction, result, origin] of oddities) {
     const row = pushRow(draft, deduction, batch, { ...(result && { result }), ...(origin && { origin }) });
-    draft.marks.push({ on: row, column: fields.indexOf(field), code, field, severity: "warning", what });
+    draft.marks.push({ on: row, column: fields.indexOf(field), code, field, severity, what });
   }
   return layOut(draft);
 }
@@ -131,7 +140,7 @@ function secondBatch(county: County, first: SampleBatch): LaidOut {
   }
   for (const repeated of first.deductions.filter(({ result }) => result === "成功").slice(-3)) {
     const row = pushRow(draft, repeated, first.batch);
-    draft.marks.push({ on: row, column: 0, code: "D49", field: "contractNo", severity: "warning", what: "上一批的扣款又出现在这一批" });
+    draft.marks.push({ on: row, column: 0, code: "D49", field: "contractNo", severity: "info", what: "上一批的扣款又出现在这一批" });
   }
   return layOut(draft);
 }

@@ -102,9 +102,9 @@ function plantHead(draft: Draft): void {
 
 function hostsBelow(draft: Draft, reserved: number, luck: Dice): Hosts {
   const body = draft.rows.filter(isLoanRow);
-  const kept = new Set(body.slice(0, reserved).map(({ loan }) => loan.person));
+  const kept = new Set(body.filter(({ isHidden }, index) => isHidden || index < reserved).map(({ loan }) => loan.person));
   return hostsOf(
-    body.filter(({ loan, isHidden }) => !isHidden && !kept.has(loan.person)),
+    body.filter(({ loan }) => !kept.has(loan.person)),
     luck,
   );
 }

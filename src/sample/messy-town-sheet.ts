@@ -1,6 +1,6 @@
 // A township's own list, as a school hands it in: two heading rows with merged groups, other headings, merged village cells, subtotals per village.
 import type { FieldId } from "../domain/field";
-import { type Fen, fen, sumFen } from "../domain/money";
+import { fen, sumFen } from "../domain/money";
 import type { CellOut, ColumnSpec } from "../sheets/spec";
 import { type LoanRow, borrowerColumns, loanRows } from "./borrower-columns";
 import { at } from "./dice";
@@ -69,29 +69,27 @@ function pushHeadings(draft: Draft): void {
   draft.marks.push({ on: groups, column: columnOf("name"), code: "D2", severity: "info", what: "两行表头，上一行合并分组" });
 }
 
+/** A totals row over the cells of the rows; `extra` 分 are added to the printed 应还本息合计. */
 function subtotal(label: string, rows: readonly DraftRow[], extra = 0): DraftRow {
   const cells: CellOut[] = form.map(() => null);
   cells[columnOf("village")] = label;
-  const contracts = rows.flatMap(({ loan }) => (loan ? [loan.contract] : []));
-  for (const field of ["principal", "interest", "due"] as const) {
-    const sum: Fen = sumFen(contracts.map((contract) => contract[field]));
+  for (const field of ["principal", "interest", "penalty", "due"] as const) {
+    const amounts = rows.map(({ cells: own }) => own[columnOf(field)]);
+    const sum = sumFen(amounts.map((cell) => (typeof cell === "object" && cell !== null && "fen" in cell ? cell.fen : undefined)));
     cells[columnOf(field)] = { fen: fen(sum + (field === "due" ? extra : 0)) };
   }
   return { cells, look: "totalMoney" };
 }
 
 /** The rows of one village: township and village stand in the first row only, merged down. */
-function pushVillage(draft: Draft, village: readonly LoanRow[], printedExtra: number): readonly DraftRow[] {
-  const rows = village.map((loan, index): DraftRow => {
-    const cells = form.map(([, , field]) => (index > 0 && (field === "township" || field === "village") ? null : cellOf(field, loan)));
-    return { cells, loan };
-  });
+function pushVillage(draft: Draft, rows: readonly DraftRow[], printedExtra: number): void {
   const [first, second] = rows;
-  const last = at(rows, rows.length - 1);
   if (first && second) {
     for (const field of ["township", "village"] as const) {
-      draft.merges.push({ first, last, left: columnOf(field), right: columnOf(field) });
-      draft.marks.push({ on: first, column: columnOf(field), code: "D9", field, severity: "info", what: "纵向合并单元格，下面各行同此" });
+      const column = columnOf(field);
+      for (const row of rows.slice(1)) row.cells[column] = null;
+      draft.merges.push({ first, last: at(rows, rows.length - 1), left: column, right: column });
+      draft.marks.push({ on: first, column, code: "D9", field, severity: "info", what: "纵向合并单元格，下面各行同此" });
     }
   }
   const total = subtotal("小 计", rows, printedExtra);
@@ -99,7 +97,6 @@ function pushVillage(draft: Draft, village: readonly LoanRow[], printedExtra: nu
   if (printedExtra !== 0) {
     draft.marks.push({ on: total, column: columnOf("due"), code: "D4", field: "due", severity: "warning", what: "村小计，合计与明细不符" });
   }
-  return rows;
 }
 
 /** Penalty although no principal is overdue: the rules of the loan know no such thing. */
@@ -107,17 +104,21 @@ function plantPenalties(draft: Draft, rows: readonly DraftRow[]): void {
   for (const row of rows.filter((_, index) => index % 25 === 12).slice(0, 3)) {
     const due = row.loan?.contract.due;
     if (due === undefined) continue;
-    row.cells[columnOf("penalty")] = { fen: fen(650) };
+    const column = columnOf("penalty");
+    row.cells[column] = { fen: fen(650) };
     row.cells[columnOf("due")] = { fen: fen(due + 650) };
-    draft.marks.push({
-      on: row,
-      column: columnOf("penalty"),
-      code: "D27",
-      field: "penalty",
-      severity: "warning",
-      what: "没有逾期本金却有罚息",
-    });
+    draft.marks.push({ on: row, column, code: "D27", field: "penalty", severity: "warning", what: "没有逾期本金却有罚息" });
   }
+}
+
+/** The rows of the form, village by village in order of first appearance. */
+function villageRows(persons: readonly SamplePerson[]): readonly (readonly DraftRow[])[] {
+  const villages = [...new Set(persons.map((person) => person.village))];
+  const loans = loanRows(villages.flatMap((village) => persons.filter((person) => person.village === village)));
+  return villages.map((village) => {
+    const own = loans.filter(({ person }) => person.village === village);
+    return own.map((loan): DraftRow => ({ cells: form.map(([, , field]) => cellOf(field, loan)), loan }));
+  });
 }
 
 /** The list of one township in the school's own form. Every third village's subtotal is printed 1 yuan too low. */
@@ -128,19 +129,13 @@ export function messyTownSheet(name: string, persons: readonly SamplePerson[]): 
   draft.merges.push({ first: title, last: title, left: 0, right });
   draft.marks.push({ on: title, column: 0, code: "D1", severity: "info", what: "合并的标题行" });
   pushHeadings(draft);
-  const villages = [...new Set(persons.map((person) => person.village))];
-  const loans = loanRows(villages.flatMap((village) => persons.filter((person) => person.village === village)));
-  const rows = villages.flatMap((village, index) =>
-    pushVillage(
-      draft,
-      loans.filter(({ person }) => person.village === village),
-      index % 3 === 1 ? -100 : 0,
-    ),
-  );
+  const villages = villageRows(persons);
+  const rows = villages.flat();
+  plantPenalties(draft, rows);
+  for (const [index, village] of villages.entries()) pushVillage(draft, village, index % 3 === 1 ? -100 : 0);
   const total = subtotal("总 计", rows);
   const note: DraftRow = { cells: ["填表人：联络员　　校长签字：　　　　（公章）　　年　月　日"], look: "remark" };
   draft.rows.push(total, note);
   draft.marks.push({ on: note, column: 0, code: "D5", severity: "info", what: "表后的说明行" });
-  plantPenalties(draft, rows);
   return layOut(draft);
 }

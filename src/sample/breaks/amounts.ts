@@ -1,5 +1,5 @@
 // Amounts in every spelling, and amounts that do not agree with one another.
-import { type Fen, fen, groupedYuan, yuanText } from "../../domain/money";
+import { fen, groupedYuan, yuanText } from "../../domain/money";
 import type { LoanRow } from "../borrower-columns";
 import type { SampleContract, SamplePerson } from "../records";
 import { type Break, fullWidth, inField } from "./break";
@@ -21,11 +21,6 @@ const isInGrace = first((contract) => contract.principal === 0);
 const isLoanOf = (yuan: number) => first((contract) => contract.loanAmount === yuan * 100);
 const capitals = "零壹贰叁肆伍陆柒捌玖";
 
-function yuanJiaoFen(amount: Fen): string {
-  const [yuan = "", cents = ""] = yuanText(amount).split(".");
-  return `${yuan}元${cents.charAt(0)}角${cents.charAt(1)}分`;
-}
-
 /** Readable in spite of the spelling. */
 const spellings: readonly Break[] = [
   inPrincipal("D26", "info", "千分位文本", (row) => groupedYuan(row.contract.principal), isOver1000),
@@ -35,7 +30,6 @@ const spellings: readonly Break[] = [
   inPrincipal("D26", "info", "全角数字带千分位", (row) => fullWidth(groupedYuan(row.contract.principal)), isOver1000),
   inPrincipal("D26", "info", "文本数字", (row) => principal(row), isPaying),
   inPrincipal("D26", "info", "文本数字带尾空格", (row) => `${principal(row)} `, isPaying),
-  inPrincipal("D26", "info", "元角分写法", (row) => yuanJiaoFen(row.contract.principal), isPaying),
   inPrincipal("D26", "info", "宽限期本金写作短横", () => "-", isInGrace),
   inPrincipal("D26", "info", "宽限期本金写作斜杠", () => "/", isInGrace),
   inPrincipal("D26", "info", "宽限期本金写作无", () => "无", isInGrace),
@@ -56,7 +50,7 @@ const unreadable: readonly Break[] = [
   inDue("D26", "error", "本金、利息、合计全部空白", () => null, { also: () => ({ principal: null, interest: null }) }),
   inInterest("D10", "error", "错误值#REF!", () => ({ error: "#REF!" })),
   inDue("D10", "error", "错误值#VALUE!", () => ({ error: "#VALUE!" })),
-  inField("university", "all")("D10", "error", "错误值#N/A", () => ({ error: "#N/A" })),
+  inField("university", "all")("D10", "warning", "错误值#N/A", () => ({ error: "#N/A" })),
 ];
 
 /** Readable, and at odds with the other amounts of the row. */

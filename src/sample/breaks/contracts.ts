@@ -16,10 +16,10 @@ export const contractBreaks: readonly Break[] = [
   broken("D24", "info", "合同编号为全角数字", (row) => fullWidth(number(row))),
   broken("D24", "warning", "合同编号少一位", (row) => number(row).slice(0, 16)),
   broken("D24", "warning", "合同编号样式与众不同", (row) => `蒲贷${row.contract.loanYear}第${row.seq}号`),
-  inYear("D48", "info", "年份写成中文数字", (row) =>
+  inYear("D48", "warning", "年份写成中文数字", (row) =>
     [...String(row.contract.loanYear)].map((digit) => "〇一二三四五六七八九".charAt(Number(digit))).join(""),
   ),
-  inField("loanYear", "last")("D23", "warning", "同一人同一年度有两份合同", ({ person }) => String(person.contracts[0]?.loanYear ?? ""), {
-    suits: (person) => person.contracts.length > 1,
+  inField("loanYear", "all")("D23", "warning", "同一人同一年度有两份合同", ({ person }) => String(person.contracts[0]?.loanYear ?? ""), {
+    suits: (person) => person.contracts.length === 2,
   }),
 ];

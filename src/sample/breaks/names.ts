@@ -3,9 +3,13 @@ import type { LoanRow } from "../borrower-columns";
 import type { SamplePerson } from "../records";
 import { type Break, inField } from "./break";
 
-const inLastRow = inField("name", "last");
 const inAllRows = inField("name", "all");
 const name = (row: LoanRow): string => row.person.name;
+// Only the person's last row bears the other spelling; all rows are marked, since nobody can say which of them is right.
+const onlyInLast =
+  (spell: (row: LoanRow) => string): Break["write"] =>
+  (row, index) =>
+    index === row.person.contracts.length - 1 ? spell(row) : name(row);
 const isMultiple = (person: SamplePerson): boolean => person.contracts.length > 1;
 
 /** Same sound, another character. */
@@ -44,12 +48,36 @@ const swap = (table: Readonly<Record<string, string>>, text: string): string =>
 
 /** Every break of a name. */
 export const nameBreaks: readonly Break[] = [
-  inLastRow("D21", "error", "同一身份证号两个姓名", (row) => `${name(row).charAt(0)}建民`, { suits: isMultiple }),
-  inLastRow("D21", "error", "同一身份证号两个姓名（同音字）", (row) => swap(homophones, name(row)), {
-    suits: (person) => isMultiple(person) && has(homophones)(person),
-  }),
-  inLastRow("D21", "info", "姓名中间有空格", (row) => [...name(row)].join(" "), { suits: isMultiple }),
-  inLastRow("D21", "info", "姓名中间有全角空格", (row) => [...name(row)].join("\u3000"), { suits: isMultiple }),
+  inAllRows(
+    "D21",
+    "error",
+    "同一身份证号两个姓名",
+    onlyInLast((row) => `${name(row).charAt(0)}建民`),
+    { suits: isMultiple },
+  ),
+  inAllRows(
+    "D21",
+    "error",
+    "同一身份证号两个姓名（同音字）",
+    onlyInLast((row) => swap(homophones, name(row))),
+    {
+      suits: (person) => isMultiple(person) && has(homophones)(person),
+    },
+  ),
+  inAllRows(
+    "D21",
+    "info",
+    "姓名中间有空格",
+    onlyInLast((row) => [...name(row)].join(" ")),
+    { suits: isMultiple },
+  ),
+  inAllRows(
+    "D21",
+    "info",
+    "姓名中间有全角空格",
+    onlyInLast((row) => [...name(row)].join("\u3000")),
+    { suits: isMultiple },
+  ),
   inAllRows("D21", "info", "少数民族姓名的间隔号写法不一", (_, index) => (index === 0 ? "古丽·阿依木" : "古丽•阿依木"), {
     suits: isMultiple,
   }),
@@ -61,9 +89,9 @@ export const nameBreaks: readonly Break[] = [
   inAllRows("D22", "info", "重名不同人，应各算各的", () => "王小军"),
   inAllRows("D48", "info", "兼容汉字，看着相同编码不同", (row) => swap(lookAlikes, name(row)), { suits: has(lookAlikes) }),
   inAllRows("D48", "info", "繁体字姓名", (row) => swap(traditional, name(row)), { suits: has(traditional) }),
-  inAllRows("D48", "warning", "姓名以等号开头，像公式", () => '=HYPERLINK("http://x","y")'),
-  inAllRows("D48", "warning", "姓名以加号开头，像公式", () => "+1+cmd"),
-  inAllRows("D48", "warning", "姓名以@开头，像公式", () => "@SUM(1,2)"),
+  inAllRows("D48", "info", "姓名以等号开头，像公式", () => '=HYPERLINK("http://x","y")'),
+  inAllRows("D48", "info", "姓名以加号开头，像公式", () => "+1+cmd"),
+  inAllRows("D48", "info", "姓名以@开头，像公式", () => "@SUM(1,2)"),
   inAllRows("D48", "warning", "姓名是程序里的特殊词", () => "__proto__"),
   inAllRows("D48", "warning", "姓名是程序里的特殊词", () => "constructor"),
 ];

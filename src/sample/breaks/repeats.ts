@@ -29,7 +29,9 @@ function repeatWithOtherAmounts(draft: Draft, { rows }: Host): void {
   const { interest, due } = original.loan.contract;
   change(copy, { interest: { fen: addFen(interest, fen(1000)) }, due: { fen: addFen(due, fen(1000)) } });
   insertAtEnd(draft, copy);
-  draft.marks.push(markOf(copy, { code: "D23", field: "contractNo", severity: "error", what: "同一合同重复一行，金额不同" }));
+  for (const row of [original, copy]) {
+    draft.marks.push(markOf(row, { code: "D23", field: "contractNo", severity: "error", what: "同一合同重复一行，金额不同" }));
+  }
 }
 
 /** Contracts that are long settled, so that the sums stay what they are: with them the person has more than six. */
@@ -46,10 +48,9 @@ function addContracts(draft: Draft, { rows, person }: Host): void {
     const loan: LoanRow = { ...last.loan, contract };
     const row: LoanDraftRow = { cells: borrowerColumns.map((column) => column.cell(loan)), loan };
     insertAfter(draft, last, row);
-    draft.marks.push(
-      markOf(row, { code: "D23", field: "contractNo", severity: "warning", what: "一人超过6份合同（多出的已结清，金额为0）" }),
-    );
+    draft.marks.push(markOf(row, { code: "D23", field: "contractNo", severity: "info", what: "多出的合同已结清，金额为0" }));
   }
+  draft.marks.push(markOf(at(rows, 0), { code: "D23", field: "contractNo", severity: "warning", what: "一人超过6份合同" }));
 }
 
 /** The teacher's number stands with five families. */
