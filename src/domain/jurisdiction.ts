@@ -56,7 +56,11 @@ export type Unassigned = Exclude<Assignment, Assigned>;
 type Outcome =
   { readonly school: string; readonly by: PlaceKind } | { readonly reason: UnassignedReason; readonly candidates: readonly string[] };
 
-const plainFold = (text: string) => text.normalize("NFKC").replace(/\s+/g, "");
+// A mark in place of a name (-, /) names nothing.
+const plainFold = (text: string) => {
+  const folded = text.normalize("NFKC").replace(/\s+/g, "");
+  return /[\p{L}\p{N}]/u.test(folded) ? folded : "";
+};
 
 /** What a person's rows say together at one step of the rule; undefined when they say nothing. */
 function combine(verdicts: readonly Verdict[]): Outcome | undefined {
@@ -126,9 +130,9 @@ function handWrittenSchools(persons: readonly Person[]): readonly School[] {
   });
 }
 
-/** All schools of the season: those of the table, else those that are written in the rows. */
+/** All schools of the season: those of the table, else (no table, or one that names no school) those that are written in the rows. */
 export function schoolsOf(persons: readonly Person[], jurisdictions: Jurisdictions | undefined): readonly School[] {
-  return jurisdictions?.schools ?? handWrittenSchools(persons);
+  return jurisdictions && jurisdictions.schools.length > 0 ? jurisdictions.schools : handWrittenSchools(persons);
 }
 
 /**

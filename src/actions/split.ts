@@ -1,0 +1,180 @@
+// Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
+import type { Day } from "../domain/day";
+import { type Assignment, type School, type Unassigned } from "../domain/jurisdiction";
+import type { Person } from "../domain/person";
+import { indexReports } from "../domain/report";
+import { contractIdentity, fingerprintOf } from "../domain/row-key";
+import { assignmentsOf, schoolsIn } from "../sheets/assignments";
+import { listFileNames } from "../sheets/file-name";
+import { passwordBook, passwordFile } from "../sheets/password-list";
+import type { SeasonBook } from "../sheets/reading";
+import { schoolBook } from "../sheets/school-book";
+import { type SchoolPart, schoolTab } from "../sheets/school-list";
+import { sortPersons } from "../sheets/sort-persons";
+import type { BookSpec, SheetSpec } from "../sheets/spec";
+import { splitListSheet } from "../sheets/split-list";
+import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
+import { type Decided, decisionsIn, unassignedSheet } from "../sheets/unassigned";
+import { type Files, type Workbook, WorkbookError } from "./workbook";
+
+/** What the split is made from. */
+export interface SplitOptions {
+  readonly book: SeasonBook;
+  /** The keys of persons with error findings: they stay with the centre until the errors are mended. */
+  readonly held: ReadonlySet<string>;
+  readonly madeOn: Day;
+  /** The version of the lists, 1 unless told otherwise (`lastVersion` tells what was handed out before). */
+  readonly version?: number;
+  /** Makes a password for each file; without it files are not encrypted. */
+  readonly encrypt?: () => string;
+  /** Whether the book also gets one tab per school. */
+  readonly tabs?: boolean;
+}
+
+/** One school's file. */
+export interface SplitFile extends PartTotals {
+  readonly school: string;
+  readonly file: string;
+  readonly password?: string;
+}
+
+/** What the split has come to. */
+export interface SplitOutcome {
+  readonly files: readonly SplitFile[];
+  readonly unassigned: PartTotals;
+  /** The roster's own totals. */
+  readonly totals: PartTotals;
+  /** Always true: parts that are not the whole are a bug and throw before anything is written. */
+  readonly reconciled: boolean;
+  /** The names of the tabs that were written into the book. */
+  readonly tabs: readonly string[];
+}
+
+/** Everybody in their place: the schools with their people, and those who stay with the centre. */
+interface Divided {
+  readonly parts: readonly SchoolPart[];
+  readonly open: readonly Unassigned[];
+  readonly decided: readonly Decided[];
+}
+
+function heldBack(assignment: Assignment): Unassigned {
+  const { person, school } = assignment;
+  return { person, reason: "held-for-errors", candidates: school ? [school.name] : assignment.candidates };
+}
+
+function divide({ book, held, madeOn, version = 1 }: SplitOptions, schools: readonly School[], decisions: Decisions): Divided {
+  const { roster, season, registers } = book;
+  const people = new Map(schools.map(({ code }): [string, Person[]] => [code, []]));
+  const open: Unassigned[] = [];
+  const decided: Decided[] = [];
+  for (const assignment of assignmentsOf(book)) {
+    const { person, school } = assignment;
+    if (held.has(person.key)) open.push(heldBack(assignment));
+    else if (!school) open.push(assignment);
+    else {
+      people.get(school.code)?.push(person);
+      if (person.loans.some((loan) => decisions.has(fingerprintOf(contractIdentity(loan))))) decided.push({ person, school });
+    }
+  }
+  const reports = indexReports(roster, registers).byPerson;
+  const parts = schools.map((school) => ({
+    school,
+    persons: sortPersons(people.get(school.code) ?? []),
+    season,
+    version,
+    madeOn,
+    reports,
+  }));
+  return { parts, open: inListOrder(open), decided: inListOrder(decided) };
+}
+
+type Decisions = ReadonlyMap<string, string>;
+
+/** The entries in the order of lists, each with its person's contracts in order. */
+function inListOrder<T extends { readonly person: Person }>(entries: readonly T[]): readonly T[] {
+  const byKey = new Map(entries.map((entry) => [entry.person.key, entry]));
+  return sortPersons(entries.map(({ person }) => person)).flatMap((person) => {
+    const entry = byKey.get(person.key);
+    return entry ? [{ ...entry, person }] : [];
+  });
+}
+
+/** A part with its workbook, file name and proven totals. */
+interface Made {
+  readonly part: SchoolPart;
+  readonly book: BookSpec;
+  readonly file: string;
+  readonly totals: PartTotals;
+}
+
+const listOf = (book: BookSpec): SheetSpec => {
+  const list = book.sheets.find(({ tab }) => tab === "school-list");
+  if (!list) throw new RangeError("a school's workbook without a list");
+  return list;
+};
+
+/** The tabs of an earlier split that this one does not write again. */
+function staleTabs({ sheets }: SeasonBook, written: readonly SheetSpec[], hasTabs: boolean): readonly string[] {
+  const kept = new Set(written.map(({ tab }) => tab));
+  const ours = sheets.flatMap(({ grid }) => grid.ownTab ?? []);
+  return ours.filter((tab) => !kept.has(tab) && (tab === "unassigned" || (hasTabs && tab.startsWith("school-list:"))));
+}
+
+async function addFiles(files: Files, made: readonly Made[], encrypt: (() => string) | undefined): Promise<readonly SplitFile[]> {
+  const added: SplitFile[] = [];
+  for (const { part, book, file, totals } of made) {
+    const password = encrypt?.();
+    await files.add(file, book, password === undefined ? {} : { password });
+    added.push({ school: part.school.name, file, ...totals, ...(password === undefined ? {} : { password }) });
+  }
+  const liaisons = new Map(made.map(({ part: { school } }) => [school.name, school.liaison]));
+  const locked = added.flatMap(({ school, file, password }) =>
+    password === undefined ? [] : [{ school, file, password, liaison: liaisons.get(school) ?? "" }],
+  );
+  if (locked.length > 0) await files.add(passwordFile, passwordBook(locked));
+  return added;
+}
+
+async function run(workbook: Workbook, files: Files, options: SplitOptions): Promise<SplitOutcome> {
+  const { book, madeOn, version = 1 } = options;
+  const { roster, season, jurisdictions, sheets } = book;
+  if (!jurisdictions && !roster.rows.some(({ values }) => values.school)) throw new WorkbookError("no-jurisdictions", workbook.name);
+  const schools = schoolsIn(book);
+  const decisions = decisionsIn(sheets.map(({ grid }) => grid));
+  const { parts, open, decided } = divide(options, schools, decisions);
+  const filled = parts.filter(({ persons }) => persons.length > 0);
+  const books = filled.map(schoolBook);
+  const rest = unassignedSheet({ open, decided: [], season, schools, decisions, stands: "file" });
+  const proven = provenParts(roster, [...books.map(listOf), rest]);
+  const unassigned = proven.at(-1) ?? nothing;
+  const names = listFileNames(
+    filled.map(({ school }) => school),
+    { season, version, madeOn },
+  );
+  const made = filled.map((part, index): Made => {
+    const [own, file] = [books[index], names[index]];
+    if (!own || !file) throw new RangeError("a part without a workbook");
+    return { part, book: own, file, totals: proven[index] ?? nothing };
+  });
+  const added = await addFiles(files, made, options.encrypt);
+  if (open.length > 0) await files.add("待划分.xlsx", { sheets: [rest] });
+
+  const byCode = new Map(made.map((one) => [one.part.school.code, one]));
+  const lines = parts.map(({ school }) => {
+    const one = byCode.get(school.code);
+    return { school, totals: one?.totals ?? nothing, ...(one ? { file: one.file } : {}) };
+  });
+  const totals = totalsOf(roster);
+  const tabs: readonly SheetSpec[] = [
+    splitListSheet({ lines, unassigned, whole: totals, season, version, madeOn }),
+    ...(open.length + decided.length > 0 ? [unassignedSheet({ open, decided, season, schools, decisions, stands: "tab" })] : []),
+    ...(options.tabs ? filled.map(schoolTab) : []),
+  ];
+  const written = await workbook.write(tabs);
+  const stale = staleTabs(book, tabs, options.tabs ?? false);
+  if (stale.length > 0) await workbook.remove(stale);
+  return { files: added, unassigned, totals, reconciled: true, tabs: written };
+}
+
+/** The button 「拆分名单」: the same book split on the same day gives the same files, whatever the order of its rows. */
+export const split = { id: "split", run } as const;

@@ -1,0 +1,41 @@
+// Whose school is whose in a book: the table 附件2, the hand-written schools, and what the centre has decided on the tab 待划分.
+import { type Assignment, assignSchools, type School, schoolsOf } from "../domain/jurisdiction";
+import type { Person } from "../domain/person";
+import { contractIdentity, fingerprintOf } from "../domain/row-key";
+import type { SeasonBook } from "./reading";
+import { decisionsIn } from "./unassigned";
+
+/** A person as the centre's decisions see it: what was decided for one contract holds for all; two decisions stand each with its own. */
+function withDecisions(person: Person, decisions: ReadonlyMap<string, string>): Person {
+  const own = person.loans.map((loan) => decisions.get(fingerprintOf(contractIdentity(loan))));
+  const distinct = new Set(own.filter((school) => school !== undefined));
+  const [only] = distinct;
+  if (only === undefined) return person;
+  const schoolOf = (index: number) => (distinct.size === 1 ? only : own[index]);
+  return {
+    ...person,
+    loans: person.loans.map((loan, index) => {
+      const school = schoolOf(index);
+      return school === undefined ? loan : { ...loan, values: { ...loan.values, school } };
+    }),
+  };
+}
+
+function decidedPersons({ roster, sheets }: SeasonBook): readonly Person[] {
+  const decisions = decisionsIn(sheets.map(({ grid }) => grid));
+  return decisions.size === 0 ? roster.persons : roster.persons.map((person) => withDecisions(person, decisions));
+}
+
+/** All schools of the book, in the order of 附件2; without a table those written in the rows or on 待划分. */
+export function schoolsIn(book: SeasonBook): readonly School[] {
+  return schoolsOf(decidedPersons(book), book.jurisdictions);
+}
+
+/** Where every person of the book belongs, in the order of the roster; the persons are the roster's own. */
+export function assignmentsOf(book: SeasonBook): readonly Assignment[] {
+  const { persons } = book.roster;
+  return assignSchools(decidedPersons(book), book.jurisdictions).map((assignment, index) => ({
+    ...assignment,
+    person: persons[index] ?? assignment.person,
+  }));
+}

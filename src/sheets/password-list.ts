@@ -1,0 +1,47 @@
+// 密码清单: the passwords of the schools' files, for the centre alone; to be told by telephone, never sent along with the file.
+import type { BookSpec } from "./spec";
+
+/** The file name of the list within what is handed out. */
+export const passwordFile = "中心留存/密码清单.xlsx";
+
+/** The list as a workbook. */
+export function passwordBook(
+  lines: readonly { readonly school: string; readonly file: string; readonly password: string; readonly liaison: string }[],
+): BookSpec {
+  const row = (at: number) => ({ top: at, left: 0, bottom: at, right: 4 });
+  return {
+    sheets: [
+      {
+        tab: "passwords",
+        name: "密码清单",
+        columns: [
+          { width: 6, style: "cellCenter" },
+          { width: 24, style: "cell" },
+          { width: 18, style: "cellCenter" },
+          { width: 12, style: "cell" },
+          { width: 60, style: "cell" },
+        ],
+        rows: [
+          ["名单文件密码清单"],
+          ["仅供县资助中心留存。请打电话把密码告诉学校，不要和文件一起发送。密码都是小写字母和数字，没有 0、1、l、o。"],
+          ["序号", "责任学校", "密码", "包联人", "文件"],
+          ...lines.map(({ school, password, liaison, file }, index) => [index + 1, school, password, liaison, file]),
+        ],
+        styled: [
+          { area: row(0), style: "title" },
+          { area: row(1), style: "subtitle" },
+          { area: row(2), style: "heading" },
+        ],
+        merges: [row(0), row(1)],
+        freeze: { rows: 3, columns: 0 },
+        page: {
+          paper: "A4",
+          orientation: "landscape",
+          margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+          fitWidth: true,
+          repeatRows: [2, 2],
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+// 拆分清单, 待划分, the names of files and the proof that parts are the whole.
+import { describe, expect, test } from "@jest/globals";
+import { day } from "../../src/domain/day";
+import type { SheetRow } from "../../src/domain/field";
+import { fen } from "../../src/domain/money";
+import { groupPersons } from "../../src/domain/person";
+import { passwordBytes, passwordFrom } from "../../src/domain/password";
+import { legalPart, listFileNames } from "../../src/sheets/file-name";
+import { schoolList } from "../../src/sheets/school-list";
+import type { SheetSpec } from "../../src/sheets/spec";
+import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { lastVersion, splitListSheet } from "../../src/sheets/split-list";
+import { nothing, provenParts, totalsOf } from "../../src/sheets/split-parts";
+import { decisionsIn, unassignedSheet } from "../../src/sheets/unassigned";
+import { dumpSheet } from "../support/dump";
+import { expectGolden } from "../support/golden";
+import { aLoan, aSchool, aSeason, people } from "../support/standings";
+
+const madeOn = day("2019-11-20");
+const loanOf = (which: number, index: number): SheetRow => {
+  const [name, citizenId] = people[which] ?? people[0];
+  return aLoan(which * 10 + index, { name, citizenId, township: "罕井镇" });
+};
+const rosterOf = (rows: readonly SheetRow[]) => ({ rows, persons: groupPersons(rows), copies: [] });
+const listOf = (rows: readonly SheetRow[]): SheetSpec =>
+  schoolList({ school: aSchool(), persons: groupPersons(rows), season: aSeason(), version: 1, madeOn, reports: new Map() });
+
+const first = [loanOf(0, 0), loanOf(0, 1), loanOf(1, 0)];
+const second = [loanOf(2, 0), loanOf(3, 0), loanOf(3, 1)];
+const whole = rosterOf([...first, ...second]);
+
+describe("拆分清单", () => {
+  const part = {
+    lines: [
+      { school: aSchool(), file: "蒲城县2019催收名单_罕井镇中心校_v2_20191120.xlsx", totals: totalsOf(rosterOf(first)) },
+      { school: aSchool({ name: "孙镇中心校", code: "08", liaison: "", liaisonPhone: "" }), totals: nothing },
+    ],
+    unassigned: totalsOf(rosterOf(second)),
+    whole: totalsOf(whole),
+    season: aSeason({ control: { persons: 5, due: fen(2_000_000) } }),
+    version: 2,
+    madeOn,
+  };
+
+  test("reads like this", () => expectGolden("split-list", dumpSheet(splitListSheet(part))));
+
+  test("says so when the parts are not the whole", () => {
+    const text = dumpSheet(splitListSheet({ ...part, unassigned: nothing }));
+    expect(text).toContain("不符：请勿下发");
+    expect(text).not.toContain("相符：");
+  });
+
+  test("remembers the version that was handed out", () => {
+    expect(lastVersion([gridOfSpec(splitListSheet(part), "拆分清单")])).toBe(2);
+    expect(lastVersion([])).toBe(0);
+  });
+});
+
+describe("待划分", () => {
+  const [ming, wang] = groupPersons(first);
+  const [zhang, liu] = groupPersons(second);
+  if (!ming || !wang || !zhang || !liu) throw new RangeError("four people");
+  const part = {
+    open: [
+      { person: ming, reason: "ambiguous", candidates: ["罕井镇中心校", "罕井初级中学"] },
+      { person: wang, reason: "held-for-errors", candidates: ["孙镇中心校"] },
+      { person: zhang, reason: "no-place", candidates: [] },
+    ],
+    decided: [{ person: liu, school: aSchool() }],
+    season: aSeason(),
+    schools: [aSchool(), aSchool({ name: "孙镇中心校", code: "08" })],
+    decisions: new Map<string, string>(),
+    stands: "tab",
+  } as const;
+
+  test("reads like this", () => expectGolden("unassigned", dumpSheet(unassignedSheet(part))));
+
+  test("what the centre writes into 责任学校 is read back by contract", () => {
+    const spec = unassignedSheet(part);
+    const rows = spec.rows.map((row, index) => (index === 2 ? row.with(3, " 孙镇中心校 ") : row));
+    const decisions = decisionsIn([gridOfSpec({ ...spec, rows }, "待划分")]);
+    expect([...decisions.values()]).toEqual(["孙镇中心校"]);
+    expect(unassignedSheet({ ...part, decisions }).rows[2]?.[3]).toBe("孙镇中心校");
+  });
+
+  test("a sheet of that name without 编号 decides nothing", () => {
+    expect(
+      decisionsIn([
+        {
+          ...gridOfSpec(unassignedSheet(part), "待划分"),
+          rows: [
+            ["姓名", "责任学校"],
+            ["李明", "孙镇中心校"],
+          ],
+        },
+      ]).size,
+    ).toBe(0);
+  });
+});
+
+describe("the proof", () => {
+  test("adds up the cells of every sheet", () => {
+    expect(provenParts(whole, [listOf(first), listOf(second)])).toEqual([totalsOf(rosterOf(first)), totalsOf(rosterOf(second))]);
+  });
+
+  test.each<[string, readonly SheetSpec[]]>([
+    ["a row in no sheet", [listOf(first), listOf(second.slice(1))]],
+    ["a row in two sheets", [listOf(first), listOf([...second, first[0] ?? loanOf(0, 0)])]],
+    ["a row from elsewhere", [listOf(first), listOf([...second, loanOf(4, 0)])]],
+    ["a person cut apart", [listOf(first.slice(1)), listOf([...second, ...first.slice(0, 1)])]],
+    [
+      "an amount that is not the roster's",
+      [listOf(first), listOf([...second.slice(1), { ...loanOf(2, 0), values: { ...loanOf(2, 0).values, due: fen(1) } }])],
+    ],
+  ])("finds %s", (_, sheets) => {
+    expect(() => provenParts(whole, sheets)).toThrow(RangeError);
+  });
+
+  test("counts contracts that look alike as often as they are there", () => {
+    const twins = [loanOf(0, 0), { ...loanOf(0, 0), place: { sheet: "应还名单", row: 99 } }];
+    expect(provenParts(rosterOf(twins), [listOf(twins)])[0]?.contracts).toBe(2);
+    expect(() => provenParts(rosterOf(twins), [listOf(twins.slice(1))])).toThrow(RangeError);
+  });
+});
+
+describe("file names", () => {
+  const namesOf = (...names: string[]) =>
+    listFileNames(
+      names.map((name, index) => aSchool({ name, code: `0${index}` })),
+      { season: aSeason(), version: 1, madeOn },
+    );
+
+  test("say county, year, school, version and day", () => {
+    expect(namesOf("罕井镇中心校")).toEqual(["蒲城县2019催收名单_罕井镇中心校_v1_20191120.xlsx"]);
+  });
+
+  test("two that would be one to Windows carry the school's code", () => {
+    expect(namesOf("A校", "a校", "B校")).toEqual([
+      "蒲城县2019催收名单_A校(00)_v1_20191120.xlsx",
+      "蒲城县2019催收名单_a校(01)_v1_20191120.xlsx",
+      "蒲城县2019催收名单_B校_v1_20191120.xlsx",
+    ]);
+    expect(new Set(namesOf("一/中", "一:中")).size).toBe(2);
+  });
+
+  test("long names are cut so that every disk takes them, and stay different", () => {
+    const long = namesOf(`${"很长的校名".repeat(30)}甲`, `${"很长的校名".repeat(30)}乙`);
+    expect(new Set(long).size).toBe(2);
+    for (const name of long) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+  });
+
+  test.each([
+    ["一中/二中*", "一中_二中_"],
+    ["校名. ", "校名"],
+    ["CON", "_CON"],
+    ["com1.附中", "_com1.附中"],
+    ["..", "_"],
+    ["", "_"],
+    ["甲\u0000乙\u202e丙", "甲_乙_丙"],
+  ])("%j becomes %j", (text, expected) => expect(legalPart(text)).toBe(expected));
+});
+
+describe("passwords", () => {
+  test("three groups of letters and digits that cannot be confused", () => {
+    const all = Array.from({ length: 256 }, (_, byte) => passwordFrom(new Uint8Array(passwordBytes).fill(byte)));
+    for (const password of all) expect(password).toMatch(/^[2-9a-kmnp-z]{4}-[2-9a-kmnp-z]{4}-[2-9a-kmnp-z]{4}$/);
+    expect(new Set(all).size).toBe(32);
+    expect(passwordFrom(Uint8Array.from({ length: passwordBytes }, (_, index) => index * 21))).toBe("2pcz-nbym-axk9");
+  });
+
+  test("too little randomness is refused", () => {
+    expect(() => passwordFrom(new Uint8Array(passwordBytes - 1))).toThrow(RangeError);
+  });
+});
