@@ -55,7 +55,7 @@ function readTable(
   const { columns, headings, layout } = matchColumns(grid, block);
   const kind = options.kind ?? sheetKind(new Set(columns.keys()), grid.name);
   const sorter = new RowSorter(grid, block, columns, keysOf(kind, columns));
-  const table = new TableReader(grid, columns, headings, options.seasonYear);
+  const table = new TableReader(grid, columns, headings, options.seasonYear, unitOf(grid, block)?.yuan ?? 1);
   let next: number | undefined;
   for (let index = block.bottom + 1; index < grid.rows.length; index++) {
     const verdict = sorter.verdict(index);
@@ -105,6 +105,7 @@ class TableReader {
     columns: ReadonlyMap<FieldId, number>,
     private readonly headings: ReadonlyMap<FieldId, string>,
     private readonly seasonYear: number,
+    private readonly unit: number,
   ) {
     this.entries = [...columns];
     this.moneyFields = this.entries.filter(([field]) => fieldTypes[field] === "money");
@@ -125,7 +126,7 @@ class TableReader {
         }
       }
       if (cell === null) continue;
-      const value = readCell(field, cell, this.seasonYear, (noticing) => noticings.push(noticing));
+      const value = readCell(field, this.inYuan(field, cell), this.seasonYear, (noticing) => noticings.push(noticing));
       if (value !== undefined) values[field] = value;
     }
     for (const [field] of this.moneyFields) {
@@ -138,6 +139,13 @@ class TableReader {
     this.rows.push({ place: { sheet: this.grid.name, row: index + 1 }, values: values as FieldValues, noticings });
   }
 
+  // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (domain.md D28). The user is told.
+  private inYuan(field: FieldId, cell: CellValue): CellValue {
+    if (this.unit === 1 || fieldTypes[field] !== "money") return cell;
+    const number = typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell;
+    return typeof number === "number" ? Number((number * this.unit).toFixed(4)) : cell;
+  }
+
   leaveOut(index: number, why: IgnoredRow["why"]): void {
     const cells = this.grid.rows[index] ?? [];
     this.ignored.push(ignoredRow(cells, index, why));
@@ -148,7 +156,7 @@ class TableReader {
   private compareTotals(index: number, cells: readonly CellValue[]): void {
     const label = totalLabel(cells, []) ?? "";
     for (const [field, column] of this.moneyFields) {
-      const printed = readCell(field, cells[column], this.seasonYear, () => undefined) as Fen | undefined;
+      const printed = readCell(field, this.inYuan(field, cells[column] ?? null), this.seasonYear, () => undefined) as Fen | undefined;
       if (printed === undefined) continue;
       const [whole, part] = [this.whole.get(field) ?? zeroFen, this.part.get(field) ?? zeroFen];
       const isPart = /小计|本页/.test(label) || printed === part;
@@ -244,11 +252,15 @@ function rangesOf(numbers: readonly number[], show: (value: number) => string): 
   return shown.join("、") + (ranges.length > 8 ? "…" : "");
 }
 
-function unitOf(grid: Grid, block: HeaderBlock): { row: number; column: number; text: string } | undefined {
+const units: Readonly<Record<string, number>> = { 万元: 10_000, 千元: 1000, 百元: 100, 分: 0.01 };
+
+function unitOf(grid: Grid, block: HeaderBlock): { row: number; column: number; text: string; yuan: number } | undefined {
   for (let row = 0; row <= block.bottom; row++) {
     for (const [column, cell] of (grid.rows[row] ?? []).entries()) {
       const match = /[单單]位[:：]?\s*(万元|千元|百元|分)|[(（](万元|千元)[)）]/.exec(cellText(cell));
-      if (match) return { row, column, text: match[1] ?? match[2] ?? "" };
+      const text = match?.[1] ?? match?.[2] ?? "";
+      const yuan = units[text];
+      if (yuan !== undefined) return { row, column, text, yuan };
     }
   }
   return undefined;
