@@ -73,13 +73,14 @@ function divide({ book, held, madeOn, version = 1 }: SplitOptions, schools: read
     else if (!school) open.push(assignment);
     else {
       people.get(school.code)?.push(person);
-      if (person.loans.some((loan) => decisions.has(fingerprintOf(contractIdentity(loan))))) decided.push({ person, school });
+      if (decisions.size > 0 && person.loans.some((loan) => decisions.has(fingerprintOf(contractIdentity(loan)))))
+        decided.push({ person, school });
     }
   }
   const reports = indexReports(roster, registers).byPerson;
   const parts = schools.map((school) => ({
     school,
-    persons: sortPersons(people.get(school.code) ?? []),
+    persons: people.get(school.code) ?? [],
     season,
     version,
     madeOn,
@@ -168,7 +169,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const tabs: readonly SheetSpec[] = [
     splitListSheet({ lines, unassigned, whole: totals, season, version, madeOn }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ open, decided, season, schools, decisions, stands: "tab" })] : []),
-    ...(options.tabs ? filled.map(schoolTab) : []),
+    ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const written = await workbook.write(tabs);
   const stale = staleTabs(book, tabs, options.tabs ?? false);

@@ -91,7 +91,7 @@ const looks: Readonly<Record<ListField, ColumnSpec>> = {
 /** What a school's workbook is made from. */
 export interface SchoolPart {
   readonly school: School;
-  /** The school's own people in the order of lists (`sortPersons`), and nobody else. */
+  /** The school's own people and nobody else. */
   readonly persons: readonly Person[];
   readonly season: Season;
   /** The version of the list (名单版本), from 1. */
@@ -216,8 +216,8 @@ export function listTitle({ season, school }: Pick<SchoolPart, "season" | "schoo
   return `${season.county}${season.year}年助学贷款催收名单（${school.name}）`;
 }
 
-/** The rows, the looks and the print set-up that the school's sheet and the centre's tab have in common. */
-function listFrame(part: SchoolPart): SheetSpec {
+/** 催收名单 of a school. */
+export function schoolList(part: SchoolPart): SheetSpec {
   const body = rowsOf(part);
   const bottom = listHeadingRow + body.length;
   const right = listFields.length - 1;
@@ -227,6 +227,7 @@ function listFrame(part: SchoolPart): SheetSpec {
   return {
     tab: "school-list",
     name: tabNames["school-list"],
+    tabColor: "2E75B6",
     columns: listFields.map((field) => looks[field]),
     rows: [[listTitle(part), ...Array.from({ length: right }, () => null)], listFields.map(headingOf), ...body, totalsOf(part)],
     styled: [
@@ -243,6 +244,8 @@ function listFrame(part: SchoolPart): SheetSpec {
     ]),
     freeze: { rows: listHeadingRow + 1, columns: 2 },
     filter: { top: listHeadingRow, left: 0, bottom, right },
+    validations: validationsOf(part, body.length),
+    highlights: remindersOf(body.length),
     isProtected: true,
     page: schoolPage(part.school, {
       area: { top: 0, left: 0, bottom: bottom + 1, right: lastFact },
@@ -251,22 +254,16 @@ function listFrame(part: SchoolPart): SheetSpec {
   };
 }
 
-/** 催收名单 of a school. */
-export function schoolList(part: SchoolPart): SheetSpec {
-  const frame = listFrame(part);
-  const rows = frame.rows.length - listHeadingRow - 2;
-  return { ...frame, tabColor: "2E75B6", validations: validationsOf(part, rows), highlights: remindersOf(rows) };
-}
-
-/** The list as a tab of the centre's own book: the same rows with what was reported, and nothing to fill in. */
-export function schoolTab(part: SchoolPart): SheetSpec {
-  const { styled = [], columns, ...frame } = listFrame(part);
+/** A school's list as a tab of the centre's own book: the same rows with what was reported, and nothing to fill in. */
+export function schoolTab({ code, name }: School, list: SheetSpec): SheetSpec {
   const locked = { fill: "cell", fillDay: "cellDay", fillMoney: "cellMoney", fillWrapped: "cellWrapped" } as const;
   return {
-    ...frame,
-    tab: `school-list:${part.school.code}`,
-    name: part.school.name,
-    columns: columns.map((look) => ({ ...look, style: locked[look.style as keyof typeof locked] ?? look.style })),
-    styled: styled.map(({ area, style }) => ({ area, style: style === "headingFill" ? "heading" : style })),
+    ...list,
+    tab: `school-list:${code}`,
+    name,
+    columns: list.columns.map((look) => ({ ...look, style: locked[look.style as keyof typeof locked] ?? look.style })),
+    styled: (list.styled ?? []).map(({ area, style }) => ({ area, style: style === "headingFill" ? "heading" : style })),
+    validations: [],
+    highlights: [],
   };
 }

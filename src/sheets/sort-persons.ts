@@ -2,33 +2,37 @@
 import type { SheetRow } from "../domain/field";
 import type { Person } from "../domain/person";
 
-const compare = (a: readonly string[], b: readonly string[]): number => {
-  const at = a.findIndex((text, index) => text !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
-};
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const contentOf = ({ values }: SheetRow): string => JSON.stringify(values, Object.keys(values).sort());
 
-const loanOrder = ({ values, place }: SheetRow): readonly string[] => [
-  values.loanYear ?? "",
-  values.contractNo ?? "",
-  JSON.stringify(values, Object.keys(values).sort()),
-  place.sheet,
-  String(place.row).padStart(7, "0"),
-];
-
-/** The item with what it is sorted by, made once. */
-function sortedBy<T>(items: readonly T[], orderOf: (item: T) => readonly string[]): readonly T[] {
-  return items
-    .map((item) => ({ item, order: orderOf(item) }))
-    .sort((a, b) => compare(a.order, b.order))
-    .map(({ item }) => item);
+/** By year and number; contracts that agree in both by all they say, and only then by where they stand. */
+function compareLoans(a: SheetRow, b: SheetRow): number {
+  return (
+    byCode(a.values.loanYear ?? "", b.values.loanYear ?? "") ||
+    byCode(a.values.contractNo ?? "", b.values.contractNo ?? "") ||
+    byCode(contentOf(a), contentOf(b)) ||
+    byCode(a.place.sheet, b.place.sheet) ||
+    a.place.row - b.place.row
+  );
 }
+
+const firstOf = ({ loans }: Person, field: "township" | "village"): string =>
+  loans.find(({ values }) => values[field])?.values[field] ?? "\uffff";
 
 /**
  * The persons in the order of lists, each with the contracts by year and number. Texts compare by their characters' codes, blanks last, so
  * that every computer and language gives the same order, whatever the order of the rows was.
  */
 export function sortPersons(persons: readonly Person[]): readonly Person[] {
-  const ordered = persons.map((person) => (person.loans.length < 2 ? person : { ...person, loans: sortedBy(person.loans, loanOrder) }));
-  const first = ({ loans }: Person, field: "township" | "village") => loans.find(({ values }) => values[field])?.values[field] ?? "\uffff";
-  return sortedBy(ordered, (person) => [first(person, "township"), first(person, "village"), person.name, person.key]);
+  return persons
+    .map((person) => (person.loans.length < 2 ? person : { ...person, loans: [...person.loans].sort(compareLoans) }))
+    .map((person) => ({ person, township: firstOf(person, "township"), village: firstOf(person, "village") }))
+    .sort(
+      (a, b) =>
+        byCode(a.township, b.township) ||
+        byCode(a.village, b.village) ||
+        byCode(a.person.name, b.person.name) ||
+        byCode(a.person.key, b.person.key),
+    )
+    .map(({ person }) => person);
 }
