@@ -1,0 +1,80 @@
+// Checking a book (校验): every rule over every row, the sheets' layout, and the totals beside the control figures; nothing is written.
+import type { FieldId, SheetRow } from "../domain/field";
+import type { Finding } from "../domain/finding";
+import { heldPersons } from "../domain/held";
+import { compareControl, type ControlLine, type RosterTotals, totalsOf } from "../domain/roster-totals";
+import type { Season } from "../domain/season";
+import { runRules } from "../domain/run-rules";
+import { headingOf } from "../sheets/columns";
+import { columnLetters } from "../sheets/grid";
+import { layoutFindings } from "../sheets/layout-findings";
+import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading";
+import { cellFinder, type ReadingOf, readingsOf, ruleContext } from "./rule-context";
+
+export { heldPersons };
+
+/** One table of the book as it was understood. */
+export interface CheckedSheet {
+  readonly name: string;
+  readonly kind: SheetKind;
+  /** As the user counts rows; 0 when no heading row was found. */
+  readonly headerRow: number;
+  /** The letters of each recognised field's column. */
+  readonly columns: ReadonlyMap<FieldId, string>;
+  readonly rows: number;
+  readonly ignored: readonly IgnoredRow[];
+}
+
+/** What checking a book has come to. */
+export interface CheckResult {
+  readonly season: Season;
+  readonly sheets: readonly CheckedSheet[];
+  readonly totals: RosterTotals;
+  /** All four figures of the notice; those that 设置 does not state have nothing to agree with. */
+  readonly control: readonly ControlLine[];
+  /** Sorted by sheet, row and rule; every finding's params hold the heading as its sheet spells it. */
+  readonly findings: readonly Finding[];
+  /** Persons whose lists and notices are held back for errors. */
+  readonly held: number;
+  /** Rows that repeat another in every value and are counted once. */
+  readonly copies: number;
+}
+
+/** Checks a book. The order of rows makes no difference to what is found. */
+export function checkBook(book: SeasonBook): CheckResult {
+  const readingOf = readingsOf(book);
+  const ruled = runRules(book.roster, ruleContext(book, readingOf), cellFinder(readingOf)).map((finding) =>
+    withHeading(finding, readingOf),
+  );
+  const findings = inBookOrder(book, [...book.sheets.flatMap(layoutFindings), ...ruled]);
+  const totals = totalsOf(book.roster);
+  return {
+    season: book.season,
+    sheets: book.sheets.map(checkedSheet),
+    totals,
+    control: compareControl(book.season.control, totals),
+    findings,
+    held: heldPersons(book, findings).size,
+    copies: book.roster.copies.length,
+  };
+}
+
+function checkedSheet({ name, kind, headerRow, columns, rows, ignored }: SheetReading): CheckedSheet {
+  const letters = [...columns].map(([field, column]): [FieldId, string] => [field, columnLetters(column)]);
+  return { name, kind, headerRow, columns: new Map(letters), rows: rows.length, ignored };
+}
+
+function withHeading(finding: Finding, readingOf: ReadingOf): Finding {
+  const { field, sheet, row, params } = finding;
+  if (field === undefined || "heading" in params) return finding;
+  const heading = readingOf(sheet, row)?.headings.get(field) ?? headingOf(field);
+  return { ...finding, params: { ...params, heading } };
+}
+
+// Array sorting is stable: findings of one row stay in report order, those about the sheet as a whole (row 0) come first.
+function inBookOrder(book: SeasonBook, findings: readonly Finding[]): readonly Finding[] {
+  const order = new Map<string, number>();
+  for (const { name } of book.sheets) if (!order.has(name)) order.set(name, order.size);
+  const rank = ({ sheet }: Pick<SheetRow["place"], "sheet">) => order.get(sheet) ?? order.size;
+  return [...findings].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
+}

@@ -1,0 +1,22 @@
+// The catalogue that every language fills in; tsc names what is missing.
+import type { WorkbookErrorCode } from "../actions/workbook";
+import type { FieldId } from "../domain/field";
+import type { Severity } from "../domain/finding";
+import type { LayoutCode } from "../domain/layout-code";
+import type { RuleCode } from "../domain/rules/index";
+
+/** The code of any finding. */
+export type FindingCode = RuleCode | LayoutCode;
+
+/**
+ * All words of one language. A text names its parameters in braces; a part in square brackets is left out when one of its parameters is empty.
+ * A finding's text is "title | what is wrong → what to do next".
+ */
+export interface Catalog {
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly findings: Readonly<Record<FindingCode, string>>;
+  /** One sentence each, with the next step; `{detail}` names the file, sheet or limit. */
+  readonly errors: Readonly<Record<WorkbookErrorCode, string>>;
+  /** The names of fields; absent where the headings of the sheets are in this language. */
+  readonly fields?: Readonly<Record<FieldId, string>>;
+}

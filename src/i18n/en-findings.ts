@@ -1,0 +1,233 @@
+// The findings in English: title | what is wrong → what to do next. {heading} stays as the user's sheet spells it.
+import type { Catalog } from "./catalog";
+
+/** What is said about each finding. */
+export const enFindings: Catalog["findings"] = {
+  "citizen-id-digits-lost":
+    "ID number cut off by number format | “{heading}” is stored as a number ({value}); everything after the 15th digit is lost and cannot be restored. → Export it again, or retype all 18 characters as text from the original.",
+  "contract-no-digits-lost":
+    "Contract number cut off by number format | “{heading}” is stored as a number ({value}); its last digits are lost and cannot be restored. → Export it again, or retype the whole number as text.",
+  "co-borrower-id-digits-lost":
+    "Co-borrower's ID cut off by number format | “{heading}” is stored as a number ({value}); everything after the 15th digit is lost. → Retype all 18 characters as text from the original.",
+  "phone-digits-lost":
+    "Telephone in scientific notation | “{heading}” shows “{value}”, so the number is incomplete. → Check it and retype it as text.",
+  "error-value-in-key":
+    "Error value in a key cell | “{heading}” holds the error {value}. → Repair the formula or type the value; the borrower's list is held back until then.",
+  "error-value": "Error value | “{heading}” holds the error {value}. → Repair the formula or type the value.",
+  "uncalculated-key":
+    "Key formula without a result | “{heading}” is a formula whose result the file does not hold. → Open and save the file in Excel once, or type the value, then check again.",
+  "uncalculated-value":
+    "Formula without a result | “{heading}” is a formula whose result the file does not hold. → Open and save the file in Excel once, then check again.",
+  "amount-unreadable":
+    "Amount due unreadable | “{heading}” says “{value}”, which is no amount. → Type the amount in yuan; the borrower's list is held back until then.",
+  "other-amount-unreadable":
+    "Other amount unreadable | “{heading}” says “{value}”, which is no amount. → Type the amount in yuan, or leave the cell blank.",
+  "amount-as-text":
+    "Amount stored as text | “{heading}” holds the amount “{value}” as text, which Excel's SUM passes over (it was read all the same). → Better turn it into a number.",
+  "amount-fraction-of-fen": "Fraction of a fen | “{heading}” is {value}; what is less than one fen was rounded. → Check the amount.",
+  "amount-in-ten-thousand":
+    "Amount in units of 10,000 | “{heading}” says “{value}”, read as multiples of 10,000 yuan. → Check it and write the amount in yuan.",
+  "amount-in-capitals":
+    "Amount in capital numerals | “{heading}” is written in capital numerals (“{value}”) and was read as an amount. → Better write a number.",
+  "amount-dash":
+    "Dash in place of an amount | “{heading}” says “{value}” and has no amount. → Type 0 if nothing is due, otherwise the amount.",
+  "day-unreadable": "Date unreadable | “{heading}” says “{value}”, which is no date. → Write it like 2019-12-20.",
+  "day-without-year":
+    "Date without a year | “{heading}” says “{value}” without a year; the season's year was taken. → Check it and add the year.",
+  "day-with-short-year":
+    "Two-digit year | “{heading}” says “{value}” with two digits for the year, taken as 20xx. → Check it; four digits are better.",
+  "count-unreadable": "Count unreadable | “{heading}” says “{value}”, which is no number of times. → Type a whole number.",
+  "citizen-id-masked":
+    "ID number partly hidden | “{heading}” is partly hidden ({value}) and cannot tell who this is. → Add the full number of 18 characters.",
+  "co-borrower-id-masked":
+    "Co-borrower's ID partly hidden | “{heading}” is partly hidden ({value}). → Add the full number if the co-borrower is to be checked.",
+  "citizen-id-look-alike-x":
+    "Look-alike of X in an ID number | “{heading}” ends in a sign that looks like X ({value}); X was taken. → Better write a capital X.",
+  "citizen-id-lower-case-x": "Small x in an ID number | “{heading}” ends in a small x ({value}); X was taken. → Better write a capital X.",
+  "full-width-characters":
+    "Full-width characters | “{heading}” has full-width characters ({value}); ordinary ones were taken. → Better retype them.",
+  "stray-characters":
+    "Stray characters | “{heading}” has spaces, apostrophes or other strays around it ({value}); they were passed over. → Better remove them.",
+  "phone-several":
+    "Several telephones in one cell | “{heading}” holds several numbers ({value}); each was recognised. → Nothing to do; delete those out of use.",
+  "phone-none": "No telephone | “{heading}” says “{value}”: no number that answers. → Ask the school or the village for a new one.",
+  "word-unknown":
+    "Word on no list | “{heading}” says “{value}”, which is none of the choices. → Choose from the drop-down, or use the usual word.",
+  "text-begins-like-formula":
+    "Text that begins like a formula | “{heading}” begins with =, +, - or @ ({value}) and could become a formula elsewhere. → It is written as text; remove the sign if it is not needed.",
+
+  "citizen-id-missing":
+    "ID number missing | “{heading}” is blank. → Add the borrower's ID number of 18 characters; the list is held back until then.",
+  "citizen-id-length":
+    "ID number of wrong length | “{heading}” should have 18 characters and has {length} ({value}). → Compare it with the ID card or contract and correct it.",
+  "citizen-id-characters":
+    "Wrong characters in an ID number | “{heading}” has characters that do not belong there: “{characters}” ({value}). → Check it; letter O for 0 and letter l for 1 are common.",
+  "citizen-id-province":
+    "No such province | “{heading}” begins with {prefix}, which is no province ({value}). → Compare the first two digits with the ID card.",
+  "citizen-id-birth":
+    "No such birth date | “{heading}” holds the birth date {birth}, which never was ({value}). → Compare characters 7 to 14 with the ID card.",
+  "citizen-id-check-digit":
+    "Check digit does not fit | The check digit of “{heading}” does not fit ({value}), so at least one digit is wrong. → Compare it digit by digit with the ID card or contract.",
+  "citizen-id-15-digits":
+    "Old ID number of 15 digits | “{heading}” is an old number of 15 digits ({value}) and is treated as its form of 18. → Confirm it and write all 18.",
+  "citizen-id-ends-in-000":
+    "ID number ends in 000 | “{heading}” ends in 000 ({value}); it passes the check, but Excel may have cut it. → Compare the last four digits with the original.",
+  "citizen-id-other-county":
+    "ID number of another county | “{heading}” begins with {prefix}, which is another county ({value}). → Normal after a move; nothing to do unless in doubt.",
+  "ids-swapped":
+    "ID numbers swapped | “{heading}” looks like the parent's number ({value}); it may have changed places with the co-borrower's. → Check both and swap them if so.",
+  "id-same-as-co-borrower":
+    "Same ID number as the co-borrower | Borrower and co-borrower have the same “{heading}” ({value}). → Correct the one that is wrong.",
+  "borrower-age-impossible":
+    "Impossible age | By “{heading}” the borrower is {age} on the due date, which cannot be ({value}). → Check whether it is somebody else's number.",
+  "borrower-age-unusual":
+    "Unusual age | By “{heading}” the borrower is {age} on the due date, which is unusual ({value}). → Check it; leave it if right.",
+  "gender-differs":
+    "Gender disagrees with the ID number | “{heading}” disagrees with the 17th digit of the ID number ({value}). → Correct the one that is wrong.",
+  "name-missing": "Name missing | “{heading}” is blank. → Add the borrower's name; the list is held back until then.",
+  "name-garbled": "Name may be garbled | “{heading}” says “{value}”; a rare character may be lost. → Compare the name with the ID card.",
+  "contract-no-missing": "Contract number missing | “{heading}” is blank. → Add the contract number; the list is held back until then.",
+  "co-borrower-id-invalid":
+    "Co-borrower's ID number invalid | “{heading}” ({value}) is no valid ID number. → Check it; the borrower's list goes out all the same.",
+  "co-borrower-age":
+    "Co-borrower's age unusual | By “{heading}” the co-borrower is {age} on the due date ({value}), which is unusual. → Check it; leave it if right.",
+  "co-borrower-too-young":
+    "Co-borrower hardly older | By “{heading}” the co-borrower is only {years} years older than the borrower ({value}). → Check both numbers; leave it for a brother, sister or spouse.",
+  "co-borrower-same-name":
+    "Co-borrower has the same name | “{heading}” has the borrower's own name ({value}). → Check whether the name was typed twice.",
+  "co-borrower-missing": "Co-borrower missing | “{heading}” is blank. → Add it if you can, so that the family can be reached.",
+
+  "citizen-id-elsewhere":
+    "Sound ID number elsewhere | The same name has a sound number elsewhere in the list ({value}), which may be this person's. → Check it, then accept the proposal.",
+  "citizen-id-two-names":
+    "One ID number, different people | One ID number ({value}) has different names: {names}. → Two people may share it by mistake; check both, the list is held back until then.",
+  "name-varies":
+    "One name spelt in several ways | One ID number has its name spelt in several ways: {names}. → Use the spelling of the ID card.",
+  "contract-twice":
+    "Contract twice, differing | Contract “{value}” stands in “{sheet}” row {other} too, with other contents. → Find the right row and remove or correct the other.",
+  "contract-repeated":
+    "Row repeated | This row repeats “{sheet}” row {other} (contract “{value}”) and is counted once. → Nothing to do; you may delete it.",
+  "loan-year-twice":
+    "Two contracts of one year | The borrower has {count} contracts for {value}. → Check for a repeated entry or a wrong year.",
+  "many-contracts": "Many contracts | One borrower ({value}) has {count} contracts. → Check whether somebody else's are among them.",
+  "contract-no-unusual":
+    "Unusual contract number | “{heading}” ({value}) has {length} characters and looks unlike nearly all others ({usual}). → Check for missing or extra digits.",
+  "contract-no-as-number":
+    "Contract numbers stored as numbers | {count} cells of “{heading}” in this sheet are numbers (such as {value}); leading zeros may be lost. → Check them and format the column as text.",
+  "alipay-account-shared":
+    "Alipay account shared | “{heading}” ({value}) is shared by {count} borrowers. → Each should have an account of their own; check them.",
+  "co-borrower-of-many":
+    "Co-borrower of many | “{heading}” ({value}) is the co-borrower of {count} borrowers. → Check whether a cell was copied down.",
+
+  "amounts-missing":
+    "All amounts blank | Principal, interest and total are all blank. → Add the amounts; the list is held back until then.",
+  "amount-missing": "One amount blank | “{heading}” is blank[; the other two give {expected} yuan]. → Add it; type 0 if it is nothing.",
+  "amount-negative":
+    "Negative amount | “{heading}” is negative ({value} yuan). → A list of dues has no negative amounts; reversals belong in the bank's results.",
+  "due-not-sum":
+    "Total is not principal plus interest | “{heading}” is {value} yuan, but principal {principal} and interest {interest} make {expected}: {difference} apart. → Check all three against the system.",
+  "due-rounding":
+    "Total off by a fen or two | “{heading}” is {value} yuan, {difference} from principal and interest ({expected}), as rounding does. → Check it; the system's figure counts.",
+  "nothing-due": "Nothing due | “{heading}” is nothing this year. → No collection and no notice; check it if in doubt.",
+  "amount-too-large": "Amount too large | “{heading}” is {value} yuan, far beyond one year's loan. → Check amount and unit.",
+  "principal-above-balance": "Principal above balance | “{heading}” is {value} yuan, above the balance of {limit}. → Check both.",
+  "principal-above-loan": "Principal above loan | “{heading}” is {value} yuan, above the loan of {limit}. → Check both.",
+  "balance-above-loan": "Balance above loan | “{heading}” is {value} yuan, above the loan of {limit}. → Check both.",
+  "loan-amount-unusual":
+    "Unusual loan amount | “{heading}” is {value} yuan, outside 1,000.00 to {limit} for one contract of that year. → Check it; enter several contracts apart.",
+  "interest-zero":
+    "No interest on a balance | “{heading}” is nothing although {balance} yuan of principal are left. → Check for forgotten interest; leave it during subsidy.",
+  "penalty-without-overdue":
+    "Penalty without overdue principal | “{heading}” is {value} yuan without overdue principal. → Penalty runs on overdue principal only; check it.",
+  "amounts-in-other-unit":
+    "Amounts perhaps in units of 10,000 | All {count} dues of this sheet are below 10 yuan; the unit may be 10,000 yuan. → Check the unit, convert to yuan and check again.",
+
+  "loan-year-unusual": "Unusual loan year | “{heading}” says “{value}”, hardly a loan year. → Check it and write four digits.",
+  "graduation-in-future":
+    "Graduation in the future | “{heading}” is {value}, which is yet to come. → The borrower may study on, or the date is wrong; check it.",
+  "graduation-before-loan": "Graduation before the loan | “{heading}” {value} is before the loan year {year}. → Check both.",
+  "graduation-age":
+    "Age at graduation | At “{heading}” {value} the borrower was {age}, which is hardly possible. → Check the date and the ID number.",
+  "subsidy-not-ended":
+    "Interest during subsidy | “{heading}” is {value}: interest is subsidised on the due date, yet interest is due. → Check both.",
+  "maturity-before-graduation": "Maturity before graduation | “{heading}” {value} is before graduation {graduation}. → Check both.",
+  "maturity-passed":
+    "Contract has run out | “{heading}” {value} is before this season: the contract has run out. → Check it; if it is unpaid it is overdue.",
+  "loan-term-unusual": "Unusual term | “{heading}” {value} is {years} years from the loan year, outside the usual terms. → Check both.",
+  "due-date-other-season":
+    "Due date of another season | “{heading}” is {value}, not in {year}. → Check for last year's list or a wrong year.",
+  "due-date-unusual":
+    "Unusual due date | “{heading}” is {value}, not the season's {expected}. → Normal in a contract's last year; otherwise check it.",
+  "entry-in-future": "Entry in the future | “{heading}” is {value}, later than today ({today}). → Check the date.",
+
+  "phone-invalid":
+    "Telephone invalid | “{value}” in “{heading}” is no telephone number. → Check it: mobiles have 11 digits, landlines may have an area code.",
+  "co-borrower-phone-invalid":
+    "Co-borrower's telephone invalid | “{value}” in “{heading}” is no telephone number. → Check it: mobiles have 11 digits, landlines may have an area code.",
+  "phone-range-unknown":
+    "Unknown range of mobiles | “{value}” in “{heading}” is in no range of mobiles in use. → Check the first three digits.",
+  "phone-missing": "No telephone at all | “{heading}” is blank and there is no parent's number. → Ask the school or the village.",
+  "address-missing":
+    "No address | “{heading}” is blank, and so are township and village. → Add an address, or the notice cannot be delivered.",
+  "phone-shared":
+    "Telephone shared by many | “{value}” in “{heading}” is shared by {count} borrowers. → It may be a teacher's or the village's; ask for each family's own.",
+
+  "place-missing":
+    "No place to go by | Nothing says which school is responsible (school, village, township and middle school are blank). → Add one of them, or the row goes to the unassigned list.",
+  "place-unknown":
+    "Place not in the table | “{value}” in “{heading}” is not in the jurisdiction table[; it may concern {candidates}]. → Correct it or add it to the table; until then the row is unassigned.",
+  "place-ambiguous":
+    "Place of several schools | “{value}” in “{heading}” does not decide the school[: {candidates}]. → Add the village or the school itself; until then the row is unassigned.",
+  "places-disagree":
+    "Contracts point to different schools | The borrower's contracts point to different schools[: {candidates}]. → Make “{heading}” agree, or write the school itself.",
+  "territory-overlap":
+    "Place given to several schools | “{value}” in “{heading}” is given to several schools: {candidates}. → Leave one of them in the table, or divide it by villages.",
+
+  "delivered-in-future":
+    "Delivered in the future | “{heading}” is {value}, later than today ({today}). → Check the date; do not fill it in beforehand.",
+  "delivered-before-lists": "Delivered before the lists | “{heading}” is {value}, before the lists went out ({from}). → Check the date.",
+  "signer-is-deliverer":
+    "Signer is the deliverer | “{heading}” and the deliverer are one person ({value}). → The borrower or a parent should sign; check and correct it.",
+  "signer-of-many":
+    "One signer for many | “{heading}” {value} signed for {count} families. → Spot-check; mark signatures by proxy and deliver again.",
+  "delivered-all-one-day":
+    "All delivered on one day | All {count} families[ of {person}] have “{heading}” {value}. → Spot-check a few of them.",
+
+  "payment-not-on-list":
+    "Payment not on the list | “{heading}” ({value}) is not in the list. → Check for another county, a student or a campus loan, or a gap in the list; it is not counted.",
+  "payment-repeated":
+    "Payment repeated | This row ({value}) is the same payment as “{sheet}” row {other} and is counted once. → Nothing to do.",
+  "payment-reversed": "Payment reversed | “{heading}” {value} yuan was given back and is taken off. → Check whether collection must go on.",
+  "payment-above-due":
+    "Payment above the due | The contract's “{heading}” adds up to {value} yuan, above its due of {limit}; the rest does not count. → Check for early repayment or a double deduction.",
+  "payment-amount-missing":
+    "Payment without an amount | This row ({value}) was taken, but “{heading}” has no amount; it is not counted. → Add the amount and check again.",
+  "payment-day-missing":
+    "Payment without a date | This row ({value}) has no “{heading}” and is not counted. → Add the date and check again.",
+  "payment-in-future":
+    "Payment in the future | “{heading}” is {value}, later than today ({today}); it is not counted yet. → Check the date, or today's date in the settings.",
+  "payment-before-season":
+    "Payment before the season | “{heading}” is {value}, not in the season of {year}. → Check for an earlier year's deductions.",
+  "payment-other-id":
+    "Payment by another ID number | “{heading}” ({value}) is not the contract's borrower; it was booked by contract number. → Others may pay; check the contract number if in doubt.",
+
+  "column-missing": "Column missing | There is no column “{heading}”. → Add it, or use a usual heading, then check again.",
+  "column-wanted": "Column wanted | There is no column “{heading}”, so some figures cannot be divided or checked. → Better add it.",
+  "column-ambiguous":
+    "Heading ambiguous | The heading “{heading}” may mean several things. → Make it clear, such as borrower's name or parent's name.",
+  "column-duplicated":
+    "Heading twice | The heading “{heading}” stands more than once; the one in {kept} was used. → Rename or delete the other.",
+  "units-not-yuan":
+    "Unit is not yuan | The sheet says its unit is {unit}, but amounts are read in yuan. → Convert the amounts to yuan, correct the unit and check again.",
+  "total-differs":
+    "Printed total differs | The sheet's total of “{heading}” says {printed} yuan, the rows add up to {computed}: {difference} apart. → Check for missing or extra rows or a wrong formula.",
+  "header-repeated": "Headings repeated | The headings are repeated {count} times inside the table and were passed over. → Nothing to do.",
+  "rows-ignored":
+    "Row passed over | This row is not part of the list and was passed over: {text} → Nothing to do; if it is a borrower, add ID and contract number.",
+  "hidden-rows":
+    "Hidden rows | {count} rows are hidden or filtered out (rows {rows}) and are counted all the same. → Check whether they belong in the list.",
+  "hidden-columns": "Hidden columns | {count} columns are hidden ({columns}) and are read all the same. → Check what they hold.",
+  "merged-cells-filled":
+    "Merged cells | {count} merged cells were filled with their first cell's text. → Nothing to do; better unmerge them.",
+  "comments-unread": "Comments not read | {count} comments, pictures or struck-out cells were not read. → Write what matters into cells.",
+};

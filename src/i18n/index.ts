@@ -1,0 +1,84 @@
+// Saying it in the user's language: findings, gravities and what the world refused, each with the next step.
+import type { WorkbookErrorCode } from "../actions/workbook";
+import type { FieldId } from "../domain/field";
+import type { Finding, FindingParams, Severity } from "../domain/finding";
+import type { Catalog } from "./catalog";
+import { en } from "./en";
+import { zhCN } from "./zh-CN";
+
+const catalogs = { "zh-CN": zhCN, en } as const satisfies Record<string, Catalog>;
+
+/** A language the product speaks. */
+export type Language = keyof typeof catalogs;
+
+/** The languages, the default first. */
+export const languages = Object.keys(catalogs) as readonly Language[];
+
+/**
+ * The language for a locale such as Office's display language: Chinese unless the locale is English.
+ * @example languageFor("en-US") // "en"
+ */
+export function languageFor(locale: string): Language {
+  return locale.toLowerCase().startsWith("en") ? "en" : "zh-CN";
+}
+
+/** A text with its parameters put in; bracketed parts whose parameters are empty are left out, unknown parameters are blank. */
+export function fill(template: string, params: FindingParams): string {
+  const value = (name: string) => String(params[name] ?? "");
+  const shown = template.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => value(name) === "") ? "" : part,
+  );
+  return shown.replace(/\{(\w+)\}/g, (_, name: string) => value(name));
+}
+
+/** What is said about a finding: its kind in a few words, what is wrong, and what to do next. */
+export interface FindingText {
+  readonly title: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/**
+ * What is said about a finding. Its params hold `heading`, the heading as the user's sheet spells it (see `checkBook`); without it the field's
+ * name stands in.
+ * @throws RangeError for a finding of no known rule
+ */
+export function findingText(language: Language, { rule, params, field }: Finding): FindingText {
+  const heading = params["heading"] ?? (field && fieldName(language, field, field)) ?? "";
+  const { title, message, advice } = partsOf(language, rule);
+  const all = { ...params, heading };
+  return { title, message: fill(message, all), advice: fill(advice, all) };
+}
+
+/**
+ * The kind of a finding in a few words, for lists and summaries.
+ * @throws RangeError for a rule that is not known
+ */
+export function ruleTitle(language: Language, rule: string): string {
+  return partsOf(language, rule).title;
+}
+
+function partsOf(language: Language, rule: string): FindingText {
+  const findings: Readonly<Record<string, string>> = catalogs[language].findings;
+  const text = findings[rule];
+  if (text === undefined) throw new RangeError(`no words for the rule ${rule}`);
+  const [title = "", rest = ""] = text.split(" | ");
+  const [message = "", advice = ""] = rest.split(" → ");
+  return { title, message, advice };
+}
+
+/** The name of a gravity: 错误, 警告, 提示. */
+export function severityName(language: Language, severity: Severity): string {
+  return catalogs[language].severities[severity];
+}
+
+/** What is said when the world refused: one sentence with the next step. */
+export function errorText(language: Language, error: { readonly code: WorkbookErrorCode; readonly detail: string }): string {
+  return fill(catalogs[language].errors[error.code], { detail: error.detail });
+}
+
+/** The name of a field in the language; the given heading where headings are in that language. */
+export function fieldName(language: Language, field: FieldId, heading: string): string {
+  const catalog: Catalog = catalogs[language];
+  return catalog.fields?.[field] ?? heading;
+}

@@ -1,0 +1,25 @@
+// Chinese, the default language.
+import type { Catalog } from "./catalog";
+import { zhFindings } from "./zh-CN-findings";
+
+/** The words in Chinese. Field names are the headings of the sheets themselves. */
+export const zhCN: Catalog = {
+  severities: { error: "错误", warning: "警告", info: "提示" },
+  findings: zhFindings,
+  errors: {
+    "not-found": "找不到文件“{detail}”。请检查文件名和所在文件夹后再试。",
+    "not-readable": "文件“{detail}”已损坏或不完整，无法读取。请重新导出或向发件人索取后再试。",
+    "empty-file": "文件“{detail}”是空的。请重新导出或向发件人索取后再试。",
+    "unknown-format": "文件“{detail}”不是能识别的表格。请在 Excel 或 WPS 中另存为 .xlsx 后再试。",
+    encrypted: "文件“{detail}”有打开密码。请在 Excel 中去掉密码后再试，或用 --password 提供密码。",
+    "wrong-password": "文件“{detail}”的密码不对。请核对密码（注意大小写）后再试。",
+    "unsupported-encryption": "文件“{detail}”的加密方式不支持。请在 Excel 中去掉密码或权限限制，另存后再试。",
+    "too-large": "超出了能处理的大小（{detail}）。请删去多余的空行、空表，或分成几个文件后再试。",
+    locked: "“{detail}”正被占用或正在编辑。请按回车结束单元格编辑，或关闭其他打开它的程序后再试。",
+    protected: "“{detail}”受保护，不能写入。请在“审阅”中撤消保护后再试。",
+    "not-writable": "无法写入“{detail}”。请检查文件夹是否存在、是否只读、磁盘是否已满后再试。",
+    "no-borrowers": "在“{detail}”里没有找到应还名单。请确认有一张表的表头含有姓名、身份证号、合同编号和应还金额后再试。",
+    "no-jurisdictions": "在“{detail}”里没有辖区划分表，名单里也没有责任学校。请补上附件2的划分表或“责任学校”一列后再试。",
+    "two-lists": "有两张表列的是同一批合同：{detail}。请删去或隐藏不用的一张，或选定以哪一张为准后再试。",
+  },
+};
