@@ -1,0 +1,115 @@
+// Issuing notices (催收通知书): one printable workbook per responsible school, and the list of those who must not get a notice now.
+import type { Day } from "../domain/day";
+import type { Assignment, School } from "../domain/jurisdiction";
+import { sumFen } from "../domain/money";
+import type { Person } from "../domain/person";
+import { dueOf } from "../domain/repayment";
+import type { Standing, StopReason } from "../domain/standing";
+import { noticeSheet, pageCount } from "../sheets/notice";
+import { noticeFiles, withheldFile } from "../sheets/notice-file";
+import { harshWords, type NoticeTextName } from "../sheets/notice-texts";
+import type { SeasonBook } from "../sheets/reading";
+import { sortPersons } from "../sheets/sort-persons";
+import { type Withheld, withheldSheet } from "../sheets/withheld";
+import type { Files, Workbook } from "./workbook";
+
+/** What the notices are made from. */
+export interface NoticesOptions {
+  readonly book: SeasonBook;
+  readonly assignments: readonly Assignment[];
+  /** By person key; everybody who is assigned or not must be in it. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** The day the letters bear. */
+  readonly madeOn: Day;
+}
+
+/** One school's file of notices. */
+export interface NoticesFile {
+  readonly school: string;
+  readonly file: string;
+  readonly notices: number;
+  /** More than `notices` only when somebody's contracts need a second page. */
+  readonly pages: number;
+}
+
+/** What issuing notices has come to: persons with a notice and persons withheld are together all persons. */
+export interface NoticesOutcome {
+  readonly files: readonly NoticesFile[];
+  readonly withheld: readonly { readonly name: string; readonly reason: StopReason; readonly school?: string }[];
+  readonly notices: number;
+  /** Words in the texts of 设置 that would hurt or threaten a family. */
+  readonly harsh: readonly { readonly text: NoticeTextName; readonly word: string }[];
+}
+
+/** Why this person gets no notice now; undefined when nothing stands against it. */
+function stopOf(assignment: Assignment, standing: Standing): StopReason | undefined {
+  if (standing.stop !== undefined) return standing.stop;
+  if (assignment.school === undefined) return assignment.reason === "held-for-errors" ? "data-error" : "unassigned";
+  if (standing.outstanding <= 0) return standing.repaid > 0 ? "paid" : "nothing-due";
+  // A letter whose table does not add up to its total must not leave the house.
+  return sumFen(standing.person.loans.map(dueOf)) === standing.due ? undefined : "data-error";
+}
+
+interface Sorted {
+  /** By school code; persons and contracts in the order of the school's list. */
+  readonly bySchool: readonly { readonly school: School; readonly standings: readonly Standing[] }[];
+  readonly withheld: readonly Withheld[];
+}
+
+function sortOut({ assignments, standings }: NoticesOptions): Sorted {
+  const standingOf = (person: Person): Standing => {
+    const standing = standings.get(person.key);
+    if (!standing) throw new RangeError("a person without a standing");
+    return { ...standing, person };
+  };
+  const bySchool = new Map<string, { readonly school: School; readonly persons: Person[] }>();
+  const withheld: Withheld[] = [];
+  for (const assignment of assignments) {
+    const { person, school } = assignment;
+    const reason = stopOf(assignment, standingOf(person));
+    if (reason !== undefined || !school) {
+      withheld.push({ person, reason: reason ?? "unassigned", ...(school ? { school: school.name } : {}) });
+      continue;
+    }
+    const group = bySchool.get(school.name) ?? { school, persons: [] };
+    group.persons.push(person);
+    bySchool.set(school.name, group);
+  }
+  const groups = [...bySchool.values()].sort((a, b) => (a.school.code < b.school.code ? -1 : 1));
+  return { bySchool: groups.map(({ school, persons }) => ({ school, standings: sortPersons(persons).map(standingOf) })), withheld };
+}
+
+const plain = (text: string) => text.normalize("NFKC").replace(/\s+/g, "");
+
+/** The school's own contact from 附件1, when its row is there. */
+function contactOf({ contacts, jurisdictions }: SeasonBook, school: School): { readonly name: string; readonly phone: string } | undefined {
+  const keyOf = (text: string) => jurisdictions?.placeKey("school", text) ?? plain(text);
+  const spellings = new Set([school.name, ...school.aliases].map(keyOf));
+  const values = contacts.find((row) => row.values.school !== undefined && spellings.has(keyOf(row.values.school)))?.values;
+  return values?.contact && values.contactPhone ? { name: values.contact, phone: values.contactPhone } : undefined;
+}
+
+async function run(_workbook: Workbook, files: Files, options: NoticesOptions): Promise<NoticesOutcome> {
+  const { book, madeOn } = options;
+  const { season } = book;
+  const { bySchool, withheld } = sortOut(options);
+  const names = noticeFiles(bySchool.map(({ school }) => school));
+  const made: NoticesFile[] = [];
+  for (const [index, { school, standings }] of bySchool.entries()) {
+    const file = names[index] ?? "";
+    const contact = contactOf(book, school);
+    const sheet = noticeSheet({ school, standings, season, asOf: season.today, madeOn, ...(contact ? { contact } : {}) });
+    await files.add(file, { sheets: [sheet] });
+    made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheet) });
+  }
+  if (withheld.length > 0) await files.add(withheldFile, { sheets: [withheldSheet(withheld, season.today)] });
+  return {
+    files: made,
+    withheld: withheld.map(({ person, ...rest }) => ({ name: person.name, ...rest })),
+    notices: made.reduce((sum, { notices }) => sum + notices, 0),
+    harsh: harshWords(season),
+  };
+}
+
+/** The button 「催收通知书」: running it again on the same day with the same book makes the same files. */
+export const notices = { id: "notices", run } as const;

@@ -1,0 +1,80 @@
+// The list of those who get no notice for now (暂不发送名单), with the reason: for the centre's own files, never for a school.
+import { maskCitizenId } from "../domain/citizen-id";
+import type { Day } from "../domain/day";
+import type { Person } from "../domain/person";
+import type { StopReason } from "../domain/standing";
+import { choiceLabel } from "./choices";
+import { writtenDay } from "./notice-texts";
+import type { SheetSpec } from "./spec";
+
+/** One person without a notice. */
+export interface Withheld {
+  readonly person: Person;
+  readonly reason: StopReason;
+  /** The responsible school's name, where it is known. */
+  readonly school?: string;
+}
+
+const ownLabels = {
+  paid: "已还清",
+  "nothing-due": "本期无应还款",
+  "data-error": "数据有误，待核实",
+  unassigned: "未划分责任学校",
+} as const satisfies { readonly [R in StopReason]?: string };
+
+/** The reason as the centre reads it; special cases by the label of their drop-down. */
+export function stopLabel(reason: StopReason): string {
+  return reason in ownLabels ? ownLabels[reason as keyof typeof ownLabels] : choiceLabel("exceptionKind", reason);
+}
+
+/** The list as a tab, in the order given. */
+export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
+  const last = 3 + list.length;
+  return {
+    tab: "notices-withheld",
+    name: "暂不发送名单",
+    columns: [
+      { width: 6, style: "cellCenter" },
+      { width: 12, style: "cell" },
+      { width: 22, style: "cellCenter" },
+      { width: 26, style: "cellWrapped" },
+      { width: 22, style: "cellWrapped" },
+    ],
+    rows: [
+      ["暂不发送催收通知书名单"],
+      [`数据截至${writtenDay(asOf)}；共${list.length}人。仅供县资助中心留存，不下发学校。`],
+      ["序号", "姓名", "身份证号", "责任学校", "原因"],
+      ...list.map(({ person, reason, school }, index) => [
+        index + 1,
+        person.name,
+        maskCitizenId(person.citizenId),
+        school ?? "",
+        stopLabel(reason),
+      ]),
+    ],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right: 4 }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right: 4 }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right: 4 }, style: "heading" },
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right: 4 },
+      { top: 1, left: 0, bottom: 1, right: 4 },
+    ],
+    heights: new Map([
+      [0, 30],
+      [2, 21],
+    ]),
+    freeze: { rows: 3, columns: 0 },
+    filter: { top: 2, left: 0, bottom: last - 1, right: 4 },
+    page: {
+      paper: "A4",
+      orientation: "portrait",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      center: true,
+      repeatRows: [2, 2],
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}

@@ -1,0 +1,226 @@
+// The notice: what a family reads, what must not stand on the receipt, and that every page fits its sheet of paper.
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { day } from "../../src/domain/day";
+import { fen } from "../../src/domain/money";
+import type { Season } from "../../src/domain/season";
+import type { Standing } from "../../src/domain/standing";
+import { cellText } from "../../src/sheets/grid";
+import { noticeSheet, pageCount } from "../../src/sheets/notice";
+import { noticeNumber } from "../../src/sheets/notice-letter";
+import { pageHeight } from "../../src/sheets/notice-page";
+import { fillWords, harshWords, noticeText, noticeTexts } from "../../src/sheets/notice-texts";
+import type { CellOut, SheetSpec } from "../../src/sheets/spec";
+import { cellValueOf } from "../../src/sheets/spec-grid";
+import { linesOf } from "../../src/sheets/text-lines";
+import { dumpSheet } from "../support/dump";
+import { expectGolden } from "../support/golden";
+import { aBorrower, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
+
+const sheetOf = (standings: readonly Standing[], season: Season = aSeason()): SheetSpec =>
+  noticeSheet({
+    school: aSchool(),
+    contact: { name: "周老师", phone: "13800000000" },
+    standings,
+    season,
+    asOf: day("2019-11-20"),
+    madeOn: day("2019-11-25"),
+  });
+
+const textOf = (cell: CellOut | undefined): string =>
+  cell !== null && typeof cell === "object" && "fen" in cell ? (cell.fen / 100).toFixed(2) : cellText(cellValueOf(cell ?? null));
+
+/** The pages of a sheet: the rows that each has, with their texts. */
+function pagesOf(sheet: SheetSpec): readonly { readonly height: number; readonly texts: readonly string[] }[] {
+  const ends = [...(sheet.page?.breaksAfter ?? []), sheet.rows.length - 1];
+  return ends.map((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+    const rows = sheet.rows.slice(start, end + 1);
+    const height = rows.reduce((sum, _, row) => sum + (sheet.heights?.get(start + row) ?? Number.NaN), 0);
+    return { height, texts: rows.flatMap((row) => row.map(textOf).filter((text) => text !== "")) };
+  });
+}
+
+const receiptOf = (texts: readonly string[]): readonly string[] => texts.slice(texts.findIndex((text) => text.includes("沿此线剪下")));
+
+describe("a page", () => {
+  test.each([1, 3, 6, 12, 16])("with %i contracts reads like this", (contracts) => {
+    expectGolden(`notice-${contracts}`, dumpSheet(sheetOf([aBorrower(0, contracts)])));
+  });
+
+  test("of somebody who has paid a part says what is left", () => {
+    expectGolden("notice-partly-paid", dumpSheet(sheetOf([aBorrower(1, 2, { taken: 50_000 })])));
+  });
+
+  test.each([1, 2, 3, 6, 10])("with %i contracts is one page, paid in part or not", (contracts) => {
+    expect(pageCount(sheetOf([aBorrower(0, contracts)]))).toBe(1);
+    expect(pageCount(sheetOf([aBorrower(0, contracts, { taken: 50_000 })]))).toBe(1);
+  });
+
+  test.each([
+    [16, 2],
+    [40, 3],
+    [90, 4],
+  ])("with %i contracts takes %i pages, and every contract is on one of them", (contracts, pages) => {
+    const sheet = sheetOf([aBorrower(0, contracts)]);
+    const read = pagesOf(sheet);
+    expect(read).toHaveLength(pages);
+    const all = read.flatMap(({ texts }) => texts);
+    for (let index = 0; index < contracts; index++) expect(all).toContain(`6105262019${100_000 + index}`);
+    expect(all.filter((text) => text === "助学贷款催收通知书签收单")).toHaveLength(1);
+  });
+});
+
+describe("on every sheet", () => {
+  const many = Array.from({ length: 24 }, (_, index) => aBorrower(index, (index % 6) + 1, index % 5 === 0 ? { taken: 100 } : {}));
+
+  test("pages are the notices, in order, each with its own receipt", () => {
+    const pages = pagesOf(sheetOf(many));
+    expect(pages).toHaveLength(24);
+    for (const [index, { texts }] of pages.entries()) {
+      expect(texts[2]).toBe(`尊敬的${many[index]!.person.name}同学及家长：`);
+      expect(texts.filter((text) => text.includes("沿此线剪下"))).toHaveLength(1);
+    }
+  });
+
+  test("every row has a height and every page the same one, within the paper", () => {
+    const { margins } = sheetOf(many).page!;
+    const paper = 841.89 - (margins.top + margins.bottom) * 72;
+    expect(pageHeight).toBeLessThan(paper * 0.965);
+    for (const { height } of pagesOf(sheetOf(many))) expect(height).toBeCloseTo(pageHeight, 6);
+  });
+
+  test("the print area is the whole sheet, and all columns together fit between the margins at full size", () => {
+    const { page, columns, rows } = sheetOf(many);
+    expect(page?.area).toEqual({ top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 });
+    expect(page?.fitWidth).toBeUndefined();
+    // A digit is 6 points wide in Excel's 宋体 11, and 7 in DejaVu Sans, the widest font that stands in for it.
+    const points = columns.reduce((sum, { width }) => sum + width, 0) * 7;
+    expect(points).toBeLessThan(595.28 - (page!.margins.left + page!.margins.right) * 72);
+  });
+
+  test("no ID number is written out, and the receipt has neither amounts nor any part of it nor a contract number", () => {
+    for (const { texts } of pagesOf(sheetOf(many))) {
+      for (const [, id] of people) expect(texts.join("\n")).not.toContain(id);
+      const receipt = receiptOf(texts).join("\n");
+      expect(receipt).not.toMatch(/\d\.\d\d|元|\*{4}|6105262019|大写/);
+      for (const [, id] of people) expect(receipt).not.toContain(id.slice(-4));
+    }
+  });
+
+  test("the same people give the same sheet", () => {
+    expect(sheetOf(many)).toEqual(sheetOf(many));
+  });
+
+  test("no text needs more lines than its row is high, however long names and texts are", () => {
+    const letters = fc.string({ unit: fc.constantFrom("贷", "款", "，", "a", "1", " ", "。"), maxLength: 900 });
+    fc.assert(
+      fc.property(letters, fc.integer({ min: 1, max: 15 }), (text, contracts) => {
+        const season = aSeason({ texts: new Map([["通知书信用", text]]) });
+        const pages = pagesOf(sheetOf([aBorrower(0, contracts)], season));
+        for (const { height } of pages) expect(height).toBeLessThanOrEqual(pageHeight + 1e-6);
+        expect(pages.flatMap(({ texts }) => texts).filter((line) => line.includes("签收人签名"))).toHaveLength(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("the letter says", () => {
+  const textsOf = (standing: Standing, season?: Season) => pagesOf(sheetOf([standing], season))[0]!.texts;
+
+  test("the sums of the contracts, once in figures and once in words", () => {
+    const texts = textsOf(aBorrower(0, 2));
+    expect(texts).toEqual(expect.arrayContaining(["2123.45", "874.27", "2997.72", "人民币贰仟玖佰玖拾柒元柒角贰分"]));
+    expect(texts.find((text) => text.includes("2,997.72元"))).toContain("2019年12月20日");
+  });
+
+  test("what the bank has taken, and asks only for the rest", () => {
+    const texts = textsOf(aBorrower(0, 2, { taken: 99_772 }));
+    expect(texts).toEqual(expect.arrayContaining(["银行已收（元）", "997.72", "2000.00", "人民币贰仟元整"]));
+    expect(texts.find((text) => text.includes("2019年12月20日当天"))).toContain("2,000.00元");
+  });
+
+  test("that penalties are inside the sums, and that contracts may have other due dates", () => {
+    const loan = aLoan(0, { principal: fen(0), interest: fen(50_000), penalty: fen(1_250), due: fen(51_250), dueDate: day("2019-09-20") });
+    const note = textsOf(aStanding([loan])).find((text) => text.startsWith("注："));
+    expect(note).toContain("罚息等其他应还款项共12.50元");
+    expect(note).toContain("以表中应还日期为准");
+  });
+
+  test("nothing about a contact or an account that is not known", () => {
+    const season = aSeason({ hotline: "" });
+    const sheet = noticeSheet({
+      school: aSchool(),
+      standings: [aStanding([aLoan(0)])],
+      season,
+      asOf: season.today,
+      madeOn: season.today,
+    });
+    const texts = pagesOf(sheet)[0]!.texts.join("\n");
+    expect(texts).toContain("咨询电话：国家开发银行热线95593");
+    expect(texts).toContain("助学贷款支付宝账户的余额");
+    expect(texts).not.toMatch(/[{}〔〕]|undefined/);
+  });
+});
+
+describe("the texts of 设置", () => {
+  test("replace ours, have their words filled in, and may be left out", () => {
+    const texts = new Map([
+      ["通知书开头", "{姓名}，你好！\n请看下表。"],
+      ["通知书代还", "无"],
+      ["通知书祝语", "  "],
+    ]);
+    const page = pagesOf(sheetOf([aBorrower(0, 1)], aSeason({ texts })))[0]!.texts;
+    expect(page).toEqual(expect.arrayContaining(["李明，你好！", "请看下表。", "祝您工作顺利，阖家安康！"]));
+    expect(page.some((text) => text.includes("代您还款"))).toBe(false);
+  });
+
+  test("cannot bring an amount onto the receipt", () => {
+    const texts = new Map([["通知书签收说明", "{姓名}应还{应还合计}元"]]);
+    const receipt = receiptOf(pagesOf(sheetOf([aBorrower(0, 1)], aSeason({ texts })))[0]!.texts);
+    expect(receipt).toContain("李明应还{应还合计}元");
+  });
+
+  test("that hurt or threaten are named", () => {
+    const texts = new Map([["通知书信用", "再不还款将曝光并起诉"]]);
+    expect(harshWords(aSeason({ texts }))).toEqual([
+      { text: "通知书信用", word: "曝光" },
+      { text: "通知书信用", word: "起诉" },
+    ]);
+    expect(harshWords(aSeason({ texts: new Map(Object.entries(noticeTexts)) }))).toEqual([]);
+  });
+
+  test("without a word of their own are ours", () => {
+    expect(noticeText(aSeason(), "通知书祝语")).toBe(noticeTexts["通知书祝语"]);
+  });
+
+  test("keep an unknown placeholder, drop a bracket whose word is empty", () => {
+    expect(fillWords("{姓名}{姓}〔（{联络员}）〕〔，{学校}〕", { 姓名: "李明", 联络员: "", 学校: "一中" })).toBe("李明{姓}，一中");
+  });
+});
+
+describe("the number of a notice", () => {
+  test("does not depend on the order of the contracts", () => {
+    const { person } = aBorrower(0, 3);
+    const turned = { ...person, loans: [...person.loans].reverse() };
+    expect(noticeNumber(turned, aSchool(), aSeason())).toBe(noticeNumber(person, aSchool(), aSeason()));
+    expect(noticeNumber(person, aSchool(), aSeason())).toMatch(/^TZ19-07-[0-9A-Z]{8}-[0-9A-Z]$/);
+  });
+});
+
+describe("linesOf", () => {
+  test.each([
+    ["", 10, 1],
+    ["一二三四五六七八九十", 10, 1],
+    ["一二三四五六七八九十一", 10, 2],
+    // The full stop may not begin a line, so it takes its neighbour along.
+    ["一二三四五六七八九十。", 10, 2],
+    ["一\n二", 10, 2],
+    // A number is not broken where it fits a line of its own.
+    ["一二三四五六123456789012", 10, 2],
+    ["1".repeat(40), 10, 3],
+  ])("%j in lines of %i characters: %i", (text, characters, lines) => {
+    expect(linesOf(text, characters)).toBe(lines);
+  });
+});
