@@ -1,0 +1,91 @@
+// The tab 回收登记: which file came back from which school, when, and what became of it; by it a file that was merged before is known again.
+import { type Day, dayFromIso } from "../domain/day";
+import { cellText, type Grid } from "./grid";
+import type { CellOut, SheetSpec } from "./spec";
+
+/** The id and the name of the tab. */
+export const returnsTab = { tab: "returns", name: "回收登记" } as const;
+
+/** One file that came back. */
+export interface ReturnLine {
+  readonly on: Day;
+  readonly file: string;
+  /** "" when nobody could tell. */
+  readonly school: string;
+  readonly isMerged: boolean;
+  readonly rows: number;
+  readonly entries: number;
+  readonly isLate: boolean;
+  readonly reason: string;
+  /** Tells the file's content from any other (see `contentPrint`); "" for a file that could not be read. */
+  readonly print: string;
+}
+
+const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "说明", "内容码"] as const;
+const widths = [12, 40, 20, 10, 10, 10, 8, 50, 12] as const;
+const merged = "已登记";
+const rejected = "未采用";
+const late = "迟报";
+const firstRow = 3;
+
+/** The lines of the tab so far; none when the book does not have it. */
+export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
+  const grid =
+    grids.find(({ ownTab }) => ownTab === returnsTab.tab) ?? grids.find(({ ownTab, name }) => !ownTab && name === returnsTab.name);
+  return (grid?.rows.slice(firstRow) ?? []).flatMap((row) => {
+    const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", reason = "", print = ""] = headings.map(
+      (_, at) => cellText(row[at]),
+    );
+    const day = dayFromIso(on);
+    if (!day || file === "") return [];
+    const line = { on: day, file, school, isMerged: state === merged, rows: Number(rows) || 0, entries: Number(entries) || 0 };
+    return [{ ...line, isLate: lateness === late, reason, print }];
+  });
+}
+
+/** The tab with these lines. */
+export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
+  const right = headings.length - 1;
+  return {
+    ...returnsTab,
+    columns: widths.map((width, at) => ({
+      width,
+      style: at === 0 ? "cellDay" : at === 4 || at === 5 ? "cellCount" : at === 7 ? "cellWrapped" : "cell",
+    })),
+    rows: [
+      [returnsTab.name],
+      ["每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。“内容码”供程序识别，请勿修改。"],
+      headings,
+      ...lines.map((line): CellOut[] => [
+        { day: line.on },
+        line.file,
+        line.school,
+        line.isMerged ? merged : rejected,
+        line.rows,
+        line.entries,
+        line.isLate ? late : null,
+        line.reason,
+        line.print,
+      ]),
+    ],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right },
+      { top: 1, left: 0, bottom: 1, right },
+    ],
+    freeze: { rows: firstRow, columns: 2 },
+    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + lines.length), right },
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      repeatRows: [2, 2],
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}

@@ -1,0 +1,126 @@
+// Collecting without files: a book in memory, the schools' workbooks as grids, and what schools do to them.
+import { collect, type CollectOutcome } from "../../src/actions/collect";
+import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
+import { type Day, day } from "../../src/domain/day";
+import { type Assignment, assignSchools } from "../../src/domain/jurisdiction";
+import { indexReports } from "../../src/domain/report";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
+import type { CellValue, Grid } from "../../src/sheets/grid";
+import { readSeasonBook } from "../../src/sheets/read-season";
+import type { SeasonBook } from "../../src/sheets/reading";
+import { schoolBook } from "../../src/sheets/school-book";
+import { listHeadingRow } from "../../src/sheets/school-list";
+import type { SheetSpec } from "../../src/sheets/spec";
+import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { tabNames } from "../../src/sheets/tabs";
+
+/** The day on which the tests collect. */
+export const collectingDay = day("2019-12-11");
+
+/** A book in memory: tabs of ours are replaced or added, everything else stays. */
+export class MemoryBook implements Workbook {
+  readonly name = "county.xlsx";
+  readonly written: string[][] = [];
+  constructor(public grids: readonly Grid[]) {}
+  read = () => Promise.resolve(this.grids);
+  write = (tabs: readonly SheetSpec[]) => {
+    for (const spec of tabs) {
+      const at = this.grids.findIndex((grid) => grid.ownTab === spec.tab);
+      const grid = gridOfSpec(spec, spec.name);
+      this.grids = at < 0 ? [...this.grids, grid] : this.grids.map((own, index) => (index === at ? grid : own));
+    }
+    this.written.push(tabs.map(({ tab }) => tab));
+    return Promise.resolve(tabs.map(({ name }) => name));
+  };
+  remove = () => Promise.resolve();
+  mark = () => Promise.resolve();
+  clearMarks = () => Promise.resolve();
+}
+
+/** The season of a book with the schools of its people. */
+export function openCounty(grids: readonly Grid[], today: Day = collectingDay): { book: SeasonBook; assignments: readonly Assignment[] } {
+  const book = readSeasonBook(grids, { clock: today, today });
+  return { book, assignments: assignSchools(book.roster.persons, book.jurisdictions) };
+}
+
+/** An invented county's book. */
+export function countyGrids(persons: number, seed: number): readonly Grid[] {
+  return countyBook(sampleCounty({ persons, seed })).sheets.map((spec) => {
+    const { ownTab, ...grid } = gridOfSpec(spec, spec.name);
+    return ownTab ? { ...grid, ownTab } : grid;
+  });
+}
+
+/** A school's workbook as it went out, by the school's name. */
+export interface SchoolFile {
+  readonly name: string;
+  readonly grids: readonly Grid[];
+}
+
+/** The schools' workbooks of a book, in the order of their codes. */
+export function schoolFiles(grids: readonly Grid[]): ReadonlyMap<string, SchoolFile> {
+  const { book, assignments } = openCounty(grids);
+  const reports = indexReports(book.roster, book.registers).byPerson;
+  const schools = [...new Map(assignments.flatMap(({ school }) => (school ? [[school.name, school] as const] : []))).values()];
+  return new Map(
+    schools
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map((school) => {
+        const persons = assignments.filter((assignment) => assignment.school?.name === school.name).map(({ person }) => person);
+        const spec = schoolBook({ school, persons, season: book.season, version: 1, madeOn: day("2019-11-20"), reports });
+        const name = `蒲城县2019催收名单_${school.name}_v1_20191120.xlsx`;
+        return [school.name, { name, grids: spec.sheets.map((sheet) => gridOfSpec(sheet, sheet.name)) }];
+      }),
+  );
+}
+
+/** Files that come in, in this order; nothing goes out. */
+export function incoming(files: readonly (SchoolFile | IncomingFile)[]): Files {
+  return {
+    incoming: files.map((file) => ("grids" in file ? { name: file.name, read: () => Promise.resolve(file.grids) } : file)),
+    add: () => Promise.reject(new Error("collecting makes no files")),
+  };
+}
+
+/** Collects files into a book, which it changes. */
+export function collectInto(
+  book: MemoryBook,
+  files: readonly (SchoolFile | IncomingFile)[],
+  today: Day = collectingDay,
+): Promise<CollectOutcome> {
+  return collect.run(book, incoming(files), { ...openCounty(book.grids, today), today });
+}
+
+type Cells = (CellValue | undefined)[];
+
+/** The file with its list changed: `edit` gets the rows between headings and totals and the column of each heading. */
+export function editList(file: SchoolFile, edit: (rows: Cells[], column: (heading: string) => number) => void): SchoolFile {
+  return {
+    ...file,
+    grids: file.grids.map((grid) => {
+      if (grid.name !== tabNames["school-list"]) return grid;
+      const headings = grid.rows[listHeadingRow] ?? [];
+      const rows = grid.rows.slice(listHeadingRow + 1, -1).map((row): Cells => Array.from(headings, (_, at) => row[at] ?? null));
+      edit(rows, (heading) => headings.indexOf(heading));
+      const changed = rows.map((row) => row.map((cell) => cell ?? null));
+      return { ...grid, rows: [...grid.rows.slice(0, listHeadingRow + 1), ...changed, grid.rows.at(-1) ?? []] };
+    }),
+  };
+}
+
+/** The file with entries in some rows of its list, by row (counted from 0) and heading. */
+export function fillList(file: SchoolFile, entries: Readonly<Record<number, Readonly<Record<string, CellValue>>>>): SchoolFile {
+  return editList(file, (rows, column) => {
+    for (const [at, cells] of Object.entries(entries)) {
+      for (const [heading, value] of Object.entries(cells)) rows[Number(at)]![column(heading)] = value;
+    }
+  });
+}
+
+/** What the registers of a book hold: every row's readable values. */
+export function registerValues(grids: readonly Grid[]) {
+  const { registers } = readSeasonBook(grids, { clock: collectingDay });
+  const values = (tab: keyof typeof registers) => registers[tab].map((row) => row.values);
+  return { deliveries: values("deliveries"), claims: values("claims"), visits: values("visits"), exceptions: values("exceptions") };
+}
