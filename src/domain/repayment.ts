@@ -30,6 +30,8 @@ export interface Booking {
   readonly byContract: ReadonlyMap<string, Paid>;
   /** What each row of the list has got; two rows with one contract number share its money in their order. */
   readonly byLoan: ReadonlyMap<SheetRow, Fen>;
+  /** The contract of each row that found one. */
+  readonly contractOf: ReadonlyMap<SheetRow, string>;
   readonly counted: readonly SheetRow[];
   readonly unmatched: readonly UnmatchedPayment[];
   readonly duplicates: readonly { readonly row: SheetRow; readonly of: SheetRow }[];
@@ -111,6 +113,7 @@ export function bookPayments(roster: Roster, payments: readonly SheetRow[], asOf
   });
   const { once, duplicates } = withoutDuplicates(statements);
   const accounts = new Map<string, Account>();
+  const contractOf = new Map(once.flatMap(({ row, identity }): [SheetRow, string][] => (identity === undefined ? [] : [[row, identity]])));
   const counted: SheetRow[] = [];
   const unmatched: UnmatchedPayment[] = [];
   const ignored: { row: SheetRow; why: UncountedWhy }[] = [];
@@ -127,7 +130,7 @@ export function bookPayments(roster: Roster, payments: readonly SheetRow[], asOf
       counted.push(row);
     }
   }
-  return { ...closeAccounts(accounts, loans), counted, unmatched, duplicates, ignored };
+  return { ...closeAccounts(accounts, loans), contractOf, counted, unmatched, duplicates, ignored };
 }
 
 function closeAccounts(

@@ -91,6 +91,11 @@ const stoppingKinds = [
   "paid-not-shown",
 ] as const;
 
+/** Whether a special case of this kind stops all dunning while it is looked into. */
+export function stopsDunning(kind: string): boolean {
+  return stoppingKinds.some((stopping) => stopping === kind);
+}
+
 // The kind to act on when several are reported: one that stops, else the first.
 function exceptionKindOf(exceptions: readonly Report[]): string | undefined {
   const kinds = exceptions.flatMap(({ row }) => row.values.exceptionKind ?? []);
