@@ -5,9 +5,6 @@ import { type CellStyle } from "../sheets/styles";
 /** What kind of value a cell holds, as far as its number format goes. */
 export type ValueKind = "text" | "general" | "fen" | "day" | "rate";
 
-/** Every kind, in the order of `kindIndex`. */
-export const valueKinds = ["text", "general", "fen", "day", "rate"] as const satisfies readonly ValueKind[];
-
 /** What a cell of a file holds: what tabs of ours hold, and the yes-or-no values of books that were not xlsx. */
 export type FileCell = CellOut | boolean;
 

@@ -12,12 +12,12 @@ export function listTabOf(tab: string): string {
   return `${tab}#lists`;
 }
 
-/** Whether a list can be written out in the rule itself: at most 255 characters, no commas or quotes in its values. */
-export function isInlineList(values: readonly string[]): boolean {
+// Values with commas or quotes cannot be told apart in a list that is written out in the rule.
+function isInlineList(values: readonly string[]): boolean {
   return values.join(",").length <= inlineLimit && values.every((value) => !/[,"\r\n]|^\s|\s$/.test(value));
 }
 
-/** The values of a tab's long lists, each list once, in the order of the hidden tab's columns. */
+// Each list once, in the order of the hidden tab's columns.
 function longLists(spec: FileSheet): readonly (readonly string[])[] {
   const lists = new Map<string, readonly string[]>();
   for (const { rule } of spec.validations ?? []) {

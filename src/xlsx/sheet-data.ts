@@ -25,15 +25,14 @@ export function rowCount({ rows, styled = [], heights, hiddenRows = [] }: SheetR
   return last + 1;
 }
 
-/** The area that the tab's cells cover; `A1` alone when there are none. */
-export function usedArea(sheet: SheetRows): Area {
+function usedArea(sheet: SheetRows): Area {
   let right = 0;
   for (const row of sheet.rows) right = Math.max(right, row.length - 1);
   for (const { area } of sheet.styled ?? []) right = Math.max(right, area.right);
   return { top: 0, left: 0, bottom: Math.max(rowCount(sheet) - 1, 0), right };
 }
 
-/** The address of that area as a sheet's own note of its size. */
+/** The address of the area that the tab's cells cover, as a sheet notes its size; `A1` when there are none. */
 export function dimension(sheet: SheetRows): string {
   const area = usedArea(sheet);
   return area.bottom === 0 && area.right === 0 ? "A1" : areaAddress(area);

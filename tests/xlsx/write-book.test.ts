@@ -1,12 +1,15 @@
 // Workbook files of our own, opened again with another library: each test is one thing that schools or leaders see.
 import { describe, expect, test } from "@jest/globals";
 import * as sheetjs from "@e965/xlsx";
+import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { day } from "../../src/domain/day";
 import { fen } from "../../src/domain/money";
 import { type CellOut, type SheetSpec } from "../../src/sheets/spec";
 import { type StyleName } from "../../src/sheets/styles";
+import { cleanText } from "../../src/xlsx/clean-text";
+import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { everything } from "./everything";
 
@@ -59,6 +62,17 @@ describe("what stands in cells", () => {
   test("a control character survives the file", async () => {
     const { sheets } = await readXlsx(await writeBook({ sheets: [aTab([["a\u0001b\uD800c"]])] }));
     expect(sheets[0]?.rows).toEqual([["a\u0001b\uFFFDc"]]);
+  });
+
+  test("any text comes back as it was, but for line ends and what no file can hold", async () => {
+    const text = fc.string({ unit: "binary", minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 50 }), async (texts) => {
+        const { grids } = await readBook(await writeBook({ sheets: [aTab(texts.map((each) => [each, 1]))] }), "book.xlsx");
+        expect(grids[0]?.rows.map(([each]) => each)).toEqual(texts.map(cleanText));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("text with a link leads to its cell, under the name that the tab got", async () => {
