@@ -2,16 +2,18 @@
 import type { FieldId, SheetRow } from "../domain/field";
 import type { Finding } from "../domain/finding";
 import { heldPersons } from "../domain/held";
-import { compareControl, type ControlLine, type RosterTotals, totalsOf } from "../domain/roster-totals";
+import { compareControl, type ControlFigure, type RosterTotals, totalsOf } from "../domain/roster-totals";
 import type { Season } from "../domain/season";
 import { runRules } from "../domain/run-rules";
 import { headingOf } from "../sheets/columns";
-import { columnLetters } from "../sheets/grid";
+import { findingsSheet } from "../sheets/findings";
 import { layoutFindings } from "../sheets/layout-findings";
 import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading";
+import type { SheetSpec } from "../sheets/spec";
 import { cellFinder, type ReadingOf, readingsOf, ruleContext } from "./rule-context";
 
 export { heldPersons };
+export type { ControlFigure };
 
 /** One table of the book as it was understood. */
 export interface CheckedSheet {
@@ -19,8 +21,8 @@ export interface CheckedSheet {
   readonly kind: SheetKind;
   /** As the user counts rows; 0 when no heading row was found. */
   readonly headerRow: number;
-  /** The letters of each recognised field's column. */
-  readonly columns: ReadonlyMap<FieldId, string>;
+  /** The column of each recognised field, counted from 0. */
+  readonly columns: ReadonlyMap<FieldId, number>;
   readonly rows: number;
   readonly ignored: readonly IgnoredRow[];
 }
@@ -30,14 +32,12 @@ export interface CheckResult {
   readonly season: Season;
   readonly sheets: readonly CheckedSheet[];
   readonly totals: RosterTotals;
-  /** All four figures of the notice; those that 设置 does not state have nothing to agree with. */
-  readonly control: readonly ControlLine[];
+  /** The figures that 设置 states, beside the list's own. */
+  readonly control: readonly ControlFigure[];
   /** Sorted by sheet, row and rule; every finding's params hold the heading as its sheet spells it. */
   readonly findings: readonly Finding[];
   /** Persons whose lists and notices are held back for errors. */
   readonly held: number;
-  /** Rows that repeat another in every value and are counted once. */
-  readonly copies: number;
 }
 
 /** Checks a book. The order of rows makes no difference to what is found. */
@@ -55,13 +55,27 @@ export function checkBook(book: SeasonBook): CheckResult {
     control: compareControl(book.season.control, totals),
     findings,
     held: heldPersons(book, findings).size,
-    copies: book.roster.copies.length,
   };
 }
 
+/** The tab 校验结果 of a checked book. */
+export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, control, findings, held }: CheckResult): SheetSpec {
+  const lists = sheets.filter(({ kind }) => kind === "borrowers");
+  const ignored = lists.flatMap((list) => list.ignored).filter(({ why }) => why !== "blank").length;
+  return findingsSheet({
+    madeOn: season.today,
+    lists: [...new Set(lists.map(({ name }) => name))],
+    totals,
+    control,
+    findings,
+    held,
+    copies: roster.copies.length,
+    ignored,
+  });
+}
+
 function checkedSheet({ name, kind, headerRow, columns, rows, ignored }: SheetReading): CheckedSheet {
-  const letters = [...columns].map(([field, column]): [FieldId, string] => [field, columnLetters(column)]);
-  return { name, kind, headerRow, columns: new Map(letters), rows: rows.length, ignored };
+  return { name, kind, headerRow, columns, rows: rows.length, ignored };
 }
 
 function withHeading(finding: Finding, readingOf: ReadingOf): Finding {

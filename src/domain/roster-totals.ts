@@ -13,10 +13,10 @@ export interface RosterTotals {
   readonly due: Fen;
 }
 
-/** One control figure beside the list's own; without a stated figure there is nothing to compare. */
-export type ControlLine =
-  | { readonly figure: "persons"; readonly expected?: number; readonly actual: number; readonly ok?: boolean }
-  | { readonly figure: "principal" | "interest" | "due"; readonly expected?: Fen; readonly actual: Fen; readonly ok?: boolean };
+/** One stated figure beside the list's own: persons are counted, everything else is money. */
+export type ControlFigure =
+  | { readonly figure: "persons"; readonly expected: number; readonly actual: number; readonly ok: boolean }
+  | { readonly figure: "principal" | "interest" | "due"; readonly expected: Fen; readonly actual: Fen; readonly ok: boolean };
 
 /** The totals of a roster. */
 export function totalsOf({ rows, persons }: Roster): RosterTotals {
@@ -29,12 +29,13 @@ export function totalsOf({ rows, persons }: Roster): RosterTotals {
   };
 }
 
-/** The control figures beside the totals, in the order of the notice. */
-export function compareControl(control: ControlTotals, totals: RosterTotals): readonly ControlLine[] {
-  const compared = <T extends number>(expected: T | undefined, actual: T) =>
-    expected === undefined ? { actual } : { expected, actual, ok: expected === actual };
+/** The stated figures beside the list's own, in the order of the notice; figures that nobody states are left out. */
+export function compareControl({ persons, principal, interest, due }: ControlTotals, totals: RosterTotals): readonly ControlFigure[] {
+  const compared = <T extends number>(expected: T, actual: T) => ({ expected, actual, ok: expected === actual });
   return [
-    { figure: "persons", ...compared(control.persons, totals.persons) },
-    ...(["principal", "interest", "due"] as const).map((figure) => ({ figure, ...compared(control[figure], totals[figure]) })),
+    ...(persons === undefined ? [] : [{ figure: "persons" as const, ...compared(persons, totals.persons) }]),
+    ...(principal === undefined ? [] : [{ figure: "principal" as const, ...compared(principal, totals.principal) }]),
+    ...(interest === undefined ? [] : [{ figure: "interest" as const, ...compared(interest, totals.interest) }]),
+    ...(due === undefined ? [] : [{ figure: "due" as const, ...compared(due, totals.due) }]),
   ];
 }

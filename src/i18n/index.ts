@@ -73,8 +73,8 @@ export function severityName(language: Language, severity: Severity): string {
 }
 
 /** What is said when the world refused: one sentence with the next step. */
-export function errorText(language: Language, error: { readonly code: WorkbookErrorCode; readonly detail: string }): string {
-  return fill(catalogs[language].errors[error.code], { detail: error.detail });
+export function errorText(language: Language, code: WorkbookErrorCode, detail: string): string {
+  return fill(catalogs[language].errors[code], { detail });
 }
 
 /** The name of a field in the language; the given heading where headings are in that language. */
