@@ -109,8 +109,8 @@ function resolve(person: Person, schoolVerdict: (text: string) => Verdict, index
     const likely = byAddress.filter((school) => candidates.includes(school));
     return { ...outcome, candidates: [...new Set([...likely, ...candidates])] };
   }
-  const weaker = [placed, taught].flatMap((step) => (!step ? [] : "school" in step ? [step.school] : step.candidates));
-  return { ...outcome, candidates: [...new Set([...outcome.candidates, ...weaker, ...byAddress])] };
+  const schoolsAt = (step: Outcome | undefined) => (!step ? [] : "school" in step ? [step.school] : step.candidates);
+  return { ...outcome, candidates: [...new Set([...outcome.candidates, ...schoolsAt(placed), ...byAddress, ...schoolsAt(taught)])] };
 }
 
 /** The schools that the rows themselves name, for a book without a table; the order and spelling of rows make no difference. */

@@ -88,7 +88,7 @@ const linesOf = (person: Person, reason: string, candidates: readonly string[]):
 function cellFor(column: Column, { loan, person, reason, candidates }: Line, { season, decisions }: UnassignedPart): CellOut {
   const fingerprint = fingerprintOf(contractIdentity(loan));
   if (column === "rowKey") return printRowKey({ kind: "list", year: season.year, schoolCode: noSchoolCode, fingerprint });
-  if (column === "reason") return reason;
+  if (column === "reason") return loan.values.school ? `${reason}；名单上写的责任学校是“${loan.values.school}”` : reason;
   if (column === "candidates") return candidates.join("、") || null;
   if (column === "school") return decisions.get(fingerprint) ?? null;
   if (column === "place") return `${loan.place.sheet} 第${loan.place.row}行`;

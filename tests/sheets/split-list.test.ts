@@ -75,6 +75,14 @@ describe("待划分", () => {
 
   test("reads like this", () => expectGolden("unassigned", dumpSheet(unassignedSheet(part))));
 
+  test("a school that was written by hand and not understood is quoted", () => {
+    const loan = loanOf(0, 0);
+    const [person] = groupPersons([{ ...loan, values: { ...loan.values, school: "罕中心小" } }]);
+    if (!person) throw new RangeError("nobody");
+    const spec = unassignedSheet({ ...part, open: [{ person, reason: "unknown-place", candidates: [] }] });
+    expect(spec.rows[2]?.[1]).toBe("所填地名或校名不在辖区划分表里；名单上写的责任学校是“罕中心小”");
+  });
+
   test("what the centre writes into 责任学校 is read back by contract", () => {
     const spec = unassignedSheet(part);
     const rows = spec.rows.map((row, index) => (index === 2 ? row.with(3, " 孙镇中心校 ") : row));
