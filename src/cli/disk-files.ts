@@ -71,6 +71,11 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** The same files, everything that is added standing in a folder of its own. */
+export function inFolder(files: Files, folder: string): Files {
+  return { incoming: files.incoming, add: (name, book, options) => files.add(`${folder}/${name}`, book, options) };
+}
+
 /** Whether a folder can be written to, found out before any work is done; the folder is made when it is missing. */
 export async function assureFolder(out: string): Promise<void> {
   try {

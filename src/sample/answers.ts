@@ -21,9 +21,16 @@ const signers = [
  * The workbook as a school hands it back: most people served, some special cases, a few words that are on no list; deterministic.
  * @param diligence how many of a thousand families the school has reached
  */
-export function answeredBook(book: BookSpec, options: { readonly seed: number; readonly diligence: number; readonly from: string }): BookSpec {
+export function answeredBook(
+  book: BookSpec,
+  options: { readonly seed: number; readonly diligence: number; readonly from: string },
+): BookSpec {
   const throws = dice(options.seed);
-  return { sheets: book.sheets.map((sheet) => (sheet.tab === "school-list" ? answeredList(sheet, throws, options.diligence, day(options.from)) : sheet)) };
+  return {
+    sheets: book.sheets.map((sheet) =>
+      sheet.tab === "school-list" ? answeredList(sheet, throws, options.diligence, day(options.from)) : sheet,
+    ),
+  };
 }
 
 function answeredList(sheet: SheetSpec, throws: Dice, diligence: number, from: Day): SheetSpec {

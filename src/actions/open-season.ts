@@ -1,0 +1,61 @@
+// Opening the season: the workbook read, checked, divided among the schools and settled, once for all buttons that follow.
+import type { Day } from "../domain/day";
+import type { Assignment } from "../domain/jurisdiction";
+import { type Standing, standingsOf } from "../domain/standing";
+import { assignmentsOf } from "../sheets/assignments";
+import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
+import type { SeasonBook } from "../sheets/reading";
+import { checkBook, type CheckResult, heldPersons } from "./check";
+import { type Workbook, WorkbookError } from "./workbook";
+
+/** Everything that the buttons start from. */
+export interface OpenSeason {
+  readonly book: SeasonBook;
+  readonly check: CheckResult;
+  /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
+  readonly held: ReadonlySet<string>;
+  /** Whose school answers for whom, errors left aside: by this, returned rows are judged. */
+  readonly assignments: readonly Assignment[];
+  /** The same with those who are held back standing apart: by this, schools are measured, as they were given their lists. */
+  readonly dividedAssignments: readonly Assignment[];
+}
+
+/**
+ * The season in the workbook.
+ * @throws WorkbookError `no-borrowers` when no sheet lists borrowers, `two-lists` when two sheets list the same contracts
+ */
+export async function openSeason(workbook: Workbook, options: SeasonOptions): Promise<OpenSeason> {
+  const book = readBook(await workbook.read(), workbook.name, options);
+  const check = checkBook(book);
+  const held = heldPersons(book, check.findings);
+  const assignments = assignmentsOf(book);
+  return { book, check, held, assignments, dividedAssignments: assignments.map((assignment) => (held.has(assignment.person.key) ? apart(assignment) : assignment)) };
+}
+
+function apart({ person, school }: Assignment): Assignment {
+  return { person, reason: "held-for-errors", candidates: school ? [school.name] : [] };
+}
+
+function readBook(grids: Awaited<ReturnType<Workbook["read"]>>, name: string, options: SeasonOptions): SeasonBook {
+  try {
+    const book = readSeasonBook(grids, options);
+    if (book.roster.rows.length === 0) throw new WorkbookError("no-borrowers", name);
+    return book;
+  } catch (error) {
+    if (error instanceof TwoListsError) throw new WorkbookError("two-lists", `${error.first}、${error.second}`);
+    throw error;
+  }
+}
+
+/** Where every person stands on a day, by person key. */
+export function standingsOn({ book, held, assignments }: OpenSeason, asOf: Day): ReadonlyMap<string, Standing> {
+  return standingsOf({
+    roster: book.roster,
+    payments: book.payments,
+    registers: book.registers,
+    sheets: book.sheets,
+    held,
+    assignments,
+    asOf,
+  });
+}

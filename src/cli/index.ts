@@ -1,0 +1,8 @@
+// The command line: the whole season on files, for anyone with nothing but Node. Its contract is in README, "Command line".
+import { run } from "./program";
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  now: () => new Date(),
+});

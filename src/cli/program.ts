@@ -1,0 +1,135 @@
+// Commands and options of the command line; what each one does is in a file of its own.
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { WorkbookError } from "../actions/workbook";
+import { type Day, dayFromIso, dayFromParts } from "../domain/day";
+import { errorText } from "../i18n";
+import { checkCommand } from "./check";
+import { collectCommand } from "./collect";
+import { demoCommand } from "./demo";
+import { noticesCommand } from "./notices";
+import { rollupCommand } from "./rollup";
+import { sampleCommand } from "./sample";
+import { seasonCommand } from "./season";
+import type { BookOptions, Terminal } from "./session";
+import { splitCommand } from "./split";
+
+/** What the program needs of the process; tests hand in their own. */
+export interface Console {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly now: () => Date;
+}
+
+/** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
+export async function run(args: readonly string[], console: Console): Promise<number> {
+  const terminal: Terminal = { out: console.out, err: console.err, clock: clockDay(console.now()) };
+  const program = build(terminal);
+  program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
+  for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    console.err(`${sentence(error)}\n`);
+    return 1;
+  }
+}
+
+// A refusal of the world has its sentence. A bug shows its name in one line; the stack is for those who ask for it.
+function sentence(error: unknown): string {
+  if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail);
+  const shown =
+    error instanceof Error
+      ? process.env["RECOVERY_DEBUG"]
+        ? error.stack
+        : `${error.name}: ${error.message.split("\n")[0] ?? ""}`
+      : String(error);
+  return `程序内部错误，本次操作未写出任何文件，请把这一行告诉开发者：${shown ?? ""}`;
+}
+
+function clockDay(now: Date): Day {
+  const today = dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (!today) throw new RangeError("the clock shows no day");
+  return today;
+}
+
+function parseDay(text: string): Day {
+  const found = dayFromIso(text);
+  if (!found) throw new InvalidArgumentError("日期请写成 YYYY-MM-DD，例如 2019-12-11。");
+  return found;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError("请写一个不带小数的正整数。");
+  return Number(text);
+}
+
+const jsonOption = () => new Option("--json", "在标准输出打印一份 JSON");
+const outOption = () => new Option("--out <目录>", "结果写到这个目录").makeOptionMandatory();
+const todayOption = () =>
+  new Option("--today <日期>", "当作今天的日期（YYYY-MM-DD），默认取设置里的「今天」，再默认取系统日期").argParser(parseDay);
+const encryptOption = () => new Option("--encrypt", "每所学校的文件加打开密码，密码清单只留中心");
+
+function onBook(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .description(summary)
+    .argument("<工作簿>", "中心的工作簿（xlsx、xls、xlsb、ods、csv 等）")
+    .option("--sheet <表名>", "只把这张表当作应还名单")
+    .option("--password <密码>", "工作簿的打开密码");
+}
+
+function build(terminal: Terminal): Command {
+  const program = new Command("recovery")
+    .description("助学贷款回收助手：校验、拆分、通知书、合并、汇总")
+    .helpOption("-h, --help", "显示帮助")
+    .helpCommand(false);
+  onBook(program, "check", "校验应还名单，列出全部问题")
+    .addOption(todayOption())
+    .addOption(new Option("--out <目录>", "另存一份带「校验结果」的工作簿到这个目录"))
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions) => checkCommand(book, options, terminal));
+  onBook(program, "split", "按辖区拆分，每所责任学校一个工作簿")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(encryptOption())
+    .addOption(new Option("--list-version <数>", "名单版本号").argParser(parseCount).default(1))
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions) => splitCommand(book, options, terminal));
+  onBook(program, "notices", "生成催收通知书，每所责任学校一个可打印的工作簿")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions) => noticesCommand(book, options, terminal));
+  onBook(program, "collect", "合并学校交回的工作簿（文件或文件夹）")
+    .argument("<交回的文件...>", "学校交回的文件或文件夹")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action((book: string, returned: string[], options: BookOptions) => collectCommand(book, returned, options, terminal));
+  onBook(program, "rollup", "汇总：还款、异常、学校和领导总览")
+    .addOption(outOption())
+    .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay))
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions) => rollupCommand(book, options, terminal));
+  onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(encryptOption())
+    .action((book: string, options: BookOptions) => seasonCommand(book, options, terminal));
+  sampling(program, "sample", "生成一个虚构县的工作簿")
+    .option("--messy", "埋入各种真实数据里会遇到的问题，并附埋设清单")
+    .action((options: BookOptions) => sampleCommand(options, terminal));
+  sampling(program, "demo", "用虚构的县演示整个催收季").action((options: BookOptions) => demoCommand(options, terminal));
+  return program;
+}
+
+function sampling(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .description(summary)
+    .addOption(outOption())
+    .addOption(new Option("--persons <数>", "人数").argParser(parseCount).default(3917))
+    .addOption(new Option("--seed <数>", "随机种子").argParser(parseCount).default(2019));
+}

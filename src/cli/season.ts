@@ -1,0 +1,44 @@
+// `recovery season`: check, split, notices and roll-up in one go, with a summary that a clerk understands.
+import { checkSheet } from "../actions/check";
+import type { Files } from "../actions/workbook";
+import { checkText } from "./check";
+import { inFolder } from "./disk-files";
+import { noticesText, runNotices } from "./notices";
+import { rollupText, runRollup } from "./rollup";
+import { type BookOptions, openSession, saveAll, type Session, type Terminal } from "./session";
+import { runSplit, splitText } from "./split";
+
+/** The folders into which a season's files are sorted. */
+export const seasonFolders = { lists: "催收名单", notices: "催收通知书" } as const;
+
+/** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
+export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
+  const session = await openSession(path, options, terminal);
+  const summary = await runSeason(session, session.files, options);
+  await saveAll(session);
+  terminal.out(summary);
+}
+
+/** The season of an open session, everything made but nothing saved; resolves to the summary. */
+export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
+  const { workbook, season } = session;
+  await workbook.write([checkSheet(season.book, season.check)]);
+  const split = await runSplit(session, inFolder(files, seasonFolders.lists), options);
+  const letters = await runNotices(session, inFolder(files, seasonFolders.notices));
+  const rolled = await runRollup(session);
+  return [
+    heading("一、校验"),
+    checkText(season.check, 10),
+    heading("二、按辖区拆分"),
+    splitText(split),
+    heading("三、催收通知书"),
+    noticesText(letters),
+    heading("四、汇总"),
+    rollupText(rolled),
+  ].join("");
+}
+
+/** A heading of the summary. */
+export function heading(text: string): string {
+  return `\n${text}\n`;
+}

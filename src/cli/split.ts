@@ -1,0 +1,57 @@
+// `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
+import { split, type SplitOutcome } from "../actions/split";
+import type { Files } from "../actions/workbook";
+import { passwordBytes, passwordFrom } from "../domain/password";
+import { groupedYuan, yuanText } from "../domain/money";
+import { jsonText, totalsJson } from "./money-json";
+import { type BookOptions, openSession, type Session, type Terminal } from "./session";
+
+/** Where the centre's own papers go: nothing in this folder is for a school. */
+export const centreFolder = "中心留存";
+
+/** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, away from what is sent out. */
+export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
+  const session = await openSession(path, options, terminal);
+  const outcome = await runSplit(session, session.files, options);
+  session.files.addBytes(`${centreFolder}/${session.copyName}`, await session.workbook.bytes());
+  await session.files.commit();
+  session.bar.stop();
+  terminal.out(options.json ? jsonText(splitJson(outcome)) : splitText(outcome));
+}
+
+/** The split of an open session; passwords come from the machine's own source of chance. */
+export function runSplit({ workbook, season }: Session, into: Files, options: BookOptions): Promise<SplitOutcome> {
+  const encrypt = () => passwordFrom(crypto.getRandomValues(new Uint8Array(passwordBytes)));
+  return split.run(workbook, into, {
+    book: season.book,
+    held: season.held,
+    madeOn: season.book.season.today,
+    ...(options.listVersion === undefined ? {} : { version: options.listVersion }),
+    ...(options.encrypt ? { encrypt } : {}),
+  });
+}
+
+function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome): object {
+  return {
+    files: files.map(({ school, file, password, ...sums }) => ({
+      school,
+      file,
+      ...totalsJson(sums),
+      ...(password === undefined ? {} : { password }),
+    })),
+    unassigned: { persons: unassigned.persons, contracts: unassigned.contracts, due: yuanText(unassigned.due) },
+    reconciled,
+    totals: totalsJson(totals),
+  };
+}
+
+/** The split as a clerk reads it. */
+export function splitText({ files, unassigned, totals }: SplitOutcome): string {
+  const schools = files.map(({ school, persons, contracts, due }) => `  ${school}：${persons} 人 ${contracts} 份 ${groupedYuan(due)} 元`);
+  return `${[
+    `拆分 ${files.length} 所学校：`,
+    ...schools,
+    `  待划分：${unassigned.persons} 人 ${unassigned.contracts} 份 ${groupedYuan(unassigned.due)} 元`,
+    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 份 ${groupedYuan(totals.due)} 元，一分不差`,
+  ].join("\n")}\n`;
+}
