@@ -8,15 +8,13 @@ export interface EncryptedStreams {
   readonly content: Uint8Array;
 }
 
-/** The file that holds a description and the encrypted content. */
+/** The file that holds a description and the encrypted content; cfb adds four bytes of its own as a signature, which readers pass over. */
 export function writeEncrypted(description: string, content: Uint8Array): Uint8Array {
   const file = CFB.utils.cfb_new();
   const add = (path: string, bytes: Uint8Array): unknown => CFB.utils.cfb_add(file, path, bytes);
   for (const [path, bytes] of dataSpaces()) add(`\u0006DataSpaces/${path}`, bytes);
   add("EncryptionInfo", joined(Uint8Array.of(4, 0, 4, 0), littleEndian(0x40), new TextEncoder().encode(description)));
   add("EncryptedPackage", content);
-  // cfb signs its files with a stream of its own, which has no place here.
-  CFB.utils.cfb_del(file, "/\u0001Sh33tJ5");
   return Uint8Array.from(CFB.write(file, { type: "array", fileType: "cfb" }) as Uint8Array);
 }
 

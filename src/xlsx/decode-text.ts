@@ -13,10 +13,9 @@ export function decodeText(bytes: Uint8Array): string {
 function decodedAs(charset: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch (error) {
-    // TypeError: these bytes are not of this charset; RangeError: there is no such charset.
-    if (error instanceof TypeError || error instanceof RangeError) return undefined;
-    throw error;
+  } catch {
+    // A decoder throws for two reasons only: these bytes are not of this charset, or there is no such charset.
+    return undefined;
   }
 }
 

@@ -1,10 +1,11 @@
 // The one way in for files: finds out what the bytes are, opens an encrypted one, and hands back every sheet as a Grid.
+import { zipSync } from "fflate";
 import { WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
 import { decryptPackage } from "./agile";
 import { checkExtent } from "./limits";
-import { partText } from "./read-part";
-import { prescanZip, unpackedLimits } from "./prescan";
+import { partText, unpackedParts } from "./read-part";
+import { prescanZip, unpackedLimits, type ZipPart } from "./prescan";
 import { readForeign } from "./read-foreign";
 import { readOds } from "./read-ods";
 import { readText } from "./read-text";
@@ -53,8 +54,8 @@ async function readWrapped(bytes: Uint8Array, name: string, password: string | u
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const content = sniffOle(bytes);
   if (content === undefined) throw new WorkbookError("not-readable", name);
-  if (content === "other") throw new WorkbookError("unknown-format", name);
-  if (content === "xls") return { format: "xls", grids: await readForeign(bytes, name, "xls", password) };
+  if (content.kind === "other") throw new WorkbookError("unknown-format", name);
+  if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
   if (password === undefined || password === "") throw new WorkbookError("encrypted", name);
   return readZip(decryptPackage(bytes, password), name);
 }
@@ -73,5 +74,11 @@ async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
     if (grids) return { format, grids, xlsxPackage: zip };
   }
   prescanZip(zip, name, unpackedLimits);
-  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(zip, name, format) };
+  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(plainPackage(zip, parts), name, format) };
+}
+
+// SheetJS never ends on some damaged ZIPs, so it gets one that was unpacked and checked before; pictures and macros are left out.
+function plainPackage(zip: Uint8Array, parts: readonly ZipPart[]): Uint8Array {
+  const needed = parts.filter((part) => /\.(?:xml|rels|bin)$/i.test(part.name) && !/vbaproject/i.test(part.name));
+  return zipSync(unpackedParts(zip, needed), { level: 0 });
 }

@@ -24,6 +24,7 @@ export async function readForeign(bytes: Uint8Array, name: string, format: BookF
   const sheetJs = await import("@e965/xlsx");
   sheetJs.set_cptable(codePages);
   const book = parse(sheetJs, bytes, name, format, password);
+  if (book.SheetNames.length === 0) throw new WorkbookError("not-readable", `${name}: no sheets`);
   return book.SheetNames.flatMap((sheetName, index) => {
     const sheet = book.Sheets[sheetName] as DenseWorkSheet | undefined;
     return sheet && ["sheet", "macro", undefined].includes(sheet["!type"]) ? [gridOf(sheetJs, book, sheet, sheetName, index)] : [];
@@ -47,7 +48,7 @@ function parse(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format:
   };
   try {
     if (format === "html") return sheetJs.read(tablesOf(decodeText(bytes)), { ...options, type: "string" });
-    if (format === "xml2003") return sheetJs.read(decodeText(bytes), { ...options, type: "string" });
+    if (format === "xml2003") return sheetJs.read(decodeText(bytes).trimStart(), { ...options, type: "string" });
     return sheetJs.read(bytes, { ...options, type: "array" });
   } catch (error) {
     throw asWorkbookError(error, name, password);

@@ -1,10 +1,11 @@
 // Reads OpenDocument sheets (.ods): SheetJS gives the values; what is hidden, and which tabs are ours, is read from the document itself.
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, zipSync } from "fflate";
 import { WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
 import type { ZipPart } from "./prescan";
 import { ownTabName } from "./read-package";
 import { readForeign } from "./read-foreign";
+import { unpackedParts } from "./read-part";
 import { xmlAttribute, xmlTags } from "./xml-tags";
 
 const wanted = ["mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml"];
@@ -14,8 +15,12 @@ const wanted = ["mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml"
  * @throws WorkbookError
  */
 export async function readOds(zip: Uint8Array, name: string, parts: readonly ZipPart[]): Promise<readonly Grid[]> {
-  const files = unpacked(zip, name, parts);
-  if (/<(?:[\w.-]+:)?encryption-data[\s>]/.test(text(files, "META-INF/manifest.xml")))
+  const files = unpackedParts(
+    zip,
+    parts.filter((part) => wanted.includes(part.name)),
+  );
+  if (!files["content.xml"]) throw new WorkbookError("not-readable", name);
+  if (/<(?:[\w.-]+:)?encryption-data[\s/>]/.test(text(files, "META-INF/manifest.xml")))
     throw new WorkbookError("unsupported-encryption", name);
   const content = text(files, "content.xml");
   // SheetJS complains on the console about every conditional number format; none of them changes a value.
@@ -23,15 +28,6 @@ export async function readOds(zip: Uint8Array, name: string, parts: readonly Zip
   const grids = await readForeign(zipSync(plain, { level: 0 }), name, "ods");
   const tables = tablesOf(content);
   return grids.map((grid, index) => ({ ...grid, ...hiddenIn(tables[index] ?? "", content, grid), ...ownTabIn(tables[index] ?? "") }));
-}
-
-function unpacked(zip: Uint8Array, name: string, parts: readonly ZipPart[]): Record<string, Uint8Array> {
-  if (!parts.some((part) => part.name === "content.xml")) throw new WorkbookError("not-readable", name);
-  try {
-    return unzipSync(zip, { filter: (file) => wanted.includes(file.name) });
-  } catch (error) {
-    throw new WorkbookError("not-readable", `${name}: ${error instanceof Error ? error.message : "damaged"}`);
-  }
 }
 
 function text(files: Record<string, Uint8Array>, path: string): string {

@@ -1,6 +1,7 @@
 // Takes single parts out of a ZIP, piece by piece or whole, and notices damage through the checksum.
 import { Inflate } from "fflate";
 import { WorkbookError } from "../actions/workbook";
+import { crc32 } from "./crc32";
 import type { ZipPart } from "./prescan";
 
 // Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
@@ -12,15 +13,15 @@ const step = 16 << 10;
  */
 export function* partPieces(zip: Uint8Array, part: ZipPart): Generator<Uint8Array, void, undefined> {
   const packed = packedBytes(zip, part);
-  let crc = 0xffffffff;
+  let crc = 0;
   let size = 0;
   for (const piece of part.method === 0 ? [packed] : inflated(packed, part)) {
-    crc = crcOf(piece, crc);
+    crc = crc32(piece, crc);
     size += piece.length;
     if (size > part.size) throw new WorkbookError("not-readable", `${part.name}: larger than declared`);
     yield piece;
   }
-  if (size !== part.size || (crc ^ 0xffffffff) >>> 0 !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
+  if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
 }
 
 /** The whole text of a part, decoded from UTF-8. */
@@ -29,6 +30,21 @@ export function partText(zip: Uint8Array, part: ZipPart): string {
   let text = "";
   for (const piece of partPieces(zip, part)) text += decoder.decode(piece, { stream: true });
   return text + decoder.decode();
+}
+
+/** The parts with their folders separated by `/`, unpacked and checked, for engines that fail on damaged ones. */
+export function unpackedParts(zip: Uint8Array, parts: readonly ZipPart[]): Record<string, Uint8Array> {
+  return Object.fromEntries(parts.map((part) => [part.name.replaceAll("\\", "/"), partBytes(zip, part)]));
+}
+
+function partBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
+  const bytes = new Uint8Array(part.size);
+  let at = 0;
+  for (const piece of partPieces(zip, part)) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 function packedBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
@@ -52,17 +68,4 @@ function* inflated(packed: Uint8Array, part: ZipPart): Generator<Uint8Array, voi
     yield* pieces;
     pieces = [];
   }
-}
-
-// Two bytes of CRC-32 (reflected polynomial 0xEDB88320) in one look-up would need a larger table; one is fast enough.
-const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crcOf(bytes: Uint8Array, start: number): number {
-  let crc = start;
-  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[at] as number)) & 255] as number);
-  return crc;
 }

@@ -65,7 +65,7 @@ class RowScan {
       this.rows(this.waiting.slice(0, last));
       this.waiting = this.waiting.slice(last);
     }
-    if (this.waiting.length > rowLimit) throw new WorkbookError("too-large", `${this.name}: a row of ${this.waiting.length} characters`);
+    this.checkRow(this.waiting.length);
   }
 
   // The text before the rows holds the column widths and tells the prefix that all tags carry.
@@ -95,12 +95,17 @@ class RowScan {
       const attributes = match[1] ?? "";
       const from = starts.lastIndex;
       const next = starts.exec(text);
+      this.checkRow((next?.index ?? text.length) - from);
       this.elements++;
       this.row = rowNumber(attributes) ?? this.row + 1;
       if (attributes.includes("hidden") && xmlFlag(attributes, "hidden")) this.hiddenRows.push(this.row);
       if (filled) this.cells(text.slice(from, next?.index ?? text.length), marked, patterns);
       match = next;
     }
+  }
+
+  private checkRow(length: number): void {
+    if (length > rowLimit) throw new WorkbookError("too-large", `${this.name}: a row of ${length} characters`);
   }
 
   private cells(text: string, marked: boolean, patterns: MarkPatterns): void {

@@ -35,18 +35,19 @@ export function sniffPackage(parts: readonly ZipPart[], mimetype: () => string):
   return [...names].some((name) => name.endsWith("vbaproject.bin")) ? "xlsm" : "xlsx";
 }
 
-/** What an OLE2 file holds: an old workbook, an encrypted new one, or something else such as a Word file; undefined when it is damaged. */
-export function sniffOle(bytes: Uint8Array): "xls" | "encrypted" | "other" | undefined {
-  const names = oleNames(bytes);
-  if (!names) return undefined;
-  if (names.has("encryptioninfo") && names.has("encryptedpackage")) return "encrypted";
-  return names.has("workbook") || names.has("book") ? "xls" : "other";
-}
+/** What an OLE2 file holds: an old workbook with its records, an encrypted new one, or something else such as a Word file. */
+export type OleContent = { readonly kind: "xls"; readonly records: Uint8Array } | { readonly kind: "encrypted" | "other" };
 
-// cfb reports damage as plain Error, RangeError or TypeError alike, so any throw of it means that the container is damaged.
-function oleNames(bytes: Uint8Array): ReadonlySet<string> | undefined {
+/** What an OLE2 file holds, or undefined when it is damaged. */
+export function sniffOle(bytes: Uint8Array): OleContent | undefined {
+  // cfb reports damage as plain Error, RangeError or TypeError alike, so any throw of it means that the container is damaged.
   try {
-    return new Set(CFB.read(bytes, { type: "buffer" }).FileIndex.map((entry) => entry.name.toLowerCase()));
+    const file = CFB.read(bytes, { type: "buffer" });
+    // The stream is "Book" up to Excel 95; a file for both has both. An embedded workbook lies deeper and is not found here.
+    const records = CFB.find(file, "/Workbook") ?? CFB.find(file, "/Book");
+    if (records)
+      return isBareRecords(Uint8Array.from(records.content)) ? { kind: "xls", records: Uint8Array.from(records.content) } : undefined;
+    return { kind: CFB.find(file, "/EncryptionInfo") && CFB.find(file, "/EncryptedPackage") ? "encrypted" : "other" };
   } catch {
     return undefined;
   }

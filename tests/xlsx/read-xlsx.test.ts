@@ -1,7 +1,7 @@
 // What an xlsx workbook gives to the reading code: values, faults, days, what is hidden, which tabs are ours.
 import { describe, expect, test } from "@jest/globals";
 import { writeXlsx } from "hucre";
-import type { CellValue, Grid } from "../../src/sheets/grid";
+import type { Grid } from "../../src/sheets/grid";
 import { readBook } from "../../src/xlsx/read-book";
 import { rawBook, relation, relationships, sheetXml, type RawBook } from "./read-raw-book";
 
@@ -44,7 +44,7 @@ describe("values", () => {
     });
   });
 
-  test.each<[string, string, CellValue[]]>([
+  test.each<[string, string, readonly unknown[]]>([
     [
       "an ID typed as a number stays a number, its lost digits can be seen",
       `<c r="A1"><v>6.10526199601012E+17</v></c>`,
@@ -78,7 +78,7 @@ describe("values", () => {
     expect(await rowsOf(`<row r="1">${cells}</row>`)).toEqual(expected.length > 0 ? [expected] : []);
   });
 
-  test.each<[string, string, CellValue]>([
+  test.each<[string, string, unknown]>([
     ["yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "43819", { day: "2019-12-20" }],
     ["yyyy/m/d h:mm", "43819.75", { day: "2019-12-20" }],
     ["m&quot;月&quot;", "43819", { day: "2019-12-20" }],
@@ -188,12 +188,12 @@ describe("sheets", () => {
 });
 
 describe("extent", () => {
-  test("a million formatted blank rows are blank, and a value below them is not lost", async () => {
-    const blank = Array.from({ length: 200_000 }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}" s="1"/></row>`).join("");
+  test("formatted blank rows are blank however many, and a value below them is not lost", async () => {
+    const blank = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}" s="1"/></row>`).join("");
     const rows = await rowsOf(
-      `<row r="1"><c r="A1"><v>1</v></c></row>${blank}<row r="200002"><c r="A200002"><v>2</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>`,
+      `<row r="1"><c r="A1"><v>1</v></c></row>${blank}<row r="20002"><c r="A20002"><v>2</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>`,
     );
-    expect([rows.length, rows[0], rows[100_000], rows[200_001]]).toEqual([200_002, [1], [], [2]]);
+    expect([rows.length, rows[0], rows[10_000], rows[20_001]]).toEqual([20_002, [1], [], [2]]);
   });
 
   test("blanks typed far below or far to the right are no content", async () => {

@@ -1,0 +1,100 @@
+// Passwords on workbooks: what we write, others open; what is wrong is told by name.
+import { describe, expect, test } from "@jest/globals";
+import CFB from "cfb";
+import { readXlsx, writeXlsx } from "hucre";
+import { decryptPackage, encryptPackage } from "../../src/xlsx/agile";
+import { readBook } from "../../src/xlsx/read-book";
+
+const zip = await writeXlsx({ sheets: [{ name: "催收名单", rows: [["身份证号"], ["610526199403150018"]] }] });
+const password = "资助2019-Ab!";
+const locked = encryptPackage(zip, password);
+
+// The file with another description, as other programs or an attacker might write it.
+function described(change: (xml: string) => string, version: readonly [number, number] = [4, 4]): Uint8Array {
+  const file = CFB.read(locked, { type: "buffer" });
+  const entry = CFB.find(file, "/EncryptionInfo")!;
+  const xml = new TextEncoder().encode(change(new TextDecoder().decode(Uint8Array.from(entry.content).subarray(8))));
+  CFB.utils.cfb_add(file, "/EncryptionInfo", Uint8Array.of(version[0], 0, version[1], 0, 0x40, 0, 0, 0, ...xml));
+  return Uint8Array.from(CFB.write(file, { type: "array" }) as Uint8Array);
+}
+
+describe("writing", () => {
+  test("the workbook comes back byte for byte, whatever its length", () => {
+    expect(decryptPackage(locked, password)).toEqual(zip);
+    for (const length of [1, 4096, 8200]) {
+      const content = Uint8Array.from({ length }, (_, index) => index & 255);
+      expect(decryptPackage(encryptPackage(content, "a"), "a")).toEqual(content);
+    }
+  });
+
+  test("another program opens it with the password", async () => {
+    expect((await readXlsx(locked, { password })).sheets[0]?.rows).toEqual([["身份证号"], ["610526199403150018"]]);
+  });
+
+  test("what another program locked is opened", async () => {
+    const theirs = await writeXlsx({ sheets: [{ name: "催收名单", rows: [["姓名"]] }], encryption: { password, spinCount: 1000 } });
+    expect((await readBook(theirs, "名单.xlsx", { password })).grids).toMatchObject([{ rows: [["姓名"]] }]);
+  });
+
+  test("nothing of the workbook shows, and the streams that Office demands are there", () => {
+    expect(CFB.read(locked, { type: "buffer" }).FullPaths.filter((path) => /[^/5]$/.test(path))).toEqual([
+      "Root Entry/\u0006DataSpaces/Version",
+      "Root Entry/\u0006DataSpaces/DataSpaceMap",
+      "Root Entry/\u0006DataSpaces/DataSpaceInfo/StrongEncryptionDataSpace",
+      "Root Entry/\u0006DataSpaces/TransformInfo/StrongEncryptionTransform/\u0006Primary",
+      "Root Entry/EncryptionInfo",
+      "Root Entry/EncryptedPackage",
+    ]);
+  });
+
+  test("the same workbook never looks the same twice", () => {
+    expect(encryptPackage(zip, password)).not.toEqual(locked);
+  });
+
+  test.each([
+    ["empty", ""],
+    ["too long for Excel", "x".repeat(256)],
+  ])("a password that is %s is a mistake of the caller", (_, bad) => {
+    expect(() => encryptPackage(zip, bad)).toThrow(RangeError);
+  });
+});
+
+describe("opening", () => {
+  test.each<[string, Uint8Array, string | undefined, string]>([
+    ["without a password", locked, undefined, "encrypted"],
+    ["with an empty password", locked, "", "encrypted"],
+    ["with a wrong password", locked, "资助2019-ab!", "wrong-password"],
+    ["when it was locked the way of Office 2007", described((xml) => xml, [4, 2]), password, "unsupported-encryption"],
+    [
+      "when it asks for ten million rounds",
+      described((xml) => xml.replace('spinCount="100000"', 'spinCount="10000000"')),
+      password,
+      "unsupported-encryption",
+    ],
+    ["when the cipher is unknown", described((xml) => xml.replaceAll("AES", "RC2")), password, "unsupported-encryption"],
+    ["when a salt is no base64", described((xml) => xml.replaceAll(/saltValue="[^"]*"/g, 'saltValue="%%"')), password, "not-readable"],
+    ["when the description is missing", described(() => ""), password, "unsupported-encryption"],
+    ["when it is cut off", locked.slice(0, 2000), password, "not-readable"],
+  ])("%s", async (_, bytes, given, code) => {
+    await expect(readBook(bytes, "名单.xlsx", given === undefined ? {} : { password: given })).rejects.toMatchObject({
+      name: "WorkbookError",
+      code,
+    });
+  });
+
+  test("damage to the encrypted content is noticed", () => {
+    const file = CFB.read(locked, { type: "buffer" });
+    const content = Uint8Array.from(CFB.find(file, "/EncryptedPackage")!.content);
+    content[100] = (content[100] ?? 0) ^ 1;
+    CFB.utils.cfb_add(file, "/EncryptedPackage", content);
+    expect(() => decryptPackage(Uint8Array.from(CFB.write(file, { type: "array" }) as Uint8Array), password)).toThrow("not-readable");
+  });
+
+  test("an opened workbook hands on its plain package", async () => {
+    expect(await readBook(locked, "名单.xlsx", { password })).toMatchObject({
+      format: "xlsx",
+      xlsxPackage: zip,
+      grids: [{ name: "催收名单" }],
+    });
+  });
+});
