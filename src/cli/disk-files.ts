@@ -71,9 +71,15 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** The same files, everything that is added standing in a folder of its own. */
+/** The folder of the centre's own papers; nothing in it is for a school. */
+export const centreFolder = "中心留存";
+
+/** The same files, what is added standing in a folder of its own; the centre's own papers keep theirs. */
 export function inFolder(files: Files, folder: string): Files {
-  return { incoming: files.incoming, add: (name, book, options) => files.add(`${folder}/${name}`, book, options) };
+  return {
+    incoming: files.incoming,
+    add: (name, book, options) => files.add(name.startsWith(`${centreFolder}/`) ? name : `${folder}/${name}`, book, options),
+  };
 }
 
 /** Whether a folder can be written to, found out before any work is done; the folder is made when it is missing. */

@@ -3,11 +3,9 @@ import { split, type SplitOutcome } from "../actions/split";
 import type { Files } from "../actions/workbook";
 import { passwordBytes, passwordFrom } from "../domain/password";
 import { groupedYuan, yuanText } from "../domain/money";
+import { centreFolder } from "./disk-files";
 import { jsonText, totalsJson } from "./money-json";
 import { type BookOptions, openSession, type Session, type Terminal } from "./session";
-
-/** Where the centre's own papers go: nothing in this folder is for a school. */
-export const centreFolder = "中心留存";
 
 /** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, away from what is sent out. */
 export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {

@@ -57,7 +57,8 @@ export function dayFromSerial(serial: number, date1904 = false): Day | undefined
 
 /** The Excel serial number of a day in the 1900 system. */
 export function serialFromDay(value: Day): number {
-  return differenceInCalendarDays(dateOf(value), new Date(1899, 11, 30));
+  const serial = differenceInCalendarDays(dateOf(value), new Date(1899, 11, 30));
+  return serial > 60 ? serial : serial - 1;
 }
 
 /** How many days later the second day is than the first; negative when it is earlier. */

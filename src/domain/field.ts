@@ -55,6 +55,7 @@ export const fieldTypes = {
   repaid: "money",
   deductionResult: "choice",
   batch: "text",
+  paymentKind: "choice",
   deliveredOn: "day",
   deliveryMethod: "choice",
   signedBy: "name",

@@ -111,9 +111,9 @@ function resultFault(row: SheetRow, sheet: PaymentSheet): UncountedWhy | undefin
 export function paymentWord(row: SheetRow, sheet: PaymentSheet, asOf: Day): PaymentWord {
   const why = dayFault(row, sheet, asOf) ?? resultFault(row, sheet);
   if (why) return { why };
-  const isEarly = !sheet.hasResults;
+  const isEarly = row.values.paymentKind === "early" || !sheet.hasResults;
   const isBack = row.values.deductionResult === "reversed";
-  if (!sheet.hasAmounts && !isEarly && row.values.deductionResult !== "partial")
+  if (!sheet.hasAmounts && sheet.hasResults && row.values.deductionResult !== "partial")
     return { amount: isBack ? "whole-back" : "whole", isEarly };
   const amount = amountOf(row);
   if (typeof amount === "string") return { why: amount };

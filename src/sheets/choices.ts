@@ -32,6 +32,7 @@ export const choices = {
     choice("reversed", "冲正", "撤销,退回,已冲正"),
     choice("pending", "处理中", "待处理,审批中,扣款审批中,未处理,待扣,待扣款"),
   ],
+  paymentKind: [choice("early", "提前还款", "提前还本,提前结清"), choice("deduction", "扣款", "正常扣款,代扣,批量扣款,正常还款,到期还款")],
   deliveryMethod: [
     choice("visit", "入户送达", "入户,上门,上门送达,家访,直接送达,当面送达,送到家"),
     choice("school", "学校约见", "到校领取,学校领取,约见,来校"),

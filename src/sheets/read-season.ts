@@ -51,13 +51,17 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
     sheets,
     season,
     roster: rosterOf(rowsOf("borrowers")),
-    jurisdictions: territory.length > 0 ? jurisdictionsOf(territory) : undefined,
+    jurisdictions: territory.length > 0 ? jurisdictionsOf(territory, season.county) : undefined,
     contacts: rowsOf("contacts"),
-    payments: sheets
-      .filter((sheet) => sheet.kind === "repayments")
-      .flatMap((sheet) => sheet.rows.map((row) => ({ ...row, values: { ...row.values, source: sheet.name } }))),
+    payments: sheets.filter((sheet) => sheet.kind === "repayments").flatMap((sheet) => sheet.rows.map((row) => payment(row, sheet.name))),
     registers: registersOf(sheets),
   };
+}
+
+// The bank's early repayments come as a sheet or a batch of that name; they are told apart in the county's bridge.
+function payment(row: SheetRow, source: string): SheetRow {
+  const isEarly = row.values.paymentKind === undefined && /提前还/.test(`${source}${row.values.batch ?? ""}`);
+  return { ...row, values: { ...row.values, source, ...(isEarly ? { paymentKind: "early" } : {}) } };
 }
 
 function bare(grid: Grid, kind: SheetKind): SheetReading {
@@ -85,8 +89,7 @@ function ownKind(grid: Grid): "register" | "own" | undefined {
 
 function registerOf(sheet: SheetReading): RegisterTab | undefined {
   return (
-    registerTabs.find((tab) => tab === sheet.grid.ownTab) ??
-    registerTabs.find((tab) => !sheet.grid.ownTab && tabNames[tab] === sheet.name)
+    registerTabs.find((tab) => tab === sheet.grid.ownTab) ?? registerTabs.find((tab) => !sheet.grid.ownTab && tabNames[tab] === sheet.name)
   );
 }
 
