@@ -4,7 +4,9 @@ import { assignSchools } from "../domain/jurisdiction";
 import { bookPayments } from "../domain/repayment";
 import type { RuleContext } from "../domain/rule";
 import { cellAddress } from "../sheets/grid";
+import { isElsewhere } from "../sheets/address";
 import { nameKey } from "../sheets/name-key";
+import { caseInRemark } from "../sheets/remark-words";
 import type { SeasonBook, SheetReading } from "../sheets/reading";
 
 /** The table of a sheet in which a row stands; sheets with several tables have several readings. */
@@ -41,6 +43,8 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf): RuleContext
     countyCodes: season.countyCodes,
     jurisdictions,
     nameKey,
+    caseIn: caseInRemark,
+    isElsewhere: (address) => isElsewhere(address, season.county),
     // Without a table no place can be unknown.
     assignments: jurisdictions ? assignSchools(roster.persons, jurisdictions) : [],
     payments,

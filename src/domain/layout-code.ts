@@ -19,5 +19,8 @@ export const layoutSeverities = {
   "comments-unread": "warning",
 } as const satisfies Record<string, Severity>;
 
+/** Codes that spoil every row of their sheet: nobody on it gets a list or notice until they are settled. */
+export const spoilingCodes: ReadonlySet<string> = new Set<LayoutCode>(["units-not-yuan"]);
+
 /** The code of a layout finding. */
 export type LayoutCode = keyof typeof layoutSeverities;

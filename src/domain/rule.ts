@@ -18,6 +18,10 @@ export interface RuleContext {
   readonly listsOut: Day;
   /** Brings together spellings that are easily taken for one another in one person's name; made by the sheets layer. */
   readonly nameKey: (name: string) => string;
+  /** The code of the special case that a remark mentions; made by the sheets layer. */
+  readonly caseIn: (remark: string) => string | undefined;
+  /** Whether an address plainly names another county; made by the sheets layer. */
+  readonly isElsewhere: (address: string) => boolean;
   /** Where each person of the roster belongs. */
   readonly assignments: readonly Assignment[];
   /** Rows of the bank's sheets, and what booking them made of them. */

@@ -183,6 +183,12 @@ export const enFindings: Catalog["findings"] = {
   "territory-overlap":
     "Place given to several schools | “{value}” in “{heading}” is given to several schools: {candidates}. → Leave one of them in the table, or divide it by villages.",
 
+  "note-stops-dunning":
+    "Remark that may stop dunning | “{heading}” says “{value}”, which may be a case in which dunning stops. → Look into it and enter it under special cases; no visits before.",
+  "note-special-case":
+    "Remark of a special case | “{heading}” says “{value}”. → Look into it; enter it under special cases if it is to be reported.",
+  "address-elsewhere":
+    "Address in another county | “{heading}” is an address elsewhere ({value}). → The home jurisdiction stays responsible; write the responsible school to change that.",
   "delivered-in-future":
     "Delivered in the future | “{heading}” is {value}, later than today ({today}). → Check the date; do not fill it in beforehand.",
   "delivered-before-lists": "Delivered before the lists | “{heading}” is {value}, before the lists went out ({from}). → Check the date.",
@@ -205,7 +211,7 @@ export const enFindings: Catalog["findings"] = {
   "payment-day-missing":
     "Payment without a date | This row ({value}) has no “{heading}” and is not counted. → Add the date and check again.",
   "payment-in-future":
-    "Payment in the future | “{heading}” is {value}, later than today ({today}); it is not counted yet. → Check the date, or today's date in the settings.",
+    "Payment in the future | {count} rows of this sheet have a “{heading}” later than today ({today}), the first of them {value}; they are not counted yet. → Check the date, or today's date in the settings.",
   "payment-before-season":
     "Payment before the season | “{heading}” is {value}, not in the season of {year}. → Check for an earlier year's deductions.",
   "payment-other-id":

@@ -72,7 +72,6 @@ export const en: Catalog = {
     repaidInterest: "Interest repaid",
     repaid: "Total repaid",
     deductionResult: "Result of deduction",
-    paymentKind: "kind of payment",
     paymentKind: "Kind of payment",
     batch: "Batch",
     deliveredOn: "Delivered on",

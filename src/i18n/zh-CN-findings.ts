@@ -141,6 +141,10 @@ export const zhFindings: Catalog["findings"] = {
     "无法划分：几份合同指向不同学校 | 同一学生的几份合同指向不同的责任学校[：{candidates}]。 → 请统一“{heading}”等内容，或直接填写责任学校。",
   "territory-overlap": "划分表中一地多校 | “{heading}”的“{value}”同时划给了几所学校：{candidates}。 → 请在划分表里只保留一所，或按村分开。",
 
+  "note-stops-dunning":
+    "备注提到应暂停催收的情况 | “{heading}”写有“{value}”，可能属于应当暂停催收的特殊情况。 → 请核实；属实的登记到“特殊情况”，核实前不要上门。",
+  "note-special-case": "备注提到特殊情况 | “{heading}”写有“{value}”。 → 请核实；需要上报的登记到“特殊情况”。",
+  "address-elsewhere": "住址不在本县 | “{heading}”写的是外地地址（{value}）。 → 仍由原辖区负责；需要转交的请填写责任学校。",
   "delivered-in-future": "送达日期晚于今天 | “{heading}”为 {value}，晚于今天（{today}）。 → 请核对送达日期；未送达的不要预填。",
   "delivered-before-lists": "送达早于名单下发 | “{heading}”为 {value}，早于名单下发日（{from}）。 → 请核对送达日期。",
   "signer-is-deliverer": "签收人就是送达人 | “{heading}”与送达人是同一人（{value}）。 → 签收人应为学生或家长，请核实后更正。",
@@ -155,7 +159,8 @@ export const zhFindings: Catalog["findings"] = {
     "扣款超过应还 | 该合同累计“{heading}”{value} 元，超过应还 {limit} 元，超出部分不计入回收率。 → 请核对是否含提前还款或重复扣款。",
   "payment-amount-missing": "扣款缺金额 | 本行（{value}）注明已扣款，但“{heading}”没有金额，未计入。 → 请补上金额后重新校验。",
   "payment-day-missing": "扣款缺日期 | 本行（{value}）没有“{heading}”，未计入。 → 请补上日期后重新校验。",
-  "payment-in-future": "扣款日期晚于今天 | “{heading}”为 {value}，晚于今天（{today}），暂不计入。 → 请核对日期，或核对“设置”里的今天。",
+  "payment-in-future":
+    "扣款日期晚于今天 | 本表有 {count} 笔的“{heading}”晚于今天（{today}），首行为 {value}，暂不计入。 → 请核对日期，或核对“设置”里的今天。",
   "payment-before-season": "扣款早于本年度 | “{heading}”为 {value}，不在 {year} 年度内。 → 请核对是否混入了往年的扣款。",
   "payment-other-id":
     "扣款身份证号与合同不符 | “{heading}”（{value}）不是该合同借款学生的号码，已按合同编号入账。 → 他人代还属正常；有疑问请核对合同编号。",

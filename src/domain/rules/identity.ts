@@ -10,7 +10,14 @@ const ownId = ({ citizenId = "" }: FieldValues, params: Fault["params"] = {}): F
 });
 
 // Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
-const garbledName = /[\ue000-\uf8ff\ufffd?□■○◇\d]|[\u{f0000}-\u{10ffff}]/u;
+const unprintable = /\p{Co}|[\ufffd?□■○◇\d]/u;
+// A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
+const oddLetters = /^[^\p{L}]|\p{Script=Han}.*[a-z]|[a-z].*\p{Script=Han}/iu;
+// What programs write where they have nothing to say.
+const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i;
+
+const isGarbled = (name: string) =>
+  name !== "" && (unprintable.test(name) || oddLetters.test(name) || programWord.test(name) || [...name].length === 1);
 
 /** The rules over one row's name and numbers, in report order. */
 export const identityRules = [
@@ -190,9 +197,18 @@ export const identityRules = [
     severity: "warning",
     scope: "row",
     reads: ["name"],
-    check: ({ name = "" }) => (garbledName.test(name) || [...name].length === 1 ? { field: "name", params: { value: name } } : undefined),
-    good: [{}, { name: "司马䶮" }, { name: "阿卜杜拉•买买提" }, { name: "王 齐" }, { name: "" }],
-    bad: [{ name: "王?齐" }, { name: "王？" }, { name: "王\ue123" }, { name: "王" }, { name: "王2" }],
+    check: ({ name = "" }) => (isGarbled(name) ? { field: "name", params: { value: name } } : undefined),
+    good: [{}, { name: "司马䶮" }, { name: "阿卜杜拉•买买提" }, { name: "王 齐" }, { name: "" }, { name: "Ali Khan" }],
+    bad: [
+      { name: "王?齐" },
+      { name: "王？" },
+      { name: "王\ue123" },
+      { name: "王" },
+      { name: "王2" },
+      { name: "王yan" },
+      { name: "constructor" },
+      { name: "+1" },
+    ],
   },
   {
     code: "contract-no-missing",

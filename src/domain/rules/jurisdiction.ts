@@ -1,27 +1,39 @@
 // Jurisdiction rules: does every person come to exactly one school, and does the table 附件2 give every place to one school only.
-import type { FieldId, SheetRow } from "../field";
+import type { SheetRow } from "../field";
 import type { Territory, UnassignedReason } from "../jurisdiction";
 import type { RowFault, Rule, RuleContext } from "../rule";
-import { firstRow, groupBy } from "./evidence";
+import { groupBy } from "./evidence";
 
-const placeFields = ["school", "village", "township", "middleSchool"] as const satisfies readonly FieldId[];
+type PlaceField = "school" | "village" | "township" | "middleSchool";
 
-/** The persons that have no school for the given reason, each at the first of their rows and at the strongest place that is written there. */
-function unassigned({ assignments }: RuleContext, wanted: UnassignedReason): readonly RowFault[] {
-  return assignments.flatMap((assignment): readonly RowFault[] => {
+/** The strongest place of a row that the table does not know or that leaves a choice: the cell to look at first. */
+function doubtful(row: SheetRow, reason: UnassignedReason, townships: ReadonlySet<string>, { jurisdictions }: RuleContext): PlaceField {
+  const { school, village, township, middleSchool } = row.values;
+  if (school !== undefined) return "school";
+  const isKnown = townships.has(jurisdictions?.placeKey("township", township ?? "") ?? "");
+  if (reason === "unknown-place" && township !== undefined && !isKnown) return "township";
+  if (village !== undefined) return "village";
+  return township === undefined && middleSchool !== undefined ? "middleSchool" : "township";
+}
+
+/** All rows of the persons that have no school for the given reason. */
+function unassigned(context: RuleContext, wanted: UnassignedReason): readonly RowFault[] {
+  const { assignments, jurisdictions } = context;
+  const townships = new Set(jurisdictions?.territories.map(({ township = "" }) => jurisdictions.placeKey("township", township)));
+  return assignments.flatMap((assignment) => {
     if (assignment.school || assignment.reason !== wanted) return [];
-    const row = firstRow(assignment.person.loans);
-    if (!row) return [];
-    const field = placeFields.find((candidate) => row.values[candidate] !== undefined) ?? "township";
     const candidates = [...assignment.candidates].sort().slice(0, 4).join(" / ");
-    return [{ row, field, params: { value: row.values[field] ?? "", candidates } }];
+    return assignment.person.loans.map((row) => {
+      const field = doubtful(row, wanted, townships, context);
+      return { row, field, params: { value: row.values[field] ?? "", candidates } };
+    });
   });
 }
 
 const rowOf = (territory: Territory): SheetRow => ({ place: territory.place, values: {}, noticings: [] });
 
 /** The field that a line of the table is about. */
-function fieldOf({ village, middleSchool }: Territory): "village" | "middleSchool" | "township" {
+function fieldOf({ village, middleSchool }: Territory): Exclude<PlaceField, "school"> {
   return village !== undefined ? "village" : middleSchool !== undefined ? "middleSchool" : "township";
 }
 
@@ -58,6 +70,17 @@ export const jurisdictionRules = [
     check: (_, context) => unassigned(context, "contracts-disagree"),
     good: [[{}, {}]],
     bad: [[{ township: "罕井镇" }, { township: "孙镇" }]],
+  },
+  {
+    // The home county stays responsible until the centre decides otherwise (domain.md D31).
+    code: "address-elsewhere",
+    severity: "info",
+    scope: "row",
+    reads: ["address"],
+    check: ({ address }, { isElsewhere }) =>
+      address !== undefined && isElsewhere(address) ? { field: "address", params: { value: address } } : undefined,
+    good: [{}, { address: "罕井镇东街村" }, { address: "陕西省渭南市蒲城县孙镇" }, { address: "城关镇东街小区3号楼" }, { address: "" }],
+    bad: [{ address: "陕西省渭南市富平县城关街道人民路12号" }, { address: "西安市雁塔区小寨" }, { address: "广东省东莞市" }],
   },
   {
     code: "territory-overlap",

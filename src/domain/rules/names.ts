@@ -12,6 +12,9 @@ export function comparableName(name: string): string {
     .toUpperCase();
 }
 
+// Letters among Chinese characters stand for one that could not be typed.
+const spelt = (name: string) => (/\p{Script=Han}/u.test(name) ? name.replace(/[A-Z]+/g, "?") : name);
+
 // What is left of a character that a program could not print.
 const unprintable = /^(?:[?\ufffd\u25a1\u25a0\u25cb\u25c7*]|\p{Co})$/u;
 
@@ -19,7 +22,7 @@ const unprintable = /^(?:[?\ufffd\u25a1\u25a0\u25cb\u25c7*]|\p{Co})$/u;
 export function isSameName(first: string, second: string, nameKey: (name: string) => string): boolean {
   const [a, b] = [comparableName(first), comparableName(second)];
   if (a === b || nameKey(a) === nameKey(b)) return true;
-  const [left, right] = [[...a], [...b]];
+  const [left, right] = [[...spelt(a)], [...spelt(b)]];
   return (
     left.length === right.length &&
     left.every((character, index) => {

@@ -10,7 +10,10 @@ const keyField = (row: SheetRow): FieldId =>
   (["contractNo", "citizenId", "name"] as const).find((field) => row.values[field] !== undefined) ?? "contractNo";
 const amountField = (row: SheetRow): FieldId =>
   (["repaid", "repaidPrincipal", "repaidInterest"] as const).find((field) => row.values[field] !== undefined) ?? "repaid";
-const keyValue = (row: SheetRow) => masked(String(row.values[keyField(row)] ?? ""));
+const keyValue = (row: SheetRow) => {
+  const value = String(row.values[keyField(row)] ?? "");
+  return keyField(row) === "citizenId" ? masked(value) : value;
+};
 
 function uncounted({ booking }: RuleContext, wanted: string, field: FieldId): readonly RowFault[] {
   return booking.ignored.flatMap(({ row, why }) => (why === wanted ? [{ row, field, params: { value: keyValue(row) } }] : []));
@@ -97,11 +100,13 @@ export const paymentRules = [
     severity: "info",
     scope: "roster",
     examplesIn: "repayments",
-    check: (_, { payments, today }) =>
-      payments.flatMap((row) => {
-        const { repaidOn } = row.values;
-        return repaidOn !== undefined && repaidOn > today ? [{ row, field: "repaidOn" as const, params: { value: repaidOn, today } }] : [];
-      }),
+    check: (_, { payments, today }) => {
+      const later = payments.filter(({ values }) => values.repaidOn !== undefined && values.repaidOn > today);
+      return [...groupBy(later, (row) => row.place.sheet).values()].flatMap((rows) => {
+        const row = firstRow(rows);
+        return row ? [{ row, field: "repaidOn" as const, params: { value: row.values.repaidOn ?? "", count: rows.length, today } }] : [];
+      });
+    },
     good: [{}],
     bad: [{ repaidOn: "2020-11-20" }],
   },

@@ -86,12 +86,13 @@ export const rosterRules = [
       const names = [...new Set(loans.map((row) => row.values.name).filter((name) => name !== undefined))].sort();
       const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
       if (isOne) return [];
-      return loans.map((row) => ({ row, field: "citizenId", params: { value: masked(key), names: names.join(" / ") } }));
+      return loans.map((row) => ({ row, field: "name", params: { value: masked(key), names: names.join(" / ") } }));
     },
     good: [
       [{}, { name: "王 思 齐" }],
       [{ name: "王婷" }, { name: "王亭" }],
       [{ name: "王?齐" }, {}],
+      [{ name: "王yan齐" }, { name: "王䶮齐" }],
       [{ name: "阿卜杜拉·买买提" }, { name: "阿卜杜拉•买买提" }],
       [{ name: "王思齐(曾用名王小齐)" }, {}],
       [{}, { citizenId: "61212819910722402X", gender: "女" }],

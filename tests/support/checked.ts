@@ -1,0 +1,28 @@
+// Books read and checked in one step, for tests of findings.
+import { checkBook, type CheckResult } from "../../src/actions/check";
+import { day } from "../../src/domain/day";
+import type { BookSpec } from "../../src/sheets/spec";
+import type { Grid } from "../../src/sheets/grid";
+import { readSeasonBook } from "../../src/sheets/read-season";
+import type { SeasonBook } from "../../src/sheets/reading";
+import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { officeDay } from "./builders";
+
+/** The sheets of an invented book as somebody else's: nothing in them is marked as ours. */
+export function foreignGrids({ sheets }: BookSpec): readonly Grid[] {
+  return sheets.map((sheet) => {
+    const { ownTab, ...grid } = gridOfSpec(sheet, sheet.name);
+    void ownTab;
+    return grid;
+  });
+}
+
+/** The season in these sheets on the tests' office day. */
+export function bookOf(grids: readonly Grid[]): SeasonBook {
+  return readSeasonBook(grids, { clock: day(officeDay) });
+}
+
+/** These sheets, checked. */
+export function checked(grids: readonly Grid[]): CheckResult {
+  return checkBook(bookOf(grids));
+}
