@@ -227,13 +227,14 @@ export const enFindings: Catalog["findings"] = {
     "Unit is not yuan | The sheet says its unit is {unit}, but amounts are read in yuan. → Convert the amounts to yuan, correct the unit and check again.",
   "total-differs":
     "Printed total differs | The sheet's total of “{heading}” says {printed} yuan, the rows add up to {computed}: {difference} apart. → Check for missing or extra rows or a wrong formula.",
-  "header-repeated": "Headings repeated | The headings are repeated {count} times inside the table and were passed over. → Nothing to do.",
+  "header-repeated":
+    "Headings repeated | The headings stand again inside the table (number of times: {count}) and were passed over. → Nothing to do.",
   "rows-ignored":
     "Row passed over | This row is not part of the list and was passed over: {text} → Nothing to do; if it is a borrower, add ID and contract number.",
   "hidden-rows":
-    "Hidden rows | {count} rows are hidden or filtered out (rows {rows}) and are counted all the same. → Check whether they belong in the list.",
-  "hidden-columns": "Hidden columns | {count} columns are hidden ({columns}) and are read all the same. → Check what they hold.",
+    "Hidden rows | Rows hidden or filtered out ({count}: {rows}) are counted all the same. → Check whether they belong in the list.",
+  "hidden-columns": "Hidden columns | Hidden columns ({count}: {columns}) are read all the same. → Check what they hold.",
   "merged-cells-filled":
-    "Merged cells | {count} merged cells were filled with their first cell's text. → Nothing to do; better unmerge them.",
-  "comments-unread": "Comments not read | {count} comments, pictures or struck-out cells were not read. → Write what matters into cells.",
+    "Merged cells | Cells under a merge ({count}) were filled with its first cell's text. → Nothing to do; better unmerge them.",
+  "comments-unread": "Comments not read | Comments, pictures or struck-out cells ({count}) were not read. → Write what matters into cells.",
 };

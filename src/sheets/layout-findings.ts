@@ -35,7 +35,7 @@ function finding(reading: SheetReading, code: LayoutCode, { row, cell, field }: 
 function paramsOf({ code, params }: LayoutNoticing): FindingParams {
   if (code !== "total-differs") return params;
   const [printed, computed] = [fen(Number(params["printed"])), fen(Number(params["computed"]))] as readonly [Fen, Fen];
-  const difference = groupedYuan(subtractFen(printed, computed));
+  const difference = groupedYuan(fen(Math.abs(subtractFen(printed, computed))));
   return { ...params, printed: groupedYuan(printed), computed: groupedYuan(computed), difference };
 }
 

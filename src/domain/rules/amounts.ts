@@ -39,7 +39,7 @@ function gapFault(values: FieldValues, gap: Fen): Fault {
       principal: groupedYuan(values.principal ?? expected),
       interest: groupedYuan(values.interest ?? expected),
       expected: groupedYuan(expected),
-      difference: groupedYuan(gap),
+      difference: groupedYuan(Math.abs(gap) as Fen),
     },
   };
 }

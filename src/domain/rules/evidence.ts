@@ -1,5 +1,5 @@
 // What rules ask of rows again and again: is a cell really blank, is an ID number sound, how old is somebody, which row comes first.
-import { birthDay, citizenIdFault, maskCitizenId, upgradeCitizenId, type CitizenIdFault } from "../citizen-id";
+import { birthDay, citizenIdFault, upgradeCitizenId, type CitizenIdFault } from "../citizen-id";
 import type { Day } from "../day";
 import type { FieldId, NoticingKind, SheetRow } from "../field";
 import type { RuleContext } from "../rule";
@@ -88,9 +88,18 @@ export function areIdsSwapped(row: SheetRow): boolean {
   return (yearsOlder(row) ?? 0) <= -14;
 }
 
-/** The text of a cell with a long number in it hidden but for its first 6 and last 4 characters. */
+/**
+ * The text of a cell with a long number in it hidden but for its first 6 and last 4 digits, whatever stands between the digits.
+ * @example masked("610526-19940315-0018") // "610526-********-0018"
+ */
 export function masked(text: string): string {
-  return text.replace(/[\dXx*]{11,}/g, maskCitizenId);
+  const digits = text.match(/[\d\uff10-\uff19X\uff38]/gi)?.length ?? 0;
+  if (digits < 11) return text;
+  let seen = 0;
+  return text.replace(/[\d\uff10-\uff19X\uff38]/gi, (digit) => {
+    seen++;
+    return seen > 6 && seen <= digits - 4 ? "*" : digit;
+  });
 }
 
 /** The first year that a text names, for example of "2015-2016". */

@@ -1,6 +1,6 @@
 // Jurisdiction rules: does every person come to exactly one school, and does the table 附件2 give every place to one school only.
 import type { SheetRow } from "../field";
-import type { Territory, UnassignedReason } from "../jurisdiction";
+import { assignSchools, type Jurisdictions, type Territory, type Unassigned, type UnassignedReason } from "../jurisdiction";
 import type { RowFault, Rule, RuleContext } from "../rule";
 import { groupBy } from "./evidence";
 
@@ -16,18 +16,33 @@ function doubtful(row: SheetRow, reason: UnassignedReason, townships: ReadonlySe
   return township === undefined && middleSchool !== undefined ? "middleSchool" : "township";
 }
 
-/** All rows of the persons that have no school for the given reason. */
+// A person's other rows may name a place that is known; only those that do not are to be mended.
+function rowsAtFault(unassigned: readonly Unassigned[], jurisdictions: Jurisdictions | undefined): ReadonlySet<SheetRow> {
+  const several = unassigned.filter(({ person }) => person.loans.length > 1);
+  const single = several.flatMap(({ person }) => person.loans.map((row) => ({ ...person, loans: [row] })));
+  const settled = new Set(assignSchools(single, jurisdictions).flatMap(({ person, school }) => (school ? person.loans : [])));
+  return new Set(
+    unassigned.flatMap(({ person }) => {
+      const open = person.loans.filter((row) => !settled.has(row));
+      return open.length > 0 ? open : person.loans;
+    }),
+  );
+}
+
+/** The rows that leave a person without a school for the given reason. */
 function unassigned(context: RuleContext, wanted: UnassignedReason): readonly RowFault[] {
   const { assignments, jurisdictions } = context;
   const townships = new Set(jurisdictions?.territories.map(({ township = "" }) => jurisdictions.placeKey("township", township)));
-  return assignments.flatMap((assignment) => {
-    if (assignment.school || assignment.reason !== wanted) return [];
-    const candidates = [...assignment.candidates].sort().slice(0, 4).join(" / ");
-    return assignment.person.loans.map((row) => {
-      const field = doubtful(row, wanted, townships, context);
-      return { row, field, params: { value: row.values[field] ?? "", candidates } };
-    });
-  });
+  const concerned = assignments.filter((assignment): assignment is Unassigned => !assignment.school && assignment.reason === wanted);
+  const atFault = rowsAtFault(concerned, jurisdictions);
+  return concerned.flatMap(({ person, candidates }) =>
+    person.loans
+      .filter((row) => atFault.has(row))
+      .map((row) => {
+        const field = doubtful(row, wanted, townships, context);
+        return { row, field, params: { value: row.values[field] ?? "", candidates: [...candidates].sort().slice(0, 4).join(" / ") } };
+      }),
+  );
 }
 
 const rowOf = (territory: Territory): SheetRow => ({ place: territory.place, values: {}, noticings: [] });
@@ -53,7 +68,7 @@ export const jurisdictionRules = [
     scope: "roster",
     check: (_, context) => unassigned(context, "unknown-place"),
     good: [{}, { township: "罕井" }, { school: "罕井中心校" }],
-    bad: [{ township: "罕并镇" }, { school: "汉井中心小学" }],
+    bad: [{ township: "罕并镇" }, { school: "汉井中心小学" }, [{}, { township: "罕并镇" }]],
   },
   {
     code: "place-ambiguous",
