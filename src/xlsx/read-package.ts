@@ -46,7 +46,10 @@ export function readPackage(zip: Uint8Array, parts: readonly ZipPart[]): BookPac
 
 function sheetEntries(xml: string, sheetParts: ReadonlyMap<string, ZipPart | undefined>): SheetEntry[] {
   const ownTabs = ownTabsOf(xml);
-  const tabs = [...xmlTags(xml, "sheet")].map((tag) => tag.attributes);
+  // hucre counts the tabs that have a name and a relation; others cannot be opened by anyone.
+  const tabs = [...xmlTags(xml, "sheet")]
+    .map((tag) => tag.attributes)
+    .filter((tag) => xmlAttribute(tag, "name") && xmlAttribute(tag, "id"));
   if (tabs.length > tabLimit) throw new WorkbookError("too-large", `${tabs.length} sheets`);
   return tabs.flatMap((attributes, index) => {
     const part = sheetParts.get(xmlAttribute(attributes, "id") ?? "");

@@ -15,6 +15,8 @@ export interface SheetScan {
   readonly struckOut: number;
   /** How many row elements there are down to the last that holds anything; 0 for a blank sheet. */
   readonly rowElements: number;
+  /** How many blank ones there are below. */
+  readonly blankElements: number;
 }
 
 // A row of 300 columns with the longest texts that Excel allows is about 10 MB; nothing real is longer.
@@ -86,8 +88,8 @@ class RowScan {
   private rows(text: string): void {
     const patterns = this.patterns;
     if (!patterns) return;
-    const marked = patterns.anyMark.test(text);
     const filled = patterns.content.test(text);
+    const marked = filled && patterns.anyMark.test(text);
     const starts = this.rowStart;
     starts.lastIndex = 0;
     let match = starts.exec(text);
@@ -130,6 +132,7 @@ class RowScan {
       marks: this.marks,
       struckOut: this.struckOut,
       rowElements: this.rowElements,
+      blankElements: this.elements - this.rowElements,
     };
   }
 }

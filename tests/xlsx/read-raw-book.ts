@@ -11,6 +11,7 @@ export interface RawBook {
   readonly names?: string;
   readonly properties?: string;
   readonly styles?: string;
+  readonly strings?: string;
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
 
@@ -31,11 +32,13 @@ export function rawBook(book: RawBook): Uint8Array {
     "_rels/.rels": relationships([relation("rId1", "officeDocument", "xl/workbook.xml")]),
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}">${book.properties ?? ""}<sheets>${entries.join("")}</sheets>${book.names ?? ""}</workbook>`,
     "xl/_rels/workbook.xml.rels": relationships([
+      ...(book.strings === undefined ? [] : [relation("rIdT", "sharedStrings", "sharedStrings.xml")]),
       ...links,
       ...(book.styles === undefined ? [] : [relation("rIdS", "styles", "styles.xml")]),
     ]),
     ...Object.fromEntries(sheets.map(({ xml }, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml])),
     ...(book.styles === undefined ? {} : { "xl/styles.xml": book.styles }),
+    ...(book.strings === undefined ? {} : { "xl/sharedStrings.xml": book.strings }),
     ...book.parts,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, part]) => [path, typeof part === "string" ? strToU8(part) : part])));

@@ -152,6 +152,30 @@ describe("sheets", () => {
     expect(grids).toMatchObject([{ name, rows: [[1]] }]);
   });
 
+  test("sheets read together give what each gives alone", async () => {
+    const rows = [
+      `<row r="1"><c r="A1" t="s"><v>1</v></c><c r="C1" s="1"><v>43819</v></c><c r="D1" s="2"><v>43819</v></c><c r="E1" t="b"><v>1</v></c></row>`,
+      `<row r="4"><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c><f>A1</f></c><c><v>6.1E+17</v></c><c t="str"><v>_x0041_</v></c></row>`,
+    ].join("");
+    const far = `<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" t="str"><v> </v></c></row>`;
+    const strings = `<sst><si><t>无</t></si><si><r><t>王</t></r><r><rPr><b/></rPr><t>雪</t></r><rPh sb="0" eb="1"><t>xue</t></rPh></si></sst>`;
+    const book = (...sheets: readonly string[]): RawBook => ({
+      styles: styles(["yyyy-mm-dd", "m"]),
+      strings,
+      sheets: sheets.map((sheet) => ({ name: "名单", xml: sheetXml(sheet) })),
+    });
+    const [alone] = await read(book(rows));
+    const [farAlone] = await read(book(far));
+    expect(alone?.rows).toEqual([
+      ["王雪", null, { day: "2019-12-20" }, { day: "2019-12-20" }, true],
+      [],
+      [],
+      [{ fault: "error", text: "#DIV/0!" }, { fault: "uncalculated", text: "=A1" }, 6.1e17, "A"],
+    ]);
+    expect(await read(book(rows, rows))).toEqual([alone, alone]);
+    expect(await read(book(rows, far, rows))).toEqual([alone, farAlone, alone]);
+  });
+
   test("tags with a prefix and rows out of order are read alike", async () => {
     const xml = `<x:worksheet xmlns:x="x"><x:cols><x:col min="1" max="1" hidden="1"/></x:cols><x:sheetData><x:row r="3" hidden="1"><x:c r="A3" t="e"><x:v>#N/A</x:v></x:c></x:row><x:row r="1"><x:c r="A1"><x:f>B1</x:f></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells></x:worksheet>`;
     expect(await read({ sheets: [{ xml }] })).toMatchObject([
