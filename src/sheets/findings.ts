@@ -31,12 +31,12 @@ const columns = [
   { heading: "类别", width: 7, style: "cellCenter" },
   { heading: "级别", width: 7, style: "cellCenter" },
   { heading: "条数", width: 7, style: "cellCount" },
-  { heading: "工作表", width: 15, style: "cellWrapped" },
+  { heading: "工作表", width: 14, style: "cellWrapped" },
   { heading: "单元格", width: 9, style: "cellLink" },
-  { heading: "栏目", width: 15, style: "cellWrapped" },
-  { heading: "问题", width: 54, style: "cellWrapped" },
-  { heading: "处理办法", width: 44, style: "cellWrapped" },
-  { heading: "建议改为", width: 21, style: "cellWrapped" },
+  { heading: "栏目", width: 13, style: "cellWrapped" },
+  { heading: "问题", width: 56, style: "cellWrapped" },
+  { heading: "处理办法", width: 48, style: "cellWrapped" },
+  { heading: "建议改为", width: 20, style: "cellWrapped" },
 ] as const satisfies readonly (ColumnSpec & { readonly heading: string })[];
 
 const right = columns.length - 1;

@@ -307,6 +307,7 @@ export const readingRules = [
     severity: "warning",
     scope: "reading",
     notices: "unknown-word",
+    fields: ["gender", "channel", "repaymentStatus", "deductionResult", "deliveryMethod", "signerRelation", "exceptionKind"],
     good: [{ gender: "男性" }, { repaymentStatus: "√" }, { channel: "支付宝" }],
     bad: [{ gender: "不详" }, { repaymentStatus: "再看看" }],
   },
