@@ -19,6 +19,7 @@ export interface MarkPatterns {
   /** A quick look whether any cell needs a mark. */
   readonly anyMark: RegExp;
   readonly cell: RegExp;
+  readonly cellEnd: string;
   readonly formula: RegExp;
   readonly value: RegExp;
   /** A value or a text that is not blank markup. */
@@ -34,7 +35,7 @@ export function markPatterns(prefix: string, styles: StyleMarks): MarkPatterns {
   const kinds = [
     `\\st=["'][ed]["']`,
     `</${p}f>${noValue}`,
-    `<${p}f(?:\\s[^>]*)?/>${noValue}`,
+    `<${p}f(?:\\s[^<>]*)?/>${noValue}`,
     ...(styled ? [`\\ss=["'](?:${styled})["']`] : []),
   ];
   return {
@@ -42,10 +43,11 @@ export function markPatterns(prefix: string, styles: StyleMarks): MarkPatterns {
     sheetDataEnd: `</${prefix}sheetData`,
     content: new RegExp(`<${p}(?:v|is|f)[\\s/>]`),
     anyMark: new RegExp(kinds.join("|")),
-    cell: new RegExp(`<${p}c(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${p}c>)`, "g"),
-    formula: new RegExp(`<${p}f(?:\\s[^>]*?)?(?:/>|>([^<]*)</${p}f>)`),
-    value: new RegExp(`<${p}v(?:\\s[^>]*)?>([^<]*)</${p}v>`),
-    text: new RegExp(`<${p}[vt](?:\\s[^>]*)?>[^<]`),
+    cell: new RegExp(`<${p}c(?=[\\s/>])([^<>]*)>`, "g"),
+    cellEnd: `</${prefix}c>`,
+    formula: new RegExp(`<${p}f(?:\\s[^<>]*?)?(?:/>|>([^<]*)</${p}f>)`),
+    value: new RegExp(`<${p}v(?:\\s[^<>]*)?>([^<]*)</${p}v>`),
+    text: new RegExp(`<${p}[vt](?:\\s[^<>]*)?>[^<]`),
     styles,
   };
 }
@@ -55,7 +57,7 @@ export function markRow(row: string, patterns: MarkPatterns): { readonly marks: 
   const marks: CellMark[] = [];
   let struckOut = 0;
   let column = -1;
-  for (const [, attributes = "", content = ""] of row.matchAll(patterns.cell)) {
+  for (const { attributes, content } of cellsOf(row, patterns)) {
     const letters = /(?:^|\s)r\s*=\s*["']([A-Za-z]{1,3})\d/.exec(attributes)?.[1];
     column = letters === undefined ? column + 1 : columnIndex(letters.toUpperCase());
     if (content === "") continue;
@@ -65,6 +67,23 @@ export function markRow(row: string, patterns: MarkPatterns): { readonly marks: 
     if (is) marks.push({ column, is });
   }
   return { marks, struckOut };
+}
+
+function* cellsOf(
+  row: string,
+  { cell, cellEnd }: MarkPatterns,
+): Generator<{ readonly attributes: string; readonly content: string }, void, undefined> {
+  let at = 0;
+  for (const match of row.matchAll(cell)) {
+    // Inside the cell before: not a cell of this row.
+    if (match.index < at) continue;
+    const attributes = match[1] ?? "";
+    const start = match.index + match[0].length;
+    const end = attributes.endsWith("/") ? start : row.indexOf(cellEnd, start);
+    if (end < 0) return;
+    yield { attributes, content: row.slice(start, end) };
+    at = end;
+  }
 }
 
 function kindOf(attributes: string, content: string, style: number, patterns: MarkPatterns): CellMark["is"] | undefined {

@@ -35,7 +35,7 @@ function text(files: Record<string, Uint8Array>, path: string): string {
 }
 
 function withoutMaps(xml: string): string {
-  return xml.replace(/<style:map\s[^>]*>/g, "");
+  return xml.replace(/<style:map\s[^<>]*>/g, "");
 }
 
 function tablesOf(content: string): string[] {

@@ -18,9 +18,10 @@ export function readStyleMarks(stylesXml: string): StyleMarks {
       xmlAttribute(attributes, "formatCode") ?? "",
     ]),
   );
-  const struckFonts = [...section(xml, "fonts").matchAll(/<(?:[\w.-]+:)?font(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?font>)/g)].map(
-    (match) => isStruck(match[1] ?? ""),
-  );
+  const struckFonts = section(xml, "fonts")
+    .split(/<(?:[\w.-]+:)?font(?=[\s/>])/)
+    .slice(1)
+    .map(isStruck);
   const missedDays = new Set<number>();
   const struckOut = new Set<number>();
   let index = 0;
@@ -36,7 +37,10 @@ export function readStyleMarks(stylesXml: string): StyleMarks {
 export const noStyleMarks: StyleMarks = { missedDays: new Set(), struckOut: new Set() };
 
 function section(xml: string, name: string): string {
-  return new RegExp(`<(?:[\\w.-]+:)?${name}[\\s>][\\s\\S]*?</(?:[\\w.-]+:)?${name}>`).exec(xml)?.[0] ?? "";
+  const start = new RegExp(`<(?:[\\w.-]+:)?${name}[\\s>]`).exec(xml)?.index;
+  if (start === undefined) return "";
+  const length = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`).exec(xml.slice(start))?.index;
+  return xml.slice(start, length === undefined ? undefined : start + length);
 }
 
 function isStruck(font: string): boolean {

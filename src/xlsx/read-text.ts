@@ -35,7 +35,7 @@ function withDelimiter(text: string): { readonly text: string; readonly delimite
 function guessDelimiter(text: string): string {
   const head = text.slice(0, 1 << 16);
   const score = (delimiter: string): number => {
-    const sample = delimiter === "\t" ? head.replace(/\t+(?=[,;|"]|\r?\n|$)/g, "") : head;
+    const sample = delimiter === "\t" ? head.replace(/(?<!\t)\t+(?=[,;|"]|\r?\n|$)/g, "") : head;
     const counts = Papa.parse<string[]>(sample, { delimiter, preview: 60, skipEmptyLines: true }).data.map((row) => row.length);
     const widest = counts.filter((count) => count > 1);
     const share = (count: number): number => widest.filter((other) => other === count).length;
@@ -54,7 +54,7 @@ function parse(text: string, delimiter: string): string[][] {
 // ="610526…" and a trailing tab are two habits of systems that want Excel to keep the digits; neither is part of the value.
 function unwrapped(value: string): CellValue {
   const text = /^=\s*"((?:[^"]|"")*)"\s*$/.exec(value)?.[1]?.replaceAll('""', '"') ?? value;
-  return text.replace(/^\t+|\t+$/g, "") || null;
+  return text.replace(/^\t+|(?<!\t)\t+$/g, "") || null;
 }
 
 function trimmedEnd(rows: CellValue[][]): CellValue[][] {

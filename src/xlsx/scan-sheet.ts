@@ -79,7 +79,7 @@ class RowScan {
     }
     this.before = this.waiting.slice(0, start.index);
     this.patterns = markPatterns(start[1] ?? "", this.styles);
-    this.rowStart = new RegExp(`<${start[1] ?? ""}row(?=[\\s/>])([^>]*)>`, "g");
+    this.rowStart = new RegExp(`<${start[1] ?? ""}row(?=[\\s/>])([^<>]*)>`, "g");
     this.waiting = this.waiting.slice(start.index + (start[2] === "/" ? 0 : start[0].length));
     if (start[2] === "/") this.waiting = this.waiting.replace(start[0], this.patterns.sheetDataEnd);
     return true;

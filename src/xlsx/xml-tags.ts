@@ -9,7 +9,7 @@ export interface XmlTag {
 
 /** Every opening tag with this local name, whatever its prefix; comments must be gone. */
 export function* xmlTags(xml: string, name: string): Generator<XmlTag, void, undefined> {
-  const pattern = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>`, "g");
+  const pattern = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>`, "g");
   for (let match = pattern.exec(xml); match; match = pattern.exec(xml)) yield { attributes: match[1] ?? "", end: pattern.lastIndex };
 }
 
@@ -27,7 +27,15 @@ export function xmlFlag(attributes: string, name: string): boolean {
 
 /** The XML without comments. */
 export function withoutComments(xml: string): string {
-  return xml.includes("<!--") ? xml.replace(/<!--[\s\S]*?-->/g, "") : xml;
+  let kept = "";
+  let at = 0;
+  for (let start = xml.indexOf("<!--"); start >= 0; start = xml.indexOf("<!--", at)) {
+    kept += xml.slice(at, start);
+    const end = xml.indexOf("-->", start);
+    if (end < 0) return kept;
+    at = end + 3;
+  }
+  return kept + xml.slice(at);
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

@@ -84,3 +84,18 @@ describe("sizes that lie", () => {
     await expect(readBook(bomb, "名单.xlsx")).rejects.toMatchObject({ code: "too-large" });
   });
 });
+
+describe("text made to keep a reader busy", () => {
+  test.each<[string, string]>([
+    ["cells never closed", `<row r="1">${`<c r="A1" t="e">`.repeat(100_000)}</row>`],
+    ["tags never ended", `<row r="1"><c r="A1" t="e">${"<f ".repeat(200_000)}</c></row>`],
+    ["rows never ended", "<row ".repeat(200_000)],
+    ["comments never closed", "<!--".repeat(200_000)],
+  ])("%s", async (_, rows) => {
+    const outcome = await readBook(rawBook({ sheets: [{ xml: sheetXml(rows) }], styles: rows, names: rows }), "名单.xlsx").then(
+      (reading) => reading.format,
+      (error: unknown) => (error as Error).name,
+    );
+    expect(["xlsx", "WorkbookError"]).toContain(outcome);
+  });
+});
