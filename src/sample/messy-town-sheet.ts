@@ -63,7 +63,7 @@ function pushHeadings(draft: Draft): void {
     if (group === "") draft.merges.push({ first: groups, last: headings, left: index, right: index });
     else if (group !== form[index - 1]?.[0]) {
       const end = form.findLastIndex(([other]) => other === group);
-      draft.merges.push({ first: groups, last: groups, left: index, right: end });
+      if (end > index) draft.merges.push({ first: groups, last: groups, left: index, right: end });
     }
   }
   draft.marks.push({ on: groups, column: columnOf("name"), code: "D2", severity: "info", what: "两行表头，上一行合并分组" });

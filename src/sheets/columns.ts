@@ -95,7 +95,7 @@ export const columns: Readonly<Record<FieldId, Column>> = {
   repaidInterest: column("实还利息", 12, "已还利息,实收利息,已缴利息,本次还息,扣款利息,归还利息"),
   repaid: column("实还合计", 12, "已还金额,实还金额,扣款金额,到账金额,已还本息,实收合计,缴款金额,已还合计,还款金额,提前还款金额,实还本息"),
   deductionResult: column("扣款结果", 10, "扣款状态,划扣结果,处理结果,交易状态,回盘结果,扣收情况,扣收结果"),
-  paymentKind: column("业务类型", 10, "业务种类,交易类型,扣款类型,还款业务"),
+  paymentKind: column("交易类型", 10, "还款业务,扣款类型"),
   batch: column("批次", 12, "扣款批次,批次号,批次编号"),
   deliveredOn: column("送达日期", 12, "送达时间,签收日期,签收时间,送达日,投递日期,通知日期"),
   deliveryMethod: column("送达方式", 12, "送达形式,通知方式,送达途径,催收方式,投递方式,告知方式"),

@@ -92,6 +92,7 @@ export function readPhone(field: FieldId, cell: string | number, notice: Notice)
   }
   const numbers = phonesIn(folded);
   if (numbers.length === 0) return folded;
+  if (/空号|停机|换号|错号|已注销/.test(folded)) notice({ field, kind: "no-number", raw: cell });
   const value = numbers.join("/");
   const cut = value === folded;
   if (numbers.length > 1) notice({ field, kind: "several-values", raw: cell, proposal: value });
