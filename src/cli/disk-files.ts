@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { basename, dirname, join, resolve } from "node:path";
 import { type Files, type IncomingFile, WorkbookError } from "../actions/workbook";
 import type { BookSpec } from "../sheets/spec";
-import { encryptPackage } from "../xlsx/agile";
+import { encryptPackage } from "../xlsx/encryption/agile";
 import { readBook } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";
 

@@ -5,11 +5,11 @@ import { type Grid } from "../sheets/grid";
 import { gridOfSpec } from "../sheets/spec-grid";
 import { type SheetSpec } from "../sheets/spec";
 import { graftSlots, slotsOf } from "./graft";
-import { slotsOfGrids } from "./grid-sheet";
-import { placeTabs, removeTabs, type Slot } from "./layout";
-import { lintSheets } from "./lint";
-import { newBook } from "./new-book";
-import { ZipPackage } from "./zip-package";
+import { slotsOfGrids } from "./tabs/grid-sheet";
+import { placeTabs, removeTabs, type Slot } from "./tabs/layout";
+import { lintSheets } from "./tabs/lint";
+import { newBook } from "./package/new-book";
+import { ZipPackage } from "./package/zip-package";
 
 /** What was read from the file. */
 export interface WorkbookReading {

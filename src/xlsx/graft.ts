@@ -1,21 +1,21 @@
 // Puts tabs of ours into a user's workbook file: every part of theirs stays as it is, but for the lists of tabs, parts and styles.
 import { type SheetSpec } from "../sheets/spec";
-import { type FileSheet } from "./cell-style";
-import { ContentTypes } from "./content-types";
-import { daySerials } from "./day-serial";
-import { inDialect } from "./dialect";
-import { dropOldParts } from "./drop-parts";
-import { type Slot, placeTabs, removeTabs } from "./layout";
-import { lintSheets } from "./lint";
-import { type PlacedTab } from "./placed-tabs";
-import { addSheetParts } from "./sheet-parts";
-import { type NamedSpec, sheetFrames } from "./sheet-frame";
-import { isSameSheetName } from "./sheet-names";
-import { StyleTable } from "./style-table";
-import { tabNames } from "./tab-names";
-import { inlineTexts, type Texts } from "./texts";
-import { WorkbookPart } from "./workbook-part";
-import { ZipPackage } from "./zip-package";
+import { type FileSheet } from "./tabs/cell-style";
+import { ContentTypes } from "./package/content-types";
+import { daySerials } from "./tabs/day-serial";
+import { inDialect } from "./package/dialect";
+import { dropOldParts } from "./package/drop-parts";
+import { type Slot, placeTabs, removeTabs } from "./tabs/layout";
+import { lintSheets } from "./tabs/lint";
+import { type PlacedTab } from "./package/placed-tabs";
+import { addSheetParts } from "./package/sheet-parts";
+import { type NamedSpec, sheetFrames } from "./tabs/sheet-frame";
+import { isSameSheetName } from "./tabs/sheet-names";
+import { StyleTable } from "./package/style-table";
+import { tabNames } from "./package/tab-names";
+import { inlineTexts, type Texts } from "./tabs/texts";
+import { WorkbookPart } from "./package/workbook-part";
+import { ZipPackage } from "./package/zip-package";
 
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 

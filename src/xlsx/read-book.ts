@@ -2,15 +2,15 @@
 import { zipSync } from "fflate";
 import { WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
-import { decryptPackage } from "./agile";
-import { checkExtent } from "./limits";
-import { partText, unpackedParts } from "./read-part";
-import { prescanZip, unpackedLimits, type ZipPart } from "./prescan";
-import { readForeign } from "./read-foreign";
-import { readOds } from "./read-ods";
-import { readText } from "./read-text";
-import { readXlsx } from "./read-xlsx";
-import { sniff, sniffOle, sniffPackage, type BookFormat } from "./sniff";
+import { decryptPackage } from "./encryption/agile";
+import { checkExtent } from "./reading/limits";
+import { partText, unpackedParts } from "./reading/read-part";
+import { prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
+import { readForeign } from "./reading/read-foreign";
+import { readOds } from "./reading/read-ods";
+import { readText } from "./reading/read-text";
+import { readXlsx } from "./reading/read-xlsx";
+import { sniff, sniffOle, sniffPackage, type BookFormat } from "./reading/sniff";
 
 /** A file as read. */
 export interface BookReading {

@@ -1,8 +1,8 @@
 // A workbook file of its own from its description: lists for schools, notices, statements, reports.
 import { type BookSpec } from "../sheets/spec";
-import { lintSheets } from "./lint";
-import { placeTabs } from "./layout";
-import { newBook } from "./new-book";
+import { lintSheets } from "./tabs/lint";
+import { placeTabs } from "./tabs/layout";
+import { newBook } from "./package/new-book";
 
 /**
  * The xlsx file of a book; the same book always gives the same bytes.

@@ -137,7 +137,7 @@ describe("contract numbers, months, words and names", () => {
     ["contractNo", " 6105 2620 1500 00123", "61052620150000123", ["stray-characters"]],
     ["contractNo", "合同号：61052620150000123", "61052620150000123", ["full-width"]],
     ["contractNo", 123456, "123456", ["stored-as-number"]],
-    ["contractNo", 61052620150000123, "61052620150000120", ["digits-lost"]],
+    ["contractNo", 61052620150000120, "61052620150000120", ["digits-lost"]],
     ["graduation", "2018年7月", "2018-07", []],
     ["graduation", "2018.07", "2018-07", []],
     ["graduation", 2018, "2018", []],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import CFB from "cfb";
 import { readXlsx, writeXlsx } from "hucre";
-import { decryptPackage, encryptPackage } from "../../src/xlsx/agile";
+import { decryptPackage, encryptPackage } from "../../src/xlsx/encryption/agile";
 import { readBook } from "../../src/xlsx/read-book";
 
 const zip = await writeXlsx({ sheets: [{ name: "催收名单", rows: [["身份证号"], ["610526199403150018"]] }] });

@@ -1,7 +1,7 @@
 // The look at a ZIP's table of contents: what is too large, damaged or hidden is refused before anything is unpacked.
 import { describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
-import { prescanZip, streamedLimits } from "../../src/xlsx/prescan";
+import { prescanZip, streamedLimits } from "../../src/xlsx/reading/prescan";
 import { readBook } from "../../src/xlsx/read-book";
 import { rawBook, sheetXml, withNumber } from "./read-raw-book";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import CFB from "cfb";
 import { strToU8, zipSync } from "fflate";
 import { readBook } from "../../src/xlsx/read-book";
-import { sniff } from "../../src/xlsx/sniff";
+import { sniff } from "../../src/xlsx/reading/sniff";
 
 const bytesOf = (...bytes: readonly number[]): Uint8Array => Uint8Array.from([...bytes, ...new Uint8Array(64)]);
 

@@ -8,7 +8,7 @@ import { day } from "../../src/domain/day";
 import { fen } from "../../src/domain/money";
 import { type CellOut, type SheetSpec } from "../../src/sheets/spec";
 import { type StyleName } from "../../src/sheets/styles";
-import { cleanText } from "../../src/xlsx/clean-text";
+import { cleanText } from "../../src/xlsx/tabs/clean-text";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { everything } from "./everything";

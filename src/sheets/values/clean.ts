@@ -1,6 +1,6 @@
 // Cleaning of cell text: what people and programs leave around a value without meaning it.
 
-const stray = /[\u0000-\u001f\u007f\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g;
+const stray = /[\p{Cc}\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff]/gu;
 
 /** The text as it is compared: invisible characters gone, compatibility and full-width forms folded (NFKC), trimmed. */
 export function foldText(text: string): string {

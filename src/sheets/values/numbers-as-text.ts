@@ -105,7 +105,7 @@ function phonesIn(text: string): string[] {
   const parts = text.split(/[、,;；/\\|\n]|\s{1,}(?=\(?(?:\+?86)?1\d{2}|0\d{2,3}-)/);
   return parts
     .map((part) => {
-      const bare = part.replace(/[^\d+\-]/g, "").replace(/^(?:\+?86-?|0086-?|17951)(?=1\d{2})/, "");
+      const bare = part.replace(/[^\d+-]/g, "").replace(/^(?:\+?86-?|0086-?|17951)(?=1\d{2})/, "");
       const solid = bare.replace(/-/g, "");
       return /^1\d{10}$/.test(solid) ? solid : bare.replace(/^-+|-+$/g, "");
     })

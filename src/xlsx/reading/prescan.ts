@@ -1,0 +1,104 @@
+// Looks at a ZIP's table of contents before anything is unpacked, so that a bomb or a damaged file is refused in a millisecond.
+import { WorkbookError } from "../../actions/workbook";
+
+/** One part of a ZIP as its table of contents declares it. */
+export interface ZipPart {
+  readonly name: string;
+  /** Bytes when unpacked, as declared; whoever unpacks must stop there. */
+  readonly size: number;
+  readonly packedSize: number;
+  readonly method: number;
+  readonly crc: number;
+  /** Where the part's local header begins. */
+  readonly offset: number;
+}
+
+/** How much a ZIP may declare. */
+export interface ZipLimits {
+  readonly fileBytes: number;
+  readonly parts: number;
+  readonly totalBytes: number;
+  readonly partBytes: number;
+  /** Sheets are streamed, never held whole, so they may be larger: a million formatted blank rows are about 500 MB. */
+  readonly sheetBytes: number;
+  /** Twenty million shared strings fit into 0.8 MB of ZIP and would need more than 4 GB. */
+  readonly sharedStringBytes: number;
+}
+
+const mega = 1 << 20;
+
+/** The limits of a workbook that is streamed. */
+export const streamedLimits: ZipLimits = {
+  fileBytes: 100 * mega,
+  parts: 4000,
+  totalBytes: 1200 * mega,
+  partBytes: 200 * mega,
+  sheetBytes: 640 * mega,
+  sharedStringBytes: 100 * mega,
+};
+
+/** The limits of a workbook that is unpacked as a whole. */
+export const unpackedLimits: ZipLimits = { ...streamedLimits, totalBytes: 250 * mega, sheetBytes: 200 * mega };
+
+/**
+ * The parts of a ZIP, checked against the limits.
+ * @throws WorkbookError `too-large`, `not-readable` or `unsupported-encryption`
+ */
+export function prescanZip(bytes: Uint8Array, name: string, limits: ZipLimits = streamedLimits): readonly ZipPart[] {
+  if (bytes.length > limits.fileBytes) throw new WorkbookError("too-large", `${name}: ${bytes.length} bytes`);
+  const parts = listParts(bytes, name, limits);
+  if (new Set(parts.map((part) => part.name)).size < parts.length) throw new WorkbookError("not-readable", `${name}: a part appears twice`);
+  for (const part of parts) checkSize(part, name, limits);
+  const total = parts.reduce((sum, part) => sum + part.size, 0);
+  if (total > limits.totalBytes) throw new WorkbookError("too-large", `${name}: ${total} bytes unpacked`);
+  return parts;
+}
+
+function listParts(bytes: Uint8Array, name: string, limits: ZipLimits): ZipPart[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOfDirectory(view);
+  if (end === undefined) throw new WorkbookError("not-readable", `${name}: cut off, the ZIP has no table of contents`);
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  if (count === 0xffff || at === 0xffffffff) throw new WorkbookError("not-readable", `${name}: ZIP64`);
+  if (count > limits.parts) throw new WorkbookError("too-large", `${name}: ${count} parts`);
+  const parts: ZipPart[] = [];
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new WorkbookError("not-readable", `${name}: damaged ZIP`);
+    parts.push(partAt(bytes, view, at, name));
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return parts;
+}
+
+// The record stands at the very end, but for a comment of up to 65,535 bytes (APPNOTE 4.3.16).
+function endOfDirectory(view: DataView): number | undefined {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--) {
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  }
+  return undefined;
+}
+
+function partAt(bytes: Uint8Array, view: DataView, at: number, name: string): ZipPart {
+  const partName = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+  if (view.getUint16(at + 8, true) & 1) throw new WorkbookError("unsupported-encryption", `${name}: ${partName} is an encrypted ZIP entry`);
+  return {
+    name: partName,
+    method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
+    packedSize: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    offset: view.getUint32(at + 42, true),
+  };
+}
+
+function checkSize(part: ZipPart, name: string, limits: ZipLimits): void {
+  if (part.size === 0xffffffff || part.packedSize === 0xffffffff) throw new WorkbookError("not-readable", `${name}: ZIP64`);
+  if (part.size === 0 && part.packedSize > 2) throw new WorkbookError("not-readable", `${name}: ${part.name} hides its size`);
+  const limit = /sharedstrings/i.test(part.name)
+    ? limits.sharedStringBytes
+    : /worksheets[\\/]/i.test(part.name)
+      ? limits.sheetBytes
+      : limits.partBytes;
+  if (part.size > limit) throw new WorkbookError("too-large", `${name}: ${part.name}, ${part.size} bytes unpacked`);
+}

@@ -1,0 +1,63 @@
+// Reads CSV and tab-separated text; every value stays the text that it is, so that long numbers keep all their digits.
+import Papa from "papaparse";
+import type { CellValue, Grid } from "../../sheets/grid";
+import { trimmedRow } from "./cells";
+import { decodeText } from "./decode-text";
+
+const delimiters = [",", "\t", ";", "|"] as const;
+
+/** The one sheet of a text file, named as Excel names it: after the file. */
+export function readText(bytes: Uint8Array, name: string): Grid {
+  const { text, delimiter } = withDelimiter(withoutEndMark(decodeText(bytes)));
+  return {
+    name: name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
+    visibility: "visible",
+    rows: trimmedEnd(parse(text, delimiter).map((row) => trimmedRow(row.map(unwrapped)))),
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  };
+}
+
+// Programs of the DOS days end a text with the character 26.
+function withoutEndMark(text: string): string {
+  return text.endsWith("\u001a") ? withoutEndMark(text.slice(0, -1)) : text;
+}
+
+// A first line `sep=;` is an instruction to Excel and no row of the sheet.
+function withDelimiter(text: string): { readonly text: string; readonly delimiter: string } {
+  const told = /^sep=([^\r\n])\r?\n/i.exec(text);
+  return told ? { text: text.slice(told[0].length), delimiter: told[1] ?? "," } : { text, delimiter: guessDelimiter(text) };
+}
+
+// The delimiter that cuts most lines into the same number of cells. A tab before another delimiter is no delimiter:
+// systems put it behind long numbers to make Excel show all digits.
+function guessDelimiter(text: string): string {
+  const head = text.slice(0, 1 << 16);
+  const score = (delimiter: string): number => {
+    const sample = delimiter === "\t" ? head.replace(/(?<!\t)\t+(?=[,;|"]|\r?\n|$)/g, "") : head;
+    const counts = Papa.parse<string[]>(sample, { delimiter, preview: 60, skipEmptyLines: true }).data.map((row) => row.length);
+    const widest = counts.filter((count) => count > 1);
+    const share = (count: number): number => widest.filter((other) => other === count).length;
+    return Math.max(0, ...widest.map((count) => share(count) + Math.min(count, 200) / 1000));
+  };
+  return delimiters.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best));
+}
+
+// A quote that is never closed would swallow all rows below it into one cell; then quotes are taken as ordinary characters.
+function parse(text: string, delimiter: string): string[][] {
+  const quoted = Papa.parse<string[]>(text, { delimiter });
+  if (!quoted.errors.some((error) => error.type === "Quotes")) return quoted.data;
+  return Papa.parse<string[]>(text, { delimiter, quoteChar: "\0" }).data.map((row) => row.map((value) => value.replace(/^"(.*)"$/, "$1")));
+}
+
+// ="610526…" and a trailing tab are two habits of systems that want Excel to keep the digits; neither is part of the value.
+function unwrapped(value: string): CellValue {
+  const text = /^=\s*"((?:[^"]|"")*)"\s*$/.exec(value)?.[1]?.replaceAll('""', '"') ?? value;
+  return text.replace(/^\t+|(?<!\t)\t+$/g, "") || null;
+}
+
+function trimmedEnd(rows: CellValue[][]): CellValue[][] {
+  while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
+  return rows;
+}

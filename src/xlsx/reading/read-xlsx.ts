@@ -1,0 +1,98 @@
+// Reads an xlsx or xlsm workbook: hucre streams the values, one scan of each sheet adds what the stream does not tell.
+import { HucreError } from "hucre";
+import { WorkbookError } from "../../actions/workbook";
+import { cellText, type CellValue, type Grid } from "../../sheets/grid";
+import { markedCell, streamedCell, trimmedRow } from "./cells";
+import { bookLimits, checkExtent } from "./limits";
+import type { CellMark } from "./mark-cells";
+import type { ZipPart } from "./prescan";
+import { readPackage, relations, type SheetEntry } from "./read-package";
+import { partPieces, partText } from "./read-part";
+import { noStyleMarks, readStyleMarks } from "./read-styles";
+import { scanSheet, type SheetScan } from "./scan-sheet";
+import { grouped, valuesOf, type ValueRows } from "./sheet-values";
+import { xmlTags } from "./xml-tags";
+
+/**
+ * The sheets of a workbook in the order of the tabs, or undefined when its parts are named in a way that hucre does not follow.
+ * @throws WorkbookError
+ */
+export async function readXlsx(zip: Uint8Array, parts: readonly ZipPart[]): Promise<readonly Grid[] | undefined> {
+  const book = readPackage(zip, parts);
+  if (!book) return undefined;
+  const styles = book.styles ? readStyleMarks(partText(zip, book.styles)) : noStyleMarks;
+  const sheets = book.sheets.map((entry) => ({ entry, scan: scanSheet(partPieces(zip, entry.part), entry.name, styles) }));
+  const rows = new Map<SheetEntry, CellValue[][]>();
+  for (const group of grouped(sheets.filter(({ scan }) => scan.rowElements > 0))) {
+    const values = await valuesOf(zip, parts, group).catch((error: unknown) => failed(error, group[0]?.entry.name ?? ""));
+    for (const [at, { entry, scan }] of group.entries()) rows.set(entry, await readRows(values[at] ?? [], entry.name, scan, book.date1904));
+    checkExtent([...rows].map(([entry, read]) => ({ name: entry.name, rows: read })));
+  }
+  return sheets.map(({ entry, scan }) => gridOf(entry, scan, rows.get(entry) ?? [], unreadOf(zip, parts, entry, scan)));
+}
+
+async function readRows(source: ValueRows, name: string, scan: SheetScan, date1904: boolean): Promise<CellValue[][]> {
+  const rows: CellValue[][] = [];
+  try {
+    for await (const { index, values } of source) {
+      const row = withinLimits(rowOf(values, scan.marks.get(index) ?? [], date1904), index, name);
+      if (row.length === 0) continue;
+      while (rows.length < index) rows.push([]);
+      rows[index] = row;
+    }
+  } catch (error) {
+    failed(error, name);
+  }
+  return rows;
+}
+
+function rowOf(values: readonly unknown[], marks: readonly CellMark[], date1904: boolean): CellValue[] {
+  const row = values.map((value) => streamedCell(value, date1904));
+  for (const { column, is } of marks) row[column] = markedCell(row[column] ?? null, is, date1904);
+  return trimmedRow(row);
+}
+
+// Blanks typed far below or far to the right are no content; anything else there is.
+function withinLimits(row: CellValue[], index: number, name: string): CellValue[] {
+  if (index < bookLimits.rows && row.length <= bookLimits.columns) return row;
+  const beyond = index < bookLimits.rows ? row.splice(bookLimits.columns) : row.splice(0);
+  if (beyond.some((value) => cellText(value) !== ""))
+    throw new WorkbookError("too-large", `${name}: row ${index + 1}, column ${row.length + beyond.length}`);
+  return trimmedRow(row);
+}
+
+// hucre reports damage as its own errors and, from the unpacking, as plain Error; a TypeError or RangeError would be a bug and stays one.
+function failed(error: unknown, name: string): never {
+  if (error instanceof HucreError || (error instanceof Error && error.name === "Error"))
+    throw new WorkbookError("not-readable", `${name}: ${error.message}`);
+  throw error;
+}
+
+function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], unread: Grid["unread"]): Grid {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return {
+    name: sheet.name,
+    visibility: sheet.visibility,
+    rows,
+    merges: scan.merges,
+    hiddenRows: scan.hiddenRows.filter((row) => row < rows.length),
+    hiddenColumns: Array.from({ length: width }, (_, column) => column).filter((column) =>
+      scan.hiddenColumns.some(([from, to]) => from <= column && column <= to),
+    ),
+    ...(sheet.ownTab === undefined ? {} : { ownTab: sheet.ownTab }),
+    ...(unread ? { unread } : {}),
+  };
+}
+
+function unreadOf(zip: Uint8Array, parts: readonly ZipPart[], sheet: SheetEntry, scan: SheetScan): Grid["unread"] {
+  const named = new Map(parts.map((part) => [part.name, part]));
+  const count = (type: string, tag: string): number =>
+    relations(zip, named, sheet.part.name)
+      .filter((relation) => relation.type === type)
+      .flatMap((relation) => named.get(relation.target) ?? [])
+      .reduce((total, part) => total + [...xmlTags(partText(zip, part), tag)].length, 0);
+  const comments = count("comments", "comment");
+  const pictures = count("drawing", "pic");
+  if (comments + pictures + scan.struckOut === 0) return undefined;
+  return { ...(comments ? { comments } : {}), ...(pictures ? { pictures } : {}), ...(scan.struckOut ? { struckOut: scan.struckOut } : {}) };
+}
