@@ -4,23 +4,23 @@ import { type Contract, indexContracts } from "../domain/contract-index";
 import type { Day } from "../domain/day";
 import type { FieldId } from "../domain/field";
 import type { Assignment } from "../domain/jurisdiction";
-import { type Merge, mergeReturned, type MergedFile } from "../domain/merge";
+import { type Merge, type MergeContext, mergeTaken } from "../domain/merge";
 import { type RegisterRows, type Stored, storeReports } from "../domain/register-store";
+import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
 import { schoolsToChase } from "./schools-to-chase";
 import { changeLogSheet, loggedRows } from "../sheets/change-log";
 import { schoolFinder } from "../sheets/claimed-school";
-import { collectSummary, rejectSentence } from "../sheets/conflict-words";
-import { conflictsSheet } from "../sheets/conflicts";
-import { refusalSentence } from "../sheets/file-refusals";
-import { notReturnedSheet } from "../sheets/not-returned";
+import { collectSummary } from "../sheets/conflict-words";
+import { type CellFinder, conflictsSheet } from "../sheets/conflicts";
+import { notReturnedSheet, type SchoolNotReturned } from "../sheets/not-returned";
 import { byOwnHeadings } from "../sheets/own-form";
-import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/read-returned";
+import type { ReturnedContext } from "../sheets/read-returned";
 import type { SeasonBook, SheetReading } from "../sheets/reading";
 import { carriedOver, registerFields, registerSheet } from "../sheets/registers";
 import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns";
 import type { SheetSpec } from "../sheets/spec";
 import { type RegisterTab, registerTabs, tabNames } from "../sheets/tabs";
-import { type Files, type IncomingFile, type Progress, type Workbook, WorkbookError } from "./workbook";
+import type { Files, Progress, Workbook } from "./workbook";
 
 /** What collecting starts from; the files are the incoming ones. */
 export interface CollectOptions {
@@ -30,16 +30,6 @@ export interface CollectOptions {
   /** The keys of persons who are on no school's list for now, so that nobody asks for their rows. */
   readonly held?: ReadonlySet<string>;
   readonly progress?: Progress;
-}
-
-/** What became of one file. */
-export interface CollectedFile {
-  readonly file: string;
-  readonly school: string | null;
-  readonly status: "merged" | "rejected";
-  /** How many contract rows it lists. */
-  readonly rows: number;
-  readonly reason?: string;
 }
 
 /** One thing that was not merged, as the command line reports it. */
@@ -64,26 +54,6 @@ export interface CollectOutcome {
   readonly notReturned: readonly string[];
   /** The names of the tabs that were written. */
   readonly tabs: readonly string[];
-}
-
-type Opened = { readonly name: string } & ({ readonly reading: ReturnedReading } | { readonly reason: string });
-
-// One file that cannot be opened never stops the others; whatever it throws, it is that file's fault.
-async function open(file: IncomingFile, context: ReturnedContext): Promise<Opened> {
-  try {
-    return { name: file.name, reading: readReturned(file.name, await file.read(), context) };
-  } catch (error) {
-    return { name: file.name, reason: refusalSentence(error instanceof WorkbookError ? error.code : "not-readable") };
-  }
-}
-
-async function openAll(files: Files, context: ReturnedContext, progress: Progress | undefined): Promise<readonly Opened[]> {
-  const opened: Opened[] = [];
-  for (const [index, file] of files.incoming.entries()) {
-    progress?.("reading", index, files.incoming.length);
-    opened.push(await open(file, context));
-  }
-  return opened;
 }
 
 function contextOf({ book, assignments }: CollectOptions): ReturnedContext {
@@ -115,49 +85,27 @@ function registerSheets(book: SeasonBook, { registers }: Stored): readonly Sheet
   });
 }
 
-function unknownColumnConflicts(opened: readonly Opened[], merge: Merge): readonly (readonly [Conflict, string])[] {
-  const schools = new Map(merge.files.map(({ file, school }) => [file, school ?? ""]));
-  return opened.flatMap((file) =>
-    "reading" in file
-      ? file.reading.unknownColumns.map(({ sheet, row, cell, heading }): readonly [Conflict, string] => [
-          { file: file.name, kind: "unmatched", school: schools.get(file.reading.returned) ?? "", place: { sheet, row }, raw: heading },
-          cell,
-        ])
-      : [],
-  );
-}
-
-/** What became of a file, from its judgement; files that could not be opened have a reason only. */
-function collectedFile(opened: Opened, merged: MergedFile | undefined): CollectedFile {
-  if (!merged || "reason" in opened) {
-    return { file: opened.name, school: null, status: "rejected", rows: 0, reason: "reason" in opened ? opened.reason : "" };
-  }
-  const { school = null, reject, listRows, contentSchool = "" } = merged;
-  const file = { file: opened.name, school, rows: listRows };
-  return reject
-    ? { ...file, status: "rejected", reason: rejectSentence(reject, { claimed: school ?? "", content: contentSchool }) }
-    : { ...file, status: "merged" };
-}
-
 function newLines(
+  opened: readonly Opened[],
   collected: readonly CollectedFile[],
-  merged: readonly (MergedFile | undefined)[],
   before: readonly ReturnLine[],
   { today, book }: CollectOptions,
 ): readonly ReturnLine[] {
   const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
   const seen = new Set(before.map(keyOf));
   return collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
+    const own = opened[index];
+    const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
     const line: ReturnLine = {
       on: today,
       file,
       school: school ?? "",
       isMerged: status === "merged",
       rows,
-      entries: merged[index]?.entryCount ?? 0,
+      entries: entryCount,
       isLate: today > book.season.dates.statementsDue,
       reason,
-      print: merged[index]?.print ?? "",
+      print,
     };
     if (seen.has(keyOf(line))) return [];
     seen.add(keyOf(line));
@@ -181,51 +129,45 @@ function asReported({ file, kind, school, field, contract, row }: Conflict, cell
 async function run(workbook: Workbook, files: Files, options: CollectOptions): Promise<CollectOutcome> {
   const { book, assignments, today, held = new Set<string>() } = options;
   const index = indexContracts(assignments);
-  const grids = book.sheets.map(({ grid }) => grid);
-  const before = returnLines(grids);
-  const opened = await openAll(files, contextOf(options), options.progress);
-  const readings = opened.flatMap((file) => ("reading" in file ? [file.reading] : []));
-  const merge = mergeReturned(
-    readings.map(({ returned }) => returned),
-    {
-      index,
-      today,
-      seasonYear: book.season.year,
-      knownPrints: new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : []))),
-      held,
-    },
+  const before = returnLines(book.sheets.map(({ grid }) => grid));
+  const knownPrints = new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : [])));
+  const merging: MergeContext = { index, today, seasonYear: book.season.year, knownPrints, held };
+  const opened = await openReturned(files, { reading: contextOf(options), merging }, options.progress);
+  const merge = mergeTaken(
+    opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
+    merging,
   );
   const stored = storeReports(storedRows(book), merge.reports, index, today);
-
-  const byReturned = new Map(merge.files.map((file) => [file.file, file]));
-  const mergedFiles = opened.map((file) => ("reading" in file ? byReturned.get(file.reading.returned) : undefined));
-  const collected = opened.map((file, at) => collectedFile(file, mergedFiles[at]));
-  const lines = [...before, ...newLines(collected, mergedFiles, before, options)];
+  const collected = opened.map(collectedFile);
+  const lines = [...before, ...newLines(opened, collected, before, options)];
   const chase = schoolsToChase({ book, assignments, index, lines, registers: stored.registers, held });
+  return writeOutcome(workbook, options, { opened, collected, merge, stored, lines, chase });
+}
 
-  const columns = unknownColumnConflicts(opened, merge);
-  const cells = new Map<Conflict, string>(columns);
-  const byName = new Map(opened.flatMap((file) => ("reading" in file ? [[file.name, file.reading] as const] : [])));
-  const cellOf = (conflict: Conflict) =>
-    cells.get(conflict) ?? (conflict.place ? byName.get(conflict.file)?.cellOf(conflict.place, conflict.field) : undefined);
+interface Collected {
+  readonly opened: readonly Opened[];
+  readonly collected: readonly CollectedFile[];
+  readonly merge: Merge;
+  readonly stored: Stored;
+  readonly lines: readonly ReturnLine[];
+  readonly chase: readonly SchoolNotReturned[];
+}
+
+async function writeOutcome(workbook: Workbook, { book, today }: CollectOptions, result: Collected): Promise<CollectOutcome> {
+  const { opened, collected, merge, stored, lines, chase } = result;
+  const columns = unknownColumnConflicts(opened);
   const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)];
-
+  const cellOf = cellFinder(opened, new Map(columns));
   const updated = stored.changed.size + stored.changedVisits;
   const unchanged = unchangedCount(merge, stored.changed);
-  const summary = collectSummary({
-    files: collected.length,
-    merged: collected.filter(({ status }) => status === "merged").length,
-    updated,
-    unchanged,
-    conflicts: conflicts.length,
-    notReturned: chase.length,
-  });
+  const merged = collected.filter(({ status }) => status === "merged").length;
+  const counts = { files: collected.length, merged, updated, unchanged, conflicts: conflicts.length, notReturned: chase.length };
   const tabs = await workbook.write([
     ...registerSheets(book, stored),
     conflictsSheet(conflicts, { cellOf, today }),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),
-    changeLogSheet(loggedRows(grids), { on: today, ...summary }),
+    changeLogSheet(loggedRows(book.sheets.map(({ grid }) => grid)), { on: today, ...collectSummary(counts) }),
   ]);
   return {
     files: collected,
@@ -234,6 +176,14 @@ async function run(workbook: Workbook, files: Files, options: CollectOptions): P
     conflicts: conflicts.map((conflict) => asReported(conflict, cellOf(conflict))),
     notReturned: chase.map(({ school }) => school),
     tabs,
+  };
+}
+
+function cellFinder(opened: readonly Opened[], known: ReadonlyMap<Conflict, string>): CellFinder {
+  const byName = new Map(opened.flatMap((file) => ("taken" in file ? [[file.name, file.reading] as const] : [])));
+  return (conflict) => {
+    const { file, place, field } = conflict;
+    return known.get(conflict) ?? (place ? byName.get(file)?.cellOf(place, field) : undefined);
   };
 }
 

@@ -91,7 +91,7 @@ function ownContract({ role, row, match }: JudgedRow, work: Work): Contract | un
 function isPatchwork({ role, row }: JudgedRow, contract: Contract, work: Work): boolean {
   const changes: FactChange[] = (work.factColumns.get(row.place.sheet) ?? []).flatMap((field) => {
     const isLeftBlank = role !== "list" && row.values[field] === undefined;
-    return isLeftBlank ? [] : (changeOf(field, contract.row, row) ?? []);
+    return isLeftBlank ? [] : (changeOf(field, contract.rows, row) ?? []);
   });
   const { rowKey } = row.values;
   if (rowKey !== undefined && !parseRowKey(rowKey)) changes.unshift({ field: "rowKey", found: rowKey });
@@ -123,7 +123,7 @@ function oneRow(role: SheetRole, contract: Contract, rows: readonly SheetRow[], 
     return [];
   }
   // A roster that has the contract twice sends it out twice.
-  const surplus = role === "list" ? rows.slice(contract.rowCount) : [];
+  const surplus = role === "list" ? rows.slice(contract.rows.length) : [];
   for (const row of surplus) work.conflicts.push({ ...conflictOf(work, "row-duplicated", row, contract), row });
   return [readEntries(role, contract, rows, work)];
 }

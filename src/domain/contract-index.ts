@@ -11,8 +11,8 @@ export interface Contract {
   /** The text by which the contract is the same in every sheet (see `contractIdentity`). */
   readonly identity: string;
   readonly row: SheetRow;
-  /** How many rows of the roster bear this identity; more than one only where the roster itself is at odds. */
-  readonly rowCount: number;
+  /** All rows of the roster with this identity; more than one only where the roster itself is at odds. */
+  readonly rows: readonly SheetRow[];
   readonly person: Person;
   readonly school?: School;
 }
@@ -78,7 +78,7 @@ function contractsOf(assignments: readonly Assignment[]): Map<string, Contract> 
       const before = contracts.get(identity);
       contracts.set(
         identity,
-        before ? { ...before, rowCount: before.rowCount + 1 } : { identity, row, rowCount: 1, person, ...(school ? { school } : {}) },
+        before ? { ...before, rows: [...before.rows, row] } : { identity, row, rows: [row], person, ...(school ? { school } : {}) },
       );
     }
   }

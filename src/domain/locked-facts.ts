@@ -60,8 +60,21 @@ function agreesAsFarAsVisible(masked: string, whole: string): boolean {
   return masked.length === whole.length && [...masked].every((character, index) => character === "*" || character === whole[index]);
 }
 
-/** Whether a fact of a returned row differs from the roster's. Another spelling of the same is no difference. */
-export function changeOf(field: FieldId, roster: SheetRow, returned: SheetRow): FactChange | undefined {
+/**
+ * How a fact of a returned row differs from the roster's rows of that contract (one, where the roster is sound), or undefined when it agrees
+ * with any of them. Another spelling of the same is no difference.
+ */
+export function changeOf(field: FieldId, roster: readonly SheetRow[], returned: SheetRow): FactChange | undefined {
+  let first: FactChange | undefined;
+  for (const row of roster) {
+    const change = changeFrom(field, row, returned);
+    if (!change) return undefined;
+    first ??= change;
+  }
+  return first;
+}
+
+function changeFrom(field: FieldId, roster: SheetRow, returned: SheetRow): FactChange | undefined {
   const [expected, found] = [factOf(roster, field), returned.values[field]];
   if (expected === found && found !== undefined) return undefined;
   const raw = found === undefined ? textIn(returned, field) : undefined;

@@ -23,19 +23,22 @@ export interface MergedReport {
   readonly cells: ReadonlyMap<FieldId, ReportedCell>;
 }
 
-/** A file with its judgement, the print by which its content is known again, and what it brings unless it was rejected. */
-export interface MergedFile extends Judgement {
+/** A file with its judgement, the print by which its content is known again, and what it brings unless it was rejected; its rows are let go. */
+export interface TakenFile extends Omit<Judgement, "file" | "rows"> {
+  readonly file: string;
   readonly print: string;
   readonly isKnown: boolean;
   readonly acceptance: Acceptance | undefined;
   /** How many entries of the file could be read. */
   readonly entryCount: number;
+  /** The latest day among its entries, "" when there is none. */
+  readonly latestDay: string;
 }
 
 /** The result of one run over all files. */
 export interface Merge {
   /** In the order in which the files were given. */
-  readonly files: readonly MergedFile[];
+  readonly files: readonly TakenFile[];
   readonly reports: readonly MergedReport[];
   readonly conflicts: readonly Conflict[];
 }
@@ -49,35 +52,45 @@ export interface MergeContext extends EntryContext {
   readonly held?: ReadonlySet<string>;
 }
 
-interface Candidate extends MergedFile {
-  readonly latestDay: string;
+/** Judges every file on its own, then brings together what they say. */
+export function mergeReturned(files: readonly ReturnedFile[], context: MergeContext): Merge {
+  return mergeTaken(
+    files.map((file) => takeFile(file, context)),
+    context,
+  );
 }
 
-/** Judges every file on its own, then brings together what they say. The order of the files decides nothing. */
-export function mergeReturned(files: readonly ReturnedFile[], context: MergeContext): Merge {
-  const candidates = files.map((file) => candidateOf(file, context));
-  const accepted = candidates.filter(({ acceptance }) => acceptance !== undefined).sort(byWeight);
-  const conflicts = candidates.flatMap((candidate) => [...candidate.conflicts, ...(candidate.acceptance?.conflicts ?? [])]);
+/** Brings together what files say. Their order decides nothing. */
+export function mergeTaken(files: readonly TakenFile[], context: MergeContext): Merge {
+  const accepted = files.filter(({ acceptance }) => acceptance !== undefined).sort(byWeight);
+  const conflicts = files.flatMap((file) => [...file.conflicts, ...(file.acceptance?.conflicts ?? [])]);
   const reports = new Map<string, { contract: Contract; visit?: string; cells: Map<FieldId, ReportedCell> }>();
-  for (const candidate of accepted) addFile(candidate, reports, conflicts);
+  for (const file of accepted) addFile(file, reports, conflicts);
   conflicts.push(...missingRows(accepted, context));
   const order = new Map([...context.index.contracts.values()].map((contract, position) => [contract, position]));
   const position = ({ contract }: MergedReport) => order.get(contract) ?? 0;
   return {
-    files: candidates,
+    files,
     reports: [...reports.values()].sort((a, b) => position(a) - position(b) || compareText(a.visit ?? "", b.visit ?? "")),
     conflicts: conflicts.sort(byPlace),
   };
 }
 
-function candidateOf(file: ReturnedFile, context: MergeContext): Candidate {
-  const judgement = judgeFile(file, context.index, context.seasonYear);
-  const print = contentPrint(file);
+/** Judges one file and takes from it all that counts. */
+export function takeFile(returned: ReturnedFile, context: MergeContext): TakenFile {
+  const judgement = judgeFile(returned, context.index, context.seasonYear);
+  const { school, reject, contentSchool, listRows, conflicts } = judgement;
+  const print = contentPrint(returned);
   const acceptance = judgement.reject ? undefined : acceptRows(judgement, context.index, context);
   const values = (acceptance?.rows ?? []).flatMap((row) => [...row.values]);
   const days = values.flatMap(([field, value]) => (fieldTypes[field] === "day" ? [String(value)] : []));
   return {
-    ...judgement,
+    file: returned.file,
+    ...(school === undefined ? {} : { school }),
+    ...(reject === undefined ? {} : { reject }),
+    ...(contentSchool === undefined ? {} : { contentSchool }),
+    listRows,
+    conflicts,
     print,
     acceptance,
     entryCount: values.length,
@@ -91,18 +104,18 @@ function compareText(a: string, b: string): number {
 }
 
 // Of two versions the one that nobody has seen yet counts first, then the fuller, then the one with the later date inside, then the name.
-function byWeight(a: Candidate, b: Candidate): number {
+function byWeight(a: TakenFile, b: TakenFile): number {
   return (
     Number(a.isKnown) - Number(b.isKnown) ||
     b.entryCount - a.entryCount ||
     compareText(b.latestDay, a.latestDay) ||
-    compareText(b.file.file, a.file.file) ||
+    compareText(b.file, a.file) ||
     compareText(a.print, b.print)
   );
 }
 
 function addFile(
-  { file, acceptance, isKnown }: Candidate,
+  { file, acceptance, isKnown }: TakenFile,
   reports: Map<string, { contract: Contract; visit?: string; cells: Map<FieldId, ReportedCell> }>,
   conflicts: Conflict[],
 ): void {
@@ -112,10 +125,10 @@ function addFile(
     reports.set(key, report);
     for (const [field, value] of row.values) {
       const before = report.cells.get(field);
-      if (!before) report.cells.set(field, { value, file: file.file, place: row.place, isKnown });
+      if (!before) report.cells.set(field, { value, file, place: row.place, isKnown });
       else if (before.value !== value) {
         conflicts.push({
-          file: file.file,
+          file,
           kind: "two-versions",
           school: row.contract.school?.name ?? "",
           place: row.place,
@@ -157,11 +170,11 @@ function visitText(values: ReadonlyMap<FieldId, string | number>): string {
 }
 
 // Contracts of a school that none of its files of this run has; reported for the weightiest of them.
-function missingRows(accepted: readonly Candidate[], { index, held }: MergeContext): Conflict[] {
+function missingRows(accepted: readonly TakenFile[], { index, held }: MergeContext): Conflict[] {
   const bySchool = new Map<string, { file: string; present: Set<Contract> }>();
   for (const { school, file, acceptance } of accepted) {
     if (school === undefined) continue;
-    const known = bySchool.get(school) ?? { file: file.file, present: new Set() };
+    const known = bySchool.get(school) ?? { file, present: new Set() };
     for (const contract of acceptance?.present ?? []) known.present.add(contract);
     bySchool.set(school, known);
   }

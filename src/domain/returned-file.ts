@@ -1,6 +1,6 @@
 // Returned files: what came back from a school, and whether it is a list of this season and of the school it is said to be from.
 import type { Conflict } from "./conflict";
-import type { Contract, ContractIndex, RowMatch } from "./contract-index";
+import type { ContractIndex, RowMatch } from "./contract-index";
 import type { FieldId, SheetRow } from "./field";
 import { fillInsIn, hasEntries, rawOf, type SheetRole } from "./fill-in";
 import { fingerprintOf, parseRowKey } from "./row-key";
@@ -19,10 +19,13 @@ export interface ReturnedFile {
   readonly file: string;
   readonly claims: readonly string[];
   readonly sheets: readonly ReturnedSheet[];
+  /** Whether it is a file of the centre's own (the book itself, 待划分) that lay among the others. */
+  readonly isCentres?: boolean;
 }
 
 /** Why a whole file stays out. */
 export type RejectReason =
+  | "centre-book" // the centre's own file
   | "no-list" // no sheet in it is a list of borrowers
   | "no-known-row" // a list, but of nobody in the roster
   | "other-season"
@@ -88,11 +91,12 @@ export function judgeFile(file: ReturnedFile, index: ContractIndex, seasonYear: 
     conflicts,
   });
   const all = (kind: "other-school" | "unmatched") => rowConflicts(file, rows, kind, school ?? "");
+  if (file.isCentres) return verdict("centre-book");
   if (list.length === 0) return verdict("no-list", all("unmatched"));
   if (matched.length === 0) return verdict("no-known-row", all("unmatched"));
   if (isOtherSeason(list, seasonYear)) return verdict("other-season", all("unmatched"));
-  if (stranger !== undefined) return verdict("other-school", atLeastOne(all("other-school"), file, "other-school", content, matched));
-  if (share <= 0.5) return verdict("several-schools", atLeastOne(all("other-school"), file, "other-school", content, matched));
+  if (stranger !== undefined) return verdict("other-school", atLeastOne(all("other-school"), file, content, matched));
+  if (share <= 0.5) return verdict("several-schools", all("other-school"));
   return verdictOfShift(file, matched, verdict);
 }
 
@@ -161,11 +165,10 @@ function rowConflicts(file: ReturnedFile, rows: readonly JudgedRow[], kind: "oth
 function atLeastOne(
   conflicts: readonly Conflict[],
   file: ReturnedFile,
-  kind: "other-school",
   school: string,
-  matched: readonly { readonly row: SheetRow; readonly contract: Contract }[],
+  matched: readonly MatchedRow[],
 ): readonly Conflict[] {
   const [first] = matched;
   if (conflicts.length > 0 || !first) return conflicts;
-  return [{ file: file.file, kind, school, place: first.row.place, contract: first.contract }];
+  return [{ file: file.file, kind: "other-school", school, place: first.row.place, contract: first.contract }];
 }

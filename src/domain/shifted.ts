@@ -29,7 +29,7 @@ const leastShare = 0.2;
 export function findShift(rows: readonly MatchedRow[], fields: ReadonlySet<FieldId>): Shift | undefined {
   for (const field of lockedFields) {
     if (!fields.has(field)) continue;
-    const strays = rows.filter(({ row, contract }) => changeOf(field, contract.row, row) !== undefined);
+    const strays = rows.filter(({ row, contract }) => changeOf(field, contract.rows, row) !== undefined);
     if (strays.length < leastRows || strays.length < leastShare * rows.length) continue;
     const count = movedCount(strays, field);
     const [first] = strays;

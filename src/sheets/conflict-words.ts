@@ -30,6 +30,8 @@ export const conflictWords: Readonly<Record<ConflictKind, ConflictWords>> = {
 /** Why a whole file stayed out, as a sentence for the person who handed it over. */
 export function rejectSentence(reason: RejectReason, schools: { readonly claimed: string; readonly content: string }): string {
   switch (reason) {
+    case "centre-book":
+      return "这是资助中心自己的工作簿，不是学校交回的文件，已跳过。";
     case "no-list":
       return "文件里没有找到催收名单，请确认是否选错了文件。";
     case "no-known-row":

@@ -8,7 +8,7 @@ import { cellAddress, cellText, type Grid } from "./grid";
 import { asOwnList } from "./own-form";
 import { readSheet } from "./read-sheet";
 import type { SheetReading } from "./reading";
-import { tabNames } from "./tabs";
+import { type TabId, tabNames } from "./tabs";
 
 /** A column with content whose heading nobody knows, in a list that lacks one of the columns to fill in: somebody's entries may be in it. */
 export interface UnknownColumn {
@@ -58,10 +58,13 @@ export function readReturned(file: string, grids: readonly Grid[], context: Retu
       const role = roleOf(reading);
       return role ? [{ role, reading }] : [];
     });
+  // What is kept for addresses must not hold on to the whole file.
+  const tables = readings.map(({ reading: { name, headerRow, columns } }): Table => ({ name, headerRow, columns }));
   return {
     returned: {
       file,
       claims: claimedSchools(file, grids, context),
+      isCentres: grids.some(({ ownTab }) => ownTab && !schoolTabs.includes(ownTab)),
       sheets: readings.map(({ role, reading }) => ({
         role,
         name: reading.name,
@@ -70,14 +73,18 @@ export function readReturned(file: string, grids: readonly Grid[], context: Retu
       })),
     },
     unknownColumns: readings.flatMap(({ role, reading }) => (role === "list" ? unknownColumns(reading) : [])),
-    cellOf: (place, field) =>
-      cellIn(
-        readings.map(({ reading }) => reading),
-        place,
-        field,
-      ),
+    cellOf: (place, field) => cellIn(tables, place, field),
   };
 }
+
+/** The tabs of ours that a school may have. */
+const schoolTabs: readonly string[] = [
+  "school-guide",
+  "school-list",
+  "school-visits",
+  "school-exceptions",
+  "meta",
+] satisfies readonly TabId[];
 
 const totalWords = /^(?:合计|总计|小计|共计|累计|本页计|本页合计)[:：]?$/;
 
@@ -90,9 +97,11 @@ function isTotals({ values: { rowKey = "", seq = "", name = "", contractNo = "",
   );
 }
 
+type Table = Pick<SheetReading, "name" | "headerRow" | "columns">;
+
 // One sheet may hold several tables: a row belongs to the last one that begins above it.
-function cellIn(readings: readonly SheetReading[], { sheet, row }: RowPlace, field: FieldId | undefined): string {
-  const own = readings.filter(({ name, headerRow }) => name === sheet && headerRow < row).sort((a, b) => b.headerRow - a.headerRow)[0];
+function cellIn(tables: readonly Table[], { sheet, row }: RowPlace, field: FieldId | undefined): string {
+  const own = tables.filter(({ name, headerRow }) => name === sheet && headerRow < row).sort((a, b) => b.headerRow - a.headerRow)[0];
   const column = (field && own?.columns.get(field)) ?? Math.min(...(own?.columns.values() ?? [0]));
   return cellAddress(row - 1, Number.isFinite(column) ? column : 0);
 }

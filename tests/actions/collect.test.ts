@@ -293,6 +293,12 @@ describe("many files", () => {
     expect(outcome.updated).toBe(1);
   });
 
+  test("the centre's own book among the files is passed over", async () => {
+    const { book } = await collectFresh([fillList(fileOf(large), { 0: delivered })]);
+    const outcome = await collectInto(book, [{ name: book.name, grids: book.grids }]);
+    expect(outcome).toMatchObject({ updated: 0, conflicts: [], files: [{ file: book.name, status: "rejected" }] });
+  });
+
   test("two versions: the fuller one counts whatever the order, the other is listed", async () => {
     const first = { ...fillList(fileOf(large), { 0: { 还款状态: "未还" } }), name: `蒲城县2019催收名单_${large}_v1_修改.xlsx` };
     const second = fillList(fileOf(large), { 0: { ...delivered, 还款状态: "已还" } });

@@ -202,6 +202,14 @@ describe("rows too many, too few, or not ours", () => {
   });
 });
 
+test("a contract that the roster has twice goes out twice and comes back without a conflict", () => {
+  const twice = [one, loan(1, "HT1", 999, facts(1)), two];
+  const twin = indexContracts(assign(rosterOf(...twice), () => a));
+  const result = mergeReturned([file(twice.map((own) => back(own, delivered)))], { ...context, index: twin });
+  expect(result.conflicts).toEqual([]);
+  expect(result.reports).toHaveLength(2);
+});
+
 describe("a column sorted alone", () => {
   const sortedBy = (field: FieldId, count = loansOfA.length) => {
     const turned = loansOfA.slice(0, count).map(({ values }) => values[field]);
@@ -238,14 +246,15 @@ describe("a column sorted alone", () => {
 });
 
 describe("several files", () => {
-  const early = file(listWith(back(one, { repaymentStatus: "unpaid" })), "甲校_v1.xlsx");
+  // The thinner one has the later day inside and the later name, so that only its being thinner tells against it.
+  const early = file(listWith(back(one, { repaymentStatus: "unpaid", repaidOn: day("2019-12-09") })), "甲校_v3.xlsx");
   const late = file(listWith(back(one, { ...delivered, repaymentStatus: "paid" }), back(two, delivered)), "甲校_v2.xlsx");
 
   test("of two versions the fuller one counts, whatever the order of the files, and the other is listed", () => {
     for (const result of [merge(early, late), merge(late, early)]) {
-      expect(mergedOf(result, "HT1")).toEqual({ ...delivered, repaymentStatus: "paid" });
+      expect(mergedOf(result, "HT1")).toEqual({ ...delivered, repaymentStatus: "paid", repaidOn: "2019-12-09" });
       expect(brief(result.conflicts)).toEqual([["two-versions", "HT1", "repaymentStatus"]]);
-      expect(result.conflicts[0]).toMatchObject({ file: "甲校_v1.xlsx", expected: "paid", found: "unpaid" });
+      expect(result.conflicts[0]).toMatchObject({ file: "甲校_v3.xlsx", expected: "paid", found: "unpaid" });
     }
   });
 

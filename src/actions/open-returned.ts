@@ -1,0 +1,70 @@
+// Opening what came back: every file read and judged on its own, its rows let go at once, none of them able to stop the others.
+import type { Conflict } from "../domain/conflict";
+import { type MergeContext, takeFile, type TakenFile } from "../domain/merge";
+import { rejectSentence } from "../sheets/conflict-words";
+import { refusalSentence } from "../sheets/file-refusals";
+import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/read-returned";
+import { type Files, type IncomingFile, type Progress, WorkbookError } from "./workbook";
+
+/** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */
+export type Opened = { readonly name: string } & (
+  { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf"> } | { readonly reason: string }
+);
+
+/** What became of one file, as the command line reports it. */
+export interface CollectedFile {
+  readonly file: string;
+  readonly school: string | null;
+  readonly status: "merged" | "rejected";
+  /** How many contract rows it lists. */
+  readonly rows: number;
+  readonly reason?: string;
+}
+
+/** What is known of the season when files are opened. */
+export interface OpeningContext {
+  readonly reading: ReturnedContext;
+  readonly merging: MergeContext;
+}
+
+// Whatever reading a file throws is that file's fault: a program error in one of them must not cost the others.
+async function openFile(file: IncomingFile, { reading, merging }: OpeningContext): Promise<Opened> {
+  try {
+    const { returned, unknownColumns, cellOf } = readReturned(file.name, await file.read(), reading);
+    return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, cellOf } };
+  } catch (error) {
+    return { name: file.name, reason: refusalSentence(error instanceof WorkbookError ? error.code : "not-readable") };
+  }
+}
+
+/** All files that came in, in their order. */
+export async function openReturned(files: Files, context: OpeningContext, progress: Progress | undefined): Promise<readonly Opened[]> {
+  const opened: Opened[] = [];
+  for (const [index, file] of files.incoming.entries()) {
+    progress?.("reading", index, files.incoming.length);
+    opened.push(await openFile(file, context));
+  }
+  return opened;
+}
+
+/** What became of a file; files that could not be opened have a reason only. */
+export function collectedFile(opened: Opened): CollectedFile {
+  if ("reason" in opened) return { file: opened.name, school: null, status: "rejected", rows: 0, reason: opened.reason };
+  const { school = null, reject, listRows, contentSchool = "" } = opened.taken;
+  const file = { file: opened.name, school, rows: listRows };
+  return reject
+    ? { ...file, status: "rejected", reason: rejectSentence(reject, { claimed: school ?? "", content: contentSchool }) }
+    : { ...file, status: "merged" };
+}
+
+/** Columns that may hold entries under a heading that nobody knows, as conflicts with their cells. */
+export function unknownColumnConflicts(opened: readonly Opened[]): readonly (readonly [Conflict, string])[] {
+  return opened.flatMap((file) =>
+    "taken" in file && file.taken.reject === undefined
+      ? file.reading.unknownColumns.map(({ sheet, row, cell, heading }): readonly [Conflict, string] => [
+          { file: file.name, kind: "unmatched", school: file.taken.school ?? "", place: { sheet, row }, raw: heading },
+          cell,
+        ])
+      : [],
+  );
+}
