@@ -2,12 +2,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { day } from "../../src/domain/day";
 import type { Finding } from "../../src/domain/finding";
+import { layoutSeverities } from "../../src/domain/layout-code";
 import type { Example, Rule } from "../../src/domain/rule";
 import { rules } from "../../src/domain/rules/index";
 import { runRules } from "../../src/domain/run-rules";
 import { cellFinder, readingsOf, ruleContext } from "../../src/actions/rule-context";
 import { readSeasonBook } from "../../src/sheets/read-season";
 import { exampleBook, officeDay } from "../support/builders";
+import { expectGolden } from "../support/golden";
 
 const allRules: readonly Rule[] = rules;
 
@@ -25,6 +27,14 @@ test("codes are kebab-case and no two rules share one", () => {
   const codes = allRules.map(({ code }) => code);
   expect(codes.filter((code) => !/^[a-z]+(?:-[a-z0-9]+)+$/.test(code))).toEqual([]);
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+});
+
+test("codes and gravities are as reviewed: codes are permanent, and gravity decides who is held back", () => {
+  const lines = [
+    ...allRules.map(({ code, severity }) => [severity, code]),
+    ...Object.entries(layoutSeverities).map(([code, severity]) => [severity, code]),
+  ];
+  expectGolden("rules", `${lines.map(([severity, code]) => `${severity} ${code}`).join("\n")}\n`);
 });
 
 test("every rule has rows in which it keeps silent and rows in which it speaks", () => {

@@ -87,7 +87,7 @@ describe("held persons", () => {
     expect(heldIn([settingsGrid(), rosterGrid(rows)])).toEqual(["610526199403150018"]);
   });
 
-  test("a copied row holds the person whose row it repeats", () => {
+  test("a row that stands twice holds its person once", () => {
     const twin = { contractNo: "6105262013000077", loanYear: 2013, interest: 1 };
     expect(heldIn([settingsGrid(), rosterGrid([twin, twin])])).toEqual(["610526199403150018"]);
   });

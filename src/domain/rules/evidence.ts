@@ -1,5 +1,5 @@
 // What rules ask of rows again and again: is a cell really blank, is an ID number sound, how old is somebody, which row comes first.
-import { birthDay, citizenIdFault, upgradeCitizenId, type CitizenIdFault } from "../citizen-id";
+import { citizenIdFault, upgradeCitizenId, type CitizenIdFault } from "../citizen-id";
 import type { Day } from "../day";
 import type { FieldId, NoticingKind, SheetRow } from "../field";
 import type { RuleContext } from "../rule";
@@ -48,8 +48,9 @@ function idEvidence(row: SheetRow, field: IdField): IdEvidence {
   if (id === undefined || wasNoticed(row, field, "digits-lost", "masked")) return {};
   const fault = citizenIdFault(id);
   if (fault) return { fault };
-  const birth = birthDay(id);
-  return { sound: upgradeCitizenId(id), ...(birth ? { birth } : {}) };
+  const sound = upgradeCitizenId(id);
+  // The fault check has just proven that the calendar has this day.
+  return { sound, birth: `${sound.slice(6, 10)}-${sound.slice(10, 12)}-${sound.slice(12, 14)}` as Day };
 }
 
 /** What is wrong with an ID number that was typed in full; undefined when nothing is, or when its digits are lost or hidden (other rules say so). */

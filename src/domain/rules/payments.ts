@@ -15,6 +15,12 @@ const keyValue = (row: SheetRow) => {
   return keyField(row) === "citizenId" ? masked(value) : value;
 };
 
+/** The contract of a loan if the bank's sheets name it. */
+function paidContract(loan: SheetRow, paying: ReadonlyMap<string, unknown>): string | undefined {
+  const identity = contractIdentity(loan);
+  return paying.has(identity) ? identity : undefined;
+}
+
 function uncounted({ booking }: RuleContext, wanted: string, field: FieldId): readonly RowFault[] {
   return booking.ignored.flatMap(({ row, why }) => (why === wanted ? [{ row, field, params: { value: keyValue(row) } }] : []));
 }
@@ -66,10 +72,11 @@ export const paymentRules = [
     examplesIn: "repayments",
     check: ({ rows }, { payments, booking }) => {
       if (payments.length === 0) return [];
-      const dues = new Map([...groupBy(rows, contractIdentity)].map(([identity, loans]) => [identity, sumFen(loans.map(dueOf))]));
-      return [...groupBy(payments, (row) => row.values.contractNo?.toUpperCase())].flatMap(([identity, paying]) => {
-        const [paid, due, row] = [booking.byContract.get(identity), dues.get(identity), firstRow(paying)];
-        return paid && row && due !== undefined && paid.early === 0 && paid.taken > due
+      const paying = groupBy(payments, (row) => row.values.contractNo?.toUpperCase());
+      const loans = groupBy(rows, (row) => paidContract(row, paying));
+      return [...loans].flatMap(([identity, own]) => {
+        const [paid, due, row] = [booking.byContract.get(identity), sumFen(own.map(dueOf)), firstRow(paying.get(identity) ?? [])];
+        return paid && row && paid.early === 0 && paid.taken > due
           ? [{ row, field: amountField(row), params: { value: groupedYuan(paid.taken), limit: groupedYuan(due) } }]
           : [];
       });
@@ -132,11 +139,13 @@ export const paymentRules = [
     examplesIn: "repayments",
     check: ({ rows }, { payments }) => {
       if (payments.length === 0) return [];
-      const owners = new Map(rows.map((row) => [contractIdentity(row), soundId(row, "citizenId")]));
+      const paying = groupBy(payments, (row) => row.values.contractNo?.toUpperCase());
+      const owners = groupBy(rows, (row) => paidContract(row, paying));
       return payments.flatMap((row) => {
-        const owner = owners.get(row.values.contractNo?.toUpperCase() ?? "");
+        const own = owners.get(row.values.contractNo?.toUpperCase() ?? "") ?? [];
         const payer = soundId(row, "citizenId");
-        return owner && payer && owner !== payer ? [{ row, field: "citizenId" as const, params: { value: masked(payer) } }] : [];
+        const isOther = own.length > 0 && own.every((loan) => (soundId(loan, "citizenId") ?? payer) !== payer);
+        return payer && isOther ? [{ row, field: "citizenId" as const, params: { value: masked(payer) } }] : [];
       });
     },
     good: [{}],
