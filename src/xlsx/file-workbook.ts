@@ -6,8 +6,8 @@ import { gridOfSpec } from "../sheets/spec-grid";
 import { type SheetSpec } from "../sheets/spec";
 import { graftSlots, slotsOf } from "./graft";
 import { slotsOfGrids } from "./tabs/grid-sheet";
-import { placeTabs, removeTabs, type Slot } from "./tabs/layout";
-import { lintSheets } from "./tabs/lint";
+import { placeTabs, removeTabs, type Slot } from "../sheets/tab-layout/layout";
+import { lintSheets } from "../sheets/tab-layout/lint";
 import { newBook } from "./package/new-book";
 import { ZipPackage } from "./package/zip-package";
 

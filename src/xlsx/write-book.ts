@@ -1,7 +1,7 @@
 // A workbook file of its own from its description: lists for schools, notices, statements, reports.
 import { type BookSpec } from "../sheets/spec";
-import { lintSheets } from "./tabs/lint";
-import { placeTabs } from "./tabs/layout";
+import { lintSheets } from "../sheets/tab-layout/lint";
+import { placeTabs } from "../sheets/tab-layout/layout";
 import { newBook } from "./package/new-book";
 
 /**

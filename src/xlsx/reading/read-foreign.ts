@@ -8,7 +8,7 @@ import { trimmedRow } from "./cells";
 import { codePages } from "./code-pages";
 import { decodeText } from "./decode-text";
 import { bookLimits } from "./limits";
-import { ownTabName } from "./read-package";
+import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
 import { isRareDateFormat } from "./read-styles";
 import type { BookFormat } from "./sniff";
 

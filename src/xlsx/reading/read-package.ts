@@ -3,10 +3,8 @@ import { WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
 import type { ZipPart } from "./prescan";
 import { partText } from "./read-part";
+import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
 import { withoutComments, xmlAttribute, xmlFlag, xmlTags, xmlText } from "./xml-tags";
-
-/** The hidden name, one per sheet, whose text says which tab of ours the sheet is. */
-export const ownTabName = "LoanRecovery.tab";
 
 /** A sheet with cells; chart sheets and macro sheets are not among them. */
 export interface SheetEntry {

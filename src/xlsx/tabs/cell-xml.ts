@@ -1,7 +1,7 @@
 // One cell of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
 import { yuanText } from "../../domain/money";
 import { type StyleName } from "../../sheets/styles";
-import { type FileCell, kindOf, type ValueKind } from "./cell-style";
+import { type FileCell, kindOf, type ValueKind } from "../../sheets/tab-layout/cell-style";
 import { escapeText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { type Texts } from "./texts";

@@ -1,9 +1,9 @@
 // A sheet of a book that was not xlsx (an old .xls, a CSV, a page from the bank) as a sheet of a new one: its values, nothing more.
 import { WorkbookError } from "../../actions/workbook";
 import { cellAddress, type CellValue, type Grid } from "../../sheets/grid";
-import { type FileCell, type FileSheet } from "./cell-style";
-import { type Slot } from "./layout";
-import { uniqueSheetName } from "./sheet-names";
+import { type FileCell, type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { type Slot } from "../../sheets/tab-layout/layout";
+import { uniqueSheetName } from "../../sheets/tab-layout/sheet-names";
 
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
 const textLimit = 32_767;

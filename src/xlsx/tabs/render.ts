@@ -3,10 +3,10 @@ import type { ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
 import { yuanText } from "../../domain/money";
 import { areaAddress } from "../../sheets/grid";
 import { type Highlight, type PageSpec, type Validation } from "../../sheets/spec";
-import { type FileSheet } from "./cell-style";
+import { type FileSheet } from "../../sheets/tab-layout/cell-style";
 import { cleanText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
-import { listSource } from "./list-tabs";
+import { listSource } from "../../sheets/tab-layout/list-tabs";
 import { renderChart } from "./render-chart";
 
 /** What the rules of a tab need to know of its book. */

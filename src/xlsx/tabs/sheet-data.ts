@@ -2,7 +2,7 @@
 import { type Area, areaAddress, columnLetters } from "../../sheets/grid";
 import { type StyledArea } from "../../sheets/spec";
 import { type StyleName } from "../../sheets/styles";
-import { type FileCell } from "./cell-style";
+import { type FileCell } from "../../sheets/tab-layout/cell-style";
 import { type CellXml } from "./cell-xml";
 
 /** What the rows of a tab are made of. */

@@ -1,6 +1,6 @@
 // Checks tabs of ours before they are written: what Excel would "repair" on opening is a mistake of ours, found here.
-import { type Area, cellAddress } from "../../sheets/grid";
-import { type ChartSpec, type Highlight, type PageSpec, type Validation } from "../../sheets/spec";
+import { type Area, cellAddress } from "../grid";
+import { type ChartSpec, type Highlight, type PageSpec, type Validation } from "../spec";
 import { type FileSheet } from "./cell-style";
 import { lintCells, type Refuse } from "./lint-cells";
 

@@ -1,6 +1,6 @@
 // How a cell's value changes its style: a date, an amount or a rate in a text column must not be shown as a bare number.
-import { type CellOut, type SheetSpec } from "../../sheets/spec";
-import { type CellStyle } from "../../sheets/styles";
+import { type CellOut, type SheetSpec } from "../spec";
+import { type CellStyle } from "../styles";
 
 /** What kind of value a cell holds, as far as its number format goes. */
 export type ValueKind = "text" | "general" | "fen" | "day" | "rate";

@@ -1,5 +1,5 @@
 // The order of a book's tabs while ours are put in, replaced and removed; nothing is written here.
-import { type SheetSpec } from "../../sheets/spec";
+import { type SheetSpec } from "../spec";
 import { type FileSheet } from "./cell-style";
 import { listTab, listTabOf } from "./list-tabs";
 import { uniqueSheetName } from "./sheet-names";

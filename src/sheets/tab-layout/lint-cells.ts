@@ -1,5 +1,5 @@
 // Checks the cells of a tab of ours: lengths, numbers that Excel would round, formulas, links and error values.
-import { cellAddress } from "../../sheets/grid";
+import { cellAddress } from "../grid";
 import { type FileCell, type FileSheet } from "./cell-style";
 
 /** What a check calls when something is wrong. */

@@ -1,6 +1,6 @@
 // Drop-down lists that are too long for the cell's own list stand on a hidden tab beside the tab that uses them.
-import { type SheetSpec, type Validation } from "../../sheets/spec";
-import { columnLetters } from "../../sheets/grid";
+import { type SheetSpec, type Validation } from "../spec";
+import { columnLetters } from "../grid";
 import { type FileSheet } from "./cell-style";
 import { quoteSheetName } from "./sheet-names";
 
