@@ -13,10 +13,9 @@ import { schoolFinder } from "../sheets/claimed-school";
 import { collectSummary } from "../sheets/conflict-words";
 import { type CellFinder, conflictsSheet } from "../sheets/conflicts";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/not-returned";
-import { byOwnHeadings } from "../sheets/own-form";
 import type { ReturnedContext } from "../sheets/read-returned";
 import type { SeasonBook, SheetReading } from "../sheets/reading";
-import { carriedOver, registerFields, registerSheet } from "../sheets/registers";
+import { carriedOver, registerSheet } from "../sheets/registers";
 import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns";
 import type { SheetSpec } from "../sheets/spec";
 import { type RegisterTab, registerTabs, tabNames } from "../sheets/tabs";
@@ -64,11 +63,10 @@ function contextOf({ book, assignments }: CollectOptions): ReturnedContext {
 }
 
 // A tab that lost its mark is ours only where no marked one stands beside it.
-function registerReadings({ sheets, season }: SeasonBook, tab: RegisterTab): readonly SheetReading[] {
+function registerReadings({ sheets }: SeasonBook, tab: RegisterTab): readonly SheetReading[] {
   const registers = sheets.filter(({ kind }) => kind === "register");
   const marked = registers.filter(({ grid }) => grid.ownTab === tab);
-  const own = marked.length > 0 ? marked : registers.filter(({ grid, name }) => !grid.ownTab && name === tabNames[tab]);
-  return own.map((reading) => byOwnHeadings(reading, registerFields(tab), season.year));
+  return marked.length > 0 ? marked : registers.filter(({ grid, name }) => !grid.ownTab && name === tabNames[tab]);
 }
 
 function storedRows(book: SeasonBook): RegisterRows {

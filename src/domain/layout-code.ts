@@ -9,7 +9,8 @@ export const layoutSeverities = {
   "column-wanted": "warning",
   "column-ambiguous": "warning",
   "column-duplicated": "warning",
-  "units-not-yuan": "error",
+  /** The sheet says so itself, and its figures are converted; rounded ten-thousands may not add up to the 分. */
+  "units-not-yuan": "warning",
   "total-differs": "warning",
   "header-repeated": "info",
   "rows-ignored": "info",
@@ -18,9 +19,6 @@ export const layoutSeverities = {
   "merged-cells-filled": "info",
   "comments-unread": "warning",
 } as const satisfies Record<string, Severity>;
-
-/** Codes that spoil every row of their sheet: nobody on it gets a list or notice until they are settled. */
-export const spoilingCodes: ReadonlySet<string> = new Set<LayoutCode>(["units-not-yuan"]);
 
 /** The code of a layout finding. */
 export type LayoutCode = keyof typeof layoutSeverities;

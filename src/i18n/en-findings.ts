@@ -34,6 +34,15 @@ export const enFindings: Catalog["findings"] = {
   "day-unreadable": "Date unreadable | “{heading}” says “{value}”, which is no date. → Write it like 2019-12-20.",
   "day-without-year":
     "Date without a year | “{heading}” says “{value}” without a year; the season's year was taken. → Check it and add the year.",
+  "day-as-text":
+    "Date stored as text | “{heading}” says “{value}” as text; {proposal} was taken. → Better type {proposal}, so that it sorts and filters.",
+  "name-spelling":
+    "Spaces or odd dots in a name | “{heading}” says “{value}”; “{proposal}” was taken. → Better type “{proposal}”, so that other lists agree.",
+  "name-full-width":
+    "Full-width or look-alike characters in a name | “{heading}” says “{value}”; “{proposal}” was taken. → Better type “{proposal}”.",
+  "look-alike-glyph":
+    "Look-alike characters | “{heading}” has characters that look alike but are others ({value}); “{proposal}” was taken. → Better retype the cell.",
+  "phone-spelling": "Telephone spelt oddly | “{heading}” says “{value}”; {proposal} was taken. → Better type {proposal}.",
   "day-with-short-year":
     "Two-digit year | “{heading}” says “{value}” with two digits for the year, taken as 20xx. → Check it; four digits are better.",
   "count-unreadable": "Count unreadable | “{heading}” says “{value}”, which is no number of times. → Type a whole number.",
@@ -224,7 +233,7 @@ export const enFindings: Catalog["findings"] = {
   "column-duplicated":
     "Heading twice | The heading “{heading}” stands more than once; the one in {kept} was used. → Rename or delete the other.",
   "units-not-yuan":
-    "Unit is not yuan | The sheet says its unit is {unit}, but amounts are read in yuan. → Convert the amounts to yuan, correct the unit and check again.",
+    "Unit is not yuan | The sheet says its unit is {unit}; amounts were converted to yuan. → Check them: rounded units lose cents; a sheet in yuan is better.",
   "total-differs":
     "Printed total differs | The sheet's total of “{heading}” says {printed} yuan, the rows add up to {computed}: {difference} apart. → Check for missing or extra rows or a wrong formula.",
   "header-repeated":

@@ -24,6 +24,13 @@ export const zhFindings: Catalog["findings"] = {
   "amount-dash": "金额填了横线或“无” | “{heading}”填的是“{value}”，没有金额。 → 如确实不用还，请填 0；否则请补上金额。",
   "day-unreadable": "日期读不出 | “{heading}”的内容“{value}”不是有效日期。 → 请按“2019-12-20”的样式填写。",
   "day-without-year": "日期缺年份 | “{heading}”写作“{value}”，没有年份，已按本催收年度理解。 → 请核对并补上年份。",
+  "day-as-text":
+    "日期存成了文字 | “{heading}”写作“{value}”，是文字不是日期，已按 {proposal} 理解。 → 建议改成 {proposal}，以便排序和筛选。",
+  "name-spelling": "姓名里有空格或异样的点 | “{heading}”写作“{value}”，已按“{proposal}”处理。 → 建议改成“{proposal}”，以免别的表对不上。",
+  "name-full-width": "姓名含全角或相似字形 | “{heading}”写作“{value}”，已按“{proposal}”处理。 → 建议改成“{proposal}”，以免别的表对不上。",
+  "look-alike-glyph":
+    "字形相似但编码不同 | “{heading}”里有看着一样、编码不同的字（{value}），已按“{proposal}”理解。 → 建议重新输入这一格。",
+  "phone-spelling": "电话写法不规范 | “{heading}”写作“{value}”，已按 {proposal} 理解。 → 建议改成 {proposal}。",
   "day-with-short-year": "日期年份只有两位 | “{heading}”写作“{value}”，年份只有两位，已按 20 开头理解。 → 请核对，最好写全四位年份。",
   "count-unreadable": "次数读不出 | “{heading}”的内容“{value}”不是次数。 → 请填写整数。",
   "citizen-id-masked": "身份证号被遮挡 | “{heading}”中间几位被遮住了（{value}），不能用来识别本人。 → 请补上完整的 18 位号码。",
@@ -169,7 +176,8 @@ export const zhFindings: Catalog["findings"] = {
   "column-wanted": "缺有用的列 | 没有找到“{heading}”这一列，有些数无法分开或核对。 → 建议补上这一列。",
   "column-ambiguous": "表头含义不明 | 表头“{heading}”的含义不能确定。 → 请把表头写清楚，例如“借款学生姓名”“家长姓名”。",
   "column-duplicated": "表头重复 | 表头“{heading}”出现了不止一次，本软件读取的是 {kept} 所在的一列。 → 请核对，把另一列改名或删去。",
-  "units-not-yuan": "单位不是元 | 表上注明单位是{unit}，而本软件一律按元读取。 → 请把金额换算成元并改正单位，然后重新校验。",
+  "units-not-yuan":
+    "单位不是元 | 表上注明单位是{unit}，已按{unit}换算成元。 → 请核对换算后的金额；万元保留的小数不够时分角会有出入，最好换成以元为单位的表。",
   "total-differs":
     "表上合计与各行之和不符 | 表上“{heading}”合计写的是 {printed} 元，各行相加是 {computed} 元，相差 {difference} 元。 → 请核对是否漏行、多行或合计公式有误。",
   "header-repeated": "表中重复的表头 | 表头在表中间重复出现了 {count} 次，已略过。 → 无须处理。",

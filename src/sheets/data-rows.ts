@@ -14,7 +14,8 @@ const noteWords =
 
 /** The text by which a totals row says so, or undefined when the row is none: 合计 and the like in front of everything, without key. */
 export function totalLabel(row: readonly CellValue[], keys: readonly number[]): string | undefined {
-  if (keys.some((column) => cellText(row[column]) !== "" && !totalWords.test(withoutSpaces(cellText(row[column]))))) return undefined;
+  const isBeside = (text: string) => text === "" || totalWords.test(text) || /^[\d,]+[人笔份户名所]$/.test(text);
+  if (!keys.every((column) => isBeside(withoutSpaces(cellText(row[column]))))) return undefined;
   for (let column = 0; column < Math.min(row.length, 12); column++) {
     const text = withoutSpaces(cellText(row[column]));
     if (text.length <= 20 && totalWords.test(text)) return text;

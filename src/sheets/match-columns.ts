@@ -4,7 +4,7 @@ import type { FieldId } from "../domain/field";
 import { parseRowKey } from "../domain/row-key";
 import { type CellValue, cellAddress, cellText, type Grid } from "./grid";
 import type { HeaderBlock } from "./header-row";
-import { headingKey } from "./columns";
+import { fieldOfHeading, headingKey } from "./columns";
 import { fieldOfGroupedHeading } from "./headings";
 import type { LayoutNoticing } from "./reading";
 import { readCell } from "./values/read-cell";
@@ -26,8 +26,11 @@ interface Candidate {
 
 const sampleSize = 40;
 
-/** The columns of a table whose headings are known. */
-export function matchColumns(grid: Grid, block: HeaderBlock): ColumnMatch {
+/**
+ * The columns of a table whose headings are known.
+ * @param isOurs whether the table is one of our own registers, whose headings mean exactly what they say
+ */
+export function matchColumns(grid: Grid, block: HeaderBlock, isOurs = false): ColumnMatch {
   const columns = new Map<FieldId, number>();
   const headings = new Map<FieldId, string>();
   const layout: LayoutNoticing[] = [];
@@ -42,12 +45,12 @@ export function matchColumns(grid: Grid, block: HeaderBlock): ColumnMatch {
     headings.set(field, text.replace(/\s+/g, ""));
   };
   for (const candidate of candidates) {
-    const field = resolve(candidate, candidates);
+    const field = isOurs ? fieldOfHeading(candidate.text) : resolve(candidate, candidates);
     if (field === undefined) continue;
     if (!columns.has(field)) claim(field, candidate);
     else secondClaim(field, candidate, columns, claim, layout, block);
   }
-  swapIfOlder(columns, headings, candidates);
+  if (!isOurs) swapIfOlder(columns, headings, candidates);
   return { columns, headings, layout };
 }
 
@@ -132,8 +135,8 @@ function whosePhone(candidate: Candidate, all: readonly Candidate[]): FieldId | 
     .slice(0, candidate.column)
     .reverse()
     .find((other) => other.text !== "");
-  const owner = before?.field;
-  return owner ? phoneOf[owner] : undefined;
+  const owners = before?.field ? phoneOf[before.field] : undefined;
+  return all.some((other) => other.field === owners && other !== candidate) ? undefined : owners;
 }
 
 // The contracts' due day is the same for nearly all; payments scatter.

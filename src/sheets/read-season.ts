@@ -94,8 +94,12 @@ function registerOf(sheet: SheetReading): RegisterTab | undefined {
 }
 
 function registersOf(sheets: readonly SheetReading[]): SeasonBook["registers"] {
-  const of = (tab: RegisterTab) =>
-    sheets.filter((sheet) => sheet.kind === "register" && registerOf(sheet) === tab).flatMap((sheet) => sheet.rows);
+  const registers = sheets.filter((sheet) => sheet.kind === "register");
+  // A tab that lost its mark is ours only where no marked one stands beside it.
+  const of = (tab: RegisterTab) => {
+    const marked = registers.filter(({ grid }) => grid.ownTab === tab);
+    return (marked.length > 0 ? marked : registers.filter((sheet) => registerOf(sheet) === tab)).flatMap((sheet) => sheet.rows);
+  };
   return { deliveries: of("deliveries"), claims: of("claims"), visits: of("visits"), exceptions: of("exceptions") };
 }
 

@@ -52,7 +52,7 @@ function readTable(
   options: ReadOptions,
   isFirst: boolean,
 ): { reading: SheetReading; next: number | undefined } {
-  const { columns, headings, layout } = matchColumns(grid, block);
+  const { columns, headings, layout } = matchColumns(grid, block, options.kind === "register");
   const kind = options.kind ?? sheetKind(new Set(columns.keys()), grid.name);
   const sorter = new RowSorter(grid, block, columns, keysOf(kind, columns));
   const table = new TableReader(grid, columns, headings, options.seasonYear, unitOf(grid, block)?.yuan ?? 1);

@@ -17,6 +17,7 @@ export const tabNames = {
   exceptions: "特殊情况",
   conflicts: "冲突与无法匹配",
   "not-returned": "未回收",
+  returns: "回收登记",
   "repayment-rollup": "还款汇总",
   "exception-rollup": "异常汇总",
   leadership: "领导总览",

@@ -89,10 +89,10 @@ describe("layout", () => {
     expect(findingText("en", findings[0]!).message).toBe("Rows hidden or filtered out (1: 2) are counted all the same.");
   });
 
-  test("amounts in 万元 are never read as yuan without saying so", () => {
+  test("amounts in 万元 are converted, and never without saying so", () => {
     expect(said([settingsGrid(), { ...grid, rows: [["应还名单（单位：万元）"], ...grid.rows] }])[0]).toEqual([
       "units-not-yuan",
-      "error",
+      "warning",
       1,
       "A1",
     ]);

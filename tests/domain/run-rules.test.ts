@@ -91,11 +91,6 @@ describe("held persons", () => {
     const twin = { contractNo: "6105262013000077", loanYear: 2013, interest: 1 };
     expect(heldIn([settingsGrid(), rosterGrid([twin, twin])])).toEqual(["610526199403150018"]);
   });
-
-  test("nobody on a sheet whose unit is not yuan gets a letter", () => {
-    const grid = rosterGrid({});
-    expect(heldIn([settingsGrid(), { ...grid, rows: [["应还名单 单位：万元"], ...grid.rows] }])).toEqual(["610526199403150018"]);
-  });
 });
 
 test.each([

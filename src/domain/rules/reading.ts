@@ -195,6 +195,16 @@ export const readingRules = [
     bad: [{ maturity: "2027-02-30" }, { dueDate: "腊月二十" }, { graduation: "尚未毕业" }],
   },
   {
+    // Readable, but Excel neither sorts nor filters it as a date; where a whole column is text, the reader keeps silent.
+    code: "day-as-text",
+    severity: "info",
+    scope: "reading",
+    notices: "text-day",
+    fields: days,
+    good: [{ dueDate: "12.20" }],
+    bad: [{ dueDate: "2019.12.20" }, { maturity: "20270920" }, { dueDate: "2019-12-20 00:00:00" }],
+  },
+  {
     code: "day-without-year",
     severity: "warning",
     scope: "reading",
@@ -275,7 +285,7 @@ export const readingRules = [
     scope: "reading",
     notices: "stray-characters",
     fields: [...ids, "contractNo"],
-    good: [{ name: "王 思齐" }, { phone: "139-9130-0018" }],
+    good: [{ name: "王思齐" }, { phone: "13991300018" }],
     bad: [
       { citizenId: " 610526199403150018 " },
       { citizenId: "'610526199403150018" },
@@ -283,6 +293,44 @@ export const readingRules = [
       { citizenId: "610526-19940315-0018" },
       { contractNo: "合同号:6105262013000001" },
     ],
+  },
+  {
+    // 张 三 and 张三 are one name; the lists and the letters have the second spelling (domain.md D21).
+    code: "name-spelling",
+    severity: "info",
+    scope: "reading",
+    notices: "stray-characters",
+    fields: ["name", "coBorrowerName"],
+    good: [{ name: "王思齐" }, { name: "阿不都·热依木" }],
+    bad: [{ name: "王 思齐" }, { name: "阿不都•热依木" }],
+  },
+  {
+    code: "name-full-width",
+    severity: "info",
+    scope: "reading",
+    notices: "full-width",
+    fields: ["name", "coBorrowerName"],
+    good: [{ name: "王思齐" }],
+    bad: [{ name: "王　齐" }, { name: "王⽉" }],
+  },
+  {
+    // ⽉ (U+2F49) looks like 月 and is another character: the notice itself lost its months that way (domain.md D48).
+    code: "look-alike-glyph",
+    severity: "info",
+    scope: "reading",
+    notices: "full-width",
+    fields: ["township", "village", "middleSchool", "school", "address", "university", "note"],
+    good: [{ township: "龙池镇" }, { address: "罕井镇（东街）１号" }],
+    bad: [{ township: "⾼阳镇" }],
+  },
+  {
+    code: "phone-spelling",
+    severity: "info",
+    scope: "reading",
+    notices: "stray-characters",
+    fields: phones,
+    good: [{ phone: "13991300018" }, { phone: "0913-7200018" }],
+    bad: [{ phone: "139-9130-0018" }, { phone: "+86 13991300018" }, { phone: "(父)13991300018" }],
   },
   {
     code: "phone-several",

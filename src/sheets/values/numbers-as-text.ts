@@ -11,8 +11,12 @@ export type Notice = (noticing: Noticing) => void;
 const firstUnsafe = 1e15;
 const scientific = /^\d(?:\.\d+)?e\+?\d{1,2}$/i;
 
+// As Excel shows it: 15 significant digits and noughts, not the tail that a double happens to have (domain.md D11).
 function digitsOf(value: number): string {
-  return Number.isSafeInteger(value) || Math.abs(value) >= firstUnsafe ? BigInt(Math.round(value)).toString() : String(value);
+  if (Math.abs(value) < firstUnsafe || Math.abs(value) >= 1e21) return String(value);
+  const [mantissa = "", exponent = "0"] = Math.abs(value).toExponential(14).split("e");
+  const digits = mantissa.replace(".", "").padEnd(Number(exponent) + 1, "0");
+  return value < 0 ? `-${digits}` : digits;
 }
 
 /** The ID number of a cell as 18 (or 15) characters with a capital X; unusable text comes back as it stands, with the reason noticed. */
@@ -45,7 +49,7 @@ function kindOfChange(raw: string, id: string, bare: string): NoticingKind | und
   if (id === raw) return undefined;
   if (id !== bare) return "look-alike-x";
   if (isFullWidth(raw)) return "full-width";
-  return raw === id.toLowerCase() ? "lower-case-x" : "stray-characters";
+  return raw === id.replace(/X$/, "x") ? "lower-case-x" : "stray-characters";
 }
 
 /** The contract number of a cell as text without spaces and labels. */
@@ -102,10 +106,11 @@ export function readPhone(field: FieldId, cell: string | number, notice: Notice)
 }
 
 function phonesIn(text: string): string[] {
-  const parts = text.split(/[、,;；/\\|\n]|\s{1,}(?=\(?(?:\+?86)?1\d{2}|0\d{2,3}-)/);
+  const whole = text.replace(/(?<!\d)(?:\+?86|0086)[\s-]*(?=1[3-9][\d\s-]{9})/g, "");
+  const parts = whole.split(/[、,;；/\\|\n]|\s+(?=\(?[^\d\s]{0,4}\)?(?:1\d{10}|0\d{2,3}-))/);
   return parts
     .map((part) => {
-      const bare = part.replace(/[^\d+-]/g, "").replace(/^(?:\+?86-?|0086-?|17951)(?=1\d{2})/, "");
+      const bare = part.replace(/[^\d+-]/g, "").replace(/^(?:17951)(?=1\d{2})/, "");
       const solid = bare.replace(/-/g, "");
       return /^1\d{10}$/.test(solid) ? solid : bare.replace(/^-+|-+$/g, "");
     })
