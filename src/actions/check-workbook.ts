@@ -1,6 +1,6 @@
 // The button 校验: the open book is checked, its findings are written to the tab 校验结果 and marked on the source cells.
 import type { SeasonOptions } from "../sheets/read-season";
-import { type CheckResult, checkSheet } from "./check";
+import { type CheckResult, checkTabs } from "./check";
 import { openSeason } from "./open-season";
 import type { Workbook } from "./workbook";
 
@@ -15,8 +15,8 @@ export const check = {
   id: "check",
   /** @throws WorkbookError when the book cannot be read or written, or holds no borrowers */
   async run(workbook: Workbook, options: SeasonOptions): Promise<CheckOutcome> {
-    const { book, check: result } = await openSeason(workbook, options);
-    const tabs = await workbook.write([checkSheet(book, result)]);
+    const { book, check: result, log } = await openSeason(workbook, options);
+    const tabs = (await workbook.write(checkTabs(book, result, log))).slice(0, 1);
     await workbook.clearMarks();
     await workbook.mark(result.findings.filter(({ cell }) => cell !== ""));
     return { tabs, result };

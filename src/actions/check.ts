@@ -6,10 +6,11 @@ import { compareControl, type ControlFigure, type RosterTotals, totalsOf } from 
 import type { Season } from "../domain/season";
 import { runRules } from "../domain/run-rules";
 import { headingOf } from "../sheets/columns";
-import { findingsSheet } from "../sheets/findings";
+import type { ChangeLog } from "../sheets/change-log";
+import { checkSummary, findingsSheet } from "../sheets/findings";
+import type { SheetSpec } from "../sheets/spec";
 import { layoutFindings } from "../sheets/layout-findings";
 import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading";
-import type { SheetSpec } from "../sheets/spec";
 import { cellFinder, type ReadingOf, readingsOf, ruleContext } from "./rule-context";
 
 export { heldPersons };
@@ -72,6 +73,11 @@ export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, con
     copies: roster.copies.length,
     ignored,
   });
+}
+
+/** The tabs that a check leaves: 校验结果 and its line in the log. */
+export function checkTabs(book: SeasonBook, result: CheckResult, log: ChangeLog): readonly SheetSpec[] {
+  return [checkSheet(book, result), log.add({ on: book.season.today, ...checkSummary(result.findings, result.held) })];
 }
 
 function checkedSheet({ name, kind, headerRow, columns, rows, ignored }: SheetReading): CheckedSheet {

@@ -8,7 +8,7 @@ import { type Merge, type MergeContext, mergeTaken } from "../domain/merge";
 import { type RegisterRows, type Stored, storeReports } from "../domain/register-store";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
 import { schoolsToChase } from "./schools-to-chase";
-import { changeLogSheet, loggedRows } from "../sheets/change-log";
+import { type ChangeLog, logOf } from "../sheets/change-log";
 import { schoolFinder } from "../sheets/claimed-school";
 import { collectSummary } from "../sheets/conflict-words";
 import { type CellFinder, conflictsSheet } from "../sheets/conflicts";
@@ -26,6 +26,8 @@ export interface CollectOptions {
   readonly book: SeasonBook;
   readonly assignments: readonly Assignment[];
   readonly today: Day;
+  /** The log that goes on; absent: the book's own as it was read. */
+  readonly log?: ChangeLog;
   /** The keys of persons who are on no school's list for now, so that nobody asks for their rows. */
   readonly held?: ReadonlySet<string>;
   readonly progress?: Progress;
@@ -151,7 +153,11 @@ interface Collected {
   readonly chase: readonly SchoolNotReturned[];
 }
 
-async function writeOutcome(workbook: Workbook, { book, today }: CollectOptions, result: Collected): Promise<CollectOutcome> {
+async function writeOutcome(
+  workbook: Workbook,
+  { book, today, log = logOf(book) }: CollectOptions,
+  result: Collected,
+): Promise<CollectOutcome> {
   const { opened, collected, merge, stored, lines, chase } = result;
   const columns = unknownColumnConflicts(opened);
   const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)];
@@ -165,7 +171,7 @@ async function writeOutcome(workbook: Workbook, { book, today }: CollectOptions,
     conflictsSheet(conflicts, { cellOf, today }),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),
-    changeLogSheet(loggedRows(book.sheets.map(({ grid }) => grid)), { on: today, ...collectSummary(counts) }),
+    log.add({ on: today, ...collectSummary(counts) }),
   ]);
   return {
     files: collected,

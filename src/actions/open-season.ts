@@ -3,6 +3,7 @@ import type { Day } from "../domain/day";
 import type { Assignment } from "../domain/jurisdiction";
 import { type Standing, standingsOf } from "../domain/standing";
 import { assignmentsOf } from "../sheets/assignments";
+import { type ChangeLog, logOf } from "../sheets/change-log";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
 import type { SeasonBook } from "../sheets/reading";
 import { checkBook, type CheckResult, heldPersons } from "./check";
@@ -18,6 +19,8 @@ export interface OpenSeason {
   readonly assignments: readonly Assignment[];
   /** The same with those who are held back standing apart: by this, schools are measured, as they were given their lists. */
   readonly dividedAssignments: readonly Assignment[];
+  /** The book's log, to which each button adds its line. */
+  readonly log: ChangeLog;
 }
 
 /**
@@ -29,7 +32,14 @@ export async function openSeason(workbook: Workbook, options: SeasonOptions): Pr
   const check = checkBook(book);
   const held = heldPersons(book, check.findings);
   const assignments = assignmentsOf(book);
-  return { book, check, held, assignments, dividedAssignments: assignments.map((assignment) => (held.has(assignment.person.key) ? apart(assignment) : assignment)) };
+  return {
+    book,
+    check,
+    held,
+    assignments,
+    log: logOf(book),
+    dividedAssignments: assignments.map((assignment) => (held.has(assignment.person.key) ? apart(assignment) : assignment)),
+  };
 }
 
 function apart({ person, school }: Assignment): Assignment {

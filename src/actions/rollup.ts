@@ -1,7 +1,10 @@
 // Rolling up (汇总): booking the bank's sheets, deriving where everybody stands on a day, and writing the tabs that leadership just opens.
 import { type CountyTally, tallyCounty } from "../domain/county-tally";
 import type { Day } from "../domain/day";
-import { type Assignment, schoolsOf } from "../domain/jurisdiction";
+import type { Assignment } from "../domain/jurisdiction";
+import { schoolsIn } from "../sheets/assignments";
+import { type ChangeLog, logOf } from "../sheets/change-log";
+import { rollupSummary } from "../sheets/rollup-words";
 import type { Fen } from "../domain/money";
 import { rate } from "../domain/rate";
 import { indexReports } from "../domain/report";
@@ -20,6 +23,8 @@ export interface RollupOptions {
   /** The keys of persons on whose rows an error finding stands; they count in every figure. */
   readonly held: ReadonlySet<string>;
   readonly asOf: Day;
+  /** The log that goes on; absent: the book's own as it was read. */
+  readonly log?: ChangeLog;
 }
 
 /** Rates are hundredths of a percent; undefined where there is nothing to take a part of. See `rateText`. */
@@ -70,17 +75,19 @@ function notesOf({ roster, registers }: SeasonBook): ReadonlyMap<string, string>
 
 /** Everything that the roll-up tabs show, derived from the book as it is now. */
 export function rollupInput({ book, assignments, held, asOf }: RollupOptions): RollupInput {
-  const { roster, payments, registers, sheets, jurisdictions, season } = book;
+  const { roster, payments, registers, sheets, season } = book;
   const booking = bookPayments(roster, payments, asOf, sheets);
   const standings: ReadonlyMap<string, Standing> = standingsOf({ roster, payments, registers, sheets, asOf, held, assignments, booking });
-  const tally: CountyTally = tallyCounty({ standings, assignments, schools: schoolsOf(roster.persons, jurisdictions) });
+  const tally: CountyTally = tallyCounty({ standings, assignments, schools: schoolsIn(book) });
   return { season, asOf, standings, tally, booking, returns: returnsIn(sheets.map(({ grid }) => grid)), notes: notesOf(book) };
 }
 
 async function run(workbook: Workbook, options: RollupOptions): Promise<RollupOutcome> {
   const input = rollupInput(options);
   const { tally, booking } = input;
-  const tabs = await workbook.write(rollupSheets(input));
+  const sheets = rollupSheets(input);
+  const log = (options.log ?? logOf(options.book)).add({ on: options.asOf, ...rollupSummary(tally.county) });
+  const tabs = (await workbook.write([...sheets, log])).slice(0, sheets.length);
   return {
     asOf: options.asOf,
     tabs,

@@ -1,6 +1,6 @@
 // What the rules may know about a book besides the rows: dates, columns, places, and what booking made of the bank's sheets.
 import type { FieldId, SheetRow } from "../domain/field";
-import { assignSchools } from "../domain/jurisdiction";
+import { assignmentsOf } from "../sheets/assignments";
 import { bookPayments } from "../domain/repayment";
 import type { RuleContext } from "../domain/rule";
 import { cellAddress } from "../sheets/grid";
@@ -46,7 +46,7 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf): RuleContext
     caseIn: caseInRemark,
     isElsewhere: (address) => isElsewhere(address, season.county),
     // Without a table no place can be unknown.
-    assignments: jurisdictions ? assignSchools(roster.persons, jurisdictions) : [],
+    assignments: jurisdictions ? assignmentsOf(book) : [],
     payments,
     booking: bookPayments(roster, payments, season.today, sheets),
     deliveries: registers.deliveries,

@@ -4,6 +4,7 @@ import { type Assignment, type School, type Unassigned } from "../domain/jurisdi
 import type { Person } from "../domain/person";
 import { indexReports } from "../domain/report";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
+import { type ChangeLog, logOf } from "../sheets/change-log";
 import { assignmentsOf, schoolsIn } from "../sheets/assignments";
 import { listFileNames } from "../sheets/file-name";
 import { passwordBook, passwordFile } from "../sheets/password-list";
@@ -12,7 +13,7 @@ import { schoolBook } from "../sheets/school-book";
 import { type SchoolPart, schoolTab } from "../sheets/school-list";
 import { sortPersons } from "../sheets/sort-persons";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
-import { splitListSheet } from "../sheets/split-list";
+import { splitListSheet, splitSummary } from "../sheets/split-list";
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
 import { type Decided, decisionsIn, unassignedSheet } from "../sheets/unassigned";
 import { type Files, type Workbook, WorkbookError } from "./workbook";
@@ -29,6 +30,8 @@ export interface SplitOptions {
   readonly encrypt?: () => string;
   /** Whether the book also gets one tab per school. */
   readonly tabs?: boolean;
+  /** The log that goes on; absent: the book's own as it was read. */
+  readonly log?: ChangeLog;
 }
 
 /** One school's file. */
@@ -171,10 +174,11 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     ...(open.length + decided.length > 0 ? [unassignedSheet({ open, decided, season, schools, decisions, stands: "tab" })] : []),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
-  const written = await workbook.write(tabs);
+  const line = splitSummary({ schools: made.length, version, totals, unassigned });
+  const written = await workbook.write([...tabs, (options.log ?? logOf(book)).add({ on: madeOn, ...line })]);
   const stale = staleTabs(book, tabs, options.tabs ?? false);
   if (stale.length > 0) await workbook.remove(stale);
-  return { files: added, unassigned, totals, reconciled: true, tabs: written };
+  return { files: added, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
 }
 
 /** The button 「拆分名单」: the same book split on the same day gives the same files, whatever the order of its rows. */

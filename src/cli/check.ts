@@ -1,5 +1,5 @@
 // `recovery check`: every finding in the borrower sheets, on the terminal or as JSON.
-import { checkSheet } from "../actions/check";
+import { checkTabs } from "../actions/check";
 import { findingText, severityName } from "../i18n";
 import { columnLetters } from "../sheets/grid";
 import { groupedYuan, yuanText } from "../domain/money";
@@ -13,7 +13,7 @@ export async function checkCommand(path: string, options: BookOptions, terminal:
   const session = await openSession(path, options, terminal);
   const { check, book } = session.season;
   if (options.out !== undefined) {
-    await session.workbook.write([checkSheet(book, check)]);
+    await session.workbook.write(checkTabs(book, check, session.season.log));
     await saveAll(session);
   }
   session.bar.stop();

@@ -18,6 +18,7 @@ export function runCollect({ workbook, files, season, bar }: Session): Promise<C
     book: season.book,
     assignments: season.assignments,
     held: season.held,
+    log: season.log,
     today: season.book.season.today,
     progress: (_, done, total) => bar.step("合并", done, total),
   });

@@ -19,6 +19,7 @@ export function runRollup({ workbook, season }: Session): Promise<RollupOutcome>
     book: season.book,
     assignments: season.dividedAssignments,
     held: season.held,
+    log: season.log,
     asOf: season.book.season.today,
   });
 }

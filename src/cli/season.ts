@@ -1,5 +1,5 @@
 // `recovery season`: check, split, notices and roll-up in one go, with a summary that a clerk understands.
-import { checkSheet } from "../actions/check";
+import { checkTabs } from "../actions/check";
 import type { Files } from "../actions/workbook";
 import { checkText } from "./check";
 import { inFolder } from "./disk-files";
@@ -22,7 +22,7 @@ export async function seasonCommand(path: string, options: BookOptions, terminal
 /** The season of an open session, everything made but nothing saved; resolves to the summary. */
 export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
   const { workbook, season } = session;
-  await workbook.write([checkSheet(season.book, season.check)]);
+  await workbook.write(checkTabs(season.book, season.check, season.log));
   const split = await runSplit(session, inFolder(files, seasonFolders.lists), options);
   const letters = await runNotices(session, inFolder(files, seasonFolders.notices));
   const rolled = await runRollup(session);

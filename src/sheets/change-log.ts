@@ -23,8 +23,27 @@ export function loggedRows(grids: readonly Grid[]): readonly (readonly CellOut[]
     .map((row) => row.map((cell): CellOut => (cell !== null && typeof cell === "object" && "day" in cell ? cell : cellText(cell))));
 }
 
-/** The log with one more line at its end. */
-export function changeLogSheet(previous: readonly (readonly CellOut[])[], line: LogLine): SheetSpec {
+/** The log of a book while buttons are pressed: each adds its line to those that are there. */
+export class ChangeLog {
+  private rows: readonly (readonly CellOut[])[];
+
+  constructor(grids: readonly Grid[]) {
+    this.rows = loggedRows(grids);
+  }
+
+  /** The log with one more line at its end. */
+  add({ on, action, counts }: LogLine): SheetSpec {
+    this.rows = [...this.rows, [{ day: on }, action, counts]];
+    return changeLogSheet(this.rows);
+  }
+}
+
+/** The log of a book as it was read. */
+export function logOf({ sheets }: { readonly sheets: readonly { readonly grid: Grid }[] }): ChangeLog {
+  return new ChangeLog(sheets.map(({ grid }) => grid));
+}
+
+function changeLogSheet(lines: readonly (readonly CellOut[])[]): SheetSpec {
   const right = headings.length - 1;
   return {
     tab: "change-log",
@@ -34,7 +53,7 @@ export function changeLogSheet(previous: readonly (readonly CellOut[])[], line: 
       { width: 14, style: "cell" },
       { width: 90, style: "cellWrapped" },
     ],
-    rows: [[tabNames["change-log"]], headings, ...previous, [{ day: line.on }, line.action, line.counts]],
+    rows: [[tabNames["change-log"]], headings, ...lines],
     styled: [
       { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
       { area: { top: 1, left: 0, bottom: 1, right }, style: "heading" },

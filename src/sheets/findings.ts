@@ -248,3 +248,9 @@ function remarkLines(found: number, listed: number): readonly Line[] {
   if (listed === found) return [remark(note)];
   return [remark(`以上列出前 ${count(listed)} 条，另有 ${count(found - listed)} 条没有列出；请先改正以上问题，再重新校验。`), remark(note)];
 }
+
+/** What a check has come to, as a line of the log. */
+export function checkSummary(findings: readonly Finding[], held: number): { readonly action: string; readonly counts: string } {
+  const [errors, warnings, notes] = gravest.map((severity) => findings.filter((finding) => finding.severity === severity).length);
+  return { action: "校验", counts: `错误${errors ?? 0}条，警告${warnings ?? 0}条，提示${notes ?? 0}条；因错误暂缓${held}人` };
+}

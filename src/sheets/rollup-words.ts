@@ -2,6 +2,7 @@
 import type { BridgeStep } from "../domain/bridge";
 import type { Day } from "../domain/day";
 import { dayParts } from "../domain/day";
+import { type Fen, groupedYuan } from "../domain/money";
 import type { UncountedWhy } from "../domain/payment";
 import type { Season } from "../domain/season";
 import type { PageSpec } from "./spec";
@@ -86,4 +87,13 @@ export function rollupPage(orientation: PageSpec["orientation"], asOf: Day): Pag
     center: true,
     footer: `&L截至${asOf}&C第 &P 页 共 &N 页&R助学贷款回收助手`,
   };
+}
+
+/** What a roll-up has come to, as a line of the log. */
+export function rollupSummary(county: { persons: number; due: Fen; repaid: Fen; delivered: number }): {
+  readonly action: string;
+  readonly counts: string;
+} {
+  const { persons, due, repaid, delivered } = county;
+  return { action: "汇总", counts: `应还${persons}人${groupedYuan(due)}元，银行已扣${groupedYuan(repaid)}元，有效送达${delivered}人` };
 }

@@ -1,7 +1,7 @@
 // 拆分清单: every file that was handed out with its persons, contracts and sums, and the proof that the parts are the whole to the 分.
 import type { Day } from "../domain/day";
 import type { School } from "../domain/jurisdiction";
-import { type Fen, subtractFen } from "../domain/money";
+import { type Fen, groupedYuan, subtractFen } from "../domain/money";
 import type { Season } from "../domain/season";
 import { headingOf } from "./columns";
 import { type Area, cellText, type Grid } from "./grid";
@@ -173,4 +173,14 @@ export function lastVersion(grids: readonly Grid[]): number {
   const grid = grids.find(({ ownTab }) => ownTab === "split-list");
   const versions = (grid?.rows ?? []).map((row) => Number(/^v(\d+)$/.exec(cellText(row[versionColumn]))?.[1] ?? 0));
   return Math.max(0, ...versions);
+}
+
+/** What a split has come to, as a line of the log. */
+export function splitSummary(split: { schools: number; version: number; totals: PartTotals; unassigned: PartTotals }): {
+  readonly action: string;
+  readonly counts: string;
+} {
+  const { schools, version, totals, unassigned } = split;
+  const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}份${groupedYuan(due)}元`;
+  return { action: "拆分名单", counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}` };
 }

@@ -165,11 +165,22 @@ describe("the button", () => {
     const first = await check.run(workbook, { clock });
     expect(first.tabs).toEqual(["校验结果"]);
     expect(first.result.findings.map(({ rule }) => rule)).toEqual(["due-not-sum"]);
+    const isLog = ({ ownTab }: Grid) => ownTab === "change-log";
     const after = await workbook.read();
-    expect(after.map(({ name }) => name)).toEqual(["设置", "应还名单", "校验结果"]);
+    expect(after.map(({ name }) => name)).toEqual(["设置", "应还名单", "校验结果", "变更日志"]);
     const second = await check.run(workbook, { clock });
     expect({ ...second.result, sheets: [] }).toEqual({ ...first.result, sheets: [] });
-    expect(await workbook.read()).toEqual(after);
+    const again = await workbook.read();
+    expect(again.filter((grid) => !isLog(grid))).toEqual(after.filter((grid) => !isLog(grid)));
+    expect(
+      again
+        .find(isLog)
+        ?.rows.slice(2)
+        .map((row) => row.slice(1)),
+    ).toEqual([
+      ["校验", "错误1条，警告0条，提示0条；因错误暂缓1人"],
+      ["校验", "错误1条，警告0条，提示0条；因错误暂缓1人"],
+    ]);
   });
 
   test("without a list of borrowers the job cannot be done", async () => {

@@ -1,0 +1,59 @@
+// The buttons of a season, in its order: what the ribbon and the pane offer, phase by phase. To add one, add a record (and its words and its control).
+import type { ButtonId, GroupWords } from "../i18n/ribbon";
+import type { TabId } from "../sheets/tabs";
+import { check } from "./check-workbook";
+import { collect } from "./collect";
+import { notices } from "./notices";
+import { rollup } from "./rollup";
+import { split } from "./split";
+
+/** A phase of the season (阶段); each is a group of the ribbon. */
+export type Phase = Exclude<keyof GroupWords, "assistant">;
+
+/** The phases in the order of a season. */
+export const phases = ["preparation", "delivery", "collection", "closing"] as const satisfies readonly Phase[];
+
+/** One button of the ribbon and the pane. Its words are in `src/i18n/ribbon.ts`. */
+export interface Action {
+  /** Permanent: the control's id in manifest.xml, and `?action=` of the pane's address. */
+  readonly id: Exclude<ButtonId, "pane">;
+  readonly phase: Phase;
+  /** The tabs that people press it for, the first of them shown when it is done; empty where only files come of it. */
+  readonly tabs: readonly TabId[];
+  /** Whether it makes files to be saved and handed out. */
+  readonly makesFiles: boolean;
+  /** Whether it reads files that schools sent back. */
+  readonly takesFiles: boolean;
+  /** The use case behind it. Those of one use case write the same tabs, whichever button is pressed. */
+  readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof rollup;
+}
+
+/** Every button, in season order. */
+export const actions = [
+  { id: "check", phase: "preparation", tabs: ["findings"], makesFiles: false, takesFiles: false, useCase: check },
+  { id: "split", phase: "preparation", tabs: ["split-list", "unassigned"], makesFiles: true, takesFiles: false, useCase: split },
+  { id: "notices", phase: "delivery", tabs: [], makesFiles: true, takesFiles: false, useCase: notices },
+  {
+    id: "collect",
+    phase: "collection",
+    tabs: ["conflicts", "not-returned", "deliveries", "claims", "visits", "exceptions", "returns", "change-log"],
+    makesFiles: false,
+    takesFiles: true,
+    useCase: collect,
+  },
+  { id: "repayment-rollup", phase: "closing", tabs: ["repayment-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+  { id: "exception-rollup", phase: "closing", tabs: ["exception-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+  { id: "circular", phase: "closing", tabs: ["leadership", "school-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+] as const satisfies readonly Action[];
+
+/** The id of a button. */
+export type ActionId = (typeof actions)[number]["id"];
+
+/**
+ * The button that an address asks for (`?action=check`); undefined for the pane alone and for anything unknown.
+ * @example actionOf("?action=check")?.phase // "preparation"
+ */
+export function actionOf(query: string): (typeof actions)[number] | undefined {
+  const asked = new URLSearchParams(query).get("action");
+  return actions.find(({ id }) => id === asked);
+}
