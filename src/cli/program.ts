@@ -1,6 +1,6 @@
 // Commands and options of the command line; what each one does is in a file of its own.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { WorkbookError } from "../actions/workbook";
+import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
 import { type Day, dayFromIso, dayFromParts } from "../domain/day";
 import { errorText } from "../i18n";
 import { checkCommand } from "./check";
@@ -38,7 +38,8 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 
 // A refusal of the world has its sentence. A bug shows its name in one line; the stack is for those who ask for it.
 function sentence(error: unknown): string {
-  if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail);
+  // Adapters add technical detail behind a colon; people get the name.
+  if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail.split(": ")[0] ?? "") + (hints[error.code] ?? "");
   const shown =
     error instanceof Error
       ? process.env["RECOVERY_DEBUG"]
@@ -47,6 +48,11 @@ function sentence(error: unknown): string {
       : String(error);
   return `程序内部错误，本次操作未写出任何文件，请把这一行告诉开发者：${shown ?? ""}`;
 }
+
+const hints: Partial<Readonly<Record<WorkbookErrorCode, string>>> = {
+  encrypted: "（命令行：--password 密码）",
+  "two-lists": "（命令行：--sheet 表名）",
+};
 
 function clockDay(now: Date): Day {
   const today = dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate());
