@@ -1,0 +1,227 @@
+// Runs batches of the genuine client against the book: object paths, actions, references, errors with place and action index.
+import { type Anchor, type Book } from "../model/book";
+import { accessDenied, apiNotFound, HostError, itemNotFound } from "../model/errors";
+import { Arguments } from "./arguments";
+import { type Scene } from "./definition";
+import { answerQuery, identityOf } from "./query";
+import { type Registry } from "./registry";
+import { hold, type HostObject, isHostObject } from "./subjects";
+import { actionType, type Answer, type Batch, pathType, type WireAction, type WireArguments, type WirePath, type WireResult } from "./wire";
+
+/** One batch on its way. */
+interface Run {
+  readonly batch: Batch;
+  /** Objects by path id, null for null objects; a path is walked once per batch. */
+  readonly objects: Map<number, HostObject | null>;
+  /** The member that is being used, for the error's location. */
+  place: string;
+}
+
+/** The half of a page's connection that understands the object model. */
+export class Engine {
+  readonly scene: Scene;
+  readonly #registry: Registry;
+  readonly #kept = new Map<string, HostObject>();
+  readonly #ids = new Map<HostObject, string>();
+  #nextReference = 1;
+
+  constructor(book: Book, registry: Registry) {
+    this.#registry = registry;
+    this.scene = { book, kept: this.#kept, listeners: new Map(), cells: { read: 0, written: 0 } };
+  }
+
+  /** Runs a batch up to the end or the first error; what was done before an error stays done. `stopBefore` makes it fail there. */
+  execute(batch: Batch, stopBefore?: { readonly index: number; readonly error: HostError }): Answer {
+    const run: Run = { batch, objects: new Map(), place: "" };
+    const results: WireResult[] = [];
+    const traces: number[] = [];
+    let index = 0;
+    try {
+      for (; index < batch.Actions.length; index++) {
+        const action = batch.Actions[index] as WireAction;
+        run.place = "";
+        if (stopBefore && index >= stopBefore.index) throw stopBefore.error;
+        if (action.ActionType === actionType.trace) traces.push(action.Id);
+        results.push({ ActionId: action.Id, Value: action.ActionType === actionType.trace ? null : this.#act(run, action) });
+      }
+      return { Results: results, TraceIds: traces };
+    } catch (error) {
+      const failure = error instanceof HostError ? error : internal(error);
+      return {
+        Error: { Code: failure.code, Message: failure.message, Location: run.place, ActionIndex: index, HttpStatusCode: failure.status },
+        ProcessedResults: { Results: results, TraceIds: traces },
+        TraceIds: traces,
+      };
+    } finally {
+      this.#dropAnchors();
+    }
+  }
+
+  /** Holds on to an object beyond its batch and says its reference id. */
+  keep(object: HostObject): string {
+    const known = this.#ids.get(object);
+    if (known) return known;
+    const id = `r${this.#nextReference++}`;
+    this.#ids.set(object, id);
+    this.#kept.set(id, object);
+    for (const anchor of anchorsOf(object)) this.scene.book.anchors.add(anchor);
+    return id;
+  }
+
+  #release(id: unknown): void {
+    const object = this.#kept.get(String(id));
+    if (!object) return;
+    this.#kept.delete(String(id));
+    this.#ids.delete(object);
+    for (const anchor of anchorsOf(object)) this.scene.book.anchors.delete(anchor);
+  }
+
+  // Areas of paths that nobody keeps need not follow any longer.
+  #dropAnchors(): void {
+    const anchors = this.scene.book.anchors;
+    anchors.clear();
+    for (const object of this.#kept.values()) for (const anchor of anchorsOf(object)) anchors.add(anchor);
+  }
+
+  #act(run: Run, action: WireAction): unknown {
+    if (action.ActionType === actionType.method && action.Name === "_RemoveReference") {
+      this.#release(action.ArgumentInfo?.Arguments?.[0]);
+      return null;
+    }
+    const object = this.#resolve(run, action.ObjectPathId);
+    if (action.ActionType === actionType.method && action.Name === "_KeepReference") {
+      if (object) this.keep(object);
+      return null;
+    }
+    if (object === null) return action.ActionType === actionType.method ? { _IsNull: true } : null;
+    switch (action.ActionType) {
+      case actionType.instantiate:
+        return this.#identity(object);
+      case actionType.query:
+      case actionType.queryAsJson:
+        return this.#query(run, object, action);
+      case actionType.method:
+        return this.#call(run, object, action);
+      case actionType.setProperty:
+        return this.#set(run, object, action.Name, this.#arguments(run, action.ArgumentInfo).raw(0) ?? null);
+      case actionType.update:
+        for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.#set(run, object, name, value);
+        return null;
+      default:
+        throw apiNotFound(`action type ${action.ActionType}`);
+    }
+  }
+
+  #identity(object: HostObject): Record<string, unknown> {
+    return identityOf(this.#registry, object, this.#ids.get(object));
+  }
+
+  #query(run: Run, object: HostObject, { QueryInfo = {}, ActionType }: WireAction): unknown {
+    return answerQuery(object, QueryInfo, {
+      registry: this.#registry,
+      scene: this.scene,
+      isCamel: ActionType === actionType.queryAsJson,
+      reference: (item) => {
+        const isKept = this.#registry.of(item.kind).definition.isKept;
+        return isKept && run.batch.AutoKeepReference ? this.keep(item) : this.#ids.get(item);
+      },
+      at: (place) => {
+        run.place = place;
+      },
+    });
+  }
+
+  #call(run: Run, object: HostObject, action: WireAction): unknown {
+    const result = this.#invoke(run, object, action);
+    return isHostObject(result) ? this.#identity(result) : (result ?? null);
+  }
+
+  #invoke(run: Run, object: HostObject, { Name, ArgumentInfo }: { Name: string; ArgumentInfo?: WireArguments }): unknown {
+    run.place = placeOf(object, Name);
+    const method = this.#registry.of(object.kind).method(Name);
+    if (!method) throw apiNotFound(run.place);
+    return method.call(object.of, this.#arguments(run, ArgumentInfo), this.scene);
+  }
+
+  #set(run: Run, object: HostObject, name: string, value: unknown): null {
+    run.place = placeOf(object, name);
+    const property = this.#registry.of(object.kind).property(name);
+    if (!property) throw apiNotFound(run.place);
+    if (!property.is.set) throw accessDenied(`${run.place} is read-only`);
+    property.is.set(object.of, value, this.scene);
+    return null;
+  }
+
+  #resolve(run: Run, id: number): HostObject | null {
+    const known = run.objects.get(id);
+    if (known !== undefined) return known;
+    const path = run.batch.ObjectPaths?.[id];
+    if (!path) throw new HostError("InvalidObjectPath", `object path ${id} is missing`);
+    const object = this.#walk(run, path);
+    if (object) for (const anchor of anchorsOf(object)) this.scene.book.anchors.add(anchor);
+    run.objects.set(id, object);
+    return object;
+  }
+
+  #walk(run: Run, path: WirePath): HostObject | null {
+    if (path.ObjectPathType === pathType.global) return hold("Workbook", this.scene.book);
+    if (path.ObjectPathType === pathType.none) return null;
+    if (path.ObjectPathType === pathType.service) return hold("Service", path.Name);
+    if (path.ObjectPathType === pathType.reference) return this.#referenced(path.Name);
+    const parent = this.#resolve(run, path.ParentObjectPathId ?? 0);
+    if (parent === null) return null;
+    if (path.ObjectPathType === pathType.property) return this.#child(run, parent, path.Name);
+    const call = path.ObjectPathType === pathType.indexer ? { ...path, Name: "getItem" } : path;
+    const result = this.#invoke(run, parent, call);
+    return isHostObject(result) ? result : null;
+  }
+
+  #referenced(id: string): HostObject {
+    const object = this.#kept.get(id);
+    if (!object) throw new HostError("InvalidReference", "The reference is not known any more.");
+    return object;
+  }
+
+  #child(run: Run, parent: HostObject, name: string): HostObject | null {
+    run.place = placeOf(parent, name);
+    const child = this.#registry.of(parent.kind).object(name);
+    if (!child) throw apiNotFound(run.place);
+    return child.get(parent.of, this.scene);
+  }
+
+  #arguments(run: Run, info: WireArguments | undefined): Arguments {
+    const swap = (value: unknown, path: unknown): unknown => {
+      if (typeof path === "number" && path > 0) return this.#existing(run, path);
+      if (Array.isArray(value) && Array.isArray(path)) return value.map((part, index) => swap(part, path[index]));
+      return this.#within(run, value);
+    };
+    return new Arguments((info?.Arguments ?? []).map((value, index) => swap(value, info?.ReferencedObjectPathIds?.[index])));
+  }
+
+  // Inside plain objects an object is `{ _ObjectPathId: 7 }`; arrays of cell values are let through untouched.
+  #within(run: Run, value: unknown): unknown {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const path = (value as { _ObjectPathId?: unknown })._ObjectPathId;
+    if (typeof path === "number") return this.#existing(run, path);
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, this.#within(run, part)]));
+  }
+
+  #existing(run: Run, path: number): HostObject {
+    const object = this.#resolve(run, path);
+    if (!object) throw itemNotFound();
+    return object;
+  }
+}
+
+function placeOf(object: HostObject, member: string): string {
+  return `${object.kind}.${member.slice(0, 1).toLowerCase()}${member.slice(1)}`;
+}
+
+function internal(error: unknown): HostError {
+  return new HostError("GeneralException", error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+}
+
+function anchorsOf(object: HostObject): readonly Anchor[] {
+  if (object.kind === "Range") return [object.of as Anchor];
+  return object.kind === "RangeAreas" ? (object.of as readonly Anchor[]) : [];
+}

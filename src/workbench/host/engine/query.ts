@@ -1,0 +1,97 @@
+// Answers to load: the asked properties of an object, its parts and the items of collections, spelt as the client expects them.
+import { invalidArgument } from "../model/errors";
+import { type Scene } from "./definition";
+import { type KindMembers, type Registry } from "./registry";
+import { type HostObject } from "./subjects";
+import { type WireQuery } from "./wire";
+
+/** What was asked for: names with what was asked for below them. */
+interface Wish {
+  readonly [name: string]: Wish;
+}
+
+/** What answering needs to know. */
+export interface QueryScene {
+  readonly registry: Registry;
+  readonly scene: Scene;
+  /** Whether names come back in camel case and items as `items`. */
+  readonly isCamel: boolean;
+  /** The reference id of an object that is kept. */
+  readonly reference: (object: HostObject) => string | undefined;
+  /** Told which member is being read. */
+  readonly at: (place: string) => void;
+}
+
+/** How the client finds the object again: `Id`, `_Id` or a reference. */
+export function identityOf(registry: Registry, object: HostObject, reference: string | undefined): Record<string, unknown> {
+  const { id, key } = registry.of(object.kind).definition;
+  return {
+    ...(id ? { Id: id(object.of) } : {}),
+    ...(key ? { _Id: key(object.of) } : {}),
+    ...(reference ? { _ReferenceId: reference } : {}),
+  };
+}
+
+/** The answer to a load. */
+export function answerQuery(object: HostObject, query: WireQuery, scene: QueryScene): unknown {
+  const wish: Record<string, Wish> = {};
+  for (const path of [...(query.Select ?? []), ...(query.Expand ?? [])]) {
+    let at: Record<string, Wish> = wish;
+    for (const part of path.split(/[/.]/).filter((name) => name !== "")) at = (at[part.toLowerCase()] ??= {}) as Record<string, Wish>;
+  }
+  return project(object, wish, scene, query);
+}
+
+function project(object: HostObject, wish: Wish, scene: QueryScene, window: WireQuery = {}): unknown {
+  const members = scene.registry.of(object.kind);
+  return members.definition.items ? collection(object, members, { wish, scene, window }) : single(object, members, { wish, scene });
+}
+
+interface Ask {
+  readonly wish: Wish;
+  readonly scene: QueryScene;
+  readonly window?: WireQuery;
+}
+
+// One list of names serves both the collection and its items: those that the collection has itself are its own.
+function collection(object: HostObject, members: KindMembers, { wish, scene, window }: Ask): unknown {
+  const asked = wish["items"] && Object.keys(wish).length === 1 ? wish["items"] : wish;
+  const own = Object.keys(asked).filter((name) => members.property(name));
+  const answer = single(object, members, { wish: pick(asked, (name) => own.includes(name)), scene }, own.length === 0);
+  const rest = pick(asked, (name) => !own.includes(name));
+  const ofItems = own.length > 0 && Object.keys(rest).length === 0 ? { $none: {} } : rest;
+  const all = members.definition.items?.(object.of, scene.scene) ?? [];
+  const from = window?.Skip ?? 0;
+  const shown = all.slice(from, window?.Top === undefined ? undefined : from + window.Top);
+  return { ...answer, [scene.isCamel ? "items" : "_Items"]: shown.map((item) => project(item, ofItems, scene)) };
+}
+
+function single(object: HostObject, members: KindMembers, { wish, scene }: Ask, isBare = false): Record<string, unknown> {
+  const spell = (name: string): string => (scene.isCamel ? name : name.slice(0, 1).toUpperCase() + name.slice(1));
+  const answer = identityOf(scene.registry, object, scene.reference(object));
+  const read = (name: string): void => {
+    const property = members.property(name);
+    if (!property) return;
+    scene.at(`${object.kind}.${property.name}`);
+    answer[spell(property.name)] = property.is.get(object.of, scene.scene);
+  };
+  const names = Object.keys(wish);
+  if (!isBare && (names.length === 0 || names.includes("*"))) {
+    for (const name of members.propertyNames) if (!members.property(name)?.is.isCostly) read(name);
+  }
+  for (const name of names) {
+    if (name === "*" || name === "$none" || name === "_referenceid") continue;
+    const child = members.object(name);
+    scene.at(`${object.kind}.${name}`);
+    if (members.property(name)) read(name);
+    else if (child) {
+      const part = child.get(object.of, scene.scene);
+      answer[spell(child.name)] = part && project(part, wish[name] ?? {}, scene);
+    } else throw invalidArgument(`${object.kind} has no property ${name}`);
+  }
+  return answer;
+}
+
+function pick(wish: Wish, isWanted: (name: string) => boolean): Wish {
+  return Object.fromEntries(Object.entries(wish).filter(([name]) => isWanted(name)));
+}

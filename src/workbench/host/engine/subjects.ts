@@ -1,0 +1,85 @@
+// What stands behind each kind of object that the client can hold.
+import { type Anchor, type Book, type Name } from "../model/book";
+import { type Chart, type ConditionalFormat, type Series, type Table } from "../model/attachments";
+import { type Sheet } from "../model/sheet";
+import { type Side } from "../model/style";
+
+/** Something of a sheet, together with the sheet. */
+export interface OnSheet<T> {
+  readonly sheet: Sheet;
+  readonly it: T;
+}
+
+/** A list of names: the book's own, or a sheet's. */
+export interface NameScope {
+  readonly book: Book;
+  readonly sheet?: Sheet;
+}
+
+/** Each kind and its subject. */
+export interface Subjects {
+  readonly Workbook: Book;
+  readonly Application: Book;
+  readonly Runtime: Book;
+  readonly DocumentProperties: Book;
+  readonly WorkbookProtection: Book;
+  readonly WorksheetCollection: Book;
+  readonly Worksheet: Sheet;
+  readonly WorksheetProtection: Sheet;
+  readonly WorksheetFreezePanes: Sheet;
+  readonly AutoFilter: Sheet;
+  readonly PageLayout: Sheet;
+  readonly HeaderFooterGroup: Sheet;
+  readonly HeaderFooter: OnSheet<string>;
+  readonly PageBreakCollection: OnSheet<"rows" | "columns">;
+  readonly PageBreak: OnSheet<{ readonly axis: "rows" | "columns"; readonly index: number }>;
+  readonly NamedItemCollection: NameScope;
+  readonly NamedItem: { readonly book: Book; readonly name: Name };
+  readonly SettingCollection: Book;
+  readonly Setting: { readonly book: Book; readonly key: string };
+  readonly WorksheetCustomPropertyCollection: Sheet;
+  readonly WorksheetCustomProperty: OnSheet<string>;
+  readonly Range: Anchor;
+  readonly RangeAreas: readonly Anchor[];
+  readonly RangeCollection: readonly Anchor[];
+  readonly RangeFormat: readonly Anchor[];
+  readonly RangeFont: readonly Anchor[];
+  readonly RangeFill: readonly Anchor[];
+  readonly FormatProtection: readonly Anchor[];
+  readonly RangeBorderCollection: readonly Anchor[];
+  readonly RangeBorder: { readonly anchors: readonly Anchor[]; readonly side: string };
+  readonly RangeSort: Anchor;
+  readonly DataValidation: readonly Anchor[];
+  readonly ConditionalFormatCollection: readonly Anchor[];
+  readonly ConditionalFormat: OnSheet<ConditionalFormat>;
+  /** A part of a conditional format or chart: the place of its options, for example `format/fill`. */
+  readonly ConditionalFormatPart: OnSheet<ConditionalFormat> & { readonly path: string };
+  readonly TableCollection: { readonly book: Book; readonly sheet?: Sheet };
+  readonly Table: OnSheet<Table>;
+  readonly ChartCollection: Sheet;
+  readonly Chart: OnSheet<Chart>;
+  readonly ChartSeriesCollection: OnSheet<Chart>;
+  readonly ChartSeries: OnSheet<Chart> & { readonly series: Series };
+  readonly ChartPart: OnSheet<Chart> & { readonly path: string };
+  readonly Service: string;
+  readonly Side: Side;
+}
+
+/** A kind of object. */
+export type Kind = keyof Subjects;
+
+/** An object that the client can hold. */
+export interface HostObject<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly of: Subjects[K];
+}
+
+/** The object of a kind over its subject. */
+export function hold<K extends Kind>(kind: K, of: Subjects[K]): HostObject<K> {
+  return { kind, of };
+}
+
+/** Whether a value is an object that the client can hold. */
+export function isHostObject(value: unknown): value is HostObject {
+  return typeof value === "object" && value !== null && "kind" in value && "of" in value;
+}

@@ -1,0 +1,123 @@
+// Excel without Excel: one book, the pages that are connected to it, limits, cell-edit mode, faults and the speedometer.
+import { type PageOptions } from "./app-context";
+import { Engine } from "./engine/engine";
+import { type Batch, actionType } from "./engine/wire";
+import { eventsOf } from "./events";
+import { type Fault, type FaultPlan, refusalOf, stopFor } from "./faults";
+import { registry } from "./members/index";
+import { Meter } from "./meter";
+import { Book, type Change } from "./model/book";
+import { type BatchAnswer, WacHost } from "./wac-host";
+import { type Notice, type WirePort } from "./wire-port";
+
+/** Excel on the web takes and gives 5 MB per request and per response (docs: "Resource limits and performance optimization"). */
+export const payloadLimit = 5 * 1024 * 1024;
+
+interface Page {
+  readonly engine: Engine;
+  readonly wac: WacHost;
+}
+
+const utf8 = new TextEncoder();
+
+/** Excel's stand-in. */
+export class ExcelHost {
+  readonly meter = new Meter();
+  /** Whether somebody is typing into a cell: every batch is refused until it ends. */
+  isEditingCell = false;
+  /** Makes batches fail on purpose. */
+  faults: FaultPlan | undefined;
+  /** Hears of every change of the book after it happened, whoever made it. */
+  readonly watchers = new Set<(changes: readonly Change[]) => void>();
+  readonly #pages = new Set<Page>();
+  #number = 0;
+
+  constructor(readonly book = new Book()) {}
+
+  /** Every member of the object model that works here. */
+  static get members(): readonly string[] {
+    return registry.members();
+  }
+
+  /** How many batches the add-in has sent. */
+  get batches(): number {
+    return this.#number;
+  }
+
+  /** Connects a page; what arrives from it must be given to `receive` of the result. */
+  connect(port: WirePort, options: PageOptions, onNotice?: (notice: Notice) => void): WacHost {
+    const engine = new Engine(this.book, registry);
+    const wac = new WacHost(port, options, {
+      runBatch: (text) => this.#run(engine, text),
+      afterBatch: () => this.tellChanges(),
+      settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),
+      saveSettings: (settings) => this.#saveSettings(settings),
+      ...(onNotice ? { onNotice } : {}),
+    });
+    this.#pages.add({ engine, wac });
+    return wac;
+  }
+
+  /** Forgets a page. */
+  disconnect(wac: WacHost): void {
+    for (const page of this.#pages) if (page.wac === wac) this.#pages.delete(page);
+  }
+
+  /** Changes the book the way a user at the grid does; the pages hear of it. */
+  edit(change: (book: Book) => void): void {
+    change(this.book);
+    this.tellChanges();
+  }
+
+  /** Tells the pages and watchers what changed since the last time. */
+  tellChanges(): void {
+    const changes = this.book.takeChanges();
+    if (changes.length === 0) return;
+    for (const { engine, wac } of this.#pages) {
+      const events = eventsOf(changes, engine);
+      if (events.length > 0) wac.fire("richApiMessage", { ArrayData: events });
+      if (changes.some((change) => change.kind === "selection" || change.kind === "activated")) wac.fire("documentSelectionChanged", {});
+    }
+    for (const watcher of this.watchers) watcher(changes);
+  }
+
+  #saveSettings(settings: readonly (readonly [string, string])[]): void {
+    this.book.settings.clear();
+    for (const [key, json] of settings) this.book.settings.set(key, JSON.parse(json));
+  }
+
+  #run(engine: Engine, text: string): BatchAnswer {
+    const batch = JSON.parse(text) as Batch;
+    if (isHousekeeping(batch)) return { text: JSON.stringify(engine.execute(batch)) };
+    this.#number += 1;
+    const request = utf8.encode(text).length;
+    const fault = this.#faultOf(batch, request);
+    const refused = fault && refusalOf(fault.code);
+    if (refused !== undefined) {
+      this.meter.add({ request, response: 0, cellsRead: 0, cellsWritten: 0 });
+      return { refusal: refused };
+    }
+    const { cells } = engine.scene;
+    const before = { ...cells };
+    const answer = JSON.stringify(engine.execute(batch, fault && stopFor(fault, batch.Actions.length)));
+    const response = utf8.encode(answer).length;
+    this.meter.add({ request, response, cellsRead: cells.read - before.read, cellsWritten: cells.written - before.written });
+    // The work is done by then: only the answer does not fit.
+    if (response > payloadLimit) return { refusal: refusalOf("ResponsePayloadSizeLimitExceeded") ?? 0 };
+    return { text: answer };
+  }
+
+  #faultOf(batch: Batch, request: number): Fault | undefined {
+    if (this.isEditingCell) return { code: "InvalidOperationInCellEditMode" };
+    if (request > payloadLimit) return { code: "RequestPayloadSizeLimitExceeded" };
+    return this.faults?.({ number: this.#number, action: this.meter.action, actions: batch.Actions.length });
+  }
+}
+
+// The client's own chores: references that are no longer needed, "my commands are ready". They are no syncs of the add-in.
+function isHousekeeping(batch: Batch): boolean {
+  const chores = new Set(["_RemoveReference", "NotifyActionHandlerReady"]);
+  const paths = Object.values(batch.ObjectPaths ?? {});
+  const isChore = batch.Actions.every((action) => action.ActionType === actionType.instantiate || chores.has(action.Name));
+  return isChore && (batch.Actions.some((action) => chores.has(action.Name)) || paths.length === 0);
+}

@@ -1,0 +1,88 @@
+// Workbook, Application, settings and the services that the client calls by name.
+import { type Definition, type Definitions } from "../engine/definition";
+import { hold, type HostObject, type Subjects } from "../engine/subjects";
+import { type Book } from "../model/book";
+import { itemNotFound } from "../model/errors";
+import { rangeAt } from "./ranges";
+
+const workbook: Definition<Book> = {
+  properties: {
+    name: { get: (book) => book.name },
+    readOnly: { get: (book) => book.isReadOnly },
+  },
+  objects: {
+    worksheets: (book) => hold("WorksheetCollection", book),
+    names: (book) => hold("NamedItemCollection", { book }),
+    tables: (book) => hold("TableCollection", { book }),
+    application: (book) => hold("Application", book),
+    settings: (book) => hold("SettingCollection", book),
+    protection: (book) => hold("WorkbookProtection", book),
+    properties: (book) => hold("DocumentProperties", book),
+  },
+  methods: {
+    getSelectedRange: ({ selection }) => rangeAt(selection.sheet, selection.area),
+    getActiveCell: ({ selection: { sheet, area } }) => rangeAt(sheet, { ...area, bottom: area.top, right: area.left }),
+    _GetRangeForEventByReferenceId: (_, args, { kept }) => {
+      const range = kept.get(args.text(0));
+      if (!range) throw itemNotFound();
+      return range;
+    },
+    _GetRangeOrNullObjectForEventByReferenceId: (_, args, { kept }) => kept.get(args.text(0)) ?? null,
+  },
+};
+
+const application: Definition<Book> = {
+  properties: {
+    calculationMode: {
+      get: (book) => book.calculationMode,
+      set: (book, value) => {
+        book.calculationMode = String(value);
+      },
+    },
+  },
+  methods: {
+    // There is nothing to calculate and no screen: what these put off is done at once.
+    calculate: () => undefined,
+    suspendApiCalculationUntilNextSync: () => undefined,
+    suspendScreenUpdatingUntilNextSync: () => undefined,
+  },
+};
+
+function setting(book: Book, key: string): HostObject {
+  return hold("Setting", { book, key });
+}
+
+const settingCollection: Definition<Book> = {
+  items: (book) => [...book.settings.keys()].map((key) => setting(book, key)),
+  // Keys of settings differ by case, unlike names of sheets.
+  find: (book, key) => (book.settings.has(String(key)) ? setting(book, String(key)) : null),
+  methods: {
+    add: (book, args) => {
+      book.settings.set(args.text(0), args.raw(1) ?? null);
+      return setting(book, args.text(0));
+    },
+  },
+};
+
+const settingItem: Definition<Subjects["Setting"]> = {
+  key: ({ key }) => key,
+  properties: {
+    key: { get: ({ key }) => key },
+    value: { get: ({ book, key }) => book.settings.get(key) ?? null, set: ({ book, key }, value) => void book.settings.set(key, value) },
+  },
+  methods: { delete: ({ book, key }) => void book.settings.delete(key) },
+};
+
+/** Services are told things that nobody here needs to act on. */
+const service: Definition<string> = {
+  methods: { notifyActionHandlerReady: () => undefined },
+};
+
+/** The workbook and what belongs to it as a whole. */
+export const workbookMembers: Definitions = {
+  Workbook: workbook,
+  Application: application,
+  SettingCollection: settingCollection,
+  Setting: settingItem,
+  Service: service,
+};

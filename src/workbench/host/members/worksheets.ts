@@ -1,0 +1,151 @@
+// WorksheetCollection and Worksheet: the tabs of the book.
+import { type Arguments } from "../engine/arguments";
+import { type Definition, type Scene } from "../engine/definition";
+import { hold, type HostObject } from "../engine/subjects";
+import { wholeSheet } from "../model/area";
+import { type Book } from "../model/book";
+import { invalidArgument, itemNotFound } from "../model/errors";
+import { type Sheet, type Visibility } from "../model/sheet";
+import { anchorOf, anchorsOfList, rangeAt, rangeWithin } from "./ranges";
+
+/** Event codes of the client by wire name. */
+const sheetEvents = {
+  DataChangedEvent: 10,
+  ActivatedEvent: 11,
+  DeactivatedEvent: 12,
+  SelectionChangedEvent: 14,
+};
+
+function visible(book: Book, isVisibleOnly: boolean): readonly Sheet[] {
+  return isVisibleOnly ? book.sheets.filter((sheet) => sheet.visibility === "Visible") : book.sheets;
+}
+
+function edge(book: Book, args: Arguments, at: 0 | -1): HostObject {
+  const sheet = visible(book, args.isTrue(0)).at(at);
+  if (!sheet) throw itemNotFound();
+  return hold("Worksheet", sheet);
+}
+
+/** The members of the list of sheets. */
+export const worksheetCollection: Definition<Book> = {
+  items: (book) => book.sheets.map((sheet) => hold("Worksheet", sheet)),
+  find: (book, key) => {
+    const sheet = book.sheet(String(key));
+    return sheet ? hold("Worksheet", sheet) : null;
+  },
+  methods: {
+    add: (book, args) => hold("Worksheet", book.addSheet(args.optionalText(0))),
+    getActiveWorksheet: (book) => hold("Worksheet", book.active),
+    getCount: (book, args) => visible(book, args.isTrue(0)).length,
+    getFirst: (book, args) => edge(book, args, 0),
+    getLast: (book, args) => edge(book, args, -1),
+  },
+  events: { target: () => "Workbook", codes: { ...sheetEvents, AddedEvent: 13, DeletedEvent: 15 } },
+};
+
+/** A choice among words, as Office.js spells them. */
+export function oneOf<T extends string>(words: readonly T[], value: unknown): T {
+  const found = words.find((word) => typeof value === "string" && word.toLowerCase() === value.toLowerCase());
+  if (!found) throw invalidArgument(`${String(value)} is none of ${words.join(", ")}`);
+  return found;
+}
+
+const visibilities: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
+
+function text(value: unknown): string {
+  if (typeof value !== "string") throw invalidArgument("text is wanted");
+  return value;
+}
+
+function rangeOf(sheet: Sheet, args: Arguments, scene: Scene): HostObject {
+  const address = args.optionalText(0);
+  return address === undefined || address === "" ? rangeAt(sheet, wholeSheet) : hold("Range", anchorOf(scene.book, sheet, address));
+}
+
+function neighbour(sheet: Sheet, { book }: Scene, step: 1 | -1, args: Arguments): HostObject | null {
+  const sheets = visible(book, args.isTrue(0));
+  const found = sheets[sheets.indexOf(sheet) + step];
+  return found ? hold("Worksheet", found) : null;
+}
+
+function byId(_: Sheet, args: Arguments, scene: Scene): HostObject | null {
+  const sheet = scene.book.sheet(args.text(0));
+  return sheet ? hold("Worksheet", sheet) : null;
+}
+
+/** The members of a sheet. */
+export const worksheet: Definition<Sheet> = {
+  id: (sheet) => sheet.id,
+  properties: {
+    id: { get: (sheet) => sheet.id },
+    name: { get: (sheet) => sheet.name, set: (sheet, value, { book }) => book.renameSheet(sheet, text(value)) },
+    position: {
+      get: (sheet, { book }) => book.sheets.indexOf(sheet),
+      set: (sheet, value, { book }) => book.moveSheet(sheet, Number(value)),
+    },
+    visibility: {
+      get: (sheet) => sheet.visibility,
+      set: (sheet, value, { book }) => book.setVisibility(sheet, oneOf(visibilities, value)),
+    },
+    tabColor: {
+      get: (sheet) => sheet.tabColor,
+      set: (sheet, value) => {
+        sheet.tabColor = text(value).toUpperCase();
+      },
+    },
+    showGridlines: {
+      get: (sheet) => sheet.showGridlines,
+      set: (sheet, value) => {
+        sheet.showGridlines = value === true;
+      },
+    },
+    showHeadings: {
+      get: (sheet) => sheet.showHeadings,
+      set: (sheet, value) => {
+        sheet.showHeadings = value === true;
+      },
+    },
+    standardHeight: { get: () => 15 },
+    standardWidth: {
+      get: (sheet) => sheet.standardWidth,
+      set: (sheet, value) => {
+        sheet.standardWidth = Number(value);
+      },
+    },
+  },
+  objects: {
+    names: (sheet, { book }) => hold("NamedItemCollection", { book, sheet }),
+    protection: (sheet) => hold("WorksheetProtection", sheet),
+    freezePanes: (sheet) => hold("WorksheetFreezePanes", sheet),
+    pageLayout: (sheet) => hold("PageLayout", sheet),
+    horizontalPageBreaks: (sheet) => hold("PageBreakCollection", { sheet, it: "rows" }),
+    verticalPageBreaks: (sheet) => hold("PageBreakCollection", { sheet, it: "columns" }),
+    autoFilter: (sheet) => hold("AutoFilter", sheet),
+    charts: (sheet) => hold("ChartCollection", sheet),
+    tables: (sheet, { book }) => hold("TableCollection", { book, sheet }),
+    customProperties: (sheet) => hold("WorksheetCustomPropertyCollection", sheet),
+  },
+  methods: {
+    getRange: rangeOf,
+    getRanges: (sheet, args, scene) => {
+      const address = args.optionalText(0);
+      return hold("RangeAreas", address ? anchorsOfList(scene.book, sheet, address) : [{ sheet, area: wholeSheet }]);
+    },
+    getCell: (sheet, args) => rangeWithin(sheet, args.whole(0), args.whole(1), [1, 1]),
+    getRangeByIndexes: (sheet, args) => rangeWithin(sheet, args.whole(0), args.whole(1), [args.whole(2), args.whole(3)]),
+    // An empty sheet's used range is A1 (Worksheet.getUsedRange).
+    getUsedRange: (sheet, args) => rangeAt(sheet, sheet.cells.used(args.isTrue(0)) ?? { top: 0, left: 0, bottom: 0, right: 0 }),
+    getUsedRangeOrNullObject: (sheet, args) => {
+      const used = sheet.cells.used(args.isTrue(0));
+      return used ? rangeAt(sheet, used) : null;
+    },
+    getNextOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, 1, args),
+    getPreviousOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, -1, args),
+    activate: (sheet, _, { book }) => book.activate(sheet),
+    delete: (sheet, _, { book }) => book.deleteSheet(sheet),
+    calculate: () => undefined,
+    _GetSheetById: byId,
+    _GetAnotherWorksheetById: byId,
+  },
+  events: { target: (sheet) => sheet.id, codes: sheetEvents },
+};
