@@ -18,7 +18,7 @@ export interface Action {
   /** Permanent: the control's id in manifest.xml, and `?action=` of the pane's address. */
   readonly id: Exclude<ButtonId, "pane">;
   readonly phase: Phase;
-  /** The tabs that people press it for, the first of them shown when it is done; empty where only files come of it. */
+  /** The tabs that people press it for, the first of them shown when it is done; 变更日志 aside. Empty where only files come of it. */
   readonly tabs: readonly TabId[];
   /** Whether it makes files to be saved and handed out. */
   readonly makesFiles: boolean;
@@ -36,7 +36,7 @@ export const actions = [
   {
     id: "collect",
     phase: "collection",
-    tabs: ["conflicts", "not-returned", "deliveries", "claims", "visits", "exceptions", "returns", "change-log"],
+    tabs: ["conflicts", "not-returned", "deliveries", "claims", "visits", "exceptions", "returns"],
     makesFiles: false,
     takesFiles: true,
     useCase: collect,

@@ -1,0 +1,130 @@
+// The words of the ribbon: the tab, its groups, and each button with its supertip. manifest.xml shows the same words, and a test compares them.
+import type { Language } from "./index";
+
+/** A button's label, and what is said when the pointer rests on it. */
+export interface ButtonWords {
+  readonly label: string;
+  /** One or two sentences, at most 250 characters: what comes of pressing it. */
+  readonly tip: string;
+}
+
+/** The groups of the ribbon: one for each phase of a season, after the one that opens the pane. */
+export interface GroupWords {
+  readonly assistant: string;
+  readonly preparation: string;
+  readonly delivery: string;
+  readonly collection: string;
+  readonly closing: string;
+}
+
+/** The buttons: one for each action of `src/actions/index.ts`, and the one that opens the pane. */
+export type ButtonId = "pane" | "check" | "split" | "notices" | "collect" | "repayment-rollup" | "exception-rollup" | "circular";
+
+/** What the ribbon says in one language. */
+export interface RibbonWords {
+  /** The product's name (at most 125 characters) and what it is for (at most 250). */
+  readonly name: string;
+  readonly description: string;
+  readonly tab: string;
+  readonly groups: GroupWords;
+  readonly buttons: Readonly<Record<ButtonId, ButtonWords>>;
+  /** The callout that Excel shows once after the add-in has been installed. */
+  readonly welcome: { readonly title: string; readonly description: string };
+}
+
+/** The ribbon in every language. */
+export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
+  "zh-CN": {
+    name: "助学贷款回收助手",
+    description:
+      "在中心原来的工作簿上办完一个催收季：校验名单、按辖区拆分、生成催收通知书、合并学校交回的表、汇总还款与异常、形成全县通报。不向外发送任何数据。",
+    tab: "助学贷款回收",
+    groups: { assistant: "助手", preparation: "数据准备", delivery: "通知送达", collection: "还款登记", closing: "汇总通报" },
+    buttons: {
+      pane: { label: "打开助手", tip: "在窗口右侧打开助手，查看催收季各阶段的时间安排和当前该办的事，并从那里办理每一步。" },
+      check: {
+        label: "校验名单",
+        tip: "逐行核对身份证号、合同编号、联系电话、金额、日期和辖区，问题列入“校验结果”，并在单元格上标出。名单原文一个字不改。",
+      },
+      split: {
+        label: "按辖区拆分",
+        tip: "按村、镇、就读中学找到责任学校，每校生成一个工作簿；认不准的列入“待划分”。各校人数、金额与全县总数分毫不差。",
+      },
+      notices: {
+        label: "生成通知书",
+        tip: "为每位借款学生生成一页可打印的催收通知书，下方附签收单，按责任学校成册。已还清或不宜发送的不生成，并列明原因。",
+      },
+      collect: {
+        label: "合并回收表",
+        tip: "读取学校交回的工作簿，把学校填写的内容并入各登记表。对不上的列入“冲突与无法匹配”，还没交的学校列入“未回收”。",
+      },
+      "repayment-rollup": {
+        label: "还款汇总",
+        tip: "以银行扣款为准，汇总应还、已还、未还的人数和金额以及回收率，写入“还款汇总”。",
+      },
+      "exception-rollup": {
+        label: "异常汇总",
+        tip: "按种类和学校汇总失联、重病、去世、服役等特殊情况，列出待跟进的人员，写入“异常汇总”。表中含个人信息，请勿外传。",
+      },
+      circular: {
+        label: "全县通报",
+        tip: "生成“领导总览”和“学校汇总”：截止时间、送达率、回收率和学校排名。表中没有任何个人信息，可直接用于通报。",
+      },
+    },
+    welcome: {
+      title: "助学贷款回收助手已就绪",
+      description: "打开中心的工作簿，在“助学贷款回收”选项卡上从左到右依次办理，第一步是“校验名单”。",
+    },
+  },
+  en: {
+    name: "Loan Recovery Assistant for Excel",
+    description:
+      "A whole student-loan repayment season in the workbook you already have: check lists, split by jurisdiction, make notices, merge what schools return, roll everything up. No data is sent anywhere.",
+    tab: "Loan Recovery",
+    groups: {
+      assistant: "Assistant",
+      preparation: "Preparation",
+      delivery: "Delivery",
+      collection: "Collection",
+      closing: "Reporting",
+    },
+    buttons: {
+      pane: {
+        label: "Open Assistant",
+        tip: "Opens the assistant beside the workbook: the phases of the season with their dates, what is due now, and every step to be run.",
+      },
+      check: {
+        label: "Check Lists",
+        tip: "Checks ID and contract numbers, phones, amounts, dates and places row by row. Findings are listed on a tab of their own and marked on their cells. The lists themselves are never changed.",
+      },
+      split: {
+        label: "Split by Jurisdiction",
+        tip: "Finds the responsible school by village, town or former school and makes one workbook per school. Unclear cases are set apart. All parts add up to the whole, to the cent.",
+      },
+      notices: {
+        label: "Make Notices",
+        tip: "Makes a printable page for each borrower, with a slip to sign, in one book per school. Nobody who has repaid or should not be written to gets one; the reasons are listed.",
+      },
+      collect: {
+        label: "Merge Returns",
+        tip: "Reads the workbooks that schools sent back and takes what they filled in into the registers. What cannot be matched and schools that have not answered are listed.",
+      },
+      "repayment-rollup": {
+        label: "Repayment Summary",
+        tip: "Sums up what is due, repaid and outstanding, in persons and in money, with recovery rates, as the bank's deductions show.",
+      },
+      "exception-rollup": {
+        label: "Exception Summary",
+        tip: "Sums up special cases by kind and school (unreachable, ill, deceased, in service) and lists whom to follow up. It holds personal data: keep it inside.",
+      },
+      circular: {
+        label: "County Circular",
+        tip: "Makes the overview for leaders and the summary of schools: as-of time, delivery and recovery rates, ranking. Without any personal data, ready to be circulated.",
+      },
+    },
+    welcome: {
+      title: "Loan Recovery Assistant is ready",
+      description: "Open your workbook and go through the Loan Recovery tab from left to right. The first step is Check Lists.",
+    },
+  },
+};
