@@ -15,7 +15,9 @@ export default tseslint.config(
   },
   {
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly", module: "writable" } },
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", URL: "readonly", performance: "readonly", module: "writable" },
+    },
   },
   {
     files: ["src/domain/**", "src/sheets/**", "src/actions/**", "src/i18n/**", "src/sample/**"],

@@ -9,7 +9,8 @@ import { writeBook } from "../xlsx/write-book";
 
 interface Made {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Files are packed beside the running work; whatever goes wrong comes out when they are committed. */
+  readonly bytes: Promise<Uint8Array>;
 }
 
 /** The Files port over a folder. */
@@ -22,15 +23,17 @@ export class DiskFiles implements Files {
     private readonly onMade: (count: number) => void = () => undefined,
   ) {}
 
-  async add(name: string, book: BookSpec, options: { readonly password?: string } = {}): Promise<void> {
-    const bytes = await writeBook(book);
-    this.addBytes(name, options.password === undefined ? bytes : encryptPackage(bytes, options.password));
+  async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
+    const bytes = writeBook(book).then((zip) => (password === undefined ? zip : encryptPackage(zip, password)));
+    bytes.catch(() => undefined);
+    this.made.push({ name, bytes });
+    this.onMade(this.made.length);
+    await Promise.resolve();
   }
 
   /** Takes a file that is already bytes, such as the grafted copy of the user's book. */
   addBytes(name: string, bytes: Uint8Array): void {
-    this.made.push({ name, bytes });
-    this.onMade(this.made.length);
+    this.made.push({ name, bytes: Promise.resolve(bytes) });
   }
 
   /**
@@ -48,7 +51,7 @@ export class DiskFiles implements Files {
         await mkdir(dirname(to), { recursive: true });
         const from = `${to}.tmp`;
         staged.push({ from, to });
-        await writeFile(from, bytes);
+        await writeFile(from, await bytes);
       }
       for (const { from, to } of staged) await replace(from, to);
     } catch (error) {

@@ -35,7 +35,7 @@ export async function graft(original: Uint8Array, tabs: readonly SheetSpec[], re
   const pack = ZipPackage.open(original);
   const { slots, names } = placeTabs(removeTabs(new WorkbookPart(pack).slots(), removed), tabs);
   await graftSlots(pack, slots);
-  return { bytes: pack.bytes(), names };
+  return { bytes: await pack.bytes(), names };
 }
 
 /** The tabs of a file as they stand, and whether more may be put in (see `WorkbookPart.assertOpen`). */

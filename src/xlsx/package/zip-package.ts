@@ -2,13 +2,13 @@
 import { WorkbookError } from "../../actions/workbook";
 import { prescanZip, type ZipPart } from "../reading/prescan";
 import { partText } from "../reading/read-part";
-import { joinEntries, packEntry, type PackedEntry } from "./zip-entries";
+import { joinEntries, packEntry, packSmallEntry, type PackedEntry } from "./zip-entries";
 
 /** The parts of a workbook file. */
 export class ZipPackage {
   readonly #zip: Uint8Array;
   readonly #original: ReadonlyMap<string, ZipPart>;
-  readonly #entries = new Map<string, PackedEntry | ZipPart>();
+  readonly #entries = new Map<string, PackedEntry | Promise<PackedEntry> | ZipPart>();
 
   private constructor(zip: Uint8Array, parts: readonly ZipPart[]) {
     this.#zip = zip;
@@ -23,7 +23,7 @@ export class ZipPackage {
 
   /** A new package of these parts. */
   static of(parts: Readonly<Record<string, string>>): ZipPackage {
-    return ZipPackage.open(joinEntries(Object.entries(parts).map(([name, text]) => packEntry(name, [text]))));
+    return ZipPackage.open(joinEntries(Object.entries(parts).map(([name, text]) => packSmallEntry(name, text))));
   }
 
   /** The names of all parts, in the order of the file. */
@@ -60,9 +60,10 @@ export class ZipPackage {
     this.#entries.delete(name);
   }
 
-  /** The file. */
-  bytes(): Uint8Array {
-    return joinEntries([...this.#entries.values()].map((entry) => ("packed" in entry ? entry : this.#copied(entry))));
+  /** The file, once all of its parts are packed. */
+  async bytes(): Promise<Uint8Array> {
+    const entries = await Promise.all(this.#entries.values());
+    return joinEntries(entries.map((entry) => ("packed" in entry ? entry : this.#copied(entry))));
   }
 
   #copied(part: ZipPart): PackedEntry {
