@@ -21,11 +21,13 @@ module.exports = {
     only("sheets", ["sheets/", "domain/", "i18n/"]),
     only("actions", ["actions/", "sheets/", "domain/", "i18n/"]),
     only("xlsx", ["xlsx/", "sheets/", "domain/", "actions/workbook"]),
+    only("excel", ["excel/", "sheets/", "domain/", "actions/workbook"]),
     only("sample", ["sample/", "sheets/", "domain/"]),
     packages("domain", ["date-fns"]),
     packages("i18n", []),
     packages("sheets", ["nzh", "date-fns"]),
     packages("actions", ["date-fns"]),
+    packages("excel", ["@microsoft/office-js"]),
     packages("sample", ["pure-rand"]),
     {
       name: "file-engines-live-in-xlsx",

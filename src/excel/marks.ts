@@ -1,0 +1,109 @@
+// Marks the cells of findings on the user's sheets with conditional formats, which leave the cells and their own looks alone.
+import { type Finding, type Severity } from "../domain/finding";
+import { styleOf } from "../sheets/styles";
+import { columnIndex, type Area } from "../sheets/grid";
+import { addressLists, shortAddress } from "./chunks";
+import { patches } from "./style-areas";
+import { grouped } from "./step";
+
+/** A text that nobody would write into a rule; by it the marks are known as ours. */
+const signature = "LoanRecovery.mark";
+
+/** Always true: the number of a text is 0. */
+const formula = `=N("${signature}")=0`;
+
+const fills: Readonly<Record<Severity, string | undefined>> = {
+  error: styleOf("cellError").fill,
+  warning: styleOf("cellWarning").fill,
+  info: styleOf("cellInfo").fill,
+};
+
+const gravity: readonly Severity[] = ["info", "warning", "error"];
+
+/** What is marked on a sheet: areas by the colour of their gravest finding. */
+export interface SheetMarks {
+  readonly sheet: string;
+  readonly lists: readonly { readonly fill: string; readonly addresses: string }[];
+}
+
+/** The marks for findings; those that mean no single cell have their place in the tab of findings only. */
+export function marksOf(findings: readonly Finding[]): readonly SheetMarks[] {
+  const bySheet = grouped(
+    findings.filter((finding) => cellOf(finding.cell)),
+    (finding) => finding.sheet,
+  );
+  return [...bySheet].map(([sheet, members]) => {
+    const worst = new Map<string, Severity>();
+    for (const { cell, severity } of members) {
+      const known = worst.get(cell);
+      if (known === undefined || gravity.indexOf(severity) > gravity.indexOf(known)) worst.set(cell, severity);
+    }
+    const cells = grouped([...worst], ([, severity]) => severity);
+    const lists = gravity.flatMap((severity) => {
+      const fill = fills[severity] ?? "";
+      const areas = joined((cells.get(severity) ?? []).map(([cell]) => cell));
+      return addressLists(areas.map(shortAddress)).map((addresses) => ({ fill, addresses }));
+    });
+    return { sheet, lists };
+  });
+}
+
+function cellOf(address: string): readonly [number, number] | undefined {
+  const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address) ?? [];
+  return letters !== undefined && digits !== undefined ? [Number(digits) - 1, columnIndex(letters)] : undefined;
+}
+
+// Findings stand in columns: neighbours below each other become one area.
+function joined(cells: readonly string[]): readonly Area[] {
+  const columns: (true | undefined)[][] = [];
+  for (const cell of cells) {
+    const [row = 0, column = 0] = cellOf(cell) ?? [];
+    (columns[column] ??= [])[row] = true;
+  }
+  // Turned round, a column is a row: its runs are found the same way.
+  return patches(Array.from(columns, (column) => Array.from(column ?? [])))
+    .map(({ area }) => ({ top: area.left, bottom: area.right, left: area.top, right: area.bottom }))
+    .sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** A mark of ours on a sheet. */
+export interface OwnMark {
+  readonly sheet: string;
+  readonly id: string;
+}
+
+/** Our marks on these sheets (by Excel's ids): two round trips. */
+export async function listMarks(context: Excel.RequestContext, sheets: readonly string[]): Promise<readonly OwnMark[]> {
+  const { worksheets } = context.workbook;
+  const formats = sheets.map((sheet) => ({ sheet, found: worksheets.getItem(sheet).getRange().conditionalFormats }));
+  for (const { found } of formats) found.load("items/id,items/type");
+  if (formats.length > 0) await context.sync();
+  const custom = formats.flatMap(({ sheet, found }) =>
+    found.items
+      .filter(({ type }) => type === "Custom")
+      .map(({ id }) => ({ sheet, id, rule: conditionalFormats(context, sheet).getItem(id).custom.rule })),
+  );
+  for (const { rule } of custom) rule.load("formula");
+  if (custom.length > 0) await context.sync();
+  return custom.filter(({ rule }) => rule.formula.includes(signature)).map(({ sheet, id }) => ({ sheet, id }));
+}
+
+function conditionalFormats(context: Excel.RequestContext, sheet: string): Excel.ConditionalFormatCollection {
+  return context.workbook.worksheets.getItem(sheet).getRange().conditionalFormats;
+}
+
+/** Queues the removal of marks. */
+export function removeMarks(context: Excel.RequestContext, marks: readonly OwnMark[]): void {
+  for (const { sheet, id } of marks) conditionalFormats(context, sheet).getItem(id).delete();
+}
+
+/** Queues the marks of a sheet. */
+export function drawMarks(context: Excel.RequestContext, sheet: string, { lists }: SheetMarks): void {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  for (const { fill, addresses } of lists) {
+    const cells = addresses.includes(",") ? worksheet.getRanges(addresses) : worksheet.getRange(addresses);
+    const { custom } = cells.conditionalFormats.add("Custom");
+    custom.rule.formula = formula;
+    custom.format.fill.color = `#${fill}`;
+  }
+}

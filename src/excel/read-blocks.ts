@@ -1,0 +1,171 @@
+// Reads the cells of sheets in blocks that Excel gives at once; a block that is refused as too large is halved and asked for again.
+import { WorkbookError } from "../actions/workbook";
+import { type CellValue } from "../sheets/grid";
+import { cellOf, type ExcelValue, mayBeDay, mayBeError } from "./cells";
+import { packed } from "./chunks";
+import { isPayloadError } from "./errors";
+import { type ExcelHost } from "./host";
+import { patiently } from "./patience";
+import { runs } from "./step";
+
+/** A rectangle of a sheet, by position and size. */
+export interface Block {
+  /** Excel's id of the sheet. */
+  readonly sheet: string;
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Excel's limit on the cells of one read; beyond it values are missing without an error. */
+const cellLimit = 5_000_000;
+
+const limits = {
+  /** The 25 columns of a borrower take about 340 bytes a row. */
+  rows: 5000,
+  /** A cell takes about 14 bytes of an answer of at most 5 MB. */
+  values: 160_000,
+  /** A number format or a type takes about as much again. */
+  details: 200_000,
+} as const;
+
+/** @throws WorkbookError `too-large` when Excel could not give all cells */
+export function checkSize(used: readonly { readonly name: string; readonly rows: number; readonly columns: number }[]): void {
+  let total = 0;
+  for (const { name, rows, columns } of used) {
+    const cells = rows * columns;
+    total += cells;
+    if (cells > cellLimit) throw new WorkbookError("too-large", `${name}: ${rows} × ${columns} cells`);
+  }
+  if (total > cellLimit) throw new WorkbookError("too-large", `${total} cells`);
+}
+
+/** Reads blocks; `asked` hears of the context before each round trip and may ask for more. */
+export class BlockReader {
+  readonly #host: ExcelHost;
+  readonly #context: Excel.RequestContext;
+  readonly #progress: ((done: number, total: number) => void) | undefined;
+
+  constructor(host: ExcelHost, context: Excel.RequestContext, progress?: (done: number, total: number) => void) {
+    this.#host = host;
+    this.#context = context;
+    this.#progress = progress;
+  }
+
+  /** The cells of each block, row by row. */
+  async read(areas: readonly Block[]): Promise<readonly (readonly CellValue[])[][]> {
+    const cut = areas.map((area) => sliced(area));
+    const blocks = cut.flat();
+    const values = await this.#all(blocks, "values", limits.values);
+    const details = detailsOf(blocks, values);
+    const formats = await this.#all(details.formats, "numberFormat", limits.details);
+    const types = await this.#all(details.types, "valueTypes", limits.details);
+    const cells = blocks.map((block, index) => {
+      const format = lookUp(block, details.formats, formats);
+      const type = lookUp(block, details.types, types);
+      return (values[index] ?? []).map((row, r) =>
+        row.map((value, c) => cellOf(value as ExcelValue | null, format(r, c) as string | undefined, type(r, c) as string | undefined)),
+      );
+    });
+    let next = 0;
+    return cut.map((parts) => parts.flatMap(() => cells[next++] ?? []));
+  }
+
+  async #all(blocks: readonly Block[], property: Property, limit: number): Promise<readonly (readonly unknown[])[][]> {
+    const result: (readonly unknown[])[][] = [];
+    for (const group of packed(blocks, (block) => block.rows * block.columns, limit)) {
+      result.push(...(await this.#group(group, property)));
+      if (property === "values") this.#progress?.(result.length, blocks.length);
+    }
+    return result;
+  }
+
+  async #group(blocks: readonly Block[], property: Property): Promise<(readonly unknown[])[][]> {
+    try {
+      return await patiently(this.#host, () => this.#ask(blocks, property));
+    } catch (error) {
+      if (!isPayloadError(error)) throw error;
+      return this.#halves(blocks, property, error);
+    }
+  }
+
+  async #halves(blocks: readonly Block[], property: Property, error: unknown): Promise<(readonly unknown[])[][]> {
+    const half = Math.ceil(blocks.length / 2);
+    if (blocks.length > 1)
+      return [...(await this.#group(blocks.slice(0, half), property)), ...(await this.#group(blocks.slice(half), property))];
+    const [block] = blocks;
+    if (!block || block.rows < 2) throw error;
+    const rows = Math.ceil(block.rows / 2);
+    const upper = await this.#group([{ ...block, rows }], property);
+    const lower = await this.#group([{ ...block, top: block.top + rows, rows: block.rows - rows }], property);
+    return [[...upper, ...lower].flat()];
+  }
+
+  async #ask(blocks: readonly Block[], property: Property): Promise<(readonly unknown[])[][]> {
+    const { worksheets } = this.#context.workbook;
+    const ranges = blocks.map(({ sheet, top, left, rows, columns }) =>
+      worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns).load(property),
+    );
+    await this.#context.sync();
+    return ranges.map((range) => {
+      const found: unknown = range[property];
+      if (!Array.isArray(found)) throw new WorkbookError("too-large", property);
+      return found as (readonly unknown[])[];
+    });
+  }
+}
+
+type Property = "values" | "numberFormat" | "valueTypes";
+
+function sliced(block: Block): readonly Block[] {
+  const height = Math.max(1, Math.min(limits.rows, Math.floor(limits.values / block.columns)));
+  const parts = Math.ceil(block.rows / height);
+  return Array.from({ length: parts }, (_, part) => {
+    const start = part * height;
+    return { ...block, top: block.top + start, rows: Math.min(height, block.rows - start) };
+  });
+}
+
+// Only columns with numbers that may be days need their formats, only those with texts like #REF! their types.
+function detailsOf(
+  blocks: readonly Block[],
+  values: readonly (readonly unknown[])[][],
+): { readonly formats: Block[]; readonly types: Block[] } {
+  const formats: Block[] = [];
+  const types: Block[] = [];
+  blocks.forEach((block, index) => {
+    const days = new Set<number>();
+    const errors = new Set<number>();
+    for (const row of values[index] ?? []) {
+      row.forEach((value, column) => {
+        if (mayBeDay(value as ExcelValue)) days.add(column);
+        else if (mayBeError(value as ExcelValue)) errors.add(column);
+      });
+    }
+    for (const [columns, list] of [
+      [days, formats],
+      [errors, types],
+    ] as const) {
+      list.push(...runs([...columns]).map(([first, last]) => ({ ...block, left: block.left + first, columns: last - first + 1 })));
+    }
+  });
+  return { formats, types };
+}
+
+// The detail of a cell of the block, by its position within the block.
+function lookUp(
+  block: Block,
+  parts: readonly Block[],
+  details: readonly (readonly unknown[])[][],
+): (row: number, column: number) => unknown {
+  const byColumn: { readonly part: readonly (readonly unknown[])[]; readonly at: number }[] = [];
+  parts.forEach((part, index) => {
+    if (part.sheet !== block.sheet || part.top !== block.top || part.rows !== block.rows) return;
+    for (let at = 0; at < part.columns; at++) byColumn[part.left - block.left + at] = { part: details[index] ?? [], at };
+  });
+  return (row, column) => {
+    const found = byColumn[column];
+    return found?.part[row]?.[found.at];
+  };
+}
