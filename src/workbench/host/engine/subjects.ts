@@ -1,13 +1,19 @@
 // What stands behind each kind of object that the client can hold.
 import { type Anchor, type Book, type Name } from "../model/book";
 import { type Chart, type ConditionalFormat, type Series, type Table } from "../model/attachments";
+import { type Area } from "../../../sheets/grid";
 import { type Sheet } from "../model/sheet";
-import { type Side } from "../model/style";
 
 /** Something of a sheet, together with the sheet. */
 export interface OnSheet<T> {
   readonly sheet: Sheet;
   readonly it: T;
+}
+
+/** The options of a part of a chart or conditional format, kept by their path, such as `legend/position`. */
+export interface Options {
+  readonly store: Map<string, unknown>;
+  readonly path: string;
 }
 
 /** A list of names: the book's own, or a sheet's. */
@@ -32,7 +38,7 @@ export interface Subjects {
   readonly HeaderFooterGroup: Sheet;
   readonly HeaderFooter: OnSheet<string>;
   readonly PageBreakCollection: OnSheet<"rows" | "columns">;
-  readonly PageBreak: OnSheet<{ readonly axis: "rows" | "columns"; readonly index: number }>;
+  readonly PageBreak: OnSheet<{ readonly axis: "rows" | "columns"; readonly area: Area }>;
   readonly NamedItemCollection: NameScope;
   readonly NamedItem: { readonly book: Book; readonly name: Name };
   readonly SettingCollection: Book;
@@ -52,17 +58,32 @@ export interface Subjects {
   readonly DataValidation: readonly Anchor[];
   readonly ConditionalFormatCollection: readonly Anchor[];
   readonly ConditionalFormat: OnSheet<ConditionalFormat>;
-  /** A part of a conditional format or chart: the place of its options, for example `format/fill`. */
-  readonly ConditionalFormatPart: OnSheet<ConditionalFormat> & { readonly path: string };
+  readonly CustomConditionalFormat: Options;
+  readonly ConditionalFormatRule: Options;
+  readonly ConditionalRangeFormat: Options;
+  readonly ConditionalRangeFill: Options;
+  readonly ConditionalRangeFont: Options;
+  readonly DataBarConditionalFormat: Options;
+  readonly ConditionalDataBarPositiveFormat: Options;
+  readonly ConditionalDataBarNegativeFormat: Options;
   readonly TableCollection: { readonly book: Book; readonly sheet?: Sheet };
   readonly Table: OnSheet<Table>;
   readonly ChartCollection: Sheet;
   readonly Chart: OnSheet<Chart>;
   readonly ChartSeriesCollection: OnSheet<Chart>;
   readonly ChartSeries: OnSheet<Chart> & { readonly series: Series };
-  readonly ChartPart: OnSheet<Chart> & { readonly path: string };
+  readonly ChartTitle: Options;
+  readonly ChartTitleFormat: Options;
+  readonly ChartFont: Options;
+  readonly ChartLegend: Options;
+  readonly ChartAxes: Options;
+  readonly ChartAxis: Options;
+  readonly ChartAxisTitle: Options;
+  readonly ChartGridlines: Options;
+  readonly ChartDataLabels: Options;
+  readonly ChartSeriesFormat: Options;
+  readonly ChartFill: Options;
   readonly Service: string;
-  readonly Side: Side;
 }
 
 /** A kind of object. */

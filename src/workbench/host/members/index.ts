@@ -1,18 +1,42 @@
 // All kinds of objects that this host knows, in one registry.
+import { type Definition } from "../engine/definition";
 import { Registry } from "../engine/registry";
+import { type Anchor } from "../model/book";
+import { bandMembers } from "./bands";
+import { chartMembers } from "./charts";
+import { conditionalFormatMembers } from "./conditional-formats";
+import { dataValidation } from "./data-validation";
+import { formatMembers } from "./formats";
+import { mergeMembers } from "./merges";
 import { namedItem, namedItemCollection } from "./names";
+import { pageLayoutMembers } from "./page-layout";
+import { protectionMembers } from "./protection";
 import { range } from "./range";
+import { rangeAreasMembers } from "./range-areas";
+import { sheetFrameMembers } from "./sheet-frame";
+import { tableMembers } from "./tables";
 import { workbookMembers } from "./workbook";
 import { worksheet, worksheetCollection } from "./worksheets";
+
+/** A range's members come in three parts. */
+const wholeRange: Definition<Anchor> = {
+  ...range,
+  properties: { ...range.properties, ...bandMembers.properties, ...mergeMembers.properties },
+  objects: { ...range.objects, ...mergeMembers.objects },
+  methods: { ...range.methods, ...bandMembers.methods, ...mergeMembers.methods },
+};
 
 /** Every member of Excel's object model that works here. */
 export const registry = new Registry([
   workbookMembers,
-  {
-    WorksheetCollection: worksheetCollection,
-    Worksheet: worksheet,
-    NamedItemCollection: namedItemCollection,
-    NamedItem: namedItem,
-    Range: range,
-  },
+  { WorksheetCollection: worksheetCollection, Worksheet: worksheet, NamedItemCollection: namedItemCollection, NamedItem: namedItem },
+  { Range: wholeRange, DataValidation: dataValidation },
+  rangeAreasMembers,
+  formatMembers,
+  conditionalFormatMembers,
+  protectionMembers,
+  sheetFrameMembers,
+  pageLayoutMembers,
+  tableMembers,
+  chartMembers,
 ]);

@@ -1,5 +1,5 @@
 // Defined names: the book's own and those of single sheets.
-import { type Definition, type Scene } from "../engine/definition";
+import { type Definition } from "../engine/definition";
 import { hold, type HostObject, type NameScope, type Subjects } from "../engine/subjects";
 import { formatAddress, parseAddress, quoteSheetName, splitReference } from "../model/area";
 import { type Anchor, type Book, type Name } from "../model/book";
@@ -119,7 +119,7 @@ export const namedItem: Definition<Item> = {
       return range;
     },
     getRangeOrNullObject: ({ name }) => rangeOf(name),
-    delete: ({ name, book }, _: unknown, __: Scene) => {
+    delete: ({ name, book }) => {
       book.names = book.names.filter((one) => one !== name);
     },
   },

@@ -4,9 +4,11 @@ import { type Definition, type Scene } from "../engine/definition";
 import { hold, type HostObject } from "../engine/subjects";
 import { wholeSheet } from "../model/area";
 import { type Book } from "../model/book";
-import { invalidArgument, itemNotFound } from "../model/errors";
+import { colorOf } from "../model/look";
+import { itemNotFound } from "../model/errors";
 import { type Sheet, type Visibility } from "../model/sheet";
 import { anchorOf, anchorsOfList, rangeAt, rangeWithin } from "./ranges";
+import { oneOf, textOf } from "./words";
 
 /** Event codes of the client by wire name. */
 const sheetEvents = {
@@ -43,19 +45,7 @@ export const worksheetCollection: Definition<Book> = {
   events: { target: () => "Workbook", codes: { ...sheetEvents, AddedEvent: 13, DeletedEvent: 15 } },
 };
 
-/** A choice among words, as Office.js spells them. */
-export function oneOf<T extends string>(words: readonly T[], value: unknown): T {
-  const found = words.find((word) => typeof value === "string" && word.toLowerCase() === value.toLowerCase());
-  if (!found) throw invalidArgument(`${String(value)} is none of ${words.join(", ")}`);
-  return found;
-}
-
 const visibilities: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
-
-function text(value: unknown): string {
-  if (typeof value !== "string") throw invalidArgument("text is wanted");
-  return value;
-}
 
 function rangeOf(sheet: Sheet, args: Arguments, scene: Scene): HostObject {
   const address = args.optionalText(0);
@@ -78,7 +68,7 @@ export const worksheet: Definition<Sheet> = {
   id: (sheet) => sheet.id,
   properties: {
     id: { get: (sheet) => sheet.id },
-    name: { get: (sheet) => sheet.name, set: (sheet, value, { book }) => book.renameSheet(sheet, text(value)) },
+    name: { get: (sheet) => sheet.name, set: (sheet, value, { book }) => book.renameSheet(sheet, textOf(value)) },
     position: {
       get: (sheet, { book }) => book.sheets.indexOf(sheet),
       set: (sheet, value, { book }) => book.moveSheet(sheet, Number(value)),
@@ -90,7 +80,7 @@ export const worksheet: Definition<Sheet> = {
     tabColor: {
       get: (sheet) => sheet.tabColor,
       set: (sheet, value) => {
-        sheet.tabColor = text(value).toUpperCase();
+        sheet.tabColor = value === "" ? "" : colorOf(value);
       },
     },
     showGridlines: {

@@ -13,22 +13,22 @@ export interface ValidationRule {
   ignoreBlanks: boolean;
 }
 
-/** One conditional format and the cells it watches; `rule` and `format` depend on the type. */
+/** One conditional format and the cells it watches. */
 export interface ConditionalFormat {
   readonly id: string;
   areas: readonly Area[];
   readonly type: string;
-  rule: Record<string, unknown>;
-  format: Record<string, unknown>;
   stopIfTrue: boolean;
+  /** What depends on the type, by path: `custom/rule/formula`, `dataBar/positiveFormat/fillColor`. */
+  readonly options: Map<string, unknown>;
 }
 
 /** One series of a chart. */
 export interface Series {
   name: string;
-  values?: Area;
-  categories?: Area;
-  options: Record<string, unknown>;
+  values: Area | undefined;
+  categories: Area | undefined;
+  readonly options: Map<string, unknown>;
 }
 
 /** A chart, kept as data. Places and sizes in points. */
@@ -36,11 +36,12 @@ export interface Chart {
   readonly id: string;
   name: string;
   type: string;
-  title: string;
   series: Series[];
   place: { left: number; top: number; width: number; height: number };
-  /** Every other option by its path, for example `legend/position`. */
-  options: Record<string, unknown>;
+  /** The cells that it covers, when it was placed by them. */
+  over: Area | undefined;
+  /** Every other option by its path: `title/text`, `legend/position`. */
+  readonly options: Map<string, unknown>;
 }
 
 /** A table. */
@@ -50,7 +51,9 @@ export interface Table {
   area: Area;
   hasHeaders: boolean;
   style: string;
-  options: Record<string, unknown>;
+  showTotals: boolean;
+  showFilterButton: boolean;
+  showBandedRows: boolean;
 }
 
 /** How the sheet prints; margins in points. */
@@ -65,7 +68,9 @@ export interface PageLayout {
   titleRows: Area | undefined;
   titleColumns: Area | undefined;
   headersFooters: Record<string, string>;
-  options: Record<string, unknown>;
+  printOrder: string;
+  printGridlines: boolean;
+  blackAndWhite: boolean;
 }
 
 /** Sheet protection with what it still permits. */
@@ -87,6 +92,8 @@ export function newPageLayout(): PageLayout {
     titleRows: undefined,
     titleColumns: undefined,
     headersFooters: {},
-    options: {},
+    printOrder: "DownThenOver",
+    printGridlines: false,
+    blackAndWhite: false,
   };
 }

@@ -36,6 +36,7 @@ export class Book {
   readonly anchors = new Set<Anchor>();
   calculationMode = "Automatic";
   isStructureProtected = false;
+  structurePassword = "";
   isReadOnly = false;
   selection: { readonly sheet: Sheet; readonly area: Area };
   #active: Sheet;

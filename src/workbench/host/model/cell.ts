@@ -53,10 +53,10 @@ export function written(value: unknown, numberFormat: string): Written {
   if (typeof value === "number") return { content: numberFormat === "@" ? String(fifteenDigits(value)) : fifteenDigits(value) };
   if (typeof value !== "string") throw invalidArgument("a cell holds text, a number or a truth value");
   if (value.length > textLimit) throw invalidArgument(`a cell holds ${textLimit} characters at most`);
-  // Text format keeps "=…", IDs and dates as they are (excel-add-ins-ranges-set-get-values; support: text format).
-  if (numberFormat === "@" || value === "") return { content: value };
   // A leading apostrophe marks text and is not part of the value (office-js issue 6687).
   if (value.startsWith("'")) return { content: value.slice(1) };
+  // Text format keeps "=…", IDs and dates as they are (support: "Format numbers as text").
+  if (numberFormat === "@" || value === "") return { content: value };
   return numberOf(value) ?? formulaOf(value) ?? wordOf(value) ?? { content: value };
 }
 
@@ -75,10 +75,21 @@ function numberOf(text: string): Written | undefined {
   return day ? { content: serialFromDay(day), format: "yyyy/m/d" } : undefined;
 }
 
-// "If the value starts with +, - or =, it is a formula" (Range.values). There is no calculation here: the result is 0 until someone sets it.
+// "If the value starts with +, - or =, it is a formula" (Range.values).
 function formulaOf(text: string): Written | undefined {
   if (text.length < 2 || !/^[=+-]/.test(text)) return undefined;
-  return { content: 0, formula: text.startsWith("=") ? text : `=${text}` };
+  // Excel's limit for the text of a formula (Excel specifications and limits).
+  if (text.length > 8192) throw invalidArgument("a formula has 8192 characters at most");
+  const formula = text.startsWith("=") ? text : `=${text}`;
+  return { content: resultOf(formula), formula };
+}
+
+// There is no calculation here: only texts and links made of texts have a result, all other formulas are 0.
+function resultOf(formula: string): Content {
+  const literal = '"((?:[^"]|"")*)"';
+  const shown = new RegExp(`^=(?:${literal}|HYPERLINK\\(${literal},${literal}\\))$`, "i").exec(formula);
+  const text = shown?.[1] ?? shown?.[3];
+  return text === undefined ? 0 : text.replaceAll('""', '"');
 }
 
 function wordOf(text: string): Written | undefined {

@@ -68,8 +68,8 @@ export function drawing(side: Side, change: Partial<Line>): Restyle {
     const old = style.lines[side] ?? { style: "None", weight: "Thin", color: "#000000" };
     // Giving a line a colour or weight draws it; style None takes it away.
     const line = { ...old, ...(old.style === "None" && change.style === undefined ? { style: "Continuous" } : {}), ...change };
-    const { [side]: _, ...others } = style.lines;
-    return { ...style, lines: line.style === "None" ? others : { ...others, [side]: line } };
+    const others = Object.entries(style.lines).filter(([name]) => name !== side);
+    return { ...style, lines: Object.fromEntries(line.style === "None" ? others : [...others, [side, line]]) };
   });
 }
 

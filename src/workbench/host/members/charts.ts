@@ -1,0 +1,242 @@
+// Charts, kept as data: kind, place, title, legend, axes and series.
+import { type Arguments } from "../engine/arguments";
+import { type Definition, type Definitions, type Property, type Scene } from "../engine/definition";
+import { hold, type HostObject, type Subjects } from "../engine/subjects";
+import { type Area } from "../../../sheets/grid";
+import { bounding, columnCount, rowCount } from "../model/area";
+import { type Chart, type Series } from "../model/attachments";
+import { plainValue } from "../model/cell";
+import { invalidArgument } from "../model/errors";
+import { type Sheet } from "../model/sheet";
+import { sizeOf } from "./formats";
+import { optionMembers } from "./options";
+import { anchorOf, assertPermitted, cellsOf } from "./ranges";
+import { oneOf, textOf } from "./words";
+
+type Item = Subjects["Chart"];
+type SeriesItem = Subjects["ChartSeries"];
+
+const chartTypes = ["BarClustered", "BarStacked", "ColumnClustered", "ColumnStacked", "Line", "LineMarkers", "Pie", "Doughnut"];
+
+function newSeries(name: string, values?: Area): Series {
+  return { name, values, categories: undefined, options: new Map() };
+}
+
+/** One series per column or row of the source; a first row or column of text names them (ChartCollection.add). */
+function seriesOf(sheet: Sheet, area: Area, by: string): Series[] {
+  const isByColumns = by === "Columns" || (by === "Auto" && rowCount(area) >= columnCount(area));
+  const isText = (row: number, column: number): boolean => typeof sheet.cells.at(row, column)?.content === "string";
+  const hasHeading = isText(area.top, area.right) && rowCount(area) > 1;
+  const hasCategories = isText(area.bottom, area.left) && columnCount(area) > 1;
+  const inner = { ...area, top: area.top + (hasHeading ? 1 : 0), left: area.left + (hasCategories ? 1 : 0) };
+  const count = isByColumns ? columnCount(inner) : rowCount(inner);
+  return Array.from({ length: count }, (_, index) => {
+    const values = isByColumns
+      ? { ...inner, left: inner.left + index, right: inner.left + index }
+      : { ...inner, top: inner.top + index, bottom: inner.top + index };
+    const named = isByColumns
+      ? hasHeading && sheet.cells.at(area.top, values.left)
+      : hasCategories && sheet.cells.at(values.top, area.left);
+    return newSeries(named ? String(plainValue(named.content)) : `系列${index + 1}`, values);
+  });
+}
+
+function areaArgument(sheet: Sheet, args: Arguments, index: number): Area {
+  const range = args.object(index, "Range");
+  if (!range) throw invalidArgument("a range is wanted");
+  if (range.of.sheet !== sheet) return cellsOf(range.of);
+  return cellsOf(range.of);
+}
+
+function item(sheet: Sheet, it: Chart): HostObject<"Chart"> {
+  return hold("Chart", { sheet, it });
+}
+
+const chartCollection: Definition<Sheet> = {
+  items: (sheet) => sheet.charts.map((chart) => item(sheet, chart)),
+  find: (sheet, key) => {
+    const chart = sheet.charts.find(({ id, name }) => id === key || name.toLowerCase() === String(key).toLowerCase());
+    return chart ? item(sheet, chart) : null;
+  },
+  properties: { count: { get: (sheet) => sheet.charts.length } },
+  methods: {
+    add: (sheet, args, { book }) => {
+      assertPermitted(sheet, "allowEditObjects");
+      const number = book.nextNumber();
+      const chart: Chart = {
+        id: `{00000000-0000-0000-0000-${String(number).padStart(12, "0")}}`,
+        name: `图表 ${number}`,
+        type: oneOf(chartTypes, args.text(0)),
+        series: seriesOf(sheet, areaArgument(sheet, args, 1), args.optionalText(2) ?? "Auto"),
+        place: { left: 100, top: 100, width: 360, height: 216 },
+        over: undefined,
+        options: new Map(),
+      };
+      sheet.charts.push(chart);
+      return item(sheet, chart);
+    },
+  },
+};
+
+function place(key: keyof Chart["place"]): Property<Item> {
+  return {
+    get: ({ it }) => it.place[key],
+    set: ({ it }, value) => {
+      if (typeof value !== "number") throw invalidArgument("points are wanted");
+      it.place[key] = value;
+      it.over = undefined;
+    },
+  };
+}
+
+function setPosition({ sheet, it }: Item, args: Arguments, { book }: Scene): void {
+  const corner = (index: number): Area | undefined => {
+    const range = args.object(index, "Range");
+    return range ? cellsOf(range.of) : args.raw(index) === undefined ? undefined : cellsOf(anchorOf(book, sheet, args.text(index)));
+  };
+  const from = corner(0) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  const to = corner(1);
+  const over = to ? bounding(from, to) : from;
+  const total = (axis: "rows" | "columns", start: number, end: number): number =>
+    Array.from({ length: end - start }, (_, index) => sizeOf({ sheet, area: over }, axis, start + index)).reduce(
+      (sum, size) => sum + size,
+      0,
+    );
+  it.place.left = total("columns", 0, over.left);
+  it.place.top = total("rows", 0, over.top);
+  if (!to) return;
+  it.over = over;
+  it.place.width = total("columns", over.left, over.right + 1);
+  it.place.height = total("rows", over.top, over.bottom + 1);
+}
+
+const chart: Definition<Item> = {
+  id: ({ it }) => it.id,
+  properties: {
+    id: { get: ({ it }) => it.id },
+    name: {
+      get: ({ it }) => it.name,
+      set: ({ it }, value) => {
+        it.name = textOf(value);
+      },
+    },
+    chartType: {
+      get: ({ it }) => it.type,
+      set: ({ it }, value) => {
+        it.type = oneOf(chartTypes, value);
+      },
+    },
+    left: place("left"),
+    top: place("top"),
+    width: place("width"),
+    height: place("height"),
+  },
+  objects: {
+    title: ({ it }) => hold("ChartTitle", { store: it.options, path: "title/" }),
+    legend: ({ it }) => hold("ChartLegend", { store: it.options, path: "legend/" }),
+    axes: ({ it }) => hold("ChartAxes", { store: it.options, path: "axes/" }),
+    dataLabels: ({ it }) => hold("ChartDataLabels", { store: it.options, path: "dataLabels/" }),
+    series: (one) => hold("ChartSeriesCollection", one),
+    worksheet: ({ sheet }) => hold("Worksheet", sheet),
+  },
+  methods: {
+    setPosition,
+    setData: ({ sheet, it }, args) => {
+      it.series = seriesOf(sheet, areaArgument(sheet, args, 0), args.optionalText(1) ?? "Auto");
+    },
+    delete: ({ sheet, it }) => {
+      sheet.charts = sheet.charts.filter((one) => one !== it);
+    },
+  },
+};
+
+const chartSeries: Definition<SeriesItem> = {
+  properties: {
+    name: {
+      get: ({ series }) => series.name,
+      set: ({ series }, value) => {
+        series.name = textOf(value);
+      },
+    },
+    ...seriesOptions({ hasDataLabels: false, gapWidth: 150, chartType: null, smooth: false, overlap: 0 }),
+  },
+  objects: {
+    dataLabels: ({ series }) => hold("ChartDataLabels", { store: series.options, path: "dataLabels/" }),
+    format: ({ series }) => hold("ChartSeriesFormat", { store: series.options, path: "format/" }),
+  },
+  methods: {
+    setValues: ({ sheet, series }, args) => {
+      series.values = areaArgument(sheet, args, 0);
+    },
+    setXAxisValues: ({ sheet, series }, args) => {
+      series.categories = areaArgument(sheet, args, 0);
+    },
+    delete: ({ it, series }) => {
+      it.series = it.series.filter((one) => one !== series);
+    },
+  },
+};
+
+function seriesOptions(defaults: Readonly<Record<string, unknown>>): Record<string, Property<SeriesItem>> {
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, initial]) => [
+      name,
+      {
+        get: ({ series }: SeriesItem) => series.options.get(name) ?? initial,
+        set: ({ series }: SeriesItem, value: unknown) => void series.options.set(name, value),
+      },
+    ]),
+  );
+}
+
+const axis = {
+  numberFormat: "General",
+  reversePlotOrder: false,
+  minimum: "",
+  maximum: "",
+  majorUnit: "",
+  visible: true,
+  tickLabelPosition: "NextToAxis",
+};
+
+/** Charts and their parts. */
+export const chartMembers: Definitions = {
+  ChartCollection: chartCollection,
+  Chart: chart,
+  ChartSeriesCollection: {
+    items: ({ sheet, it }) => it.series.map((series) => hold("ChartSeries", { sheet, it, series })),
+    properties: { count: { get: ({ it }) => it.series.length } },
+    methods: {
+      add: ({ sheet, it }, args) => {
+        const series = newSeries(args.optionalText(0) ?? "");
+        it.series.splice(args.wholeOr(1, it.series.length), 0, series);
+        return hold("ChartSeries", { sheet, it, series });
+      },
+    },
+  },
+  ChartSeries: chartSeries,
+  ChartTitle: optionMembers({ text: "图表标题", visible: true, overlay: false, position: "Automatic" }, { format: "ChartTitleFormat" }),
+  ChartTitleFormat: optionMembers({}, { font: "ChartFont" }),
+  ChartFont: optionMembers({ name: "等线", size: 14, bold: false, italic: false, color: "#000000", underline: "None" }),
+  ChartLegend: optionMembers({ visible: true, position: "Bottom", overlay: false }),
+  ChartAxes: optionMembers({}, { categoryAxis: "ChartAxis", valueAxis: "ChartAxis" }),
+  ChartAxis: optionMembers(axis, { title: "ChartAxisTitle", majorGridlines: "ChartGridlines", minorGridlines: "ChartGridlines" }),
+  ChartAxisTitle: optionMembers({ text: "", visible: false }),
+  ChartGridlines: optionMembers({ visible: true }),
+  ChartDataLabels: optionMembers({
+    showValue: true,
+    showPercentage: false,
+    showCategoryName: false,
+    showSeriesName: false,
+    numberFormat: "General",
+    position: "BestFit",
+    separator: ",",
+  }),
+  ChartSeriesFormat: optionMembers({}, { fill: "ChartFill" }),
+  ChartFill: {
+    methods: {
+      setSolidColor: ({ store, path }, args) => void store.set(`${path}color`, args.text(0)),
+      clear: ({ store, path }) => void store.delete(`${path}color`),
+    },
+  },
+};
