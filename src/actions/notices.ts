@@ -5,7 +5,7 @@ import { sumFen } from "../domain/money";
 import type { Person } from "../domain/person";
 import { dueOf } from "../domain/repayment";
 import type { Standing, StopReason } from "../domain/standing";
-import { noticeSheet, pageCount } from "../sheets/notice";
+import { noticeSheets, pageCount } from "../sheets/notice";
 import { noticeFiles, withheldFile } from "../sheets/notice-file";
 import { harshWords, type NoticeTextName } from "../sheets/notice-texts";
 import type { SeasonBook } from "../sheets/reading";
@@ -98,9 +98,9 @@ async function run(_workbook: Workbook, files: Files, options: NoticesOptions): 
   for (const [index, { school, standings }] of bySchool.entries()) {
     const file = names[index] ?? "";
     const contact = contactOf(book, school);
-    const sheet = noticeSheet({ school, standings, season, asOf: season.today, madeOn, ...(contact ? { contact } : {}) });
-    await files.add(file, { sheets: [sheet] });
-    made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheet) });
+    const sheets = noticeSheets({ school, standings, season, asOf: season.today, madeOn, ...(contact ? { contact } : {}) });
+    await files.add(file, { sheets });
+    made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheets) });
   }
   if (withheld.length > 0) await files.add(withheldFile, { sheets: [withheldSheet(withheld, season.today)] });
   return {

@@ -15,6 +15,7 @@ import { sortPersons } from "../sheets/sort-persons";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
 import { splitListSheet, splitSummary } from "../sheets/split-list";
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
+import { tabNames } from "../sheets/tabs";
 import { type Decided, decisionsIn, unassignedSheet } from "../sheets/unassigned";
 import { type Files, type Workbook, WorkbookError } from "./workbook";
 
@@ -161,7 +162,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     return { part, book: own, file, totals: proven[index] ?? nothing };
   });
   const added = await addFiles(files, made, options.encrypt);
-  if (open.length > 0) await files.add("待划分.xlsx", { sheets: [rest] });
+  if (open.length > 0) await files.add(`${tabNames.unassigned}.xlsx`, { sheets: [rest] });
 
   const byCode = new Map(made.map((one) => [one.part.school.code, one]));
   const lines = parts.map(({ school }) => {

@@ -1,5 +1,4 @@
 // The notice (催收通知书, 附件3): one page per person with all contracts, how and until when to pay, and the receipt to tear off.
-import type { Standing } from "../domain/standing";
 import type { Area } from "./grid";
 import { closing, type Letter, letterOf, type Notices, opening } from "./notice-letter";
 import {
@@ -97,19 +96,33 @@ function stack(pages: readonly Page[]): { readonly content: Stack; readonly ends
   return { content: { rows, styled, merges, heights }, ends };
 }
 
-/** The notices of one school as a tab that prints nothing else, person after person, each on a page of its own. */
-export function noticeSheet(notices: Notices): SheetSpec {
-  const { content, ends } = stack(notices.standings.flatMap((standing: Standing) => pagesOf(letterOf(notices, standing))));
+// Excel keeps 1,026 page breaks on a sheet; a school with more pages than this gets another tab.
+const pagesOnTab = 1000;
+
+/** The notices of one school as a tab that prints nothing else, person after person, each on a page of its own; several tabs for more than 1,000 pages. */
+export function noticeSheets(notices: Notices): readonly SheetSpec[] {
+  const tabs: Page[][] = [[]];
+  for (const standing of notices.standings) {
+    const pages = pagesOf(letterOf(notices, standing));
+    const last = tabs.at(-1) ?? [];
+    if (last.length > 0 && last.length + pages.length > pagesOnTab) tabs.push([...pages]);
+    else last.push(...pages);
+  }
+  return tabs.map(noticeTab);
+}
+
+function noticeTab(pages: readonly Page[], index: number): SheetSpec {
+  const { content, ends } = stack(pages);
   return {
-    tab: "notices",
-    name: tabNames.notices,
+    tab: index === 0 ? "notices" : `notices:${index + 1}`,
+    name: index === 0 ? tabNames.notices : `${tabNames.notices}${index + 1}`,
     columns: columnWidths.map((width) => ({ width, style: "notice" })),
     ...content,
     page: { ...page, area: { top: 0, left: 0, bottom: ends.at(-1) ?? 0, right: lastColumn }, breaksAfter: ends.slice(0, -1) },
   };
 }
 
-/** How many pages a sheet of notices prints. */
-export function pageCount({ page: printed }: SheetSpec): number {
-  return (printed?.breaksAfter?.length ?? 0) + 1;
+/** How many pages the tabs of notices print. */
+export function pageCount(tabs: readonly SheetSpec[]): number {
+  return tabs.reduce((total, { page: printed }) => total + (printed?.breaksAfter?.length ?? 0) + 1, 0);
 }

@@ -6,7 +6,7 @@ import { fen } from "../../src/domain/money";
 import type { Season } from "../../src/domain/season";
 import type { Standing } from "../../src/domain/standing";
 import { cellText } from "../../src/sheets/grid";
-import { noticeSheet, pageCount } from "../../src/sheets/notice";
+import { noticeSheets, pageCount } from "../../src/sheets/notice";
 import { noticeNumber } from "../../src/sheets/notice-letter";
 import { pageHeight } from "../../src/sheets/notice-page";
 import { fillWords, harshWords, noticeText, noticeTexts } from "../../src/sheets/notice-texts";
@@ -17,8 +17,10 @@ import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 import { aBorrower, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
 
-const sheetOf = (standings: readonly Standing[], season: Season = aSeason()): SheetSpec =>
-  noticeSheet({
+const sheetOf = (standings: readonly Standing[], season: Season = aSeason()): SheetSpec => tabsOf(standings, season)[0]!;
+
+const tabsOf = (standings: readonly Standing[], season: Season = aSeason()): readonly SheetSpec[] =>
+  noticeSheets({
     school: aSchool(),
     contact: { name: "周老师", phone: "13800000000" },
     standings,
@@ -53,8 +55,8 @@ describe("a page", () => {
   });
 
   test.each([1, 2, 3, 6, 10])("with %i contracts is one page, paid in part or not", (contracts) => {
-    expect(pageCount(sheetOf([aBorrower(0, contracts)]))).toBe(1);
-    expect(pageCount(sheetOf([aBorrower(0, contracts, { taken: 50_000 })]))).toBe(1);
+    expect(pageCount(tabsOf([aBorrower(0, contracts)]))).toBe(1);
+    expect(pageCount(tabsOf([aBorrower(0, contracts, { taken: 50_000 })]))).toBe(1);
   });
 
   test.each([
@@ -150,18 +152,26 @@ describe("the letter says", () => {
 
   test("nothing about a contact or an account that is not known", () => {
     const season = aSeason({ hotline: "" });
-    const sheet = noticeSheet({
+    const [sheet] = noticeSheets({
       school: aSchool(),
       standings: [aStanding([aLoan(0)])],
       season,
       asOf: season.today,
       madeOn: season.today,
     });
-    const texts = pagesOf(sheet)[0]!.texts.join("\n");
+    const texts = pagesOf(sheet!)[0]!.texts.join("\n");
     expect(texts).toContain("咨询电话：国家开发银行热线95593");
     expect(texts).toContain("助学贷款支付宝账户的余额");
     expect(texts).not.toMatch(/[{}〔〕]|undefined/);
   });
+});
+
+test("more than 1,000 pages go on in another tab: Excel keeps 1,026 page breaks on a sheet", () => {
+  const tabs = tabsOf(Array.from({ length: 1003 }, () => aBorrower(0, 1)));
+  expect(tabs.map((tab) => [tab.tab, tab.name, pageCount([tab])])).toEqual([
+    ["notices", "催收通知书", 1000],
+    ["notices:2", "催收通知书2", 3],
+  ]);
 });
 
 describe("the texts of 设置", () => {

@@ -1,5 +1,5 @@
 // How a named style is written in a workbook's table of styles.
-import { type CellStyle } from "../../sheets/styles";
+import { type CellStyle, styles } from "../../sheets/styles";
 
 /** The pieces of a style, as elements of a table of styles. */
 export interface StyleXml {
@@ -11,7 +11,7 @@ export interface StyleXml {
 }
 
 /** The font of a book that has no table of styles yet; columns are measured in its digits. */
-export const defaultFont = '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>';
+export const defaultFont = `<font><sz val="${styles.plain.font.size}"/><name val="${styles.plain.font.name}"/><charset val="134"/></font>`;
 
 /** The two fills that every table of styles begins with (ECMA-376 part 1 §18.8.21 leaves them to Excel, which insists). */
 export const reservedFills = [

@@ -1,0 +1,77 @@
+// What lint cannot say: the domain compiles alone, Chinese words stay at home, the lock file serves every platform.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "@jest/globals";
+import ts from "typescript";
+import { columns, headingKey } from "../src/sheets/columns";
+import type { FieldId } from "../src/domain/field";
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name));
+}
+
+test("src/domain compiles alone: no document, Excel or process can even be named there", () => {
+  const program = ts.createProgram(files("src/domain"), {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    types: [],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: true,
+    noEmit: true,
+  });
+  const said = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText, file }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+  expect(said).toEqual([]);
+});
+
+// Examples of rules are what a clerk types; everything else that people read is made in sheets and i18n.
+test("no Chinese literal in domain, actions or xlsx, but in the examples of rules", () => {
+  const found = [...files("src/domain"), ...files("src/actions"), ...files("src/xlsx")]
+    .filter((file) => !file.startsWith(join("src", "domain", "rules")))
+    .flatMap((file) => {
+      const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
+      const literals: string[] = [];
+      const visit = (node: ts.Node): void => {
+        if ((ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) && /\p{Script=Han}/u.test(node.text))
+          literals.push(`${file}: ${node.text}`);
+        ts.forEachChild(node, visit);
+      };
+      visit(source);
+      return literals;
+    });
+  expect(found).toEqual([]);
+});
+
+test("no column alias is claimed by two fields", () => {
+  const owners = new Map<string, FieldId>();
+  const clashes: string[] = [];
+  for (const [field, { heading, aliases }] of Object.entries(columns) as [FieldId, (typeof columns)[FieldId]][]) {
+    for (const key of new Set([heading, ...aliases].map(headingKey))) {
+      const owner = owners.get(key);
+      if (owner && owner !== field) clashes.push(`${key}: ${owner}, ${field}`);
+      owners.set(key, field);
+    }
+  }
+  expect(clashes).toEqual([]);
+});
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+}
+
+// npm refuses to install from a lock file that leaves out the builds of other platforms; it drops them when a registry lacks one.
+test("the lock file has every platform's build of every package", () => {
+  const { packages } = JSON.parse(readFileSync(resolve("package-lock.json"), "utf8")) as Lock;
+  const named = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)));
+  const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter((name) => !named.has(name)),
+  );
+  expect(missing).toEqual([]);
+});
