@@ -99,7 +99,7 @@ export class ExcelHost {
     }
     const { cells } = engine.scene;
     const before = { ...cells };
-    const answer = JSON.stringify(engine.execute(batch, fault && stopFor(fault, batch.Actions.length)));
+    const answer = JSON.stringify(engine.execute(batch, fault && stopFor(fault, batch)));
     const response = utf8.encode(answer).length;
     this.meter.add({ request, response, cellsRead: cells.read - before.read, cellsWritten: cells.written - before.written });
     // The work is done by then: only the answer does not fit.

@@ -1,4 +1,5 @@
 // Faults on purpose: any batch can be made to fail, with any code, before, amid or after its work.
+import { actionType, type Batch } from "./engine/wire";
 import { HostError } from "./model/errors";
 
 /** A failure that a test wishes for. */
@@ -26,8 +27,12 @@ export function refusalOf(code: string): number | undefined {
   return refusals[code];
 }
 
-/** Where a batch of so many actions stops for a fault. */
-export function stopFor(fault: Fault, actions: number): { readonly index: number; readonly error: HostError } {
-  const index = fault.done === "all" ? actions - 1 : fault.done === "half" ? Math.floor(actions / 2) : 0;
-  return { index: Math.max(0, index), error: new HostError(fault.code, "This fault was asked for.") };
+/** Where a batch stops for a fault: before the first, amid or after those actions that change something. */
+export function stopFor(fault: Fault, { Actions }: Batch): { readonly index: number; readonly error: HostError } {
+  const changes = Actions.flatMap(({ ActionType, Name }, index) =>
+    ActionType === actionType.setProperty || (ActionType === actionType.method && !Name.startsWith("_")) ? [index] : [],
+  );
+  const half = changes[Math.ceil(changes.length / 2)] ?? Math.floor(Actions.length / 2);
+  const index = fault.done === "all" ? Actions.length : fault.done === "half" ? half : 0;
+  return { index, error: new HostError(fault.code, "This fault was asked for.") };
 }

@@ -44,11 +44,18 @@ export class Engine {
         if (action.ActionType === actionType.trace) traces.push(action.Id);
         results.push({ ActionId: action.Id, Value: action.ActionType === actionType.trace ? null : this.#act(run, action) });
       }
+      if (stopBefore) throw stopBefore.error;
       return { Results: results, TraceIds: traces };
     } catch (error) {
       const failure = error instanceof HostError ? error : internal(error);
       return {
-        Error: { Code: failure.code, Message: failure.message, Location: run.place, ActionIndex: index, HttpStatusCode: failure.status },
+        Error: {
+          Code: failure.code,
+          Message: failure.message,
+          Location: run.place,
+          ActionIndex: Math.min(index, batch.Actions.length - 1),
+          HttpStatusCode: failure.status,
+        },
         ProcessedResults: { Results: results, TraceIds: traces },
         TraceIds: traces,
       };

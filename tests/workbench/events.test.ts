@@ -1,0 +1,107 @@
+// The genuine client over our host: what a user does at the grid, and what the add-in does, reaches the handlers.
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { writeCell } from "../../src/workbench/host/members/range-values";
+import { type OfficeClient, officeClient } from "../support/office-client";
+
+let client: OfficeClient;
+beforeEach(async () => {
+  client = await officeClient();
+});
+afterEach(() => client.close());
+
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function type(value: string): void {
+  client.host.edit((book) => {
+    writeCell(book.active, [2, 2], value);
+    book.note({ kind: "cells", sheet: book.active, area: { top: 2, left: 2, bottom: 2, right: 2 }, type: "RangeEdited" });
+  });
+}
+
+test("an edit of the user is heard with its cells, until nobody listens any more", async () => {
+  const heard: unknown[] = [];
+  const handler = await client.Excel.run(async (context) => {
+    const result = context.workbook.worksheets.onChanged.add(async (event) => {
+      await client.Excel.run(async (inner) => {
+        const range = event.getRange(inner);
+        range.load("values");
+        await inner.sync();
+        heard.push([event.address, event.changeType, event.source, range.values]);
+      });
+    });
+    await context.sync();
+    return result;
+  });
+  type("改");
+  await settled();
+  expect(heard).toEqual([["C3", "RangeEdited", "Local", [["改"]]]]);
+  await client.Excel.run(handler.context as Excel.RequestContext, async (context) => {
+    handler.remove();
+    await context.sync();
+  });
+  type("再改");
+  await settled();
+  expect(heard).toHaveLength(1);
+});
+
+test("the slices of a large write make one event", async () => {
+  const heard: string[] = [];
+  await client.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    sheet.onChanged.add(async (event) => void heard.push(event.address));
+    await context.sync();
+    sheet.getRangeByIndexes(0, 0, 2000, 4).values = Array.from({ length: 2000 }, () => [1, 2, 3, 4]);
+    await context.sync();
+  });
+  await settled();
+  expect(heard).toEqual(["A1:D2000"]);
+});
+
+test("sheets that are added, activated and deleted are heard of", async () => {
+  const heard: string[] = [];
+  await client.Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.onAdded.add(async () => void heard.push("added"));
+    worksheets.onActivated.add(async () => void heard.push("activated"));
+    worksheets.onDeleted.add(async () => void heard.push("deleted"));
+    await context.sync();
+    const sheet = worksheets.add("甲");
+    sheet.activate();
+    await context.sync();
+    sheet.delete();
+    await context.sync();
+  });
+  await settled();
+  expect(heard).toEqual(["added", "activated", "deleted", "activated"]);
+});
+
+test("the selection is followed", async () => {
+  const heard: string[] = [];
+  await client.Excel.run(async (context) => {
+    context.workbook.onSelectionChanged.add(async () => {
+      await client.Excel.run(async (inner) => {
+        const range = inner.workbook.getSelectedRange();
+        range.load("address");
+        await inner.sync();
+        heard.push(range.address);
+      });
+    });
+    await context.sync();
+  });
+  client.host.edit((book) => book.select(book.active, { top: 4, left: 2, bottom: 4, right: 2 }));
+  await settled();
+  expect(heard).toEqual(["Sheet1!C5"]);
+});
+
+test("a ribbon button runs its function and hears when it is done", async () => {
+  let pressed = "";
+  client.Office.actions.associate("check", (event: Office.AddinCommands.Event) => {
+    pressed = event.source.id;
+    event.completed();
+  });
+  expect(await client.page.pressCommand("check", "btnCheck")).toMatchObject({ isDone: true });
+  expect(pressed).toBe("btnCheck");
+  expect(await client.page.pressCommand("unknown")).toMatchObject({ isDone: false });
+});
