@@ -31,8 +31,8 @@ const known = new Map<string, boolean>();
 export function isDayFormat(code: string): boolean {
   const found = known.get(code);
   if (found !== undefined) return found;
-  // Quoted text, escapes, fillers and [brackets] are not part of the pattern; the first section is the one for positive numbers.
-  const pattern = (code.replace(/"[^"]*"|\\.|[*_].|\[[^\]]*\]/g, "").split(";")[0] ?? "").toLowerCase();
+  // Quoted text, escapes, fillers and [brackets] but for durations are not part of the pattern; the first section is for positive numbers.
+  const pattern = (code.replace(/"[^"]*"|\\.|[*_].|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "").split(";")[0] ?? "").toLowerCase();
   const isNumber = /[0#?@]|general|standard/.test(pattern.replace(/s\.0+/g, "s"));
   // `m` beside hours or seconds means minutes; `e` and `b` are years, `aaa` is the weekday in Chinese Excel.
   const answer = !isNumber && (/[ydeb]|aaa/.test(pattern) || (pattern.includes("m") && !/[hs]/.test(pattern)));

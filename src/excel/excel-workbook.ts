@@ -5,13 +5,13 @@ import { type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/spec";
 import { lintSheets } from "../sheets/tab-layout/lint";
 import { isSameSheetName } from "../sheets/tab-layout/sheet-names";
-import { settledSheets } from "./change-over";
 import { officeCode, portError, waitReason } from "./errors";
 import { type ExcelHost, requireBaseline } from "./host";
 import { listSheets, type SheetList } from "./list-sheets";
 import { drawMarks, listMarks, marksOf, removeMarks } from "./marks";
 import { patiently } from "./patience";
 import { readSheets } from "./read-sheets";
+import { settledSheets } from "./settle";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** The workbook that Excel has open. */
@@ -54,7 +54,7 @@ export class ExcelWorkbook implements Workbook {
       return readSheets(
         this.#host,
         context,
-        sheets.filter((sheet) => !sheet.draft),
+        sheets.filter((sheet) => !sheet.isDraft),
         progress,
       );
     });
@@ -176,7 +176,7 @@ async function readableSheets(context: Excel.RequestContext): Promise<SheetList>
 // On protected sheets nobody can set or remove conditional formats; their findings stand in the tab of findings.
 async function unprotected(context: Excel.RequestContext, sheets: SheetList["sheets"]): Promise<readonly string[]> {
   const asked = sheets
-    .filter((sheet) => !sheet.draft)
+    .filter((sheet) => !sheet.isDraft)
     .map(({ id }) => ({ id, protection: context.workbook.worksheets.getItem(id).protection.load("protected,options") }));
   if (asked.length > 0) await context.sync();
   return asked.filter(({ protection }) => !protection.protected || protection.options.allowFormatCells === true).map(({ id }) => id);

@@ -1,6 +1,7 @@
 // The sheets of the open book with our marks; two round trips, whatever their number.
 import { type Grid } from "../sheets/grid";
-import { completeMark, draftMark, type DraftMark, ownMark, textOfFormula } from "./tab-marks";
+import { type Journal, journalOf, journalSetting } from "./journal";
+import { ownMark, textOfFormula } from "./own-mark";
 
 /** A sheet as it stands in the book. */
 export interface ListedSheet {
@@ -11,8 +12,8 @@ export interface ListedSheet {
   readonly visibility: Grid["visibility"];
   /** The id of the tab when it is ours. */
   readonly tab?: string;
-  /** What it is to become, when it is still being written. */
-  readonly draft?: DraftMark;
+  /** Whether it is still being written. */
+  readonly isDraft: boolean;
 }
 
 /** The open book's sheets in the order of the tabs. */
@@ -20,8 +21,8 @@ export interface SheetList {
   readonly sheets: readonly ListedSheet[];
   /** Whether sheets can neither be added nor removed. */
   readonly isStructureProtected: boolean;
-  /** Sheets that go without replacement, when all drafts are complete and only their change-over is missing. */
-  readonly complete?: readonly string[];
+  /** What a job that was cut short has left. */
+  readonly journal?: Journal;
 }
 
 const visibilities: Readonly<Record<string, Grid["visibility"]>> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
@@ -32,30 +33,27 @@ export async function listSheets(context: Excel.RequestContext): Promise<SheetLi
   const { worksheets, protection } = workbook;
   worksheets.load("items/id,items/name,items/position,items/visibility");
   protection.load("protected");
-  const complete = completeMark(workbook).load("formula");
+  const setting = journalSetting(workbook).load("value");
   await context.sync();
-  const marked = worksheets.items.map((sheet) => ({ sheet, ...ownMark(worksheets.getItem(sheet.id)) }));
-  for (const { own, draft } of marked) {
-    own.load("formula");
-    draft.load("formula");
-  }
+  const marked = worksheets.items.map((sheet) => ({ sheet, mark: ownMark(worksheets.getItem(sheet.id)) }));
+  for (const { mark } of marked) mark.load("formula");
   await context.sync();
-  const sheets = marked.map(({ sheet, own, draft }) => {
-    const tab = own.isNullObject ? undefined : textOfFormula(own.formula);
-    const text = draft.isNullObject ? undefined : textOfFormula(draft.formula);
+  const journal = setting.isNullObject ? undefined : journalOf(setting.value);
+  const drafts = new Set(journal?.drafts.map((draft) => draft.draftName));
+  const sheets = marked.map(({ sheet, mark }) => {
+    const tab = mark.isNullObject ? undefined : textOfFormula(mark.formula);
     return {
       id: sheet.id,
       name: sheet.name,
       position: sheet.position,
       visibility: visibilities[sheet.visibility] ?? "visible",
+      isDraft: drafts.has(sheet.name),
       ...(tab === undefined ? {} : { tab }),
-      ...(text === undefined ? {} : { draft: draftMark(text) }),
     };
   });
-  const dropped = complete.isNullObject ? undefined : textOfFormula(complete.formula);
   return {
     sheets: sheets.sort((a, b) => a.position - b.position),
     isStructureProtected: protection.protected,
-    ...(dropped === undefined ? {} : { complete: dropped.split("/").filter((id) => id !== "") }),
+    ...(journal ? { journal } : {}),
   };
 }

@@ -85,7 +85,8 @@ export async function listMarks(context: Excel.RequestContext, sheets: readonly 
   );
   for (const { rule } of custom) rule.load("formula");
   if (custom.length > 0) await context.sync();
-  return custom.filter(({ rule }) => rule.formula.includes(signature)).map(({ sheet, id }) => ({ sheet, id }));
+  // A rule without a formula is a mark that was cut short: nobody can make one by hand.
+  return custom.filter(({ rule }) => !rule.formula || rule.formula.includes(signature)).map(({ sheet, id }) => ({ sheet, id }));
 }
 
 function conditionalFormats(context: Excel.RequestContext, sheet: string): Excel.ConditionalFormatCollection {

@@ -4,18 +4,18 @@ import { type SheetSpec } from "../sheets/spec";
 import { placeTabs, removeTabs, type Slot } from "../sheets/tab-layout/layout";
 import { listTabOf } from "../sheets/tab-layout/list-tabs";
 import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
-import { changeOver, type Draft, removeSheet, settledSheets } from "./change-over";
+import { changeOver, removeSheet } from "./change-over";
 import { packed, requestBytes } from "./chunks";
+import { type Draft, writeJournal } from "./journal";
 import { type SheetList } from "./list-sheets";
 import { renderSteps } from "./render";
+import { settledSheets } from "./settle";
 import { operationBytes, type Step } from "./step";
-import { type DraftMark, markDraft } from "./tab-marks";
 
-/** A tab that is to be written: what it holds, under which name it is written, and what it is to become. */
+/** A tab that is to be written: what it holds and what it is to become. */
 interface Plan {
   readonly spec: SheetSpec;
-  readonly draftName: string;
-  readonly mark: DraftMark;
+  readonly draft: Draft;
 }
 
 /** What happens to the book. */
@@ -44,7 +44,7 @@ export async function writeTabs(
   if (before.isStructureProtected) throw new WorkbookError("protected", "workbook structure");
   const { plans, dropped, names } = planned(before, tabs);
   const drafts = await writeDrafts(context, plans, progress);
-  changeOver(context.workbook, before, drafts, dropped);
+  changeOver(context.workbook, before, { isComplete: true, drafts, dropped });
   try {
     await context.sync();
   } catch (error) {
@@ -57,7 +57,7 @@ export async function writeTabs(
 async function isDone(context: Excel.RequestContext, drafts: readonly Draft[]): Promise<boolean> {
   try {
     const { sheets } = await settledSheets(context);
-    return drafts.every((draft) => sheets.some((sheet) => sheet.id === draft.id && !sheet.draft));
+    return drafts.every((draft) => sheets.some((sheet) => sheet.id === draft.id && !sheet.isDraft));
   } catch {
     return false;
   }
@@ -83,27 +83,22 @@ function planned(before: SheetList, tabs: readonly SheetSpec[]): Plans {
   const kept = new Set(slots.map((slot) => slot.kept));
   const gone = before.sheets.filter((_, index) => !kept.has(index));
   const taken = [...before.sheets.map((sheet) => sheet.name), ...slots.map((slot) => slot.name)];
-  const plans = slots.flatMap(({ spec, name, tab = "" }) => {
+  const plans = slots.flatMap(({ spec, name, tab = "" }): readonly Plan[] => {
     if (!spec) return [];
     const draftName = uniqueSheetName("~", taken);
     taken.push(draftName);
     const at = tab === "" ? -1 : gone.findIndex((sheet) => sheet.tab === tab);
     const [old] = at < 0 ? [] : gone.splice(at, 1);
-    const mark = {
-      tab,
-      name,
-      replaces: old?.id ?? "",
-      visibility: spec.visibility ?? "visible",
-      isProtected: spec.isProtected ?? false,
-    } as const;
-    return [{ spec: spec as SheetSpec, draftName, mark }];
+    const { visibility = "visible", isProtected = false } = spec;
+    const draft: Draft = { draftName, id: "", tab, name, visibility, isProtected, replaces: old?.id ?? "" };
+    return [{ spec: spec as SheetSpec, draft }];
   });
   return { plans, dropped: gone.map((sheet) => sheet.id), names };
 }
 
 async function writeDrafts(context: Excel.RequestContext, plans: readonly Plan[], progress?: WriteProgress): Promise<readonly Draft[]> {
-  const draftNames = new Map(plans.map(({ mark, draftName }) => [mark.tab, draftName]));
-  const wanted = new Map(plans.map(({ spec, mark }) => [spec.name, mark.name]));
+  const draftNames = new Map(plans.map(({ draft }) => [draft.tab, draft.draftName]));
+  const wanted = new Map(plans.map(({ spec, draft }) => [spec.name, draft.name]));
   const sheetName = (name: string): string => wanted.get(name) ?? name;
   // All drafts come first: rules of one tab name the cells of another.
   const steps = [
@@ -117,15 +112,17 @@ async function writeDrafts(context: Excel.RequestContext, plans: readonly Plan[]
     ),
   ];
   const groups = packed(steps, (one) => one.bytes, requestBytes);
-  const ids: Excel.Worksheet[] = [];
+  const added: Excel.Worksheet[] = [];
+  // The journal comes before the first draft, so that no draft is ever without it.
+  writeJournal(context.workbook, { isComplete: false, drafts: plans.map(({ draft }) => draft), dropped: [] });
   for (const [index, group] of groups.entries()) {
-    ids.push(...drawGroup(context, group));
+    added.push(...drawGroup(context, group));
     // Each request waits for the one before it: Excel takes them one after another only.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     progress?.(index + 1, groups.length + 1);
   }
-  return plans.map(({ mark }, index) => ({ ...mark, id: ids[index]?.id ?? "", isMarked: false }));
+  return plans.map(({ draft }, index) => ({ ...draft, id: added[index]?.id ?? "" }));
 }
 
 // Adds the group's new drafts and draws its steps; resolves to the new sheets, whose ids are asked for.
@@ -138,13 +135,12 @@ function drawGroup(
   const added: Excel.Worksheet[] = [];
   for (const { plan, step } of group) {
     if (step) {
-      const sheet = sheets.get(plan) ?? worksheets.getItem(plan.draftName);
+      const sheet = sheets.get(plan) ?? worksheets.getItem(plan.draft.draftName);
       sheets.set(plan, sheet);
       step.draw(sheet);
       continue;
     }
-    const sheet = worksheets.add(plan.draftName);
-    markDraft(sheet, plan.mark);
+    const sheet = worksheets.add(plan.draft.draftName);
     added.push(sheet.load("id"));
     sheets.set(plan, sheet);
   }

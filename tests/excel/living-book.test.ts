@@ -1,0 +1,136 @@
+// What may happen in a book that somebody is working in: typing, protection, sheets that come and go.
+import { describe, expect, test } from "@jest/globals";
+import { type WaitReason } from "../../src/excel/host";
+import { type Finding } from "../../src/domain/finding";
+import { type SheetSpec } from "../../src/sheets/spec";
+import { type OfficeClient } from "../support/office-client";
+import { openBook } from "./open-book";
+
+const list = { name: "名单", rows: [["姓名"], ["王小明"], ["李红"]] };
+const tab: SheetSpec = { tab: "findings", name: "校验结果", columns: [{ width: 10, style: "cell" }], rows: [["一"]] };
+const finding: Finding = { rule: "r", severity: "error", sheet: "名单", row: 2, cell: "A2", params: {} };
+
+function names(client: OfficeClient): readonly string[] {
+  return client.host.book.sheets.map((sheet) => sheet.name);
+}
+
+describe("somebody is typing in a cell", () => {
+  test.each(["read", "write", "mark"] as const)("%s says so, waits and goes on", async (job) => {
+    const told: WaitReason[] = [];
+    let pauses = 0;
+    const pause = (): Promise<void> => {
+      if (++pauses === 3) client.host.isEditingCell = false;
+      return Promise.resolve();
+    };
+    const { workbook, client } = await openBook([list], { onWait: (reason) => told.push(reason), pause });
+    client.host.isEditingCell = true;
+    if (job === "read") expect((await workbook.read())[0]?.rows).toEqual(list.rows);
+    if (job === "write") expect(await workbook.write([tab])).toEqual(["校验结果"]);
+    if (job === "mark") await workbook.mark([finding]);
+    expect([told, pauses]).toEqual([["cell-edit"], 3]);
+  });
+
+  test("a job that is called off ends, and the book is as it was", async () => {
+    const caller = new AbortController();
+    const { workbook, client } = await openBook([list], { onWait: () => caller.abort(), signal: caller.signal });
+    client.host.isEditingCell = true;
+    await expect(workbook.write([tab])).rejects.toMatchObject({ code: "locked" });
+    client.host.isEditingCell = false;
+    expect(names(client)).toEqual(["名单"]);
+  });
+});
+
+describe("protection", () => {
+  test("a book whose structure is protected is refused before anything is written", async () => {
+    const { workbook, client } = await openBook([list]);
+    client.host.book.isStructureProtected = true;
+    await expect(workbook.write([tab])).rejects.toMatchObject({ code: "protected" });
+    expect(names(client)).toEqual(["名单"]);
+  });
+
+  test("protected sheets stay unmarked, the others are marked", async () => {
+    const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }]);
+    await protect(client, "名单");
+    await workbook.mark([finding, { ...finding, sheet: "乙", cell: "A1" }]);
+    expect(client.host.book.sheets.map((sheet) => sheet.conditionalFormats.length)).toEqual([0, 1]);
+    await workbook.clearMarks();
+    expect(client.host.book.sheets.map((sheet) => sheet.conditionalFormats.length)).toEqual([0, 0]);
+  });
+
+  test("a protected tab of ours is replaced like any other", async () => {
+    const { workbook } = await openBook([list]);
+    await workbook.write([{ ...tab, isProtected: true }]);
+    await workbook.write([{ ...tab, isProtected: true, rows: [["二"]] }]);
+    expect((await workbook.read())[1]?.rows).toEqual([["二"]]);
+  });
+});
+
+describe("marks", () => {
+  test("a person's own rules stay; marking twice leaves one mark", async () => {
+    const { workbook, client } = await openBook([list]);
+    await client.Excel.run(async (context) => {
+      const { custom } = context.workbook.worksheets.getItem("名单").getRange("A1:A3").conditionalFormats.add("Custom");
+      custom.rule.formula = '=$A1=""';
+      await context.sync();
+    });
+    const [sheet] = client.host.book.sheets;
+    const before = sheet?.conditionalFormats.map((format) => JSON.stringify(format));
+    await workbook.mark([finding]);
+    await workbook.mark([finding, { ...finding, cell: "A3", severity: "warning" }]);
+    expect(sheet?.conditionalFormats).toHaveLength(3);
+    await workbook.clearMarks();
+    expect(sheet?.conditionalFormats.map((format) => JSON.stringify(format))).toEqual(before);
+  });
+
+  test("sheets that are gone by then are passed over", async () => {
+    const { workbook } = await openBook([list]);
+    await expect(workbook.mark([{ ...finding, sheet: "没有了" }])).resolves.toBeUndefined();
+  });
+
+  test("a finding's cell is shown; a sheet that is gone is named", async () => {
+    const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }]);
+    await workbook.show({ sheet: "乙", cell: "C7" });
+    const { selection } = client.host.book;
+    expect([selection.sheet.name, selection.area.top, selection.area.left]).toEqual(["乙", 6, 2]);
+    await expect(workbook.show({ sheet: "没有了", cell: "A1" })).rejects.toMatchObject({ code: "not-found", detail: "没有了" });
+  });
+});
+
+async function protect(client: OfficeClient, name: string): Promise<void> {
+  await client.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(name).protection.protect();
+    await context.sync();
+  });
+}
+
+describe("what a tab costs", () => {
+  test("one tab takes four round trips, five tabs no more", async () => {
+    const { workbook, client } = await openBook([list]);
+    client.host.meter.action = "one";
+    await workbook.write([tab]);
+    client.host.meter.action = "five";
+    await workbook.write(Array.from({ length: 5 }, (_, index) => ({ ...tab, tab: `t${index}`, name: `表${index}` })));
+    expect([client.host.meter.cost("one").syncs, client.host.meter.cost("five").syncs]).toEqual([4, 4]);
+  });
+
+  test("a tab of nine thousand rows is cut into requests below 4 MB", async () => {
+    const { workbook, client } = await openBook([list]);
+    const row = [
+      "王小明",
+      "610526199403150018",
+      "大荔县城关镇东大街社区居委会",
+      "一二三四五六七八九十",
+      { fen: 445601809 },
+      "=1",
+      "13800000000",
+    ];
+    const rows = Array.from({ length: 9000 }, (_, index) => [index, ...row, ...row, ...row]) as SheetSpec["rows"];
+    const columns = Array.from({ length: 22 }, () => ({ width: 12, style: "cell" }) as const);
+    client.host.meter.action = "large";
+    await workbook.write([{ ...tab, columns, rows }]);
+    const { syncs, largestRequest } = client.host.meter.cost("large");
+    expect(largestRequest).toBeLessThan(4_000_000);
+    expect(syncs).toBeLessThanOrEqual(6);
+    expect((await workbook.read())[1]?.rows[8999]?.slice(0, 7)).toEqual([8999, ...row.slice(0, 4), 4456018.09, "=1"]);
+  });
+});

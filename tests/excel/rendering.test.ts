@@ -1,0 +1,91 @@
+// A tab with everything that a tab can have, as Excel has it after it was written.
+import { describe, expect, test } from "@jest/globals";
+import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { type SheetSpec } from "../../src/sheets/spec";
+import { everything } from "../xlsx/everything";
+import { openBook } from "./open-book";
+
+// Excel itself calculates; the host does not.
+const spec: SheetSpec = { ...everything, rows: everything.rows.map((row) => row.map((cell) => (isFormula(cell) ? 66840271.35 : cell))) };
+
+function isFormula(cell: unknown): boolean {
+  return typeof cell === "object" && cell !== null && "formula" in cell;
+}
+
+describe("a tab with everything", () => {
+  test("is read as the file adapter reads it", async () => {
+    const { workbook } = await openBook([{ name: "名单", rows: [["甲"]] }], {}, "1.13");
+    const [name] = await workbook.write([spec]);
+    const [, , grid] = [null, ...(await workbook.read())];
+    const { merges, ...expected } = gridOfSpec(spec, name ?? "");
+    expect({ ...grid, merges: [] }).toEqual({ ...expected, merges: [] });
+    expect(grid?.merges).toEqual(expect.arrayContaining([...merges]));
+  });
+
+  test("looks, rules, page and protection are there", async () => {
+    const { workbook, client } = await openBook([{ name: "名单", rows: [["甲"]] }]);
+    await workbook.write([spec]);
+    const found = await client.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(spec.name);
+      sheet.load("tabColor,visibility");
+      sheet.protection.load("protected,options");
+      sheet.pageLayout.load("paperSize,orientation,topMargin,centerHorizontally,zoom");
+      sheet.pageLayout.headersFooters.defaultForAllPages.load("centerFooter,rightHeader");
+      sheet.charts.load("items/name");
+      const heading = sheet.getRange("A3").load("numberFormat");
+      heading.format.load("rowHeight");
+      heading.format.font.load("name,size");
+      heading.format.fill.load("color");
+      const open = sheet.getRange("G20");
+      open.format.protection.load("locked");
+      open.dataValidation.load("rule,type");
+      const lists = sheet.getRange("B4").dataValidation.load("rule");
+      const formats = sheet.getRange().conditionalFormats.load("items/type,items/priority");
+      const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
+      const width = sheet.getRange("B1");
+      width.format.load("columnWidth");
+      await context.sync();
+      return {
+        tab: [sheet.tabColor, sheet.visibility, sheet.protection.protected, sheet.protection.options.allowAutoFilter],
+        page: [sheet.pageLayout.paperSize, sheet.pageLayout.orientation, sheet.pageLayout.topMargin, sheet.pageLayout.zoom],
+        texts: [
+          sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter,
+          sheet.pageLayout.headersFooters.defaultForAllPages.rightHeader,
+        ],
+        charts: sheet.charts.items.length,
+        heading: [heading.numberFormat[0]?.[0] as unknown, heading.format.rowHeight, heading.format.font.name, heading.format.fill.color],
+        open: [open.format.protection.locked, open.dataValidation.rule.list?.source],
+        lists: lists.rule.list?.source,
+        formats: formats.items.map(({ type }) => type),
+        frozen: frozen.address,
+        width: width.format.columnWidth,
+      };
+    });
+    expect(found).toEqual({
+      tab: ["#70AD47", "Visible", true, true],
+      page: ["A4", "Landscape", expect.closeTo(50.4), expect.objectContaining({ horizontalFitToPages: 1 })],
+      texts: ["第 &P 页 共 &N 页", "内部资料"],
+      charts: 4,
+      heading: ["@", 32.5, "黑体", "#D9E7F5"],
+      open: [false, "失联,家庭困难"],
+      lists: expect.stringMatching(/^='.+'!\$A\$1:\$A\$60$/),
+      formats: ["Custom", "DataBar"],
+      frozen: "'分学校 汇总''表'!A1:B3",
+      width: 147.75,
+    });
+  });
+
+  test("a tab with more links than Excel takes one by one has them as formulas", async () => {
+    const { workbook, client } = await openBook([{ name: "名单", rows: [["甲"]] }]);
+    const link = { text: '看"这"里', link: { sheet: "名单", cell: "A1" } };
+    await workbook.write([
+      { tab: "t", name: "链接", columns: [{ width: 9, style: "cellLink" }], rows: Array.from({ length: 600 }, () => [link]) },
+    ]);
+    const formula = await client.Excel.run(async (context) => {
+      const cell = context.workbook.worksheets.getItem("链接").getRange("A600").load("formulas");
+      await context.sync();
+      return cell.formulas[0]?.[0] as unknown;
+    });
+    expect(formula).toBe(`=HYPERLINK("#'名单'!A1","看""这""里")`);
+  });
+});
