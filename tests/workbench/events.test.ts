@@ -1,6 +1,6 @@
 // The genuine client over our host: what a user does at the grid, and what the add-in does, reaches the handlers.
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { writeCell } from "../../src/workbench/host/members/range-values";
+import { selectCells, typeText } from "../../src/workbench/host/user-edits";
 import { type OfficeClient, officeClient } from "../support/office-client";
 
 let client: OfficeClient;
@@ -13,11 +13,8 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-function type(value: string): void {
-  client.host.edit((book) => {
-    writeCell(book.active, [2, 2], value);
-    book.note({ kind: "cells", sheet: book.active, area: { top: 2, left: 2, bottom: 2, right: 2 }, type: "RangeEdited" });
-  });
+function type(text: string): void {
+  typeText(client.host, { sheet: client.host.book.active, row: 2, column: 2 }, text);
 }
 
 test("an edit of the user is heard with its cells, until nobody listens any more", async () => {
@@ -90,7 +87,7 @@ test("the selection is followed", async () => {
     });
     await context.sync();
   });
-  client.host.edit((book) => book.select(book.active, { top: 4, left: 2, bottom: 4, right: 2 }));
+  selectCells(client.host, client.host.book.active, { top: 4, left: 2, bottom: 4, right: 2 });
   await settled();
   expect(heard).toEqual(["Sheet1!C5"]);
 });

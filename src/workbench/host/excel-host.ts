@@ -48,6 +48,7 @@ export class ExcelHost {
   connect(port: WirePort, options: PageOptions, onNotice?: (notice: Notice) => void): WacHost {
     const engine = new Engine(this.book, registry);
     const wac = new WacHost(port, options, {
+      onStart: () => engine.forget(),
       runBatch: (text) => this.#run(engine, text),
       afterBatch: () => this.tellChanges(),
       settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),

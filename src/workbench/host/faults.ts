@@ -6,8 +6,8 @@ import { HostError } from "./model/errors";
 export interface Fault {
   /** The code that the program sees, such as `GeneralException` or `InvalidOperationInCellEditMode`. */
   readonly code: string;
-  /** How much of the batch is done all the same; batches are not atomic. Codes that are refusals do nothing. */
-  readonly done?: "nothing" | "half" | "all";
+  /** How much of the batch is done all the same, a number being that of its actions; batches are not atomic. Codes that are refusals do nothing. */
+  readonly done?: "nothing" | "half" | "all" | number;
 }
 
 /** Asked for every batch of the add-in, counted from 1; a fault makes it fail. */
@@ -33,6 +33,7 @@ export function stopFor(fault: Fault, { Actions }: Batch): { readonly index: num
     ActionType === actionType.setProperty || (ActionType === actionType.method && !Name.startsWith("_")) ? [index] : [],
   );
   const half = changes[Math.ceil(changes.length / 2)] ?? Math.floor(Actions.length / 2);
-  const index = fault.done === "all" ? Actions.length : fault.done === "half" ? half : 0;
+  const words = { nothing: 0, half, all: Actions.length };
+  const index = typeof fault.done === "number" ? fault.done : words[fault.done ?? "nothing"];
   return { index, error: new HostError(fault.code, "This fault was asked for.") };
 }

@@ -7,6 +7,8 @@ export type BatchAnswer = { readonly text: string } | { readonly refusal: number
 
 /** What the host does for the page. */
 export interface PageDuties {
+  /** Called when the page starts, also by a reload: nothing that it held before is needed. */
+  readonly onStart?: () => void;
   /** Runs a batch given as JSON text. */
   readonly runBatch: (text: string) => BatchAnswer | Promise<BatchAnswer>;
   /** Called after the batch's answer was sent: the time for events. */
@@ -44,6 +46,7 @@ export class WacHost {
   #nextCommand = 1;
   #nextNotice = 1;
   #batches = Promise.resolve();
+  #isReady = false;
 
   constructor(port: WirePort, options: PageOptions, duties: PageDuties) {
     this.#port = port;
@@ -79,6 +82,8 @@ export class WacHost {
       case "ContextActivationManager_getAppContextAsync":
         // A page that starts, also by a reload: whatever it had registered before is gone.
         this.#events.clear();
+        this.#isReady = false;
+        this.#duties.onStart?.();
         return this.#reply(message, appContext(this.id, this.#options, this.#duties.settings()));
       case "ContextActivationManager_notifyHost": {
         const [, code, extra] = Array.isArray(message._data) ? (message._data as unknown[]) : [];
@@ -170,7 +175,6 @@ export class WacHost {
     this.#waiting.delete(name);
     if (name === "ready") this.#isReady = true;
   }
-  #isReady = false;
 
   #when(name: string): Promise<void> {
     if (name === "ready" ? this.#isReady : this.#events.has(name)) return Promise.resolve();

@@ -39,6 +39,8 @@ export interface Definition<S> {
   /** For collections: what is in it, and how one of them is found. */
   readonly items?: (subject: S, scene: Scene) => readonly HostObject[];
   readonly find?: (subject: S, key: string | number, scene: Scene) => HostObject | null;
+  /** Which of the ways to its items, the same for most collections, this one does not have. */
+  readonly lacks?: readonly ("getCount" | "getItemAt" | "getItemOrNullObject")[];
   /** Events by wire name (`DataChangedEvent`), with their codes and whom they are about. */
   readonly events?: { readonly target: (subject: S) => string; readonly codes: Readonly<Record<string, number>> };
 }

@@ -75,6 +75,14 @@ export class Engine {
     return id;
   }
 
+  /** Lets go of everything that the page held and listened to. */
+  forget(): void {
+    this.#kept.clear();
+    this.#ids.clear();
+    this.scene.listeners.clear();
+    this.#dropAnchors();
+  }
+
   #release(id: unknown): void {
     const object = this.#kept.get(String(id));
     if (!object) return;

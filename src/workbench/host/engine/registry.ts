@@ -34,7 +34,8 @@ export class Registry {
   }
 
   #add(kind: Kind, definition: AnyDefinition): void {
-    const methods = { ...collectionMethods(definition), ...eventMethods(definition), ...definition.methods };
+    const common = Object.entries(collectionMethods(definition)).filter(([name]) => !definition.lacks?.some((one) => one === name));
+    const methods = { ...Object.fromEntries(common), ...eventMethods(definition), ...definition.methods };
     const loose: Loose = { properties: byName(definition.properties), objects: byName(definition.objects), methods: byName(methods) };
     this.#kinds.set(kind, {
       definition: definition as unknown as Definition<unknown>,

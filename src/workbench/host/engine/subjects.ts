@@ -26,8 +26,6 @@ export interface NameScope {
 export interface Subjects {
   readonly Workbook: Book;
   readonly Application: Book;
-  readonly Runtime: Book;
-  readonly DocumentProperties: Book;
   readonly WorkbookProtection: Book;
   readonly WorksheetCollection: Book;
   readonly Worksheet: Sheet;
@@ -54,7 +52,6 @@ export interface Subjects {
   readonly FormatProtection: readonly Anchor[];
   readonly RangeBorderCollection: readonly Anchor[];
   readonly RangeBorder: { readonly anchors: readonly Anchor[]; readonly side: string };
-  readonly RangeSort: Anchor;
   readonly DataValidation: readonly Anchor[];
   readonly ConditionalFormatCollection: readonly Anchor[];
   readonly ConditionalFormat: OnSheet<ConditionalFormat>;

@@ -37,7 +37,7 @@ function seriesOf(sheet: Sheet, area: Area, by: string): Series[] {
     const named = isByColumns
       ? hasHeading && sheet.cells.at(area.top, values.left)
       : hasCategories && sheet.cells.at(values.top, area.left);
-    return newSeries(named ? String(plainValue(named.content)) : `系列${index + 1}`, values);
+    return newSeries(named ? String(plainValue(named.content)) : `Series${index + 1}`, values);
   });
 }
 
@@ -65,7 +65,7 @@ const chartCollection: Definition<Sheet> = {
       const number = book.nextNumber();
       const chart: Chart = {
         id: `{00000000-0000-0000-0000-${String(number).padStart(12, "0")}}`,
-        name: `图表 ${number}`,
+        name: `Chart ${number}`,
         type: oneOf(chartTypes, args.text(0)),
         series: seriesOf(sheet, areaArgument(sheet, args, 1), args.optionalText(2) ?? "Auto"),
         place: { left: 100, top: 100, width: 360, height: 216 },
@@ -215,9 +215,9 @@ export const chartMembers: Definitions = {
     },
   },
   ChartSeries: chartSeries,
-  ChartTitle: optionMembers({ text: "图表标题", visible: true, overlay: false, position: "Automatic" }, { format: "ChartTitleFormat" }),
+  ChartTitle: optionMembers({ text: "Chart Title", visible: true, overlay: false, position: "Automatic" }, { format: "ChartTitleFormat" }),
   ChartTitleFormat: optionMembers({}, { font: "ChartFont" }),
-  ChartFont: optionMembers({ name: "等线", size: 14, bold: false, italic: false, color: "#000000", underline: "None" }),
+  ChartFont: optionMembers({ name: "DengXian", size: 14, bold: false, italic: false, color: "#000000", underline: "None" }),
   ChartLegend: optionMembers({ visible: true, position: "Bottom", overlay: false }),
   ChartAxes: optionMembers({}, { categoryAxis: "ChartAxis", valueAxis: "ChartAxis" }),
   ChartAxis: optionMembers(axis, { title: "ChartAxisTitle", majorGridlines: "ChartGridlines", minorGridlines: "ChartGridlines" }),

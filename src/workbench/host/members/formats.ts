@@ -161,6 +161,7 @@ function line(property: keyof Line, none: string): Property<Subjects["RangeBorde
 }
 
 const borders: Definition<Anchors> = {
+  lacks: ["getCount", "getItemOrNullObject"],
   items: (anchors) => borderNames.map((side) => hold("RangeBorder", { anchors, side })),
   find: (anchors, key) => {
     const side = borderNames.find((name) => name.toLowerCase() === String(key).toLowerCase());

@@ -63,6 +63,7 @@ function valueOf(name: Name): unknown {
 
 /** The members of a list of names. */
 export const namedItemCollection: Definition<NameScope> = {
+  lacks: ["getItemAt"],
   items: (scope) => inScope(scope).map((name) => hold("NamedItem", { book: scope.book, name })),
   find: (scope, key) => {
     const name = inScope(scope).find((one) => one.name.toLowerCase() === String(key).toLowerCase());

@@ -136,6 +136,7 @@ function setBreaks({ sheet, it }: Breaks, breaks: readonly Area[]): void {
 }
 
 const pageBreaks: Definition<Breaks> = {
+  lacks: ["getItemAt", "getItemOrNullObject"],
   items: ({ sheet, it }) => breaksOf({ sheet, it }).map((area) => hold("PageBreak", { sheet, it: { axis: it, area } })),
   find: ({ sheet, it }, key) => {
     const area = breaksOf({ sheet, it })[Number(key)];

@@ -72,6 +72,7 @@ export const sheetFrameMembers: Definitions = {
     },
   },
   WorksheetCustomPropertyCollection: {
+    lacks: ["getItemAt"],
     items: (sheet) => [...sheet.customProperties.keys()].map((key) => property(sheet, key)),
     find: (sheet, key) => (sheet.customProperties.has(String(key)) ? property(sheet, String(key)) : null),
     methods: {

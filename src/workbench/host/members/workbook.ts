@@ -17,11 +17,12 @@ const workbook: Definition<Book> = {
     application: (book) => hold("Application", book),
     settings: (book) => hold("SettingCollection", book),
     protection: (book) => hold("WorkbookProtection", book),
-    properties: (book) => hold("DocumentProperties", book),
   },
   methods: {
     getSelectedRange: ({ selection }) => rangeAt(selection.sheet, selection.area),
     getActiveCell: ({ selection: { sheet, area } }) => rangeAt(sheet, { ...area, bottom: area.top, right: area.left }),
+    // Excel.createWorkbook: a new, unnamed window; the add-in stays with this book.
+    createAndOpenWorkbook: (book, args) => void book.openedWorkbooks.push(args.optionalText(0) ?? ""),
     _GetRangeForEventByReferenceId: (_, args, { kept }) => {
       const range = kept.get(args.text(0));
       if (!range) throw itemNotFound();
@@ -53,6 +54,7 @@ function setting(book: Book, key: string): HostObject {
 }
 
 const settingCollection: Definition<Book> = {
+  lacks: ["getItemAt"],
   items: (book) => [...book.settings.keys()].map((key) => setting(book, key)),
   // Keys of settings differ by case, unlike names of sheets.
   find: (book, key) => (book.settings.has(String(key)) ? setting(book, String(key)) : null),

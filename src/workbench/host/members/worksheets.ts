@@ -30,6 +30,7 @@ function edge(book: Book, args: Arguments, at: 0 | -1): HostObject {
 
 /** The members of the list of sheets. */
 export const worksheetCollection: Definition<Book> = {
+  lacks: ["getItemAt"],
   items: (book) => book.sheets.map((sheet) => hold("Worksheet", sheet)),
   find: (book, key) => {
     const sheet = book.sheet(String(key));

@@ -32,7 +32,8 @@ export class Book {
   readonly sheets: Sheet[] = [];
   names: Name[] = [];
   readonly settings = new Map<string, unknown>();
-  readonly properties: Record<string, unknown> = {};
+  /** Workbooks that were opened in windows of their own, as base64 text (Excel.createWorkbook). */
+  readonly openedWorkbooks: string[] = [];
   readonly anchors = new Set<Anchor>();
   calculationMode = "Automatic";
   isStructureProtected = false;
@@ -44,7 +45,7 @@ export class Book {
   #changes: Change[] = [];
 
   constructor(
-    public name = "工作簿1.xlsx",
+    public name = "Book1.xlsx",
     firstSheet = "Sheet1",
   ) {
     this.#active = this.#newSheet(firstSheet);

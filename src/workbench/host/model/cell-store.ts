@@ -1,6 +1,6 @@
 // The cells, rows and columns of one sheet; rows and columns know their size, whether they are hidden and how their empty cells look.
 import { type Area } from "../../../sheets/grid";
-import { columnLimit, isWholeColumns, isWholeRows, rowLimit, type Shift } from "./area";
+import { columnLimit, isWholeColumns, isWholeRows, type Shift } from "./area";
 import { type Cell } from "./cell";
 import { plainStyle, type Restyle, type Style } from "./style";
 
@@ -77,16 +77,18 @@ export class CellStore {
 
   /** The smallest area with all cells in use: those with content, and unless only values count those with a look of their own. */
   used(valuesOnly: boolean): Area | undefined {
-    let area: { top: number; left: number; bottom: number; right: number } | undefined;
-    for (const [row, column, cell] of this.#existing({ top: 0, left: 0, bottom: rowLimit - 1, right: columnLimit - 1 })) {
-      const isUsed = cell.content !== "" || cell.formula !== undefined || (!valuesOnly && cell.style !== plainStyle);
-      if (!isUsed) continue;
-      if (!area) area = { top: row, left: column, bottom: row, right: column };
-      area.bottom = row;
-      area.left = Math.min(area.left, column);
-      area.right = Math.max(area.right, column);
-    }
-    return area;
+    let [top, left, bottom, right] = [-1, columnLimit, -1, -1];
+    this.#cells.forEach((cells, row) => {
+      const isUsed = (cell: Cell | undefined): boolean =>
+        cell !== undefined && (cell.content !== "" || cell.formula !== undefined || (!valuesOnly && cell.style !== plainStyle));
+      const first = cells.findIndex(isUsed);
+      if (first < 0) return;
+      if (top < 0) top = row;
+      bottom = row;
+      left = Math.min(left, first);
+      if (right < cells.length - 1) right = Math.max(right, cells.findLastIndex(isUsed));
+    });
+    return top < 0 ? undefined : { top, left, bottom, right };
   }
 
   /** A row or a column as such. */

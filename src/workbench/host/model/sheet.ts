@@ -64,8 +64,22 @@ export class Sheet {
     this.page.areas = follow(this.page.areas);
     this.tables = this.tables.filter((table) => follow([table.area]).length > 0);
     for (const table of this.tables) table.area = shiftArea(table.area, shift) ?? table.area;
+    this.#followPrinting(shift);
     const filter = this.filter && shiftArea(this.filter.area, shift);
     this.filter = this.filter && filter ? { ...this.filter, area: filter } : undefined;
+  }
+
+  #followPrinting(shift: Shift): void {
+    const moved = (area: Area | undefined): Area | undefined => area && shiftArea(area, shift);
+    this.page.titleRows = moved(this.page.titleRows);
+    this.page.titleColumns = moved(this.page.titleColumns);
+    for (const chart of this.charts) {
+      chart.over = moved(chart.over);
+      for (const series of chart.series) {
+        series.values = moved(series.values);
+        series.categories = moved(series.categories);
+      }
+    }
   }
 
   // Excel refuses to move some of the cells of a merged area or of a table.

@@ -35,7 +35,7 @@ export interface Style {
 /** The look of cells that nobody has formatted. */
 export const plainStyle: Style = {
   numberFormat: "General",
-  fontName: "等线",
+  fontName: "DengXian",
   fontSize: 11,
   bold: false,
   italic: false,

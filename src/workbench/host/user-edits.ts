@@ -1,0 +1,36 @@
+// What a person does at the grid: typing, clearing, selecting, turning to another sheet. Protection and validation hold for people too.
+import { type Area } from "../../sheets/grid";
+import { type ExcelHost } from "./excel-host";
+import { assertUnlocked } from "./members/ranges";
+import { writeCell } from "./members/range-values";
+import { type Sheet } from "./model/sheet";
+
+/** A cell of a sheet, counted from 0. */
+export interface Place {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Types text into a cell, as Excel would take it.
+ * @throws HostError AccessDenied when the cell is locked
+ */
+export function typeText(host: ExcelHost, { sheet, row, column }: Place, text: string): void {
+  const area = { top: row, left: column, bottom: row, right: column };
+  assertUnlocked(sheet, area);
+  host.edit((book) => {
+    writeCell(sheet, [row, column], text);
+    book.note({ kind: "cells", sheet, area, type: "RangeEdited" });
+  });
+}
+
+/** Selects cells, which brings their sheet to the front. */
+export function selectCells(host: ExcelHost, sheet: Sheet, area: Area): void {
+  host.edit((book) => book.select(sheet, area));
+}
+
+/** Inserts or deletes whole rows. */
+export function shiftRows(host: ExcelHost, sheet: Sheet, kind: "insert" | "delete", [first, last]: readonly [number, number]): void {
+  host.edit((book) => book.shift(sheet, { kind, axis: "rows", area: { top: first, bottom: last, left: 0, right: 16_383 } }));
+}
