@@ -16,6 +16,7 @@ interface Made {
 /** The Files port over a folder. */
 export class DiskFiles implements Files {
   private readonly made: Made[] = [];
+  private readonly packing: Promise<unknown>[] = [];
 
   constructor(
     private readonly out: string | undefined,
@@ -25,10 +26,11 @@ export class DiskFiles implements Files {
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
     const bytes = writeBook(book).then((zip) => (password === undefined ? zip : encryptPackage(zip, password)));
-    bytes.catch(() => undefined);
     this.made.push({ name, bytes });
     this.onMade(this.made.length);
-    await Promise.resolve();
+    // What waits to be packed lies in memory unpacked: two books are enough to keep the other core busy.
+    this.packing.push(bytes.catch(() => undefined));
+    if (this.packing.length > 2) await this.packing.shift();
   }
 
   /** Takes a file that is already bytes, such as the grafted copy of the user's book. */
