@@ -12,29 +12,28 @@ const tableChanged = 101;
 /** The events for the page behind this engine, in the form in which they are fired. */
 export function eventsOf(changes: readonly Change[], engine: Engine): readonly unknown[] {
   const { listeners } = engine.scene;
-  const events: unknown[] = [];
-  const tell = (code: number, target: string, details: unknown): void => {
-    if ((listeners.get(`${code}|${target}`) ?? 0) > 0) events.push([65536, code, target, JSON.stringify(details), "", false]);
-  };
-  for (const change of merged(changes)) {
+  return merged(changes).flatMap((change) => {
+    const heard = targetsOf(change).filter(([code, target]) => (listeners.get(`${code}|${target}`) ?? 0) > 0);
+    if (heard.length === 0) return [];
     const details = change.kind === "cells" ? cellDetails(change, engine) : plainDetails(change);
-    tell(codes[change.kind], "Workbook", details);
-    tell(codes[change.kind], change.sheet.id, details);
-    if (change.kind !== "cells") continue;
-    for (const table of change.sheet.tables) {
-      if (overlaps(table.area, change.area)) tell(tableChanged, table.id, { ...(details as object), tableId: table.id });
-    }
-  }
-  return events;
+    return heard.map(([code, target, more]) => [65536, code, target, JSON.stringify({ ...details, ...more }), "", false]);
+  });
 }
 
-function plainDetails(change: Exclude<Change, CellsChange>): unknown {
+/** Whom a change may be told to: listeners of the book, of the sheet and of the tables that it touches. */
+function targetsOf(change: Change): readonly (readonly [code: number, target: string, more?: object])[] {
+  const code = codes[change.kind];
+  const tables = change.kind === "cells" ? change.sheet.tables.filter((table) => overlaps(table.area, change.area)) : [];
+  return [[code, "Workbook"], [code, change.sheet.id], ...tables.map(({ id }) => [tableChanged, id, { tableId: id }] as const)];
+}
+
+function plainDetails(change: Exclude<Change, CellsChange>): object {
   if (change.kind === "selection") return { worksheetId: change.sheet.id, address: formatAddress(change.area) };
   return { worksheetId: change.sheet.id, source: "Local" };
 }
 
-function cellDetails(change: CellsChange, engine: Engine): unknown {
-  const referenceId = engine.keep(hold("Range", { sheet: change.sheet, area: change.area }));
+function cellDetails(change: CellsChange, engine: Engine): object {
+  const referenceId = engine.references.keepForEvent(hold("Range", { sheet: change.sheet, area: change.area }));
   return {
     worksheetId: change.sheet.id,
     address: formatAddress(change.area),

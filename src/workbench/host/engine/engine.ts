@@ -1,9 +1,10 @@
 // Runs batches of the genuine client against the book: object paths, actions, references, errors with place and action index.
-import { type Anchor, type Book } from "../model/book";
+import { type Book } from "../model/book";
 import { accessDenied, apiNotFound, HostError, itemNotFound } from "../model/errors";
 import { Arguments } from "./arguments";
 import { type Scene } from "./definition";
 import { answerQuery, identityOf } from "./query";
+import { References } from "./references";
 import { type Registry } from "./registry";
 import { hold, type HostObject, isHostObject } from "./subjects";
 import { actionType, type Answer, type Batch, pathType, type WireAction, type WireArguments, type WirePath, type WireResult } from "./wire";
@@ -20,14 +21,13 @@ interface Run {
 /** The half of a page's connection that understands the object model. */
 export class Engine {
   readonly scene: Scene;
+  readonly references: References;
   readonly #registry: Registry;
-  readonly #kept = new Map<string, HostObject>();
-  readonly #ids = new Map<HostObject, string>();
-  #nextReference = 1;
 
   constructor(book: Book, registry: Registry) {
     this.#registry = registry;
-    this.scene = { book, kept: this.#kept, listeners: new Map(), cells: { read: 0, written: 0 } };
+    this.references = new References(book);
+    this.scene = { book, kept: this.references.objects, listeners: new Map(), cells: { read: 0, written: 0 } };
   }
 
   /** Runs a batch up to the end or the first error; what was done before an error stays done. `stopBefore` makes it fail there. */
@@ -60,52 +60,24 @@ export class Engine {
         TraceIds: traces,
       };
     } finally {
-      this.#dropAnchors();
+      this.references.endBatch(run.objects.values());
     }
-  }
-
-  /** Holds on to an object beyond its batch and says its reference id. */
-  keep(object: HostObject): string {
-    const known = this.#ids.get(object);
-    if (known) return known;
-    const id = `r${this.#nextReference++}`;
-    this.#ids.set(object, id);
-    this.#kept.set(id, object);
-    for (const anchor of anchorsOf(object)) this.scene.book.anchors.add(anchor);
-    return id;
   }
 
   /** Lets go of everything that the page held and listened to. */
   forget(): void {
-    this.#kept.clear();
-    this.#ids.clear();
+    this.references.clear();
     this.scene.listeners.clear();
-    this.#dropAnchors();
-  }
-
-  #release(id: unknown): void {
-    const object = this.#kept.get(String(id));
-    if (!object) return;
-    this.#kept.delete(String(id));
-    this.#ids.delete(object);
-    for (const anchor of anchorsOf(object)) this.scene.book.anchors.delete(anchor);
-  }
-
-  // Areas of paths that nobody keeps need not follow any longer.
-  #dropAnchors(): void {
-    const anchors = this.scene.book.anchors;
-    anchors.clear();
-    for (const object of this.#kept.values()) for (const anchor of anchorsOf(object)) anchors.add(anchor);
   }
 
   #act(run: Run, action: WireAction): unknown {
     if (action.ActionType === actionType.method && action.Name === "_RemoveReference") {
-      this.#release(action.ArgumentInfo?.Arguments?.[0]);
+      this.references.release(String(action.ArgumentInfo?.Arguments?.[0]));
       return null;
     }
     const object = this.#resolve(run, action.ObjectPathId);
     if (action.ActionType === actionType.method && action.Name === "_KeepReference") {
-      if (object) this.keep(object);
+      if (object) this.references.keep(object);
       return null;
     }
     if (object === null) return action.ActionType === actionType.method ? { _IsNull: true } : null;
@@ -128,7 +100,7 @@ export class Engine {
   }
 
   #identity(object: HostObject): Record<string, unknown> {
-    return identityOf(this.#registry, object, this.#ids.get(object));
+    return identityOf(this.#registry, object, this.references.idOf(object));
   }
 
   #query(run: Run, object: HostObject, { QueryInfo = {}, ActionType }: WireAction): unknown {
@@ -138,7 +110,7 @@ export class Engine {
       isCamel: ActionType === actionType.queryAsJson,
       reference: (item) => {
         const isKept = this.#registry.of(item.kind).definition.isKept;
-        return isKept && run.batch.AutoKeepReference ? this.keep(item) : this.#ids.get(item);
+        return isKept && run.batch.AutoKeepReference ? this.references.keep(item) : this.references.idOf(item);
       },
       at: (place) => {
         run.place = place;
@@ -173,7 +145,7 @@ export class Engine {
     const path = run.batch.ObjectPaths?.[id];
     if (!path) throw new HostError("InvalidObjectPath", `object path ${id} is missing`);
     const object = this.#walk(run, path);
-    if (object) for (const anchor of anchorsOf(object)) this.scene.book.anchors.add(anchor);
+    if (object) this.references.follow(object);
     run.objects.set(id, object);
     return object;
   }
@@ -192,7 +164,7 @@ export class Engine {
   }
 
   #referenced(id: string): HostObject {
-    const object = this.#kept.get(id);
+    const object = this.references.objects.get(id);
     if (!object) throw new HostError("InvalidReference", "The reference is not known any more.");
     return object;
   }
@@ -234,9 +206,4 @@ function placeOf(object: HostObject, member: string): string {
 
 function internal(error: unknown): HostError {
   return new HostError("GeneralException", error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
-}
-
-function anchorsOf(object: HostObject): readonly Anchor[] {
-  if (object.kind === "Range") return [object.of as Anchor];
-  return object.kind === "RangeAreas" ? (object.of as readonly Anchor[]) : [];
 }

@@ -3,50 +3,19 @@ import { type Arguments } from "../engine/arguments";
 import { type Definition, type Definitions, type Property, type Scene } from "../engine/definition";
 import { hold, type HostObject, type Subjects } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
-import { bounding, columnCount, rowCount } from "../model/area";
-import { type Chart, type Series } from "../model/attachments";
-import { plainValue } from "../model/cell";
+import { bounding } from "../model/area";
+import { type Chart } from "../model/attachments";
 import { invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
+import { areaArgument, chartSeries, newSeries, seriesOf } from "./chart-series";
 import { sizeOf } from "./formats";
 import { optionMembers } from "./options";
 import { anchorOf, assertPermitted, cellsOf } from "./ranges";
 import { oneOf, textOf } from "./words";
 
 type Item = Subjects["Chart"];
-type SeriesItem = Subjects["ChartSeries"];
 
 const chartTypes = ["BarClustered", "BarStacked", "ColumnClustered", "ColumnStacked", "Line", "LineMarkers", "Pie", "Doughnut"];
-
-function newSeries(name: string, values?: Area): Series {
-  return { name, values, categories: undefined, options: new Map() };
-}
-
-/** One series per column or row of the source; a first row or column of text names them (ChartCollection.add). */
-function seriesOf(sheet: Sheet, area: Area, by: string): Series[] {
-  const isByColumns = by === "Columns" || (by === "Auto" && rowCount(area) >= columnCount(area));
-  const isText = (row: number, column: number): boolean => typeof sheet.cells.at(row, column)?.content === "string";
-  const hasHeading = isText(area.top, area.right) && rowCount(area) > 1;
-  const hasCategories = isText(area.bottom, area.left) && columnCount(area) > 1;
-  const inner = { ...area, top: area.top + (hasHeading ? 1 : 0), left: area.left + (hasCategories ? 1 : 0) };
-  const count = isByColumns ? columnCount(inner) : rowCount(inner);
-  return Array.from({ length: count }, (_, index) => {
-    const values = isByColumns
-      ? { ...inner, left: inner.left + index, right: inner.left + index }
-      : { ...inner, top: inner.top + index, bottom: inner.top + index };
-    const named = isByColumns
-      ? hasHeading && sheet.cells.at(area.top, values.left)
-      : hasCategories && sheet.cells.at(values.top, area.left);
-    return newSeries(named ? String(plainValue(named.content)) : `Series${index + 1}`, values);
-  });
-}
-
-function areaArgument(sheet: Sheet, args: Arguments, index: number): Area {
-  const range = args.object(index, "Range");
-  if (!range) throw invalidArgument("a range is wanted");
-  if (range.of.sheet !== sheet) return cellsOf(range.of);
-  return cellsOf(range.of);
-}
 
 function item(sheet: Sheet, it: Chart): HostObject<"Chart"> {
   return hold("Chart", { sheet, it });
@@ -67,7 +36,7 @@ const chartCollection: Definition<Sheet> = {
         id: `{00000000-0000-0000-0000-${String(number).padStart(12, "0")}}`,
         name: `Chart ${number}`,
         type: oneOf(chartTypes, args.text(0)),
-        series: seriesOf(sheet, areaArgument(sheet, args, 1), args.optionalText(2) ?? "Auto"),
+        series: seriesOf(sheet, areaArgument(args, 1), args.optionalText(2) ?? "Auto"),
         place: { left: 100, top: 100, width: 360, height: 216 },
         over: undefined,
         options: new Map(),
@@ -142,52 +111,13 @@ const chart: Definition<Item> = {
   methods: {
     setPosition,
     setData: ({ sheet, it }, args) => {
-      it.series = seriesOf(sheet, areaArgument(sheet, args, 0), args.optionalText(1) ?? "Auto");
+      it.series = seriesOf(sheet, areaArgument(args, 0), args.optionalText(1) ?? "Auto");
     },
     delete: ({ sheet, it }) => {
       sheet.charts = sheet.charts.filter((one) => one !== it);
     },
   },
 };
-
-const chartSeries: Definition<SeriesItem> = {
-  properties: {
-    name: {
-      get: ({ series }) => series.name,
-      set: ({ series }, value) => {
-        series.name = textOf(value);
-      },
-    },
-    ...seriesOptions({ hasDataLabels: false, gapWidth: 150, chartType: null, smooth: false, overlap: 0 }),
-  },
-  objects: {
-    dataLabels: ({ series }) => hold("ChartDataLabels", { store: series.options, path: "dataLabels/" }),
-    format: ({ series }) => hold("ChartSeriesFormat", { store: series.options, path: "format/" }),
-  },
-  methods: {
-    setValues: ({ sheet, series }, args) => {
-      series.values = areaArgument(sheet, args, 0);
-    },
-    setXAxisValues: ({ sheet, series }, args) => {
-      series.categories = areaArgument(sheet, args, 0);
-    },
-    delete: ({ it, series }) => {
-      it.series = it.series.filter((one) => one !== series);
-    },
-  },
-};
-
-function seriesOptions(defaults: Readonly<Record<string, unknown>>): Record<string, Property<SeriesItem>> {
-  return Object.fromEntries(
-    Object.entries(defaults).map(([name, initial]) => [
-      name,
-      {
-        get: ({ series }: SeriesItem) => series.options.get(name) ?? initial,
-        set: ({ series }: SeriesItem, value: unknown) => void series.options.set(name, value),
-      },
-    ]),
-  );
-}
 
 const axis = {
   numberFormat: "General",

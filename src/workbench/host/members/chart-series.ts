@@ -1,0 +1,85 @@
+// Series of charts: where their values come from, and how they are made from a block of cells.
+import { type Area } from "../../../sheets/grid";
+import { type Arguments } from "../engine/arguments";
+import { type Definition, type Property } from "../engine/definition";
+import { hold, type Subjects } from "../engine/subjects";
+import { columnCount, rowCount } from "../model/area";
+import { type Series } from "../model/attachments";
+import { plainValue } from "../model/cell";
+import { invalidArgument } from "../model/errors";
+import { type Sheet } from "../model/sheet";
+import { cellsOf } from "./ranges";
+import { textOf } from "./words";
+
+type SeriesItem = Subjects["ChartSeries"];
+
+/** A series that shows nothing but these values yet. */
+export function newSeries(name: string, values?: Area): Series {
+  return { name, values, categories: undefined, options: new Map() };
+}
+
+/** One series per column or row of the source; a first row or column of text names them (ChartCollection.add). */
+export function seriesOf(sheet: Sheet, area: Area, by: string): Series[] {
+  const isByColumns = by === "Columns" || (by === "Auto" && rowCount(area) >= columnCount(area));
+  const isText = (row: number, column: number): boolean => typeof sheet.cells.at(row, column)?.content === "string";
+  const hasHeading = isText(area.top, area.right) && rowCount(area) > 1;
+  const hasCategories = isText(area.bottom, area.left) && columnCount(area) > 1;
+  const inner = { ...area, top: area.top + (hasHeading ? 1 : 0), left: area.left + (hasCategories ? 1 : 0) };
+  const count = isByColumns ? columnCount(inner) : rowCount(inner);
+  return Array.from({ length: count }, (_, index) => {
+    const values = isByColumns
+      ? { ...inner, left: inner.left + index, right: inner.left + index }
+      : { ...inner, top: inner.top + index, bottom: inner.top + index };
+    const named = isByColumns
+      ? hasHeading && sheet.cells.at(area.top, values.left)
+      : hasCategories && sheet.cells.at(values.top, area.left);
+    return newSeries(named ? String(plainValue(named.content)) : `Series${index + 1}`, values);
+  });
+}
+
+/** The cells of the range that an argument is. */
+export function areaArgument(args: Arguments, index: number): Area {
+  const range = args.object(index, "Range");
+  if (!range) throw invalidArgument("a range is wanted");
+  return cellsOf(range.of);
+}
+
+/** The members of a series. */
+export const chartSeries: Definition<SeriesItem> = {
+  properties: {
+    name: {
+      get: ({ series }) => series.name,
+      set: ({ series }, value) => {
+        series.name = textOf(value);
+      },
+    },
+    ...seriesOptions({ hasDataLabels: false, gapWidth: 150, chartType: null, smooth: false, overlap: 0 }),
+  },
+  objects: {
+    dataLabels: ({ series }) => hold("ChartDataLabels", { store: series.options, path: "dataLabels/" }),
+    format: ({ series }) => hold("ChartSeriesFormat", { store: series.options, path: "format/" }),
+  },
+  methods: {
+    setValues: ({ series }, args) => {
+      series.values = areaArgument(args, 0);
+    },
+    setXAxisValues: ({ series }, args) => {
+      series.categories = areaArgument(args, 0);
+    },
+    delete: ({ it, series }) => {
+      it.series = it.series.filter((one) => one !== series);
+    },
+  },
+};
+
+function seriesOptions(defaults: Readonly<Record<string, unknown>>): Record<string, Property<SeriesItem>> {
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, initial]) => [
+      name,
+      {
+        get: ({ series }: SeriesItem) => series.options.get(name) ?? initial,
+        set: ({ series }: SeriesItem, value: unknown) => void series.options.set(name, value),
+      },
+    ]),
+  );
+}
