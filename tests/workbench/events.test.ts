@@ -92,6 +92,27 @@ test("the selection is followed", async () => {
   expect(heard).toEqual(["Sheet1!C5"]);
 });
 
+test("two panes of one book hear of each other's changes", async () => {
+  const other = await officeClient({ host: client.host });
+  const heard: string[] = [];
+  await other.Excel.run(async (context) => {
+    context.workbook.worksheets.onChanged.add(async (event) => void heard.push(event.address));
+    await context.sync();
+  });
+  await client.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Sheet1").getRange("B2:C3").values = "x" as unknown as string[][];
+    await context.sync();
+  });
+  await settled();
+  expect(heard).toEqual(["B2:C3"]);
+  other.close();
+});
+
+test("people cannot type into locked cells of a protected sheet", () => {
+  client.host.book.active.protection = { options: {} };
+  expect(() => type("x")).toThrow(expect.objectContaining({ code: "AccessDenied" }));
+});
+
 test("a ribbon button runs its function and hears when it is done", async () => {
   let pressed = "";
   client.Office.actions.associate("check", (event: Office.AddinCommands.Event) => {

@@ -54,6 +54,28 @@ describe("what is written is what Excel makes of it", () => {
   });
 });
 
+test.each(["=SUM(A1", '="x', "+86 138", "-", "--", "=A1+"])("%j is no formula: refused, unless it is nothing but a sign", async (text) => {
+  const writing = onSheet(async (sheet, context) => {
+    const cell = sheet.getRange("B1");
+    cell.values = [[text]];
+    cell.load("values");
+    await context.sync();
+    return cell.values[0]?.[0];
+  }).catch((error: { code: string }) => error.code);
+  expect(await writing).toBe(text.length === 1 ? text : "InvalidArgument");
+});
+
+test("an address of more than 8,192 characters is refused", async () => {
+  const addresses = (count: number): string => Array.from({ length: count }, (_, index) => `A${1000 + index}`).join(",");
+  const painting = (count: number): Promise<void> =>
+    onSheet(async (sheet, context) => {
+      sheet.getRanges(addresses(count)).format.fill.color = "#FFFF00";
+      await context.sync();
+    });
+  await painting(1300);
+  await expect(painting(1400)).rejects.toMatchObject({ code: "InvalidArgument", debugInfo: { errorLocation: "Worksheet.getRanges" } });
+});
+
 test("blocks are written and read; null leaves a cell as it is", async () => {
   const read = await onSheet(async (sheet, context) => {
     const range = sheet.getRange("B2:C3");

@@ -81,7 +81,17 @@ function formulaOf(text: string): Written | undefined {
   // Excel's limit for the text of a formula (Excel specifications and limits).
   if (text.length > 8192) throw invalidArgument("a formula has 8192 characters at most");
   const formula = text.startsWith("=") ? text : `=${text}`;
+  assertFormula(formula);
   return { content: resultOf(formula), formula };
+}
+
+// What cannot be a formula is refused, as Excel refuses it: open quotes or brackets, nothing after an operator, two values without an operator.
+function assertFormula(formula: string): void {
+  const bare = formula.replace(/"(?:[^"]|"")*"/g, '""').replace(/'(?:[^']|'')*'!/g, "s!");
+  const open = (bare.match(/\(/g) ?? []).length - (bare.match(/\)/g) ?? []).length;
+  const isBroken =
+    open !== 0 || /["'](?!")[^"]*$/.test(bare.replaceAll('""', "")) || /[=+\-*/^&<>(,]\s*$/.test(bare) || /\d\s+\d/.test(bare);
+  if (isBroken) throw invalidArgument("this is no formula");
 }
 
 // There is no calculation here: only texts and links made of texts have a result, all other formulas are 0.
