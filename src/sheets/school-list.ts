@@ -13,6 +13,7 @@ import { type ChoiceField, choiceLabels } from "./choices";
 import { headingOf } from "./columns";
 import { type Area, cellAddress } from "./grid";
 import { reportedOn } from "./reported";
+import { wrappedHeights } from "./row-heights";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 
@@ -222,13 +223,14 @@ export function schoolList(part: SchoolPart): SheetSpec {
   const bottom = listHeadingRow + body.length;
   const right = listFields.length - 1;
   const lastFact = factFields.length - 1;
+  const columns = listFields.map((field) => looks[field]);
   const money = listFields.indexOf("principal");
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
   return {
     tab: "school-list",
     name: tabNames["school-list"],
     tabColor: "2E75B6",
-    columns: listFields.map((field) => looks[field]),
+    columns,
     rows: [[listTitle(part), ...Array.from({ length: right }, () => null)], listFields.map(headingOf), ...body, totalsOf(part)],
     styled: [
       { area: row(0), style: "title" },
@@ -238,10 +240,7 @@ export function schoolList(part: SchoolPart): SheetSpec {
       { area: row(bottom + 1, money, money + 2), style: "totalMoney" },
     ],
     merges: [row(0, 0, lastFact)],
-    heights: new Map([
-      [0, 30],
-      [listHeadingRow, 32],
-    ]),
+    heights: new Map([[0, 30], [listHeadingRow, 32], ...wrappedHeights(columns, body, listHeadingRow + 1)]),
     freeze: { rows: listHeadingRow + 1, columns: 2 },
     filter: { top: listHeadingRow, left: 0, bottom, right },
     validations: validationsOf(part, body.length),

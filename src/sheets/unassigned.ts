@@ -10,6 +10,7 @@ import { headingOf } from "./columns";
 import { type Area, cellText, type Grid } from "./grid";
 import { factCell, listHeadingRow } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
+import { wrappedHeights } from "./row-heights";
 import { tabNames } from "./tabs";
 
 const reasons: Readonly<Record<UnassignedReason, string>> = {
@@ -35,7 +36,7 @@ type Column = FieldId | "reason" | "candidates" | "place";
 
 const looks: readonly (readonly [column: Column, look: ColumnSpec, heading?: string])[] = [
   ["rowKey", { width: 21, style: "cell" }],
-  ["reason", { width: 24, style: "cellWrapped" }, "原因"],
+  ["reason", { width: 34, style: "cellWrapped" }, "原因"],
   ["candidates", { width: 24, style: "cellWrapped" }, "候选学校"],
   ["school", { width: 18, style: "fill" }],
   ["name", { width: 9, style: "cell" }],
@@ -153,6 +154,16 @@ export function unassignedSheet(part: UnassignedPart): SheetSpec {
     heights: new Map([
       [0, 28],
       [listHeadingRow, 28],
+      ...wrappedHeights(
+        looks.map(([, look]) => look),
+        open,
+        listHeadingRow + 1,
+      ),
+      ...wrappedHeights(
+        looks.map(([, look]) => look),
+        decided,
+        bottom + 2,
+      ),
     ]),
     freeze: { rows: listHeadingRow + 1, columns: 0 },
     ...(open.length > 0 ? { filter: { top: listHeadingRow, left: 0, bottom, right } } : {}),
