@@ -4,13 +4,11 @@ import { type Finding } from "../domain/finding";
 import { type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/spec";
 import { lintSheets } from "../sheets/tab-layout/lint";
-import { isSameSheetName } from "../sheets/tab-layout/sheet-names";
 import { officeCode, portError, waitReason } from "./errors";
 import { type ExcelHost, requireBaseline } from "./host";
-import { listSheets, type SheetList } from "./list-sheets";
 import { drawMarks, listMarks, marksOf, removeMarks } from "./marks";
 import { patiently } from "./patience";
-import { readSheets } from "./read-sheets";
+import { readSheets, type UsedSheet, usedSheets } from "./read-sheets";
 import { settledSheets } from "./settle";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
@@ -48,15 +46,10 @@ export class ExcelWorkbook implements Workbook {
   }
 
   read(): Promise<readonly Grid[]> {
+    const progress = (done: number, total: number): void => this.#progress?.("reading", done, total);
     return this.#job("not-readable", async (context) => {
-      const { sheets } = await patiently(this.#host, () => readableSheets(context));
-      const progress = (done: number, total: number): void => this.#progress?.("reading", done, total);
-      return readSheets(
-        this.#host,
-        context,
-        sheets.filter((sheet) => !sheet.isDraft),
-        progress,
-      );
+      const sheets = await patiently(this.#host, () => readableSheets(context));
+      return readSheets(this.#host, context, sheets, progress);
     });
   }
 
@@ -71,28 +64,25 @@ export class ExcelWorkbook implements Workbook {
   }
 
   mark(findings: readonly Finding[]): Promise<void> {
-    const marks = marksOf(findings);
+    const wanted = marksOf(findings);
     const redraw = async (context: Excel.RequestContext): Promise<void> => {
-      const { sheets } = await listSheets(context);
-      const open = await unprotected(context, sheets);
-      const old = await listMarks(context, open);
-      for (const wanted of marks) {
-        const found = sheets.find((sheet) => isSameSheetName(sheet.name, wanted.sheet));
-        if (found && open.includes(found.id)) drawMarks(context, found.id, wanted);
-      }
+      const { sheets, marks: old } = await listMarks(context);
+      const found = wanted.flatMap((marks) => {
+        const id = sheets.get(marks.sheet);
+        return id === undefined ? [] : [{ id, marks }];
+      });
+      for (const { id, marks } of found) drawMarks(context, id, marks);
       removeMarks(context, old);
-      await context.sync();
+      if (found.length + old.length > 0) await context.sync();
     };
     return this.#change(twice(redraw));
   }
 
   clearMarks(): Promise<void> {
     const clear = async (context: Excel.RequestContext): Promise<void> => {
-      const { sheets } = await listSheets(context);
-      const marks = await listMarks(context, await unprotected(context, sheets));
-      if (marks.length === 0) return;
+      const { marks } = await listMarks(context);
       removeMarks(context, marks);
-      await context.sync();
+      if (marks.length > 0) await context.sync();
     };
     return this.#change(twice(clear));
   }
@@ -164,20 +154,14 @@ function twice<T>(change: (context: Excel.RequestContext) => Promise<T>): (conte
 }
 
 // Where leftovers cannot be taken away, as in a protected book, they are passed over.
-async function readableSheets(context: Excel.RequestContext): Promise<SheetList> {
+async function readableSheets(context: Excel.RequestContext): Promise<readonly UsedSheet[]> {
+  const { list, used } = await usedSheets(context);
+  if (!list.journal) return used;
   try {
-    return await settledSheets(context);
+    await settledSheets(context);
+    return (await usedSheets(context)).used;
   } catch (error) {
     if (waitReason(error)) throw error;
-    return listSheets(context);
+    return used;
   }
-}
-
-// On protected sheets nobody can set or remove conditional formats; their findings stand in the tab of findings.
-async function unprotected(context: Excel.RequestContext, sheets: SheetList["sheets"]): Promise<readonly string[]> {
-  const asked = sheets
-    .filter((sheet) => !sheet.isDraft)
-    .map(({ id }) => ({ id, protection: context.workbook.worksheets.getItem(id).protection.load("protected,options") }));
-  if (asked.length > 0) await context.sync();
-  return asked.filter(({ protection }) => !protection.protected || protection.options.allowFormatCells === true).map(({ id }) => id);
 }

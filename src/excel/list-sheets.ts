@@ -27,16 +27,25 @@ export interface SheetList {
 
 const visibilities: Readonly<Record<string, Grid["visibility"]>> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
 
-/** The sheets of the book. */
-export async function listSheets(context: Excel.RequestContext): Promise<SheetList> {
+/**
+ * The sheets of the book.
+ * @param alongside hears of each sheet before the second round trip, and may ask for more
+ */
+export async function listSheets(
+  context: Excel.RequestContext,
+  alongside?: (sheet: Excel.Worksheet, id: string) => void,
+): Promise<SheetList> {
   const { workbook } = context;
   const { worksheets, protection } = workbook;
   worksheets.load("items/id,items/name,items/position,items/visibility");
   protection.load("protected");
   const setting = journalSetting(workbook).load("value");
   await context.sync();
-  const marked = worksheets.items.map((sheet) => ({ sheet, mark: ownMark(worksheets.getItem(sheet.id)) }));
-  for (const { mark } of marked) mark.load("formula");
+  const marked = worksheets.items.map((sheet) => {
+    const found = worksheets.getItem(sheet.id);
+    alongside?.(found, sheet.id);
+    return { sheet, mark: ownMark(found).load("formula") };
+  });
   await context.sync();
   const journal = setting.isNullObject ? undefined : journalOf(setting.value);
   const drafts = new Set(journal?.drafts.map((draft) => draft.draftName));

@@ -72,30 +72,44 @@ export interface OwnMark {
   readonly id: string;
 }
 
-/** Our marks on these sheets (by Excel's ids): two round trips. */
-export async function listMarks(context: Excel.RequestContext, sheets: readonly string[]): Promise<readonly OwnMark[]> {
+/** The sheets that can be marked, and the marks that are on them. */
+export interface Markable {
+  /** Excel's ids by name. On protected sheets nobody can set or remove marks; their findings stand in the tab of findings. */
+  readonly sheets: ReadonlyMap<string, string>;
+  readonly marks: readonly OwnMark[];
+}
+
+/** What can be marked and is marked: two round trips, and a third where there are rules with formulas. */
+export async function listMarks(context: Excel.RequestContext): Promise<Markable> {
   const { worksheets } = context.workbook;
-  const formats = sheets.map((sheet) => ({ sheet, found: worksheets.getItem(sheet).getRange().conditionalFormats }));
-  for (const { found } of formats) found.load("items/id,items/type");
-  if (formats.length > 0) await context.sync();
-  const custom = formats.flatMap(({ sheet, found }) =>
-    found.items
+  worksheets.load("items/id,items/name");
+  await context.sync();
+  const asked = worksheets.items.map(({ id, name }) => {
+    const sheet = worksheets.getItem(id);
+    const formats = sheet.getRange().conditionalFormats.load("items/id,items/type");
+    return { id, name, formats, protection: sheet.protection.load("protected,options") };
+  });
+  await context.sync();
+  const open = asked.filter(({ protection }) => !protection.protected || protection.options.allowFormatCells === true);
+  const custom = open.flatMap(({ id: sheet, formats }) =>
+    formats.items
       .filter(({ type }) => type === "Custom")
-      .map(({ id }) => ({ sheet, id, rule: conditionalFormats(context, sheet).getItem(id).custom.rule })),
+      .map(({ id }) => ({ sheet, id, rule: formatsOf(context, sheet).getItem(id).custom.rule })),
   );
   for (const { rule } of custom) rule.load("formula");
   if (custom.length > 0) await context.sync();
   // A rule without a formula is a mark that was cut short: nobody can make one by hand.
-  return custom.filter(({ rule }) => !rule.formula || rule.formula.includes(signature)).map(({ sheet, id }) => ({ sheet, id }));
+  const marks = custom.filter(({ rule }) => !rule.formula || rule.formula.includes(signature)).map(({ sheet, id }) => ({ sheet, id }));
+  return { sheets: new Map(open.map(({ name, id }) => [name, id])), marks };
 }
 
-function conditionalFormats(context: Excel.RequestContext, sheet: string): Excel.ConditionalFormatCollection {
+function formatsOf(context: Excel.RequestContext, sheet: string): Excel.ConditionalFormatCollection {
   return context.workbook.worksheets.getItem(sheet).getRange().conditionalFormats;
 }
 
 /** Queues the removal of marks. */
 export function removeMarks(context: Excel.RequestContext, marks: readonly OwnMark[]): void {
-  for (const { sheet, id } of marks) conditionalFormats(context, sheet).getItem(id).delete();
+  for (const { sheet, id } of marks) formatsOf(context, sheet).getItem(id).delete();
 }
 
 /** Queues the marks of a sheet. */

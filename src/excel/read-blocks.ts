@@ -2,7 +2,7 @@
 import { WorkbookError } from "../actions/workbook";
 import { type CellValue } from "../sheets/grid";
 import { cellOf, type ExcelValue, mayBeDay, mayBeError } from "./cells";
-import { packed } from "./chunks";
+import { packed, valueBytes } from "./chunks";
 import { isPayloadError } from "./errors";
 import { type ExcelHost } from "./host";
 import { patiently } from "./patience";
@@ -21,14 +21,14 @@ export interface Block {
 /** Excel's limit on the cells of one read; beyond it values are missing without an error. */
 const cellLimit = 5_000_000;
 
-const limits = {
-  /** The 25 columns of a borrower take about 340 bytes a row. */
-  rows: 5000,
-  /** A cell takes about 14 bytes of an answer of at most 5 MB. */
-  values: 160_000,
-  /** A number format or a type takes about as much again. */
-  details: 200_000,
-} as const;
+/** The 25 columns of a borrower take about 340 bytes a row. */
+const rowLimit = 5000;
+
+/** The cells that are asked for first, when nothing is known of their length: about 2 MB of texts. */
+const firstCells = 160_000;
+
+/** Once their length is known, as many are asked for as stay well below Excel's 5 MB. */
+const answerBytes = 3_000_000;
 
 /** @throws WorkbookError `too-large` when Excel could not give all cells */
 export function checkSize(used: readonly { readonly name: string; readonly rows: number; readonly columns: number }[]): void {
@@ -41,15 +41,24 @@ export function checkSize(used: readonly { readonly name: string; readonly rows:
   if (total > cellLimit) throw new WorkbookError("too-large", `${total} cells`);
 }
 
-/** Reads blocks; `asked` hears of the context before each round trip and may ask for more. */
+/** What goes on beside the reading. */
+export interface ReadOptions {
+  /** Called before the first round trip, again when that is repeated; may ask for more. */
+  readonly alongside?: () => void;
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Reads blocks of cells. */
 export class BlockReader {
   readonly #host: ExcelHost;
   readonly #context: Excel.RequestContext;
-  readonly #progress: ((done: number, total: number) => void) | undefined;
+  readonly #progress: ReadOptions["progress"];
+  #alongside: (() => void) | undefined;
 
-  constructor(host: ExcelHost, context: Excel.RequestContext, progress?: (done: number, total: number) => void) {
+  constructor(host: ExcelHost, context: Excel.RequestContext, { alongside, progress }: ReadOptions = {}) {
     this.#host = host;
     this.#context = context;
+    this.#alongside = alongside;
     this.#progress = progress;
   }
 
@@ -57,10 +66,10 @@ export class BlockReader {
   async read(areas: readonly Block[]): Promise<readonly (readonly CellValue[])[][]> {
     const cut = areas.map((area) => sliced(area));
     const blocks = cut.flat();
-    const values = await this.#all(blocks, "values", limits.values);
+    const values = await this.#all(blocks, "values");
     const details = detailsOf(blocks, values);
-    const formats = await this.#all(details.formats, "numberFormat", limits.details);
-    const types = await this.#all(details.types, "valueTypes", limits.details);
+    const formats = await this.#all(details.formats, "numberFormat");
+    const types = await this.#all(details.types, "valueTypes");
     const cells = blocks.map((block, index) => {
       const format = lookUp(block, details.formats, formats);
       const type = lookUp(block, details.types, types);
@@ -72,10 +81,14 @@ export class BlockReader {
     return cut.map((parts) => parts.flatMap(() => cells[next++] ?? []));
   }
 
-  async #all(blocks: readonly Block[], property: Property, limit: number): Promise<readonly (readonly unknown[])[][]> {
+  async #all(blocks: readonly Block[], property: Property): Promise<readonly (readonly unknown[])[][]> {
     const result: (readonly unknown[])[][] = [];
-    for (const group of packed(blocks, (block) => block.rows * block.columns, limit)) {
-      result.push(...(await this.#group(group, property)));
+    let limit = firstCells;
+    while (result.length < blocks.length) {
+      const [group = []] = packed(blocks.slice(result.length), cellsOf, limit);
+      const found = await this.#group(group, property);
+      limit = Math.max(firstCells, Math.min(2 * limit, Math.floor(answerBytes / bytesPerCell(found))));
+      result.push(...found);
       if (property === "values") this.#progress?.(result.length, blocks.length);
     }
     return result;
@@ -107,7 +120,9 @@ export class BlockReader {
     const ranges = blocks.map(({ sheet, top, left, rows, columns }) =>
       worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns).load(property),
     );
+    this.#alongside?.();
     await this.#context.sync();
+    this.#alongside = undefined;
     return ranges.map((range) => {
       const found: unknown = range[property];
       if (!Array.isArray(found)) throw new WorkbookError("too-large", property);
@@ -118,8 +133,26 @@ export class BlockReader {
 
 type Property = "values" | "numberFormat" | "valueTypes";
 
+function cellsOf(block: Block): number {
+  return block.rows * block.columns;
+}
+
+// The first rows speak for all.
+function bytesPerCell(blocks: readonly (readonly (readonly unknown[])[])[]): number {
+  let bytes = 0;
+  let cells = 0;
+  for (const block of blocks) {
+    for (const row of block.slice(0, 100)) {
+      bytes +=
+        row.reduce<number>((total, value) => total + valueBytes(value as ExcelValue), 2) * (block.length / Math.min(100, block.length));
+      cells += row.length * (block.length / Math.min(100, block.length));
+    }
+  }
+  return cells === 0 ? 1 : bytes / cells;
+}
+
 function sliced(block: Block): readonly Block[] {
-  const height = Math.max(1, Math.min(limits.rows, Math.floor(limits.values / block.columns)));
+  const height = Math.max(1, Math.min(rowLimit, Math.floor(firstCells / block.columns)));
   const parts = Math.ceil(block.rows / height);
   return Array.from({ length: parts }, (_, part) => {
     const start = part * height;

@@ -1,8 +1,7 @@
 // Reads whole sheets: values with their days and errors, merged areas, hidden rows and columns.
 import { type Area, type CellValue, type Grid } from "../sheets/grid";
 import { type ExcelHost } from "./host";
-import { type ListedSheet } from "./list-sheets";
-import { patiently } from "./patience";
+import { type ListedSheet, listSheets, type SheetList } from "./list-sheets";
 import { BlockReader, type Block, checkSize } from "./read-blocks";
 
 /** The used part of a sheet, and whether something in it is hidden: null when some is and some is not. */
@@ -12,29 +11,56 @@ interface Used extends Block {
   readonly columnHidden: boolean | null;
 }
 
+/** A sheet and its used part, if it has any. */
+export interface UsedSheet {
+  readonly sheet: ListedSheet;
+  readonly part?: Used;
+}
+
 interface Shape {
   readonly merges: readonly Area[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
 }
 
+/** The sheets of the book with their used parts, drafts left out: two round trips. */
+export async function usedSheets(
+  context: Excel.RequestContext,
+): Promise<{ readonly list: SheetList; readonly used: readonly UsedSheet[] }> {
+  const ranges = new Map<string, Excel.Range>();
+  const list = await listSheets(context, (sheet, id) => {
+    // Formatted blank cells do not count: a coloured column would have a million rows.
+    const range = sheet.getUsedRangeOrNullObject(true);
+    ranges.set(id, range.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden"));
+  });
+  const sheets = list.sheets.filter((sheet) => !sheet.isDraft);
+  return {
+    list,
+    used: sheets.map((sheet) => {
+      const range = ranges.get(sheet.id);
+      if (!range || range.isNullObject) return { sheet };
+      const { rowIndex: top, columnIndex: left, rowCount: rows, columnCount: columns, rowHidden, columnHidden } = range;
+      return { sheet, part: { sheet: sheet.id, name: sheet.name, top, left, rows, columns, rowHidden, columnHidden } };
+    }),
+  };
+}
+
 /** The sheets as grids, in the order given. */
 export async function readSheets(
   host: ExcelHost,
   context: Excel.RequestContext,
-  sheets: readonly ListedSheet[],
+  sheets: readonly UsedSheet[],
   progress?: (done: number, total: number) => void,
 ): Promise<readonly Grid[]> {
-  const used = await patiently(host, () => usedParts(context, sheets));
-  const filled = used.filter((part) => part !== undefined);
+  const filled = sheets.flatMap(({ part }) => (part ? [part] : []));
   checkSize(filled);
-  const cells = await new BlockReader(host, context, progress).read(filled);
-  const shapes = await patiently(host, () => shapesOf(context, filled, host.hasSet("1.13")));
+  const shapes = shapesOf(context, filled, host.hasSet("1.13"));
+  const cells = await new BlockReader(host, context, { alongside: shapes.ask, progress }).read(filled);
+  const found = shapes.answer();
   let next = 0;
-  return sheets.map(({ name, visibility, tab }, index) => {
-    const part = used[index];
+  return sheets.map(({ sheet: { name, visibility, tab }, part }) => {
     const at = part ? next++ : -1;
-    const shape = shapes[at] ?? { merges: [], hiddenRows: [], hiddenColumns: [] };
+    const shape = found[at] ?? { merges: [], hiddenRows: [], hiddenColumns: [] };
     return {
       name,
       visibility,
@@ -45,49 +71,56 @@ export async function readSheets(
   });
 }
 
-// Formatted blank cells do not count: a coloured column would have a million rows.
-async function usedParts(context: Excel.RequestContext, sheets: readonly ListedSheet[]): Promise<readonly (Used | undefined)[]> {
-  const { worksheets } = context.workbook;
-  const ranges = sheets.map(({ id }) => worksheets.getItem(id).getUsedRangeOrNullObject(true));
-  for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden");
-  if (ranges.length > 0) await context.sync();
-  return ranges.map((range, index) => {
-    const sheet = sheets[index];
-    if (range.isNullObject || !sheet) return undefined;
-    const { rowIndex: top, columnIndex: left, rowCount: rows, columnCount: columns, rowHidden, columnHidden } = range;
-    return { sheet: sheet.id, name: sheet.name, top, left, rows, columns, rowHidden, columnHidden };
-  });
-}
-
 function numbers(count: number, isWanted: (index: number) => boolean): readonly number[] {
   return Array.from({ length: count }, (_, index) => index).filter(isWanted);
 }
 
-// Asks only where something is hidden, and for merged areas only where this Excel can tell.
-async function shapesOf(context: Excel.RequestContext, used: readonly Used[], canListMerges: boolean): Promise<readonly Shape[]> {
-  const { worksheets } = context.workbook;
-  let isAsking = false;
-  const asked = used.map(({ sheet, top, left, rows, columns, rowHidden, columnHidden }) => {
-    const range = worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns);
-    const merged = canListMerges ? range.getMergedAreasOrNullObject() : undefined;
-    merged?.load("areaCount");
-    merged?.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-    const hiddenRows = rowHidden === null ? range.getRowProperties({ rowHidden: true }) : undefined;
-    const hiddenColumns = columnHidden === null ? range.getColumnProperties({ columnHidden: true }) : undefined;
-    if (merged ?? hiddenRows ?? hiddenColumns) isAsking = true;
-    return { merged, hiddenRows, hiddenColumns };
-  });
-  if (isAsking) await context.sync();
-  return asked.map(({ merged, hiddenRows, hiddenColumns }, index) => {
-    const { top = 0, left = 0, rows = 0, columns = 0, rowHidden, columnHidden } = used[index] ?? {};
-    return {
-      merges: merged && !merged.isNullObject ? merged.areas.items.map(areaOf) : [],
-      hiddenRows: numbers(rows, (row) => rowHidden === true || hiddenRows?.value[row]?.rowHidden === true).map((row) => top + row),
-      hiddenColumns: numbers(columns, (column) => columnHidden === true || hiddenColumns?.value[column]?.columnHidden === true).map(
-        (column) => left + column,
-      ),
-    };
-  });
+interface Asked {
+  readonly merged: Excel.RangeAreas | undefined;
+  readonly hiddenRows: OfficeExtension.ClientResult<Excel.RowProperties[]> | undefined;
+  readonly hiddenColumns: OfficeExtension.ClientResult<Excel.ColumnProperties[]> | undefined;
+}
+
+// Asked along with the first cells; only where something is hidden, and for merged areas only where this Excel can tell.
+function shapesOf(
+  context: Excel.RequestContext,
+  used: readonly Used[],
+  canListMerges: boolean,
+): { readonly ask: () => void; readonly answer: () => readonly Shape[] } {
+  let asked: readonly Asked[] = [];
+  return {
+    ask: () => {
+      asked = used.map((part) => askShape(context.workbook.worksheets, part, canListMerges));
+    },
+    answer: () => used.map((part, index) => shapeOf(part, asked[index])),
+  };
+}
+
+function askShape(
+  worksheets: Excel.WorksheetCollection,
+  { sheet, top, left, rows, columns, rowHidden, columnHidden }: Used,
+  canListMerges: boolean,
+): Asked {
+  const range = worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns);
+  const merged = canListMerges ? range.getMergedAreasOrNullObject() : undefined;
+  merged?.load("areaCount");
+  merged?.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  return {
+    merged,
+    hiddenRows: rowHidden === null ? range.getRowProperties({ rowHidden: true }) : undefined,
+    hiddenColumns: columnHidden === null ? range.getColumnProperties({ columnHidden: true }) : undefined,
+  };
+}
+
+function shapeOf({ top, left, rows, columns, rowHidden, columnHidden }: Used, asked: Asked | undefined): Shape {
+  const { merged, hiddenRows, hiddenColumns } = asked ?? {};
+  const isRowHidden = (row: number): boolean => rowHidden === true || hiddenRows?.value[row]?.rowHidden === true;
+  const isColumnHidden = (column: number): boolean => columnHidden === true || hiddenColumns?.value[column]?.columnHidden === true;
+  return {
+    merges: merged && !merged.isNullObject ? merged.areas.items.map(areaOf) : [],
+    hiddenRows: numbers(rows, isRowHidden).map((row) => top + row),
+    hiddenColumns: numbers(columns, isColumnHidden).map((column) => left + column),
+  };
 }
 
 function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {

@@ -1,0 +1,59 @@
+// The invented county in Excel and in a file: both read the same, the buttons write the same tabs, and Excel is asked seldom.
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { check } from "../../src/actions/check-workbook";
+import { day } from "../../src/domain/day";
+import { type Grid } from "../../src/sheets/grid";
+import { type CellOut, type SheetSpec } from "../../src/sheets/spec";
+import { countyBook } from "../../src/sample/book";
+import { noticePersons, sampleCounty } from "../../src/sample/county";
+import { FileWorkbook } from "../../src/xlsx/file-workbook";
+import { readBook } from "../../src/xlsx/read-book";
+import { writeBook } from "../../src/xlsx/write-book";
+import { openBook, type OpenBook } from "./open-book";
+
+const county = countyBook(sampleCounty({ persons: noticePersons, seed: 7 }));
+const first = { name: "空", rows: [] };
+const options = { clock: day("2019-12-20") };
+let excel: OpenBook;
+let file: FileWorkbook;
+
+beforeAll(async () => {
+  excel = await openBook([first], {}, "1.13");
+  await excel.workbook.write(county.sheets.map(calculated));
+  await excel.client.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(first.name).delete();
+    await context.sync();
+  });
+  file = FileWorkbook.fromReading("回收.xlsx", await readBook(await writeBook(county), "回收.xlsx"));
+});
+
+// Excel itself calculates; the host does not.
+function calculated(sheet: SheetSpec): SheetSpec {
+  const value = (cell: CellOut): CellOut => (cell !== null && typeof cell === "object" && "formula" in cell ? cell.value : cell);
+  return { ...sheet, rows: sheet.rows.map((row) => row.map(value)) };
+}
+
+/** Merged areas have no order. */
+function sorted(grids: readonly Grid[]): readonly unknown[] {
+  return grids.map(({ merges, ...grid }) => ({ ...grid, merges: merges.map((area) => JSON.stringify(area)).sort() }));
+}
+
+describe("the whole county", () => {
+  test("Excel's sheets are read as the file's are", async () => {
+    expect(sorted(await excel.workbook.read())).toEqual(sorted(await file.read()));
+  });
+
+  test("the button 校验 writes the same tabs into both, and takes few round trips", async () => {
+    const { client, workbook } = excel;
+    client.host.meter.action = "check";
+    const outcome = await check.run(workbook, options);
+    const { syncs, largestRequest, largestResponse } = client.host.meter.cost("check");
+    client.host.meter.action = "read";
+    expect(await check.run(file, options)).toEqual(outcome);
+    expect(sorted(await workbook.read())).toEqual(sorted(await file.read()));
+    expect(client.host.meter.cost("read").syncs).toBeLessThanOrEqual(6);
+    // Five to read, four to write, two to clear the marks and three to set them.
+    expect(syncs).toBeLessThanOrEqual(14);
+    expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
+  });
+});
