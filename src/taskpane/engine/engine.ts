@@ -1,0 +1,189 @@
+// The engine: everything that takes long. It lives in a worker (or, in old webviews, beside the pane) and reaches the open book through its port.
+import { openSeason } from "../../actions/open-season";
+import type { IncomingFile, Progress, Workbook } from "../../actions/workbook";
+import { type ActionId, actions } from "../../actions/index";
+import type { Grid } from "../../sheets/grid";
+import type { SeasonOptions } from "../../sheets/read-season";
+import { FileWorkbook } from "../../xlsx/file-workbook";
+import { readBook } from "../../xlsx/read-book";
+import { Cancelled } from "./cancelled";
+import { type FindingGroup, findingGroups } from "./finding-groups";
+import { MadeFiles, type Saving } from "./made-files";
+import { type Overview, overviewOf } from "./overview";
+import { perform, type Result } from "./perform";
+import { type PlannedTab, Rehearsal } from "./rehearsal";
+import type { Request, ReturnedFile } from "./request";
+
+/** What a button is going to do. */
+export interface Plan {
+  readonly overview: Overview;
+  readonly tabs: readonly PlannedTab[];
+  readonly files: readonly string[];
+  readonly result: Result;
+}
+
+/** What a button has done. */
+export interface Outcome {
+  readonly action: ActionId;
+  readonly overview: Overview;
+  readonly result: Result;
+  readonly findings: readonly FindingGroup[];
+  /** The tabs that were written. */
+  readonly tabs: readonly string[];
+  /** The tab that the button was pressed for, by its name in the book. */
+  readonly mainTab: string | undefined;
+  readonly files: readonly string[];
+  readonly saving: Saving | undefined;
+}
+
+/** What a job is at: reading the book or files, checking, making files, or writing tabs. */
+export type Stage = "reading" | "checking" | "files" | "tabs";
+
+/** How far a job is: so many of so many, 0 when nobody knows. */
+export type Step = (stage: Stage, done: number, total: number) => void;
+
+/** One open book and what can be done with it. */
+export class Engine {
+  #workbook: Workbook | undefined;
+  #file: FileWorkbook | undefined;
+  #grids: readonly Grid[] = [];
+  #isCancelled = false;
+
+  /** Works on a book that is open elsewhere, such as Excel's. */
+  attach(workbook: Workbook): void {
+    this.#workbook = workbook;
+    this.#file = undefined;
+  }
+
+  /**
+   * Works on a file.
+   * @throws WorkbookError when it is no workbook, or its password is missing or wrong
+   */
+  async openFile(name: string, bytes: Uint8Array, password?: string): Promise<void> {
+    const reading = await readBook(bytes, name, password ? { password } : {});
+    this.#file = FileWorkbook.fromReading(name, reading);
+    this.#workbook = this.#file;
+  }
+
+  /**
+   * The book at a glance, read anew.
+   * @throws WorkbookError
+   */
+  async look(options: SeasonOptions): Promise<Overview> {
+    this.#grids = await this.#open().read();
+    const { check } = await openSeason(this.#rehearsal(), options);
+    return overviewOf(check);
+  }
+
+  /** The names of the book's sheets as last read, those that we made left out. */
+  sheetNames(): readonly string[] {
+    return this.#grids.filter(({ ownTab }) => ownTab === undefined).map(({ name }) => name);
+  }
+
+  /**
+   * What a button would do, the book untouched.
+   * @param isFresh whether the book as last read will do
+   * @throws WorkbookError
+   */
+  async plan(request: Request, isFresh = false): Promise<Plan> {
+    if (!isFresh) this.#grids = await this.#open().read();
+    const rehearsal = this.#rehearsal(request.incoming);
+    const { check, result } = await perform(rehearsal, rehearsal, request, () => undefined);
+    return { overview: overviewOf(check), tabs: rehearsal.tabs, files: rehearsal.files, result };
+  }
+
+  /**
+   * Does what a button does, on the book as it is now.
+   * @param fileCount how many files the plan announced
+   * @throws WorkbookError
+   * @throws Cancelled when the user stopped it: the book is then as it was
+   */
+  async run(request: Request, fileCount: number, step: Step): Promise<Outcome> {
+    this.#isCancelled = false;
+    const files = new MadeFiles(incomingFiles(request.incoming), async (made) => {
+      step("files", made, Math.max(made, fileCount));
+      await this.#breath();
+    });
+    const progress: Progress = (label, done, total) => step(label === "writing" ? "tabs" : label, done, total);
+    const written = new Map<string, string>();
+    const { check, result, tabs } = await perform(this.#stoppable(step, written), files, request, progress);
+    return {
+      action: request.action,
+      overview: overviewOf(check),
+      result,
+      findings: findingGroups(check.findings),
+      tabs,
+      mainTab: mainTabsOf(request.action).flatMap((tab) => written.get(tab) ?? [])[0],
+      files: files.names,
+      saving: files.saving(),
+    };
+  }
+
+  /** Stops the job that is running at the next moment at which the book is whole. */
+  cancel(): void {
+    this.#isCancelled = true;
+  }
+
+  /**
+   * The opened file with our tabs in it.
+   * @throws RangeError when the book is not a file
+   */
+  async copyOfFile(): Promise<Saving> {
+    if (!this.#file) throw new RangeError("the open book is not a file");
+    return { name: copyName(this.#file.name), bytes: await this.#file.bytes() };
+  }
+
+  #open(): Workbook {
+    if (!this.#workbook) throw new RangeError("no book is open");
+    return this.#workbook;
+  }
+
+  #rehearsal(incoming: readonly ReturnedFile[] = []): Rehearsal {
+    return new Rehearsal(this.#open().name, this.#grids, incomingFiles(incoming));
+  }
+
+  // Stopping is possible until the first tab is written; after that the book is finished properly.
+  #stoppable(step: Step, written: Map<string, string>): Workbook {
+    const book = this.#open();
+    return {
+      name: book.name,
+      read: async () => {
+        const grids = await book.read();
+        step("checking", 0, 0);
+        await this.#breath();
+        return grids;
+      },
+      write: async (tabs) => {
+        await this.#breath();
+        step("tabs", 0, 0);
+        const names = await book.write(tabs);
+        for (const [index, { tab }] of tabs.entries()) written.set(tab, names[index] ?? "");
+        return names;
+      },
+      remove: (tabs) => book.remove(tabs),
+      mark: (findings) => book.mark(findings),
+      clearMarks: () => book.clearMarks(),
+    };
+  }
+
+  // A real pause, not a microtask: the user's wish to stop arrives as a message, and without a worker the pane paints.
+  async #breath(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.#isCancelled) throw new Cancelled();
+  }
+}
+
+function mainTabsOf(action: ActionId): readonly string[] {
+  return actions.find(({ id }) => id === action)?.tabs ?? [];
+}
+
+function incomingFiles(files: readonly ReturnedFile[] = []): readonly IncomingFile[] {
+  return files.map(({ name, bytes }) => ({
+    name,
+    read: async () => (await readBook(bytes, name)).grids,
+  }));
+}
+
+function copyName(name: string): string {
+  return /\.xls[xm]$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, "")}.xlsx`;
+}

@@ -1,0 +1,41 @@
+// What the pane shows of a book that was read: the season, the sheets as understood, the sums, and how much was found. No person's row in it.
+import type { CheckedSheet, CheckResult, ControlFigure } from "../../actions/check";
+import type { Severity } from "../../domain/finding";
+import type { RosterTotals } from "../../domain/roster-totals";
+import type { Season } from "../../domain/season";
+import type { SheetKind } from "../../sheets/reading";
+
+/** One sheet as understood. */
+export interface SheetSummary {
+  readonly name: string;
+  readonly kind: SheetKind;
+  /** As the user counts rows; 0 when no heading row was found. */
+  readonly headerRow: number;
+  readonly rows: number;
+}
+
+/** The book at a glance. */
+export interface Overview {
+  readonly season: Season;
+  readonly sheets: readonly SheetSummary[];
+  readonly totals: RosterTotals;
+  readonly control: readonly ControlFigure[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Persons held back for errors. */
+  readonly held: number;
+}
+
+const summaryOf = ({ name, kind, headerRow, rows }: CheckedSheet): SheetSummary => ({ name, kind, headerRow, rows });
+
+/** The glance at a checked book. */
+export function overviewOf({ season, sheets, totals, control, findings, held }: CheckResult): Overview {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    season,
+    sheets: sheets.map(summaryOf),
+    totals,
+    control,
+    counts: { error: count("error"), warning: count("warning"), info: count("info") },
+    held,
+  };
+}

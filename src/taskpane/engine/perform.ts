@@ -1,0 +1,86 @@
+// One button pressed: the actions composed over whichever ports are given, the real ones or a rehearsal's.
+import type { CheckResult } from "../../actions/check";
+import { check } from "../../actions/check-workbook";
+import { collect, type CollectOutcome } from "../../actions/collect";
+import { notices, type NoticesFile, type NoticesOutcome } from "../../actions/notices";
+import { openSeason, standingsOn } from "../../actions/open-season";
+import { rollup, type RollupOutcome } from "../../actions/rollup";
+import { split, type SplitOutcome } from "../../actions/split";
+import type { Files, Progress, Workbook } from "../../actions/workbook";
+import { passwordBytes, passwordFrom } from "../../domain/password";
+import type { StopReason } from "../../domain/standing";
+import type { Request } from "./request";
+
+/** What a button has come to, as the pane tells it; passwords stay in the list that is saved with the files. */
+export type Result =
+  | { readonly action: "check" }
+  | ({ readonly action: "split" } & Pick<SplitOutcome, "unassigned" | "totals"> & { readonly schools: readonly SplitLine[] })
+  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices" | "harsh"> & {
+        readonly schools: readonly NoticesFile[];
+        /** How many persons get no letter now, by reason. */
+        readonly withheld: ReadonlyMap<StopReason, number>;
+      })
+  | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
+  | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">);
+
+/** One school's part of a split. */
+export type SplitLine = Omit<SplitOutcome["files"][number], "password">;
+
+/** What was done, with the check that everything started from. */
+export interface Performed {
+  readonly check: CheckResult;
+  readonly result: Result;
+  /** The names of the tabs that were written. */
+  readonly tabs: readonly string[];
+}
+
+const chance = () => passwordFrom(crypto.getRandomValues(new Uint8Array(passwordBytes)));
+
+/**
+ * Does what a button does.
+ * @throws WorkbookError
+ */
+export async function perform(workbook: Workbook, files: Files, request: Request, progress: Progress): Promise<Performed> {
+  progress("reading", 0, 0);
+  if (request.action === "check") {
+    const { tabs, result } = await check.run(workbook, request.season);
+    return { check: result, tabs, result: { action: "check" } };
+  }
+  const season = await openSeason(workbook, request.season);
+  const { book, held, assignments, dividedAssignments } = season;
+  const today = book.season.today;
+  switch (request.action) {
+    case "split": {
+      const options = { book, held, madeOn: today, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
+      const { tabs, files: schools, unassigned, totals } = await split.run(workbook, files, options);
+      return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools: schools.map(withoutPassword) } };
+    }
+    case "notices": {
+      const options = { book, assignments: dividedAssignments, standings: standingsOn(season, today), madeOn: today };
+      const { files: schools, withheld, notices: count, harsh } = await notices.run(workbook, files, options);
+      return { check: season.check, tabs: [], result: { action: "notices", schools, withheld: byReason(withheld), notices: count, harsh } };
+    }
+    case "collect": {
+      const { tabs, ...rest } = await collect.run(workbook, files, { book, assignments, held, today, progress });
+      return { check: season.check, tabs, result: { action: "collect", ...rest } };
+    }
+    // One piece of work; each of these buttons is pressed for another of its tabs.
+    case "repayment-rollup":
+    case "exception-rollup":
+    case "circular": {
+      const { tabs, ...rest } = await rollup.run(workbook, { book, assignments: dividedAssignments, held, asOf: today });
+      return { check: season.check, tabs, result: { action: "rollup", ...rest } };
+    }
+  }
+}
+
+function withoutPassword(file: SplitOutcome["files"][number]): SplitLine {
+  const { school, file: name, persons, contracts, principal, interest, due } = file;
+  return { school, file: name, persons, contracts, principal, interest, due };
+}
+
+function byReason(withheld: NoticesOutcome["withheld"]): ReadonlyMap<StopReason, number> {
+  const counts = new Map<StopReason, number>();
+  for (const { reason } of withheld) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,56 @@
+// A rehearsal: the button does all its work over ports that only take notes, so that the plan shown beforehand is exactly what will come.
+import type { Files, IncomingFile, Workbook } from "../../actions/workbook";
+import type { Grid } from "../../sheets/grid";
+import type { SheetSpec } from "../../sheets/spec";
+
+/** A tab that will come. */
+export interface PlannedTab {
+  readonly name: string;
+  /** Whether it takes the place of a tab that we made before. */
+  readonly replaces: boolean;
+}
+
+/** Both ports, with nothing behind them. */
+export class Rehearsal implements Workbook, Files {
+  readonly tabs: PlannedTab[] = [];
+  readonly files: string[] = [];
+  readonly #grids: readonly Grid[];
+
+  constructor(
+    readonly name: string,
+    grids: readonly Grid[],
+    readonly incoming: readonly IncomingFile[],
+  ) {
+    this.#grids = grids;
+  }
+
+  read(): Promise<readonly Grid[]> {
+    return Promise.resolve(this.#grids);
+  }
+
+  write(tabs: readonly SheetSpec[]): Promise<readonly string[]> {
+    const names = tabs.map((spec) => {
+      const earlier = this.#grids.find(({ ownTab }) => ownTab === spec.tab);
+      this.tabs.push({ name: earlier?.name ?? spec.name, replaces: earlier !== undefined });
+      return earlier?.name ?? spec.name;
+    });
+    return Promise.resolve(names);
+  }
+
+  add(name: string): Promise<void> {
+    this.files.push(name);
+    return Promise.resolve();
+  }
+
+  remove(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  mark(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  clearMarks(): Promise<void> {
+    return Promise.resolve();
+  }
+}

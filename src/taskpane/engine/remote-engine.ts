@@ -1,0 +1,58 @@
+// The engine as it is called from another thread: big results are handed over instead of copied, and the open book is called back.
+import { type Remote, transfer } from "comlink";
+import type { Workbook } from "../../actions/workbook";
+import type { Engine, Outcome, Plan, Step } from "./engine";
+import type { Saving } from "./made-files";
+
+/** The worker's side of the line. */
+export class RemoteEngine {
+  constructor(private readonly engine: Engine) {}
+
+  /** @param workbook the pane's book, which the worker calls back */
+  attach(name: string, workbook: Remote<Workbook>): void {
+    this.engine.attach({
+      name,
+      read: () => workbook.read(),
+      write: (tabs) => workbook.write(tabs),
+      remove: (tabs) => workbook.remove(tabs),
+      mark: (findings) => workbook.mark(findings),
+      clearMarks: () => workbook.clearMarks(),
+    });
+  }
+
+  openFile(...args: Parameters<Engine["openFile"]>): Promise<void> {
+    return this.engine.openFile(...args);
+  }
+
+  look(...args: Parameters<Engine["look"]>): ReturnType<Engine["look"]> {
+    return this.engine.look(...args);
+  }
+
+  sheetNames(): readonly string[] {
+    return this.engine.sheetNames();
+  }
+
+  plan(...args: Parameters<Engine["plan"]>): Promise<Plan> {
+    return this.engine.plan(...args);
+  }
+
+  async run(request: Parameters<Engine["run"]>[0], fileCount: number, step: Step): Promise<Outcome> {
+    const outcome = await this.engine.run(request, fileCount, step);
+    return handedOver(outcome, outcome.saving);
+  }
+
+  cancel(): void {
+    this.engine.cancel();
+  }
+
+  async copyOfFile(): Promise<Saving> {
+    const saving = await this.engine.copyOfFile();
+    // A copy: the engine goes on working on its own bytes.
+    const copy = { ...saving, bytes: saving.bytes.slice() };
+    return handedOver(copy, copy);
+  }
+}
+
+function handedOver<T>(value: T, saving: Saving | undefined): T {
+  return saving ? transfer(value, [saving.bytes.buffer as ArrayBuffer]) : value;
+}

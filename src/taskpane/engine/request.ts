@@ -1,0 +1,21 @@
+// What the pane asks of the engine: which button, on which day, and with what.
+import type { ActionId } from "../../actions/index";
+import type { SeasonOptions } from "../../sheets/read-season";
+
+/** A file that a school returned, as the user handed it over. */
+export interface ReturnedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One press of a button. */
+export interface Request {
+  readonly action: ActionId;
+  readonly season: SeasonOptions;
+  /** Splitting: every school's file gets a password of its own. */
+  readonly encrypt?: boolean;
+  /** Splitting: the book gets a tab per school as well. */
+  readonly tabs?: boolean;
+  /** Merging: what the schools returned. */
+  readonly incoming?: readonly ReturnedFile[];
+}

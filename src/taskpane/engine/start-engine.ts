@@ -1,0 +1,62 @@
+// Starting the engine: in a worker where the webview has one, beside the pane where it does not.
+import { proxy, type Remote, wrap } from "comlink";
+import type { Workbook } from "../../actions/workbook";
+import type { Engine } from "./engine";
+import { carryErrors } from "./errors-across";
+import type { RemoteEngine } from "./remote-engine";
+
+/** The engine as the pane calls it, wherever it runs. */
+export type EnginePort = {
+  readonly [Call in keyof Engine]: (...args: Parameters<Engine[Call]>) => Promise<Awaited<ReturnType<Engine[Call]>>>;
+};
+
+/** The engine, started. */
+export async function startEngine(): Promise<EnginePort> {
+  try {
+    const worker = new Worker(new URL("./season.worker.ts", import.meta.url), { name: "season" });
+    const engine = acrossThreads(worker);
+    await Promise.race([engine.sheetNames(), failureOf(worker)]);
+    return engine;
+  } catch {
+    // Old webviews and some policies refuse workers: the work is the same, only the pane pauses while it lasts.
+    return besidePane();
+  }
+}
+
+function failureOf(worker: Worker): Promise<never> {
+  return new Promise((_, reject) => worker.addEventListener("error", () => reject(new Error("the worker did not start")), { once: true }));
+}
+
+function acrossThreads(worker: Worker): EnginePort {
+  carryErrors();
+  const remote: Remote<RemoteEngine> = wrap<RemoteEngine>(worker);
+  return {
+    attach: (workbook: Workbook) => remote.attach(workbook.name, proxy(workbook) as unknown as Remote<Workbook>),
+    openFile: (...args) => remote.openFile(...args),
+    look: (options) => remote.look(options),
+    sheetNames: () => remote.sheetNames(),
+    plan: (...args) => remote.plan(...args),
+    run: (request, fileCount, step) => remote.run(request, fileCount, proxy(step)),
+    cancel: () => remote.cancel(),
+    copyOfFile: () => remote.copyOfFile(),
+  };
+}
+
+async function besidePane(): Promise<EnginePort> {
+  const { Engine } = await import("./engine");
+  const engine = new Engine();
+  const promised =
+    <Args extends readonly unknown[], T>(call: (...args: Args) => T) =>
+    async (...args: Args): Promise<Awaited<T>> =>
+      await call(...args);
+  return {
+    attach: promised((workbook) => engine.attach(workbook)),
+    openFile: (...args) => engine.openFile(...args),
+    look: (options) => engine.look(options),
+    sheetNames: promised(() => engine.sheetNames()),
+    plan: (...args) => engine.plan(...args),
+    run: (...args) => engine.run(...args),
+    cancel: promised(() => engine.cancel()),
+    copyOfFile: () => engine.copyOfFile(),
+  };
+}

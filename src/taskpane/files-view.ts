@@ -1,0 +1,65 @@
+// Files: the names of those that come or came, and the button that saves them.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Outcome } from "./engine/engine";
+import { icon } from "./icons";
+import type { Scene } from "./pane-state";
+import { savingName } from "./saving-name";
+import { counted } from "./say-things";
+
+const listed = 4;
+
+/** The first names; the rest fold away. */
+export function fileNames({ say }: Scene, names: readonly string[]): TemplateResult {
+  const line = (name: string) => html`<li class="line file-line">${icon("file")}<span class="line-name">${name}</span></li>`;
+  const more = names.slice(listed);
+  return html`
+    <ul class="lines">
+      ${names.slice(0, listed).map(line)}
+    </ul>
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details class="more">
+            <summary>${say("plan.files.more", { count: counted(more.length) })}</summary>
+            <ul class="lines">
+              ${more.map(line)}
+            </ul>
+          </details>`
+    }
+  `;
+}
+
+/** What there is to save after a button has done its work. */
+export function filesView(scene: Scene, outcome: Outcome): TemplateResult | typeof nothing {
+  const { say, canSave, isFile, controls } = scene;
+  const { saving, files, tabs } = outcome;
+  const hasCopy = isFile && tabs.length > 0;
+  if (!saving && !hasCopy) return nothing;
+  return html`
+    <section class="card files">
+      <h3 class="card-title">${say("files.title")}</h3>
+      ${
+        hasCopy
+          ? html`<fluent-button class="wide" appearance=${saving ? "outline" : "accent"} data-do="save-copy" @click=${controls.saveCopy}>
+                ${icon("save", "start")}${say("done.save")}
+              </fluent-button>
+              <p class="fine ms-fontSize-12">${say("done.tabs.file")}</p>`
+          : nothing
+      }
+      ${
+        saving
+          ? html`${
+                canSave
+                  ? html`<fluent-button class="wide save-files" appearance="accent" data-do="save-files" @click=${controls.saveFiles}>
+                      ${icon("save", "start")}${say("files.save", { name: say("plan.files.count", { count: counted(files.length) }) })}
+                    </fluent-button>`
+                  : html`<p class="notice">${say("files.cannot")}</p>`
+              }
+              <p class="fine ms-fontSize-12">${savingName(outcome, say)}</p>
+              ${files.some((name) => name.includes("/")) ? html`<p class="fine ms-fontSize-12">${say("files.centre")}</p>` : nothing}
+              ${fileNames(scene, files)}`
+          : nothing
+      }
+    </section>
+  `;
+}

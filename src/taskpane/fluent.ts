@@ -1,0 +1,30 @@
+// The Fluent controls that the pane uses, no more of them, in the pane's own colour and the fonts of the system.
+import {
+  accentBaseColor,
+  bodyFont,
+  controlCornerRadius,
+  fluentButton,
+  fluentCheckbox,
+  fluentProgressRing,
+  fluentRadio,
+  fluentRadioGroup,
+  fluentTextField,
+  provideFluentDesignSystem,
+  SwatchRGB,
+} from "@fluentui/web-components";
+
+/** Registers the controls. */
+export function registerControls(root: HTMLElement): void {
+  provideFluentDesignSystem(root).register(
+    fluentButton(),
+    fluentCheckbox(),
+    fluentProgressRing(),
+    fluentRadio(),
+    fluentRadioGroup(),
+    fluentTextField(),
+  );
+  // #0f6e56, the green of the pane's style sheet.
+  accentBaseColor.setValueFor(root, SwatchRGB.create(15 / 255, 110 / 255, 86 / 255));
+  bodyFont.setValueFor(root, '"Segoe UI", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif');
+  controlCornerRadius.setValueFor(root, 6);
+}

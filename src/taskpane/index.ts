@@ -1,0 +1,46 @@
+// The pane inside Excel: waits for Office, stands on the open workbook, and begins with the button that was pressed in the ribbon.
+import { type Day, dayFromParts } from "../domain/day";
+import { ExcelWorkbook } from "../excel/excel-workbook";
+import { officeHost } from "../excel/host";
+import { type Language, languageFor } from "../i18n/index";
+import { paneVoice } from "../i18n/pane";
+import { sayBlocked } from "./blocked-view";
+import { buttonIn } from "./buttons";
+import type { BookNews } from "./host";
+import { officeTrouble } from "./office-ready";
+import { refusalOf } from "./refusals";
+import { saveFile } from "./save-file";
+import { paneRoot, preparePage, startPane } from "./start-pane";
+
+function clock(): Day {
+  const now = new Date();
+  const today = dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (!today) throw new RangeError("the clock shows no day");
+  return today;
+}
+
+async function standOnExcel(language: Language): Promise<void> {
+  let news: BookNews = { waits: () => undefined, progress: () => undefined };
+  const host = officeHost({ onWait: (reason) => news.waits(reason) });
+  // Excel for Mac takes a download and does nothing with it.
+  const isMac = Office.context.platform === Office.PlatformType.Mac;
+  await startPane({
+    language,
+    book: await ExcelWorkbook.open(host, (...step) => news.progress(...step)),
+    listen: (listener) => {
+      news = listener;
+    },
+    save: isMac ? undefined : saveFile,
+    clock,
+    begin: buttonIn(location.search),
+  });
+}
+
+const trouble = await officeTrouble();
+const language = languageFor(trouble === undefined ? Office.context.displayLanguage : navigator.language);
+const say = paneVoice(language);
+document.title = say("app.title");
+preparePage(language);
+if (trouble === undefined) {
+  await standOnExcel(language).catch((error: unknown) => sayBlocked(paneRoot(), refusalOf(error, language), language));
+} else sayBlocked(paneRoot(), say(`blocked.${trouble}`), language);

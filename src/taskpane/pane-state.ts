@@ -1,0 +1,84 @@
+// What the pane shows at a moment, and what a person may do with it.
+import type { ActionId } from "../actions/index";
+import type { Language } from "../i18n/index";
+import type { Say } from "../i18n/pane";
+import type { Outcome, Plan, Stage } from "./engine/engine";
+import type { Overview } from "./engine/overview";
+import type { ReturnedFile } from "./engine/request";
+
+/** What the user has chosen for the next press. */
+export interface Choices {
+  readonly encrypt: boolean;
+  readonly tabs: boolean;
+  readonly incoming: readonly ReturnedFile[];
+}
+
+/** How far the running job is. */
+export interface Running {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+  readonly isCancelling: boolean;
+}
+
+/** The view on show. */
+export type View =
+  | { readonly kind: "open"; readonly passwordFor: string | undefined }
+  | { readonly kind: "busy"; readonly text: string }
+  | { readonly kind: "season"; readonly overview: Overview }
+  | {
+      readonly kind: "recognise";
+      readonly overview: Overview | undefined;
+      readonly sheets: readonly string[];
+      readonly two: readonly string[];
+    }
+  | { readonly kind: "collect" }
+  | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
+  | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
+  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "findings"; readonly outcome: Outcome }
+  | { readonly kind: "problem"; readonly text: string };
+
+/** Everything that a view draws from. */
+export interface Scene {
+  readonly language: Language;
+  readonly say: Say;
+  readonly view: View;
+  readonly choices: Choices;
+  /** The sheet that counts as the list; undefined for all lists together. */
+  readonly sheet: string | undefined;
+  /** One line about what has just happened. */
+  readonly notice: string | undefined;
+  readonly bookName: string;
+  /** Whether the book is a file, so that its copy is saved by a button. */
+  readonly isFile: boolean;
+  readonly canShow: boolean;
+  readonly canSave: boolean;
+  readonly canClearMarks: boolean;
+  readonly controls: Controls;
+}
+
+/** What a person may do. */
+export interface Controls {
+  readonly openFiles: (files: readonly File[]) => void;
+  readonly openWithPassword: (password: string) => void;
+  readonly openOther: () => void;
+  readonly home: () => void;
+  readonly reread: () => void;
+  readonly recognise: () => void;
+  readonly useSheet: (sheet: string | undefined) => void;
+  readonly choose: (action: ActionId) => void;
+  readonly addReturned: (files: readonly File[]) => void;
+  readonly removeReturned: (name: string) => void;
+  readonly setChoice: (choice: "encrypt" | "tabs", value: boolean) => void;
+  readonly planCollect: () => void;
+  readonly start: () => void;
+  readonly cancel: () => void;
+  readonly showFindings: () => void;
+  readonly showOutcome: () => void;
+  readonly showCell: (sheet: string, cell: string) => void;
+  readonly clearMarks: () => void;
+  readonly saveFiles: () => void;
+  readonly saveCopy: () => void;
+  readonly retry: () => void;
+}

@@ -1,0 +1,55 @@
+// Which view is on show, with what stands around every view: the head, one line of news, and where the data stays.
+import { html, nothing, type TemplateResult } from "lit";
+import { collectView } from "./collect-view";
+import { findingsView } from "./findings-view";
+import { icon } from "./icons";
+import { openView } from "./open-view";
+import { outcomeView } from "./outcome-view";
+import type { Scene } from "./pane-state";
+import { planView } from "./plan-view";
+import { problemView } from "./problem-view";
+import { busyView, progressView } from "./progress-view";
+import { recogniseView } from "./recognise-view";
+import { seasonView } from "./season-view";
+
+/** The whole pane. */
+export function paneView(scene: Scene): TemplateResult {
+  const { say, notice, isFile, bookName } = scene;
+  return html`
+    <header class="head">
+      <p class="head-title ms-fontWeight-semibold">${say("app.title")}</p>
+      ${isFile && bookName !== "" ? html`<p class="head-book ms-fontSize-12" title=${bookName}>${bookName}</p>` : nothing}
+    </header>
+    <main class="body">
+      <div class="notice-place" role="status">${notice === undefined ? nothing : html`<p class="notice">${notice}</p>`}</div>
+      ${viewOf(scene)}
+    </main>
+    <footer class="foot ms-fontSize-12">${icon("lock")}<span>${say("app.local")}</span></footer>
+  `;
+}
+
+function viewOf(scene: Scene): TemplateResult {
+  const { view } = scene;
+  switch (view.kind) {
+    case "open":
+      return openView(scene, view.passwordFor);
+    case "busy":
+      return busyView(scene, view.text);
+    case "season":
+      return seasonView(scene, view.overview);
+    case "recognise":
+      return recogniseView(scene, view);
+    case "collect":
+      return collectView(scene);
+    case "plan":
+      return planView(scene, view);
+    case "running":
+      return progressView(scene, view.action, view.running);
+    case "outcome":
+      return outcomeView(scene, view.outcome);
+    case "findings":
+      return findingsView(scene, view.outcome);
+    case "problem":
+      return problemView(scene, view.text);
+  }
+}

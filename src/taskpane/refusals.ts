@@ -1,0 +1,33 @@
+// What went wrong, in a sentence with the next step.
+import { WorkbookError } from "../actions/workbook";
+import { errorText, type Language } from "../i18n/index";
+import { paneVoice } from "../i18n/pane";
+import type { EnginePort } from "./engine/start-engine";
+
+/** What is said about an error; a bug shows its name and message in one line, never a stack or a person. */
+export function refusalOf(error: unknown, language: Language): string {
+  const say = paneVoice(language);
+  if (!(error instanceof WorkbookError)) {
+    const shown = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0] ?? ""}` : String(error);
+    return say("problem.bug", { detail: shown });
+  }
+  if (error.code === "encrypted") return say("problem.encrypted", { detail: error.detail });
+  if (error.code === "locked") return say("problem.locked");
+  return errorText(language, error.code, error.detail);
+}
+
+/** Whether a file only lacks its right password. */
+export function isAboutPassword(error: unknown): boolean {
+  return error instanceof WorkbookError && (error.code === "encrypted" || error.code === "wrong-password");
+}
+
+/** The two sheets between which the user must choose, when that is what stands in the way. */
+export async function twoListsOf(error: unknown, engine: EnginePort): Promise<readonly string[] | undefined> {
+  if (!(error instanceof WorkbookError) || error.code !== "two-lists") return undefined;
+  const names = await engine.sheetNames();
+  // The detail names both sheets with one mark between them; a name may itself hold such a mark.
+  const isBoth = (first: string, second: string) =>
+    error.detail.startsWith(first) && error.detail.endsWith(second) && error.detail.length === first.length + second.length + 1;
+  for (const first of names) for (const second of names) if (isBoth(first, second)) return [first, second];
+  return names;
+}

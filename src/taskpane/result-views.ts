@@ -1,0 +1,195 @@
+// The result of each button in its own words and figures.
+import { html, nothing, type TemplateResult } from "lit";
+import { rateText } from "../domain/rate";
+import type { StopReason } from "../domain/standing";
+import type { PaneKey } from "../i18n/pane";
+import type { Outcome } from "./engine/engine";
+import type { Result } from "./engine/perform";
+import { icon } from "./icons";
+import type { Scene } from "./pane-state";
+import { counted, longDay, money } from "./say-things";
+import { sumsTable } from "./sums-view";
+
+type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly action: Action }>;
+
+/** What a button has come to. */
+export function resultView(scene: Scene, { result, overview }: Outcome): TemplateResult {
+  switch (result.action) {
+    case "check":
+      return html`<section class="card">
+        <h3 class="card-title">${scene.say("plan.list")}</h3>
+        ${sumsTable(scene, overview)}
+      </section>`;
+    case "split":
+      return splitResult(scene, result);
+    case "notices":
+      return noticesResult(scene, result);
+    case "collect":
+      return collectResult(scene, result);
+    case "rollup":
+      return rollupResult(scene, result);
+  }
+}
+
+function splitResult({ say }: Scene, { schools, unassigned, totals }: ResultOf<"split">): TemplateResult {
+  const line = (name: string, part: typeof totals, kind: string) =>
+    html`<tr class=${kind}>
+      <th scope="row">${name}</th>
+      <td class="number">${counted(part.persons)}</td>
+      <td class="number">${money(part.due)}</td>
+    </tr>`;
+  return html`
+    <section class="card proof">
+      ${icon("tick")}
+      <p>${say("done.proof")}</p>
+    </section>
+    <section class="card">
+      <h3 class="card-title">${say("done.split", { schools: schools.length })}</h3>
+      <table class="parts">
+        <thead>
+          <tr>
+            <th scope="col">${say("done.school")}</th>
+            <th scope="col" class="number">${say("sum.persons")}</th>
+            <th scope="col" class="number">${say("sum.due")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${schools.map((school) => line(school.school, school, ""))}
+          ${unassigned.contracts === 0 ? nothing : line(say("done.rest"), unassigned, "rest")}
+        </tbody>
+        <tfoot>
+          ${line(say("done.whole"), totals, "whole")}
+        </tfoot>
+      </table>
+    </section>
+  `;
+}
+
+function noticesResult({ say }: Scene, { notices, schools, withheld, harsh }: ResultOf<"notices">): TemplateResult {
+  const kept = [...withheld].sort(([, a], [, b]) => b - a);
+  const all = kept.reduce((sum, [, count]) => sum + count, 0);
+  const stopKey = (reason: StopReason): PaneKey => `stop.${reason}`;
+  return html`
+    ${harsh.map(
+      ({ text, word }) =>
+        html`<section class="card problem">
+          ${icon("warning")}
+          <p>${say("done.harsh", { text, word })}</p>
+        </section>`,
+    )}
+    <section class="card">
+      <h3 class="card-title">${say("done.notices", { notices: counted(notices), schools: schools.length })}</h3>
+      <table class="parts">
+        <tbody>
+          ${schools.map(
+            ({ school, notices: count }) =>
+              html`<tr>
+                <th scope="row">${school}</th>
+                <td class="number">${counted(count)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>
+    ${
+      all === 0
+        ? nothing
+        : html`<section class="card">
+            <h3 class="card-title">${say("done.withheld", { count: counted(all) })}</h3>
+            <table class="parts">
+              <tbody>
+                ${kept.map(
+                  ([reason, count]) =>
+                    html`<tr>
+                      <th scope="row">${say(stopKey(reason))}</th>
+                      <td class="number">${counted(count)}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </section>`
+    }
+  `;
+}
+
+function collectResult({ say }: Scene, { files, updated, unchanged, conflicts, notReturned }: ResultOf<"collect">): TemplateResult {
+  const rejected = files.filter(({ status }) => status === "rejected");
+  const merged = files.length - rejected.length;
+  return html`
+    <section class="card">
+      <h3 class="card-title">${say("done.collect", { files: counted(files.length), merged: counted(merged) })}</h3>
+      <p class="fact">${say("done.collect.rows", { updated: counted(updated), unchanged: counted(unchanged) })}</p>
+      ${
+        conflicts.length === 0
+          ? nothing
+          : html`<p class="fact warn">${icon("warning")}${say("done.collect.conflicts", { count: counted(conflicts.length) })}</p>`
+      }
+      <p class="fine">
+        ${
+          notReturned.length === 0
+            ? say("done.collect.all")
+            : say("done.collect.missing", { count: notReturned.length, schools: notReturned.join(say("app.separator")) })
+        }
+      </p>
+    </section>
+    ${
+      rejected.length === 0
+        ? nothing
+        : html`<section class="card problem-list">
+            <h3 class="card-title">${say("done.collect.rejected")}</h3>
+            <ul class="findings">
+              ${rejected.map(
+                ({ file, reason }) =>
+                  html`<li class="finding">
+                    <span class="place ms-fontSize-12">${file}</span><span class="message">${reason ?? nothing}</span>
+                  </li>`,
+              )}
+            </ul>
+          </section>`
+    }
+  `;
+}
+
+function rollupResult({ say }: Scene, { asOf, county, schools, bank }: ResultOf<"rollup">): TemplateResult {
+  const figure = (key: PaneKey, text: string) =>
+    html`<tr>
+      <th scope="row">${say(key)}</th>
+      <td class="number">${text}</td>
+    </tr>`;
+  const ranked = schools.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  return html`
+    <section class="card">
+      <h3 class="card-title">${say("done.rollup", { day: longDay(say, asOf) })}</h3>
+      <table class="parts">
+        <tbody>
+          ${figure("sum.persons", counted(county.persons))}${figure("sum.due", money(county.due))}
+          ${figure("sum.repaid", money(county.repaid))}${figure("sum.outstanding", money(county.outstanding))}
+          ${figure("done.rollup.rate", rateText(county.recoveryRate))}${figure("done.rollup.ratePersons", rateText(county.recoveryRatePersons))}
+          ${figure("done.rollup.delivery", rateText(county.deliveryRate))}
+          ${figure("done.rollup.exceptions", say("done.rollup.persons", { count: counted(county.exceptions) }))}
+        </tbody>
+      </table>
+      <p class="fine ms-fontSize-12">
+        ${say("done.rollup.bank", { counted: counted(bank.counted), duplicates: bank.duplicates || "", unmatched: bank.unmatched || "" })}
+      </p>
+    </section>
+    ${
+      ranked.length === 0
+        ? nothing
+        : html`<section class="card">
+            <h3 class="card-title">${say("done.rollup.best")}</h3>
+            <table class="parts">
+              <tbody>
+                ${ranked.map(
+                  ({ school, rank, recoveryRate }) =>
+                    html`<tr>
+                      <th scope="row"><span class="rank">${rank}</span>${school}</th>
+                      <td class="number">${rateText(recoveryRate)}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </section>`
+    }
+  `;
+}

@@ -1,0 +1,28 @@
+// Starting a pane in the page, whatever it stands on.
+import type { Language } from "../i18n/index";
+import { startEngine } from "./engine/start-engine";
+import { registerControls } from "./fluent";
+import type { PaneHost } from "./host";
+import { Pane } from "./pane";
+import "./taskpane.scss";
+
+/** The element that the pane is drawn into. */
+export function paneRoot(): HTMLElement {
+  const root = document.getElementById("pane");
+  if (!root) throw new RangeError("the page has no place for the pane");
+  return root;
+}
+
+/** Makes the page ready for whatever is drawn; from here on it speaks for itself (see old-webview.ts). */
+export function preparePage(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dataset["pane"] = "started";
+  registerControls(paneRoot());
+}
+
+/** Starts the pane over a host; the page must be ready. */
+export async function startPane(host: PaneHost): Promise<void> {
+  const root = paneRoot();
+  root.replaceChildren();
+  await new Pane(root, host, await startEngine()).start();
+}

@@ -1,0 +1,21 @@
+// The page without Excel, for WPS, old Excel and computers that have neither: opens a workbook from the disk and saves a copy with the results.
+import { type Day, dayFromParts } from "../domain/day";
+import { languageFor } from "../i18n/index";
+import { paneVoice } from "../i18n/pane";
+import { saveFile } from "./save-file";
+import { preparePage, startPane } from "./start-pane";
+
+function clock(): Day {
+  const now = new Date();
+  const today = dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (!today) throw new RangeError("the clock shows no day");
+  return today;
+}
+
+const language = languageFor(new URLSearchParams(location.search).get("lang") ?? navigator.language);
+preparePage(language);
+document.title = paneVoice(language)("app.title");
+// A file dropped beside the drop zone must not take the place of the page.
+for (const event of ["dragover", "drop"]) document.addEventListener(event, (dropped) => dropped.preventDefault());
+
+await startPane({ language, book: undefined, save: saveFile, clock, begin: undefined });

@@ -1,0 +1,29 @@
+// What the pane weighs before Excel's own script, and that nothing in the pages points elsewhere.
+import { expect, test } from "@jest/globals";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { webFolder } from "./browser";
+
+const read = (file: string) => readFile(join(webFolder, file));
+
+test.each(["taskpane", "without-excel"])("%s weighs less than 250 kB packed, office.js aside", async (page) => {
+  const files = await Promise.all(["old-webview.js", `${page}.js`, `${page}.css`, `${page}.html`].map(read));
+  const weight = files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  expect(weight).toBeLessThan(250_000);
+  // The build is the real one, not an empty shell.
+  expect(weight).toBeGreaterThan(20_000);
+});
+
+test.each(["taskpane", "without-excel"])("%s has a strict policy, no inline script, and no address of another origin", async (page) => {
+  const [html, css] = await Promise.all([read(`${page}.html`), read(`${page}.css`)]).then((files) => files.map(String));
+  expect(html).toContain("default-src 'self'");
+  expect(html).not.toMatch(/unsafe-|<script(?![^>]*\bsrc=)|\son\w+=|https?:\/\//);
+  expect(css).not.toMatch(/url\(|@import|@font-face/);
+});
+
+test("Excel's own script comes from our origin, unmodified", async () => {
+  const own = await readFile(join(webFolder, "../../node_modules/@microsoft/office-js/dist/office.js"));
+  expect((await read("office/office.js")).equals(own)).toBe(true);
+  expect(String(await read("taskpane.html"))).toMatch(/<script src="?office\/office\.js"?>/);
+});

@@ -1,0 +1,196 @@
+// The page without Excel in a real browser: a county's book goes through the season, and what comes out is what the actions make without a pane.
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { Browser, Page } from "playwright-core";
+import { unzipSync } from "fflate";
+import { day } from "../../src/domain/day";
+import { groupedYuan } from "../../src/domain/money";
+import { paneVoice } from "../../src/i18n/pane";
+import { ribbonWords } from "../../src/i18n/ribbon";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
+import { messyBook } from "../../src/sample/messy";
+import { encryptPackage } from "../../src/xlsx/encryption/agile";
+import { writeBook } from "../../src/xlsx/write-book";
+import { openPage, servePages, startBrowser, type WatchedPage } from "./browser";
+import { expectedSeason } from "./expected";
+
+const name = "蒲城县2019年助学贷款本息回收.xlsx";
+const today = new Date(2019, 10 /* Nov */, 20, 10);
+const clock = day("2019-11-20");
+const county = sampleCounty({ persons: 60, seed: 7 });
+const bytes = await writeBook(countyBook(county));
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const asFile = (file: string, content: Uint8Array) => ({ name: file, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+
+// Every part of every workbook by its bytes; browsers and Node pack the same part in slightly different ways.
+function contents(books: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, string>> {
+  const parts = Object.entries(books).flatMap(([book, packed]) =>
+    Object.entries(unzipSync(packed)).map(([part, content]): [string, string] => [`${book} ${part}`, fingerprint(content)]),
+  );
+  return Object.fromEntries(parts);
+}
+
+const fingerprint = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
+
+async function opened(path: string, content = bytes, width = 320): Promise<WatchedPage> {
+  const watched = await openPage(browser, origin, path, { today, width });
+  await watched.page.setInputFiles("input[type=file]", asFile(name, content));
+  return watched;
+}
+
+async function saved(page: Page, button: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-do=${button}]`)]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) };
+}
+
+async function press(page: Page, label: string): Promise<void> {
+  await page.getByRole("button", { name: label, exact: true }).click();
+  await page.waitForSelector("[data-do=start]");
+}
+
+async function start(page: Page): Promise<void> {
+  await page.click("[data-do=start]");
+  await page.waitForSelector("[data-do=home]");
+}
+
+async function home(page: Page): Promise<void> {
+  await page.click("[data-do=home]");
+  await page.waitForSelector(".phases");
+}
+
+test("zh-CN at 320 px: check, split, notices, merge and roll up give the files and the book that the actions give", async () => {
+  const expected = await expectedSeason(bytes, name, clock);
+  const { page, strangers, complaints } = await opened("without-excel.html?lang=zh-CN");
+  await page.waitForSelector(".phases");
+  expect(await page.locator("h1").innerText()).toBe("蒲城县2019年催收季");
+  expect(await page.locator(".today").innerText()).toContain("今天截止：催收名单分发到各校");
+  expect(await page.locator(".phase-now .phase-title").innerText()).toBe("数据准备");
+
+  await press(page, "校验名单");
+  expect(await page.locator(".sheet-line").first().innerText()).toContain(`${expected.check.totals.contracts} 行`);
+  expect(await page.locator(".body").innerText()).toContain("校验结果");
+  await start(page);
+  expect(await page.locator(".sums").innerText()).toContain(groupedYuan(expected.check.totals.due));
+  await home(page);
+
+  await press(page, "按辖区拆分");
+  expect(await page.locator(".body").innerText()).toContain(`共 ${expected.lists.size} 个文件`);
+  await start(page);
+  const lists = await saved(page, "save-files");
+  expect(lists.name).toBe("蒲城县2019催收名单_20191120.zip");
+  expect(contents(unzipSync(lists.bytes))).toEqual(contents(Object.fromEntries(expected.lists)));
+  expect(await page.locator(".whole").innerText()).toContain(groupedYuan(expected.check.totals.due));
+  await home(page);
+
+  await press(page, "生成通知书");
+  await start(page);
+  expect(contents(unzipSync((await saved(page, "save-files")).bytes))).toEqual(contents(Object.fromEntries(expected.letters)));
+  await home(page);
+
+  await page.getByRole("button", { name: "合并回收表", exact: true }).click();
+  await page.setInputFiles("input[type=file]", [
+    asFile(expected.returned.name, expected.returned.bytes),
+    asFile("照片.png", new Uint8Array([1])),
+  ]);
+  await page.waitForSelector(".notice");
+  expect(await page.locator(".notice").innerText()).toBe("这些不是表格文件，没有加入：照片.png。");
+  await page.click("[data-do=plan]");
+  await page.waitForSelector("[data-do=start]");
+  await start(page);
+  expect(await page.locator(".body").innerText()).toContain("收到 1 个文件，合并 1 个");
+  await home(page);
+
+  await press(page, "还款汇总");
+  await start(page);
+  expect(await page.locator(".body").innerText()).toContain(groupedYuan(expected.rolled.county.outstanding));
+  const book = await saved(page, "save-copy");
+  expect(book.name).toBe(name);
+  expect(contents({ [name]: book.bytes })).toEqual(contents({ [name]: expected.book }));
+
+  expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
+
+test("English at 270 px: the same buttons under their English names, nothing wider than the pane", async () => {
+  const { page, strangers, complaints } = await opened("without-excel.html?lang=en", bytes, 270);
+  await page.waitForSelector(".phases");
+  const { buttons } = ribbonWords.en;
+  for (const id of ["check", "split", "notices", "repayment-rollup", "exception-rollup", "circular"] as const) {
+    await press(page, buttons[id].label);
+    await start(page);
+    expect(await page.locator("h2").first().innerText()).toBe(`${buttons[id].label}: done`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await home(page);
+  }
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+  expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
+
+describe("what stands in the way is said in a sentence with the next step", () => {
+  const say = paneVoice("zh-CN");
+
+  test("a file that is no workbook, by its name or by its content", async () => {
+    const { page } = await openPage(browser, origin, "without-excel.html?lang=zh-CN", { today });
+    await page.setInputFiles("input[type=file]", asFile("照片.png", new Uint8Array([1, 2])));
+    await page.waitForSelector(".notice");
+    expect(await page.locator(".notice").innerText()).toBe(say("open.wrong", { file: "照片.png" }));
+    await page.setInputFiles("input[type=file]", asFile("名单.xlsx", new Uint8Array([0, 1, 2, 3])));
+    await page.waitForSelector("[role=alert]");
+    expect(await page.locator("[role=alert]").innerText()).toBe(
+      "文件“名单.xlsx”不是能识别的表格。请在 Excel 或 WPS 中另存为 .xlsx 后再试。",
+    );
+  });
+
+  test("a book with a password opens with it, and says when it is wrong", async () => {
+    const { page } = await opened("without-excel.html?lang=zh-CN", encryptPackage(bytes, "资助2019"));
+    await page.waitForSelector("form");
+    await page.locator("fluent-text-field input").fill("不对");
+    await page.getByRole("button", { name: say("open.password.go"), exact: true }).click();
+    await page.waitForSelector(".notice");
+    expect(await page.locator(".notice").innerText()).toContain("密码不对");
+    await page.locator("fluent-text-field input").fill("资助2019");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".phases", { timeout: 20_000 });
+  });
+});
+
+test("findings stand by gravity and rule, the errors first, each with its place and what to do", async () => {
+  const { page, complaints } = await opened("without-excel.html?lang=zh-CN", await writeBook(messyBook(county).book));
+  await page.waitForSelector(".phases");
+  await press(page, "校验名单");
+  await start(page);
+  await page.click("[data-do=findings]");
+  const gravities = await page.locator(".group").evaluateAll((groups) => groups.map(({ classList }) => classList[1]));
+  const ranks = gravities.map((gravity) => ["group-error", "group-warning", "group-info"].indexOf(gravity ?? ""));
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  expect(ranks[0]).toBe(0);
+  expect(await page.locator(".group .place").first().innerText()).toMatch(/^\S+ [A-Z]+\d+$/);
+  expect(complaints).toEqual([]);
+});
+
+test("splitting can be stopped, and the book is then as it was", async () => {
+  const { page } = await opened("without-excel.html?lang=zh-CN");
+  await page.waitForSelector(".phases");
+  await press(page, "按辖区拆分");
+  await page.locator("[data-choice=encrypt]").click();
+  await page.waitForFunction(() => document.querySelector(".body")?.textContent.includes("密码清单"));
+  await page.click("[data-do=start]");
+  await page.click("[data-do=cancel]");
+  await page.waitForSelector(".phases", { timeout: 30_000 });
+  expect(await page.locator(".notice").innerText()).toBe("已取消，工作簿没有改动。");
+  await press(page, "还款汇总");
+  expect(await page.locator(".body").innerText()).not.toContain("更新");
+});
