@@ -54,7 +54,8 @@ function findingOf(rule: Rule, row: SheetRow, fault: Fault, cellOf: CellOf): Fin
 function noticingFault({ field, raw, proposal }: Noticing): Fault {
   const isId = field === "citizenId" || field === "coBorrowerId";
   const value = (isId ? masked(raw) : raw).slice(0, quoted);
-  return proposal === undefined || proposal === raw ? { field, params: { value } } : { field, params: { value, proposal }, proposal };
+  if (proposal === undefined) return { field, params: { value } };
+  return { field, params: { value, proposal }, ...(proposal === raw ? {} : { proposal }) };
 }
 
 // Nearly all cells are read without reservation, so the rules are looked up by what was noticed and never asked row by row.

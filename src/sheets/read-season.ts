@@ -38,7 +38,7 @@ export class TwoListsError extends Error {
 export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): SeasonBook {
   const settings = grids.map((grid) => (ownKind(grid) ? undefined : settingPairs(grid)));
   const pairs: SettingPairs = settings.find((found) => found !== undefined) ?? new Map<string, never>();
-  const season = seasonOf(pairs, { clock: options.clock, ...(options.today ? { today: options.today } : {}), ...yearHint(grids) });
+  const season = seasonOf(pairs, { clock: options.clock, ...(options.today ? { today: options.today } : {}), ...titleHints(grids) });
   const readings = grids.flatMap((grid, index): readonly SheetReading[] => {
     const kind = settings[index] ? "settings" : ownKind(grid);
     if (kind === "settings" || kind === "own") return [bare(grid, kind)];
@@ -103,13 +103,13 @@ function registersOf(sheets: readonly SheetReading[]): SeasonBook["registers"] {
   return { deliveries: of("deliveries"), claims: of("claims"), visits: of("visits"), exceptions: of("exceptions") };
 }
 
-/** The year that titles speak of, for books without 设置. */
-function yearHint(grids: readonly Grid[]): { readonly year?: number } {
+/** The county and the year that titles speak of (蒲城县2019年…), for books without 设置. */
+function titleHints(grids: readonly Grid[]): { readonly year?: number; readonly county?: string } {
   for (const grid of grids) {
     for (const row of grid.rows.slice(0, 3)) {
       for (const cell of row) {
-        const match = /(20\d{2})年/.exec(cellText(cell));
-        if (match) return { year: Number(match[1]) };
+        const match = /^\s*(\p{Script=Han}{1,7}[县区市旗])?.{0,12}?(20\d{2})年/u.exec(cellText(cell));
+        if (match) return { year: Number(match[2]), ...(match[1] === undefined ? {} : { county: match[1] }) };
       }
     }
   }

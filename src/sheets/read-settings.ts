@@ -66,6 +66,8 @@ export interface SeasonHints {
   readonly clock: Day;
   readonly today?: Day;
   readonly year?: number;
+  /** The county that titles name. */
+  readonly county?: string;
 }
 
 /** The season that the pairs describe; whatever is missing comes from the notice's own calendar in the season's year. */
@@ -78,7 +80,7 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
   const text = (key: SettingKey) => foldText(cellText(found.get(key)));
   const year = Number(/\d{4}/.exec(text("year"))?.[0] ?? hints.year ?? dayParts(hints.clock).year);
   const dates = { ...seasonDates(year), ...datesOf(found, year) };
-  const county = text("county");
+  const county = text("county") || (hints.county ?? "");
   const codes = text("countyCodes").match(/\d{6}/g);
   return {
     county,

@@ -216,3 +216,18 @@ describe("a whole book", () => {
     expect(readSeasonBook([settings], { ...options, today: day("2020-12-18") }).season.today).toBe("2020-12-18");
   });
 });
+
+test("without 设置, the title names the county and the year", () => {
+  const { season } = readSeasonBook(
+    [grid("名单", [["蒲城县2019年国家助学贷款应还名单"], ["姓名", "身份证号", "合同编号", "应还利息"], ["李华", liHua, "C1", 1]])],
+    {
+      clock: day("2026-11-23"),
+    },
+  );
+  expect([season.county, season.office, season.year, season.dates.dueDate]).toEqual([
+    "蒲城县",
+    "蒲城县学生资助管理中心",
+    2019,
+    "2019-12-20",
+  ]);
+});
