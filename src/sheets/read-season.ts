@@ -6,7 +6,7 @@ import type { Roster } from "../domain/rule";
 import { cellText, type Grid } from "./grid";
 import { jurisdictionsOf } from "./read-jurisdictions";
 import { seasonOf, type SettingPairs, settingPairs } from "./read-settings";
-import { readSheet } from "./read-sheet";
+import { readSheet, unreadSheet } from "./read-sheet";
 import type { SeasonBook, SheetKind, SheetReading } from "./reading";
 import { type RegisterTab, registerTabs, tabNames } from "./tabs";
 
@@ -41,7 +41,7 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
   const season = seasonOf(pairs, { clock: options.clock, ...(options.today ? { today: options.today } : {}), ...titleHints(grids) });
   const readings = grids.flatMap((grid, index): readonly SheetReading[] => {
     const kind = settings[index] ? "settings" : ownKind(grid);
-    if (kind === "settings" || kind === "own") return [bare(grid, kind)];
+    if (kind === "settings" || kind === "own") return [unreadSheet(grid, kind)];
     return readSheet(grid, { seasonYear: season.year, ...(kind ? { kind } : {}) });
   });
   const sheets = chooseLists(readings, options.sheet);
@@ -62,21 +62,6 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
 function payment(row: SheetRow, source: string): SheetRow {
   const isEarly = row.values.paymentKind === undefined && /提前还/.test(`${source}${row.values.batch ?? ""}`);
   return { ...row, values: { ...row.values, source, ...(isEarly ? { paymentKind: "early" } : {}) } };
-}
-
-function bare(grid: Grid, kind: SheetKind): SheetReading {
-  return {
-    grid,
-    name: grid.name,
-    kind,
-    headerRow: 0,
-    columns: new Map(),
-    headings: new Map(),
-    rows: [],
-    ignored: [],
-    printedTotals: [],
-    layout: [],
-  };
 }
 
 const registerNames: ReadonlySet<string> = new Set(registerTabs.map((tab) => tabNames[tab]));
@@ -135,7 +120,7 @@ function chooseLists(readings: readonly SheetReading[], chosen: string | undefin
   }
   return left.size === 0
     ? readings
-    : readings.map((reading) => (left.has(reading) ? { ...bare(reading.grid, "other"), headerRow: reading.headerRow } : reading));
+    : readings.map((reading) => (left.has(reading) ? { ...unreadSheet(reading.grid, "other"), headerRow: reading.headerRow } : reading));
 }
 
 function overlap(first: ReadonlySet<string> | undefined, second: ReadonlySet<string> | undefined): boolean {

@@ -1,0 +1,126 @@
+// Collects the rows of one table while it is read: typed values, rows left out, printed totals beside the sums.
+import { type FieldId, type FieldType, type FieldValues, fieldTypes, type Noticing, type SheetRow } from "../domain/field";
+import { addFen, type Fen, zeroFen } from "../domain/money";
+import { ignoredRow, totalLabel } from "./data-rows";
+import { type CellValue, cellAddress, type Grid } from "./grid";
+import type { IgnoredRow, LayoutNoticing, PrintedTotal } from "./reading";
+import { readCell } from "./values/read-cell";
+
+const filledDown = new Set<FieldType>(["text", "name", "citizenId", "phone", "contract"]);
+
+/** Collects the rows of one table. */
+export class TableReader {
+  readonly rows: SheetRow[] = [];
+  readonly ignored: IgnoredRow[] = [];
+  readonly printedTotals: PrintedTotal[] = [];
+  private readonly entries: readonly (readonly [FieldId, number])[];
+  private readonly moneyFields: readonly (readonly [FieldId, number])[];
+  private readonly covering: ReadonlyMap<string, CellValue>;
+  private readonly whole = new Map<FieldId, Fen>();
+  private readonly part = new Map<FieldId, Fen>();
+  private filledCells = 0;
+  private repeatedHeaders = 0;
+
+  constructor(
+    private readonly grid: Grid,
+    columns: ReadonlyMap<FieldId, number>,
+    private readonly headings: ReadonlyMap<FieldId, string>,
+    private readonly seasonYear: number,
+    private readonly unit: number,
+  ) {
+    this.entries = [...columns];
+    this.moneyFields = this.entries.filter(([field]) => fieldTypes[field] === "money");
+    this.covering = coveredCells(grid, this.entries);
+  }
+
+  add(index: number): void {
+    const cells = this.grid.rows[index] ?? [];
+    const noticings: Noticing[] = [];
+    const values: Partial<Record<FieldId, string | number>> = {};
+    for (const [field, column] of this.entries) {
+      let cell = cells[column] ?? null;
+      if (cell === null && this.covering.size > 0) {
+        const covered = this.covering.get(`${index},${column}`);
+        if (covered !== undefined) {
+          cell = covered;
+          this.filledCells++;
+        }
+      }
+      if (cell === null) continue;
+      const value = readCell(field, this.inYuan(field, cell), this.seasonYear, (noticing) => noticings.push(noticing));
+      if (value !== undefined) values[field] = value;
+    }
+    for (const [field] of this.moneyFields) {
+      const amount = values[field] as Fen | undefined;
+      if (amount === undefined) continue;
+      this.whole.set(field, addFen(this.whole.get(field) ?? zeroFen, amount));
+      this.part.set(field, addFen(this.part.get(field) ?? zeroFen, amount));
+    }
+    // The one place where parsed cells become typed values: readCell gives each field the type that fieldTypes states.
+    this.rows.push({ place: { sheet: this.grid.name, row: index + 1 }, values: values as FieldValues, noticings });
+  }
+
+  // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (domain.md D28). The user is told.
+  private inYuan(field: FieldId, cell: CellValue): CellValue {
+    if (this.unit === 1 || fieldTypes[field] !== "money") return cell;
+    const number = typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell;
+    return typeof number === "number" ? Number((number * this.unit).toFixed(4)) : cell;
+  }
+
+  leaveOut(index: number, why: IgnoredRow["why"]): void {
+    const cells = this.grid.rows[index] ?? [];
+    this.ignored.push(ignoredRow(cells, index, why));
+    if (why === "header") this.repeatedHeaders++;
+    if (why === "total") this.compareTotals(index, cells);
+  }
+
+  private compareTotals(index: number, cells: readonly CellValue[]): void {
+    const label = totalLabel(cells, []) ?? "";
+    for (const [field, column] of this.moneyFields) {
+      const printed = readCell(field, this.inYuan(field, cells[column] ?? null), this.seasonYear, () => undefined) as Fen | undefined;
+      if (printed === undefined) continue;
+      const [whole, part] = [this.whole.get(field) ?? zeroFen, this.part.get(field) ?? zeroFen];
+      const isPart = /小计|本页/.test(label) || printed === part;
+      this.printedTotals.push({ row: index + 1, field, printed, computed: isPart && printed !== whole ? part : whole });
+    }
+    this.part.clear();
+  }
+
+  layout(): LayoutNoticing[] {
+    const noticings: LayoutNoticing[] = [];
+    const first = (why: IgnoredRow["why"]) => this.ignored.find((row) => row.why === why)?.row ?? 0;
+    if (this.repeatedHeaders > 0) {
+      const row = first("header");
+      noticings.push({ code: "header-repeated", row, cell: cellAddress(row - 1, 0), params: { count: this.repeatedHeaders } });
+    }
+    const notes = this.ignored.filter((row) => row.why === "note");
+    for (const note of notes)
+      noticings.push({ code: "rows-ignored", row: note.row, cell: cellAddress(note.row - 1, 0), params: { text: note.text, count: 1 } });
+    if (this.filledCells > 0) noticings.push({ code: "merged-cells-filled", row: 0, cell: "", params: { count: this.filledCells } });
+    for (const { row, field, printed, computed } of this.printedTotals) {
+      if (printed === computed) continue;
+      const column = this.entries.find(([candidate]) => candidate === field)?.[1] ?? 0;
+      noticings.push({
+        code: "total-differs",
+        row,
+        field,
+        cell: cellAddress(row - 1, column),
+        params: { heading: this.headings.get(field) ?? "", printed, computed },
+      });
+    }
+    return noticings;
+  }
+}
+
+// Cells hidden under a merge that spans several rows, with the value that the merge shows (domain.md D9): text columns only, never amounts.
+function coveredCells(grid: Grid, entries: readonly (readonly [FieldId, number])[]): ReadonlyMap<string, CellValue> {
+  const covered = new Map<string, CellValue>();
+  for (const area of grid.merges) {
+    if (area.bottom === area.top || area.bottom - area.top > 20_000) continue;
+    const entry = entries.find(([, column]) => column === area.left);
+    const value = grid.rows[area.top]?.[area.left];
+    if (!entry || value === null || value === undefined || !filledDown.has(fieldTypes[entry[0]])) continue;
+    for (let row = area.top + 1; row <= area.bottom; row++) covered.set(`${row},${area.left}`, value);
+  }
+  return covered;
+}
