@@ -1,22 +1,13 @@
 // Reads the cells of sheets in blocks that Excel gives at once; a block that is refused as too large is halved and asked for again.
 import { WorkbookError } from "../actions/workbook";
 import { type CellValue } from "../sheets/grid";
-import { cellOf, type ExcelValue, mayBeDay, mayBeError } from "./cells";
+import { type Block } from "./block";
+import { detailsOf, lookUp } from "./cell-details";
+import { cellOf, type ExcelValue } from "./cells";
 import { packed, valueBytes } from "./chunks";
 import { isPayloadError } from "./errors";
 import { type ExcelHost } from "./host";
 import { patiently } from "./patience";
-import { runs } from "./step";
-
-/** A rectangle of a sheet, by position and size. */
-export interface Block {
-  /** Excel's id of the sheet. */
-  readonly sheet: string;
-  readonly top: number;
-  readonly left: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** Excel's limit on the cells of one read; beyond it values are missing without an error. */
 const cellLimit = 5_000_000;
@@ -158,47 +149,4 @@ function sliced(block: Block): readonly Block[] {
     const start = part * height;
     return { ...block, top: block.top + start, rows: Math.min(height, block.rows - start) };
   });
-}
-
-// Only columns with numbers that may be days need their formats, only those with texts like #REF! their types.
-function detailsOf(
-  blocks: readonly Block[],
-  values: readonly (readonly unknown[])[][],
-): { readonly formats: Block[]; readonly types: Block[] } {
-  const formats: Block[] = [];
-  const types: Block[] = [];
-  blocks.forEach((block, index) => {
-    const days = new Set<number>();
-    const errors = new Set<number>();
-    for (const row of values[index] ?? []) {
-      row.forEach((value, column) => {
-        if (mayBeDay(value as ExcelValue)) days.add(column);
-        else if (mayBeError(value as ExcelValue)) errors.add(column);
-      });
-    }
-    for (const [columns, list] of [
-      [days, formats],
-      [errors, types],
-    ] as const) {
-      list.push(...runs([...columns]).map(([first, last]) => ({ ...block, left: block.left + first, columns: last - first + 1 })));
-    }
-  });
-  return { formats, types };
-}
-
-// The detail of a cell of the block, by its position within the block.
-function lookUp(
-  block: Block,
-  parts: readonly Block[],
-  details: readonly (readonly unknown[])[][],
-): (row: number, column: number) => unknown {
-  const byColumn: { readonly part: readonly (readonly unknown[])[]; readonly at: number }[] = [];
-  parts.forEach((part, index) => {
-    if (part.sheet !== block.sheet || part.top !== block.top || part.rows !== block.rows) return;
-    for (let at = 0; at < part.columns; at++) byColumn[part.left - block.left + at] = { part: details[index] ?? [], at };
-  });
-  return (row, column) => {
-    const found = byColumn[column];
-    return found?.part[row]?.[found.at];
-  };
 }

@@ -2,7 +2,8 @@
 import { type Area, type CellValue, type Grid } from "../sheets/grid";
 import { type ExcelHost } from "./host";
 import { type ListedSheet, listSheets, type SheetList } from "./list-sheets";
-import { BlockReader, type Block, checkSize } from "./read-blocks";
+import { type Block } from "./block";
+import { BlockReader, checkSize } from "./read-blocks";
 
 /** The used part of a sheet, and whether something in it is hidden: null when some is and some is not. */
 interface Used extends Block {
