@@ -17,7 +17,6 @@ export const check = {
   async run(workbook: Workbook, options: SeasonOptions): Promise<CheckOutcome> {
     const { book, check: result, log } = await openSeason(workbook, options);
     const tabs = (await workbook.write(checkTabs(book, result, log))).slice(0, 1);
-    await workbook.clearMarks();
     await workbook.mark(result.findings.filter(({ cell }) => cell !== ""));
     return { tabs, result };
   },

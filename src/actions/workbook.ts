@@ -16,6 +16,7 @@ export type WorkbookErrorCode =
   | "locked" // open elsewhere, or cell-edit mode
   | "protected"
   | "not-writable"
+  | "old-excel" // Excel itself lacks what we need
   | "no-borrowers" // no borrower sheet found
   | "no-jurisdictions" // neither a jurisdiction table nor a 责任学校 column
   | "two-lists"; // two borrower sheets hold the same contracts: the user must say which one counts
@@ -44,7 +45,7 @@ export interface Workbook {
   write(tabs: readonly SheetSpec[]): Promise<readonly string[]>;
   /** Removes tabs of ours with these ids; others are left alone. */
   remove(tabs: readonly string[]): Promise<void>;
-  /** Marks the cells of findings on the source sheets in a way that `clearMarks` removes without a trace. */
+  /** Marks the cells of findings on the source sheets, in place of earlier marks, in a way that `clearMarks` removes without a trace. */
   mark(findings: readonly Finding[]): Promise<void>;
   clearMarks(): Promise<void>;
 }

@@ -39,5 +39,5 @@ export function officeHost(options: Pick<ExcelHost, "onWait" | "signal"> = {}): 
 
 /** @throws WorkbookError when this Excel is older than the add-in needs */
 export function requireBaseline(host: ExcelHost): void {
-  if (!host.hasSet(baseline)) throw new WorkbookError("unknown-format", `ExcelApi ${baseline}`);
+  if (!host.hasSet(baseline)) throw new WorkbookError("old-excel", `ExcelApi ${baseline}`);
 }

@@ -10,6 +10,7 @@ export const zhCN: Catalog = {
     "not-found": "找不到文件“{detail}”。请检查文件名和所在文件夹后再试。",
     "not-readable": "文件“{detail}”已损坏或不完整，无法读取。请重新导出或向发件人索取后再试。",
     "empty-file": "文件“{detail}”是空的。请重新导出或向发件人索取后再试。",
+    "old-excel": "这个 Excel 版本太旧（需要 {detail}）。请升级到 Microsoft 365 或 Excel 2021 以上，或使用不依赖 Excel 的页面。",
     "unknown-format": "文件“{detail}”不是能识别的表格。请在 Excel 或 WPS 中另存为 .xlsx 后再试。",
     encrypted: "文件“{detail}”有打开密码。请在 Excel 中去掉密码后再试，或用 --password 提供密码。",
     "wrong-password": "文件“{detail}”的密码不对。请核对密码（注意大小写）后再试。",

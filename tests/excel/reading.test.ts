@@ -78,6 +78,6 @@ describe("what cannot be read is refused by name", () => {
 
   test("an Excel that is too old", async () => {
     const { host } = await openBook([list]);
-    await expect(ExcelWorkbook.open({ ...host, hasSet: () => false })).rejects.toMatchObject({ code: "unknown-format" });
+    await expect(ExcelWorkbook.open({ ...host, hasSet: () => false })).rejects.toMatchObject({ code: "old-excel" });
   });
 });
