@@ -101,6 +101,7 @@ function build(terminal: Terminal): Command {
     .addOption(todayOption())
     .addOption(encryptOption())
     .addOption(new Option("--list-version <数>", "名单版本号").argParser(parseCount).default(1))
+    .addOption(new Option("--tabs", "在中心留存的工作簿里也给每所学校一个名单页"))
     .addOption(jsonOption())
     .action((book: string, options: BookOptions) => splitCommand(book, options, terminal));
   onBook(program, "notices", "生成催收通知书，每所责任学校一个可打印的工作簿")

@@ -22,6 +22,7 @@ export interface BookOptions {
   readonly asOf?: Day;
   readonly json?: boolean;
   readonly encrypt?: boolean;
+  readonly tabs?: boolean;
   readonly listVersion?: number;
   readonly password?: string;
   readonly sheet?: string;

@@ -27,6 +27,7 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
     madeOn: season.book.season.today,
     ...(options.listVersion === undefined ? {} : { version: options.listVersion }),
     ...(options.encrypt ? { encrypt } : {}),
+    ...(options.tabs ? { tabs: true } : {}),
   });
 }
 

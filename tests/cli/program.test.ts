@@ -95,6 +95,12 @@ describe("every command says its part of the contract", () => {
     expect(result.files[0]?.file).toMatch(/^蒲城县2019催收名单_.+_v1_20191120\.xlsx$/);
   });
 
+  test("split --tabs: the centre's copy has a tab for each school as well", async () => {
+    const { files }: { files: { school: string }[] } = (await json("split", book, "--out", at("tabs"), "--tabs")) as never;
+    const names = (await gridsOf(at("tabs", "中心留存", bookName))).map(({ name }) => name);
+    for (const { school } of files) expect(names.some((name) => name.includes(school))).toBe(true);
+  });
+
   test("split --encrypt: every file needs its own password, which opens it", async () => {
     const { files }: { files: { file: string; password: string }[] } = (await json(
       "split",
