@@ -1,0 +1,107 @@
+// The engine across a thread's line, over the open book of the genuine Excel client: everything that travels arrives whole, errors with their codes.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { MessageChannel } from "node:worker_threads";
+import { expose, proxy, type Remote, wrap } from "comlink";
+import { type Workbook, WorkbookError } from "../../src/actions/workbook";
+import { day } from "../../src/domain/day";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
+import type { CellOut, SheetSpec } from "../../src/sheets/spec";
+import { Cancelled } from "../../src/taskpane/engine/cancelled";
+import { Engine } from "../../src/taskpane/engine/engine";
+import { carryErrors } from "../../src/taskpane/engine/errors-across";
+import { RemoteEngine } from "../../src/taskpane/engine/remote-engine";
+import type { Request } from "../../src/taskpane/engine/request";
+import { openBook, type OpenBook } from "../excel/open-book";
+
+const season = { clock: day("2019-11-20") };
+const county = countyBook(sampleCounty({ persons: 40, seed: 3 }));
+const empty = { name: "空", rows: [] };
+
+// Excel itself calculates; the host does not.
+function calculated(sheet: SheetSpec): SheetSpec {
+  const value = (cell: CellOut): CellOut => (cell !== null && typeof cell === "object" && "formula" in cell ? cell.value : cell);
+  return { ...sheet, rows: sheet.rows.map((row) => row.map(value)) };
+}
+
+// Every callback that travels opens a channel of its own; open ones would keep the test from ending.
+const channels: MessageChannel[] = [];
+globalThis.MessageChannel = class extends MessageChannel {
+  constructor() {
+    super();
+    channels.push(this);
+  }
+} as unknown as typeof globalThis.MessageChannel;
+
+carryErrors();
+const { port1, port2 } = new MessageChannel();
+expose(new RemoteEngine(new Engine()), port1 as never);
+const engine: Remote<RemoteEngine> = wrap<RemoteEngine>(port2 as never);
+const step = proxy(() => undefined);
+let excel: OpenBook;
+
+const attach = (workbook: Workbook) => engine.attach(workbook.name, proxy(workbook) as unknown as Remote<Workbook>);
+const run = async (request: Request) => engine.run(request, (await engine.plan(request)).files.length, step);
+const tabNames = async () => (await excel.workbook.read()).map(({ name }) => name);
+
+beforeAll(async () => {
+  excel = await openBook([empty], {}, "1.13");
+  await attach(excel.workbook);
+});
+afterAll(() => {
+  for (const channel of channels) channel.port1.close();
+  port1.close();
+});
+
+test("a book without borrowers is refused with its code and detail", async () => {
+  const refusal = await engine.look(season).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(WorkbookError);
+  expect(refusal).toMatchObject({ code: "no-borrowers", detail: "回收.xlsx" });
+});
+
+test("the season at a glance, then every plan exactly as it comes to pass, tab for tab and file for file", async () => {
+  await excel.workbook.write(county.sheets.map(calculated));
+  const overview = await engine.look(season);
+  expect(overview.totals.persons).toBe(40);
+  expect(overview.control.every(({ ok }) => ok)).toBe(true);
+  for (const action of ["check", "split", "notices", "repayment-rollup", "exception-rollup", "circular"] as const) {
+    const request: Request = { action, season };
+    const before = await tabNames();
+    const plan = await engine.plan(request);
+    expect(await tabNames()).toEqual(before);
+    const outcome = await engine.run(request, plan.files.length, step);
+    const added = plan.tabs.filter(({ replaces }) => !replaces).map(({ name }) => name);
+    expect(await tabNames()).toEqual([...before, ...added]);
+    expect(outcome.files).toEqual(plan.files);
+    expect(outcome.result).toEqual(plan.result);
+    expect(outcome.saving === undefined).toBe(plan.files.length === 0);
+  }
+});
+
+test.each([
+  ["check", "校验结果"],
+  ["split", "拆分清单"],
+  ["notices", undefined],
+  ["repayment-rollup", "还款汇总"],
+  ["exception-rollup", "异常汇总"],
+  ["circular", "领导总览"],
+] as const)("%s: the tab that it was pressed for is %s", async (action, tab) => {
+  expect((await run({ action, season })).mainTab).toBe(tab);
+});
+
+test("with passwords, no password travels to the pane; they are in the centre's list", async () => {
+  const outcome = await run({ action: "split", season, encrypt: true });
+  expect(outcome.files).toContain("中心留存/密码清单.xlsx");
+  expect(JSON.stringify(outcome.result)).not.toContain("password");
+});
+
+test("stopped before a tab is written, the book is as it was", async () => {
+  const before = await excel.workbook.read();
+  const stopped = engine.run(
+    { action: "split", season, tabs: true },
+    20,
+    proxy((stage: string) => void (stage === "files" && engine.cancel())),
+  );
+  expect(await stopped.catch((error: unknown) => error)).toBeInstanceOf(Cancelled);
+  expect(await excel.workbook.read()).toEqual(before);
+});
