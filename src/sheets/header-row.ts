@@ -50,6 +50,12 @@ export function headerBlock(grid: Grid, top: number, bottom: number): HeaderBloc
   return { top, bottom, labels };
 }
 
+/** The heading block of a row that the user has named, whatever it holds. */
+export function blockAt(grid: Grid, row: number): HeaderBlock {
+  const width = grid.rows[row]?.length ?? 0;
+  return { top: row, bottom: row, labels: Array.from({ length: width }, (_, column) => labelOf(grid, row, row, column)) };
+}
+
 function looksLikeHeading(row: readonly CellValue[], isFirst: boolean): boolean {
   let filled = 0;
   for (const cell of row) {

@@ -16,6 +16,14 @@ export interface ColumnMatch {
   readonly layout: readonly LayoutNoticing[];
 }
 
+/** What is known of a table before its headings are read. */
+export interface MatchOptions {
+  /** Whether the table is one of our own registers, whose headings mean exactly what they say. */
+  readonly isOurs?: boolean;
+  /** Columns that the user has chosen; headings do not count there. */
+  readonly chosen?: ReadonlyMap<FieldId, number>;
+}
+
 interface Candidate {
   readonly column: number;
   readonly text: string;
@@ -28,9 +36,8 @@ const sampleSize = 40;
 
 /**
  * The columns of a table whose headings are known.
- * @param isOurs whether the table is one of our own registers, whose headings mean exactly what they say
  */
-export function matchColumns(grid: Grid, block: HeaderBlock, isOurs = false): ColumnMatch {
+export function matchColumns(grid: Grid, block: HeaderBlock, { isOurs = false, chosen = new Map() }: MatchOptions = {}): ColumnMatch {
   const columns = new Map<FieldId, number>();
   const headings = new Map<FieldId, string>();
   const layout: LayoutNoticing[] = [];
@@ -44,13 +51,17 @@ export function matchColumns(grid: Grid, block: HeaderBlock, isOurs = false): Co
     columns.set(field, column);
     headings.set(field, text.replace(/\s+/g, ""));
   };
+  const isChosen = new Set(chosen.values());
+  for (const [field, column] of chosen) claim(field, candidates[column] ?? { column, text: "", group: "", field, sample: [] });
   for (const candidate of candidates) {
+    if (isChosen.has(candidate.column)) continue;
     const field = isOurs ? fieldOfHeading(candidate.text) : resolve(candidate, candidates);
     if (field === undefined) continue;
     if (!columns.has(field)) claim(field, candidate);
+    else if (chosen.has(field)) continue;
     else secondClaim(field, candidate, columns, claim, layout, block);
   }
-  if (!isOurs) swapIfOlder(columns, headings, candidates);
+  if (!isOurs && chosen.size === 0) swapIfOlder(columns, headings, candidates);
   return { columns, headings, layout };
 }
 

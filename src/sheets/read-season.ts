@@ -3,6 +3,7 @@ import type { Day } from "../domain/day";
 import type { FieldId, SheetRow } from "../domain/field";
 import { groupPersons } from "../domain/person";
 import type { Roster } from "../domain/rule";
+import { correctionsIn } from "./corrections";
 import { cellText, type Grid } from "./grid";
 import { jurisdictionsOf } from "./read-jurisdictions";
 import { seasonOf, type SettingPairs, settingPairs } from "./read-settings";
@@ -39,10 +40,14 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
   const settings = grids.map((grid) => (ownKind(grid) ? undefined : settingPairs(grid)));
   const pairs: SettingPairs = settings.find((found) => found !== undefined) ?? new Map<string, never>();
   const season = seasonOf(pairs, { clock: options.clock, ...(options.today ? { today: options.today } : {}), ...titleHints(grids) });
+  const corrections = correctionsIn(grids);
   const readings = grids.flatMap((grid, index): readonly SheetReading[] => {
     const kind = settings[index] ? "settings" : ownKind(grid);
+    const correction = kind ? undefined : corrections.get(grid.name);
     if (kind === "settings" || kind === "own") return [unreadSheet(grid, kind)];
-    return readSheet(grid, { seasonYear: season.year, ...(kind ? { kind } : {}) });
+    if (correction?.kind === "other") return [unreadSheet(grid, "other")];
+    const known = kind ?? correction?.kind;
+    return readSheet(grid, { seasonYear: season.year, ...(known ? { kind: known } : {}), ...(correction ? { correction } : {}) });
   });
   const sheets = chooseLists(readings, options.sheet);
   const rowsOf = (kind: SheetKind) => sheets.filter((sheet) => sheet.kind === kind).flatMap((sheet) => sheet.rows);
@@ -69,6 +74,7 @@ const registerNames: ReadonlySet<string> = new Set(registerTabs.map((tab) => tab
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {
   if (grid.ownTab) return registerTabs.some((tab) => tab === grid.ownTab) ? "register" : "own";
+  if (grid.name === tabNames.corrections) return "own";
   return registerNames.has(grid.name) ? "register" : undefined;
 }
 

@@ -1,8 +1,9 @@
 // Reading one sheet: its tables found, their columns matched, every row typed or left out with a reason.
 import type { FieldId } from "../domain/field";
 import { RowSorter } from "./data-rows";
+import type { Correction } from "./corrections";
 import type { Grid } from "./grid";
-import { findHeader, headerBlock, type HeaderBlock } from "./header-row";
+import { blockAt, findHeader, headerBlock, type HeaderBlock } from "./header-row";
 import { matchColumns } from "./match-columns";
 import type { SheetKind, SheetReading } from "./reading";
 import { sheetKind } from "./sheet-kind";
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readonly seasonYear: number;
   /** The kind, when it is already known (our own registers). */
   readonly kind?: SheetKind;
+  /** What the user says about this sheet. */
+  readonly correction?: Correction;
 }
 
 const keyFields: readonly FieldId[] = ["citizenId", "contractNo", "rowKey", "name"];
@@ -28,7 +31,8 @@ export function unreadSheet(grid: Grid, kind: SheetKind): SheetReading {
 /** The tables of a sheet, in order; one reading without headings when the sheet holds no table that we know. */
 export function readSheet(grid: Grid, options: ReadOptions): readonly SheetReading[] {
   const readings: SheetReading[] = [];
-  let block = findHeader(grid);
+  const row = options.correction?.headerRow;
+  let block = row === undefined ? findHeader(grid) : blockAt(grid, row - 1);
   while (block) {
     const { reading, next } = readTable(grid, block, options, readings.length === 0);
     readings.push(reading);
@@ -44,7 +48,10 @@ function readTable(
   options: ReadOptions,
   isFirst: boolean,
 ): { reading: SheetReading; next: number | undefined } {
-  const { columns, headings, layout } = matchColumns(grid, block, options.kind === "register");
+  const { columns, headings, layout } = matchColumns(grid, block, {
+    isOurs: options.kind === "register",
+    ...(options.correction && isFirst ? { chosen: options.correction.columns } : {}),
+  });
   const kind = options.kind ?? sheetKind(new Set(columns.keys()), grid.name);
   const sorter = new RowSorter(grid, block, columns, keysOf(kind, columns));
   const table = new TableReader(grid, columns, headings, options.seasonYear, unitOf(grid, block)?.yuan ?? 1);

@@ -22,6 +22,7 @@ export const tabNames = {
   "exception-rollup": "异常汇总",
   leadership: "领导总览",
   "school-rollup": "学校汇总",
+  corrections: "识别更正",
   "change-log": "变更日志",
 } as const;
 
