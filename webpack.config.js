@@ -1,4 +1,5 @@
-// Builds two things: the command line into dist/recovery.mjs, and the pages (the pane, the page without Excel) into dist/web.
+// Builds two things: the command line into dist/recovery.mjs, and the pages (the pane, the page without Excel, the stand-in for Excel) into dist/web.
+// `npm start` serves the pages.
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
@@ -32,24 +33,21 @@ const recovery = {
 };
 
 // Nothing is loaded from elsewhere, nothing is sent anywhere. The hash is that of an empty style element: Fluent makes one and fills it by script.
-const policy = [
-  "default-src 'self'",
-  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "img-src 'self' data: blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'none'",
-].join("; ");
+const policyWith = (styles) =>
+  ["default-src 'self'", ...styles, "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"].join("; ");
+const policy = policyWith(["style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"]);
+// The grid of the stand-in, a page for development and trying it out, brings its styles in elements that it makes.
+const workbenchPolicy = policyWith(["style-src 'self'", "style-src-elem 'self' 'unsafe-inline'"]);
 
 /** A page; `before` are scripts that must run first, in their order. */
-const page = (name, { template = "./src/taskpane/taskpane.html", before = [] } = {}) =>
+const page = (name, { template = "./src/taskpane/taskpane.html", before = [], chunks = ["old-webview", name], csp = policy } = {}) =>
   new HtmlPlugin({
     filename: `${name}.html`,
     template,
-    chunks: ["old-webview", name],
+    chunks,
     chunksSortMode: "manual",
     before,
-    policy,
+    policy: csp,
     scriptLoading: "defer",
   });
 
@@ -70,6 +68,7 @@ const web = {
     "old-webview": "./src/taskpane/old-webview.ts",
     taskpane: "./src/taskpane/index.ts",
     "without-excel": "./src/taskpane/without-excel.ts",
+    workbench: "./src/workbench/index.ts",
   },
   target: ["web", "es2022"],
   output: { path: path("dist/web"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
@@ -91,6 +90,7 @@ const web = {
   plugins: [
     page("taskpane", { before: ["office/office.js"] }),
     page("without-excel"),
+    page("workbench", { template: "./src/workbench/workbench.html", chunks: ["workbench"], csp: workbenchPolicy }),
     new CssPlugin({ filename: "[name].css" }),
     new CopyPlugin({
       patterns: [
@@ -100,6 +100,8 @@ const web = {
           info: { minimized: true },
         })),
         { from: path("assets"), to: "assets", globOptions: { ignore: ["**/*.mjs"] } },
+        // The stand-in draws its ribbon from it.
+        { from: path("manifest.xml") },
       ],
     }),
   ],
@@ -108,4 +110,29 @@ const web = {
   stats: "errors-warnings",
 };
 
-export default [recovery, web];
+/** Where manifest.xml says that the add-in is. */
+const address = { host: "localhost", port: 3000 };
+
+// Excel wants a certificate that the computer trusts; on Windows and Mac it is installed once, with the user's consent. Elsewhere one is made up.
+async function certificate() {
+  if (process.platform !== "win32" && process.platform !== "darwin") return undefined;
+  const { getHttpsServerOptions } = await import("office-addin-dev-certs");
+  return getHttpsServerOptions().catch(() => undefined);
+}
+
+const hasDisplay = process.platform === "win32" || process.platform === "darwin" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+
+/** The pages as they are built, over https; nothing is put into them. */
+const served = async () => ({
+  ...address,
+  server: { type: "https", options: (await certificate()) ?? {} },
+  client: false,
+  hot: false,
+  liveReload: false,
+  static: false,
+  devMiddleware: { index: "workbench.html" },
+  open: hasDisplay ? ["/workbench.html"] : false,
+  onListening: () => console.log(`\n  https://${address.host}:${address.port}/workbench.html\n`),
+});
+
+export default async ({ WEBPACK_SERVE } = {}) => (WEBPACK_SERVE ? { ...web, devServer: await served() } : [recovery, web]);

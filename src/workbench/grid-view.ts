@@ -1,0 +1,150 @@
+// The grid: draws the rows and columns that are in view, and says what a person selects and types.
+import { defineCustomElements } from "@revolist/revogrid/loader";
+import type { ColumnRegular, DimensionRows } from "@revolist/revogrid";
+import { columnLetters } from "../sheets/grid";
+import type { SheetPicture, Stripe } from "./sheet-picture";
+
+/** A cell, counted from 0. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What a person does at the grid. */
+export interface GridNews {
+  readonly selected: (place: CellPlace) => void;
+  readonly editing: (isEditing: boolean) => void;
+  readonly typed: (changes: readonly (CellPlace & { readonly text: string })[]) => void;
+  /** The text that is in the cell when it is opened. */
+  readonly textIn: (place: CellPlace) => string;
+}
+
+interface Line {
+  readonly row: number;
+}
+type Models = Readonly<Record<number, Line | undefined>>;
+
+const headings = "rowNumber";
+
+/** The grid of one page. */
+export class GridView {
+  readonly #grid: HTMLRevoGridElement;
+  readonly #ready: Promise<void>;
+  #picture: SheetPicture | undefined;
+
+  constructor(
+    place: HTMLElement,
+    private readonly news: GridNews,
+  ) {
+    defineCustomElements();
+    this.#grid = document.createElement("revo-grid");
+    Object.assign(this.#grid, {
+      theme: "compact",
+      rowSize: 22,
+      range: true,
+      resize: true,
+      filter: false,
+      canDrag: false,
+      applyOnClose: true,
+    });
+    this.#listen();
+    place.append(this.#grid);
+    this.#ready = this.#start();
+  }
+
+  async #start(): Promise<void> {
+    await customElements.whenDefined("revo-grid");
+    await this.#grid.componentOnReady();
+  }
+
+  /** Shows a sheet; where only contents changed, nothing is built anew. */
+  async show(picture: SheetPicture): Promise<void> {
+    await this.#ready;
+    const isSame = this.#picture?.shape === picture.shape;
+    this.#picture = picture;
+    if (isSame) return this.#grid.refresh("all");
+    const { rows, columns, frozen } = picture;
+    const lines = (list: readonly Stripe[]): Line[] => list.map(({ at }) => ({ row: at }));
+    const [pinned, loose] = [rows.filter(({ at }) => at < frozen.rows), rows.filter(({ at }) => at >= frozen.rows)];
+    const heights = (type: DimensionRows, list: readonly Stripe[]) => list.map(({ size }, index) => ({ type, index, size }));
+    const grid = this.#grid;
+    grid.columns = [numbers, ...columns.map((stripe) => this.#column(stripe, stripe.at < frozen.columns))];
+    grid.rowDefinitions = [...heights("rowPinStart", pinned), ...heights("rgRow", loose)].filter(({ size }) => size !== 22);
+    grid.pinnedTopSource = lines(pinned);
+    grid.source = lines(loose);
+  }
+
+  /** Selects a cell and brings it into view. */
+  async select({ row, column }: CellPlace): Promise<void> {
+    const { rows = [], columns = [], frozen = { rows: 0, columns: 0 } } = this.#picture ?? {};
+    const isPinned = row < frozen.rows;
+    const y = rows.filter(({ at }) => at < row && at < frozen.rows === isPinned).length;
+    const isLeft = column < frozen.columns;
+    const x = columns.filter(({ at }) => at < column && at < frozen.columns === isLeft).length + (isLeft ? 1 : 0);
+    await this.#grid.scrollToCoordinate({ ...(isLeft ? {} : { x }), ...(isPinned ? {} : { y }) });
+    await this.#grid.setCellsFocus({ x, y }, { x, y }, isLeft ? "colPinStart" : "rgCol", isPinned ? "rowPinStart" : "rgRow");
+  }
+
+  #column({ at, size }: Stripe, isFrozen: boolean): ColumnRegular {
+    const picture = (model: unknown) => this.#picture?.cell((model as Line).row, at);
+    return {
+      prop: at,
+      name: columnLetters(at),
+      size,
+      ...(isFrozen ? { pin: "colPinStart" as const } : {}),
+      cellProperties: ({ model }) => {
+        const { style, merged } = picture(model) ?? {};
+        return merged ? { class: { "merged-cell": true } } : { style: { ...style } };
+      },
+      cellTemplate: (draw, { model }) => {
+        const { text, style, merged } = picture(model) ?? {};
+        return merged ? draw("div", { class: "merged", style: { ...style, ...merged } }, text ?? "") : (text ?? "");
+      },
+      cellParser: (model) => this.news.textIn({ row: (model as Line).row, column: at }),
+    };
+  }
+
+  #listen(): void {
+    const grid = this.#grid;
+    grid.addEventListener("afterfocus", ({ detail: { model, column } }) => {
+      const line = model as Line | undefined;
+      if (line && typeof column?.prop === "number") this.news.selected({ row: line.row, column: column.prop });
+    });
+    grid.addEventListener("beforeeditstart", (event) => {
+      if (event.detail.prop === headings) event.preventDefault();
+      else this.news.editing(true);
+    });
+    grid.addEventListener("closeedit", () => this.news.editing(false));
+    // The host keeps the book; the grid's own rows hold nothing but their numbers.
+    grid.addEventListener("beforeedit", (event) => {
+      event.preventDefault();
+      this.news.editing(false);
+      const { model, prop, val } = event.detail as unknown as { model: Line; prop: unknown; val?: unknown };
+      if (typeof prop === "number") this.news.typed([{ row: model.row, column: prop, text: String(val ?? "") }]);
+    });
+    grid.addEventListener("beforerangeedit", (event) => {
+      event.preventDefault();
+      this.news.typed(rangeTexts(event.detail as { data: Readonly<Record<number, object>>; models: Models }));
+    });
+  }
+}
+
+function rangeTexts({ data, models }: { readonly data: Readonly<Record<number, object>>; readonly models: Models }) {
+  return Object.entries(data).flatMap(([index, cells]) => {
+    const row = models[Number(index)]?.row;
+    if (row === undefined) return [];
+    return Object.entries(cells).flatMap(([prop, text]) =>
+      prop === headings ? [] : [{ row, column: Number(prop), text: String((text as unknown) ?? "") }],
+    );
+  });
+}
+
+const numbers: ColumnRegular = {
+  prop: headings,
+  name: "",
+  size: 48,
+  pin: "colPinStart",
+  readonly: true,
+  cellProperties: () => ({ class: { "row-number": true } }),
+  cellTemplate: (_, { model }) => String((model as Line).row + 1),
+};
