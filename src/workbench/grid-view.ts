@@ -81,7 +81,7 @@ export class GridView {
     const y = rows.filter(({ at }) => at < row && at < frozen.rows === isPinned).length;
     const isLeft = column < frozen.columns;
     const x = columns.filter(({ at }) => at < column && at < frozen.columns === isLeft).length + (isLeft ? 1 : 0);
-    await this.#grid.scrollToCoordinate({ ...(isLeft ? {} : { x }), ...(isPinned ? {} : { y }) });
+    await this.#grid.scrollToCoordinate({ x: isLeft ? 0 : x, y: isPinned ? 0 : y });
     await this.#grid.setCellsFocus({ x, y }, { x, y }, isLeft ? "colPinStart" : "rgCol", isPinned ? "rowPinStart" : "rgRow");
   }
 

@@ -8,6 +8,7 @@ import { type CellPlace, GridView } from "./grid-view";
 import { ExcelHost } from "./host/excel-host";
 import { gridsOfBook } from "./host/grids";
 import type { Book } from "./host/model/book";
+import type { Sheet } from "./host/model/sheet";
 import { HostError } from "./host/model/errors";
 import { selectCells, typeText } from "./host/user-edits";
 import { statusView, tabsView, topView } from "./page-view";
@@ -99,6 +100,7 @@ export class Workbench {
 
   #isSelecting = false;
   #leadTo: CellPlace | undefined;
+  #shown: Sheet | undefined;
 
   #drawSoon(): void {
     if (this.#timer !== undefined) return;
@@ -147,8 +149,11 @@ export class Workbench {
   }
 
   async #drawSheet(): Promise<void> {
-    await this.#grid.show(pictureOf(this.#host.book.active));
-    const place = this.#leadTo;
+    const { active, selection } = this.#host.book;
+    const isOther = this.#shown !== active;
+    this.#shown = active;
+    await this.#grid.show(pictureOf(active));
+    const place = this.#leadTo ?? (isOther ? { row: selection.area.top, column: selection.area.left } : undefined);
     this.#leadTo = undefined;
     if (place) await this.#grid.select(place);
   }

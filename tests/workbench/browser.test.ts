@@ -120,3 +120,43 @@ test("zh-CN at 320 px: a season from the ribbon leaves the book and the files th
   expect(sorted(await grids(page))).toEqual(sorted((await readBook(expected.book, name)).grids));
   expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
 });
+
+test("English at 320 px: every button of the ribbon under its English name, and nothing wider than the pane", async () => {
+  const bench = await opened("lang=en&persons=60");
+  const { page, pane, strangers, complaints } = bench;
+  expect(await page.locator(".tab-name").innerText()).toBe(ribbonWords.en.tab);
+  for (const id of ["check", "split", "notices", "repayment-rollup", "exception-rollup", "circular"] as const) {
+    const { label } = ribbonWords.en.buttons[id];
+    await press(bench, label);
+    await start(bench);
+    expect(await pane.locator("h2").first().innerText()).toBe(`${label}: done`);
+    expect(await pane.locator("html").evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+  }
+  expect(await pane.locator("html").getAttribute("lang")).toBe("en");
+  expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
+
+test("what is typed into the grid is in the book, the pane and the saved file, and a saved file opens again", async () => {
+  const bench = await opened("lang=zh-CN&persons=60");
+  const { page, pane, strangers, complaints } = bench;
+  await page.locator(".rgCell", { hasText: "2,019" }).dblclick();
+  await page.locator("#status .mode", { hasText: "编辑" }).waitFor();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("2020");
+  await page.keyboard.press("Enter");
+  await page.locator("#status .mode", { hasText: "就绪" }).waitFor();
+  const typed = await grids(page);
+  expect(typed[0]?.rows[3]).toEqual(["年度", 2020, "回收年度"]);
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save]")]);
+  expect(download.suggestedFilename()).toBe(name);
+  const saved = await readFile(await download.path());
+  await page.setInputFiles(".title input", { name: "另存.xlsx", mimeType: "application/octet-stream", buffer: saved });
+  await page.locator(".book-name", { hasText: "另存.xlsx" }).waitFor();
+  expect(sorted(await grids(page))).toEqual(sorted(typed));
+  await pane.locator("h1", { hasText: "2020" }).waitFor();
+
+  await page.setInputFiles(".title input", { name: "照片.xlsx", mimeType: "image/png", buffer: Buffer.from([0, 1, 2, 3]) });
+  await page.locator("#status [role=alert]", { hasText: "照片.xlsx" }).waitFor();
+  expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
