@@ -1,10 +1,13 @@
 // What the pane shows at a moment, and what a person may do with it.
 import type { ActionId } from "../actions/index";
+import type { FieldId } from "../domain/field";
 import type { Language } from "../i18n/index";
 import type { Say } from "../i18n/pane";
+import type { Draft } from "./correct-draft";
 import type { Outcome, Plan, Stage } from "./engine/engine";
 import type { Overview } from "./engine/overview";
 import type { ReturnedFile } from "./engine/request";
+import type { SheetUse } from "./engine/sheet-to-correct";
 
 /** What the user has chosen for the next press. */
 export interface Choices {
@@ -31,13 +34,16 @@ export type View =
       readonly overview: Overview | undefined;
       readonly sheets: readonly string[];
       readonly two: readonly string[];
+      /** The sheets whose recognition may be corrected. */
+      readonly correctable: readonly string[];
     }
+  | { readonly kind: "correct"; readonly draft: Draft }
   | { readonly kind: "collect" }
   | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
   | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
   | { readonly kind: "findings"; readonly outcome: Outcome }
-  | { readonly kind: "problem"; readonly text: string };
+  | { readonly kind: "problem"; readonly text: string; readonly isUnrecognised: boolean };
 
 /** Everything that a view draws from. */
 export interface Scene {
@@ -67,6 +73,12 @@ export interface Controls {
   readonly reread: () => void;
   readonly recognise: () => void;
   readonly useSheet: (sheet: string | undefined) => void;
+  readonly correctSheet: (name: string) => void;
+  readonly setUse: (use: SheetUse) => void;
+  readonly setHeaderRow: (row: number) => void;
+  readonly setField: (column: number, field: FieldId | undefined) => void;
+  readonly saveCorrection: () => void;
+  readonly dropCorrection: () => void;
   readonly choose: (action: ActionId) => void;
   readonly addReturned: (files: readonly File[]) => void;
   readonly removeReturned: (name: string) => void;

@@ -1,6 +1,7 @@
 // Which view is on show, with what stands around every view: the head, one line of news, and where the data stays.
 import { html, nothing, type TemplateResult } from "lit";
 import { collectView } from "./collect-view";
+import { correctView } from "./correct-view";
 import { findingsView } from "./findings-view";
 import { icon } from "./icons";
 import { openView } from "./open-view";
@@ -39,6 +40,8 @@ function viewOf(scene: Scene): TemplateResult {
       return seasonView(scene, view.overview);
     case "recognise":
       return recogniseView(scene, view);
+    case "correct":
+      return correctView(scene, view.draft);
     case "collect":
       return collectView(scene);
     case "plan":
@@ -50,6 +53,6 @@ function viewOf(scene: Scene): TemplateResult {
     case "findings":
       return findingsView(scene, view.outcome);
     case "problem":
-      return problemView(scene, view.text);
+      return problemView(scene, view);
   }
 }

@@ -3,6 +3,8 @@ import type { ActionId } from "../actions/index";
 import { paneVoice, type Say } from "../i18n/pane";
 import type { SeasonOptions } from "../sheets/read-season";
 import { buttonLabel } from "./buttons";
+import { Correcting } from "./correcting";
+import type { Draft } from "./correct-draft";
 import { Cancelled } from "./engine/cancelled";
 import type { ReturnedFile } from "./engine/request";
 import type { EnginePort } from "./engine/start-engine";
@@ -11,7 +13,7 @@ import type { PaneHost } from "./host";
 import { Job } from "./job";
 import type { Choices, Controls, Scene, View } from "./pane-state";
 import { paneView } from "./pane-view";
-import { isAboutPassword, refusalOf, twoListsOf } from "./refusals";
+import { isAboutPassword, isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
 import { savingName } from "./saving-name";
 import { Screen } from "./screen";
 
@@ -22,10 +24,13 @@ export class Pane {
   readonly #say: Say;
   readonly #screen: Screen;
   readonly #job: Job;
+  readonly #correcting: Correcting;
   #choices: Choices;
   #sheet: string | undefined;
   #bookName: string;
   #incoming: ReturnedFile | undefined;
+  // The button whose plan was on show when the user began to correct.
+  #planned: ActionId | undefined;
   #again: () => Promise<void> = () => this.#look();
 
   constructor(
@@ -40,6 +45,7 @@ export class Pane {
     const first: View = host.book ? { kind: "busy", text: this.#say("reading.lead") } : opening;
     this.#screen = new Screen(root, first, (view, notice) => paneView(this.#scene(view, notice)));
     this.#job = new Job(engine, this.#screen);
+    this.#correcting = new Correcting(engine, this.#screen);
   }
 
   /** Draws the pane and reads the book, if one is open. */
@@ -67,6 +73,12 @@ export class Pane {
       this.#sheet = sheet;
       void this.#attempt(() => this.#look());
     },
+    correctSheet: (name) => void this.#attempt(() => this.#correcting.open(name)),
+    setUse: (use) => this.#correcting.setUse(use),
+    setHeaderRow: (row) => void this.#attempt(() => this.#correcting.setHeaderRow(row)),
+    setField: (column, field) => this.#correcting.setField(column, field),
+    saveCorrection: () => void this.#remember("correct.saved", (draft) => this.#correcting.save(draft)),
+    dropCorrection: () => void this.#remember("correct.dropped", (draft) => this.#correcting.drop(draft)),
     choose: (action) => this.#choose(action),
     addReturned: (files) => void this.#attempt(() => this.#addReturned(files)),
     removeReturned: (name) => this.#setReturned(this.#choices.incoming.filter((file) => file.name !== name)),
@@ -111,8 +123,9 @@ export class Pane {
     } catch (error) {
       if (error instanceof Cancelled) return void (await this.#attempt(() => this.#look(this.#say("run.cancelled"))));
       const two = await twoListsOf(error, this.engine);
-      if (two) this.#screen.go({ kind: "recognise", overview: undefined, sheets: two, two });
-      else this.#screen.go({ kind: "problem", text: refusalOf(error, this.host.language) });
+      if (two)
+        this.#screen.go({ kind: "recognise", overview: undefined, sheets: two, two, correctable: await this.engine.correctableSheets() });
+      else this.#screen.go({ kind: "problem", text: refusalOf(error, this.host.language), isUnrecognised: isAboutRecognition(error) });
     }
   }
 
@@ -128,8 +141,26 @@ export class Pane {
   }
 
   async #recognise(): Promise<void> {
-    const overview = await this.engine.look(this.#season());
-    this.#screen.go({ kind: "recognise", overview, sheets: await this.engine.sheetNames(), two: [] });
+    const { view } = this.#screen;
+    if (view.kind !== "correct") this.#planned = view.kind === "plan" ? view.action : undefined;
+    const overview = await this.engine.look(this.#season()).catch((error: unknown) => {
+      if (!isAboutRecognition(error)) throw error;
+      return undefined;
+    });
+    const [sheets, correctable] = [await this.engine.sheetNames(), await this.engine.correctableSheets()];
+    this.#screen.go({ kind: "recognise", overview, sheets, two: [], correctable });
+  }
+
+  async #remember(news: "correct.saved" | "correct.dropped", change: (draft: Draft) => Promise<void>): Promise<void> {
+    const draft = await this.#correcting.chosen();
+    if (!draft) return;
+    await this.#attempt(async () => {
+      this.#screen.go({ kind: "busy", text: this.#say("run.tabs") });
+      await change(draft);
+      if (this.#planned === undefined) return this.#look(this.#say(news));
+      await this.#plan(this.#planned);
+      this.#screen.tell(this.#say(news));
+    });
   }
 
   async #openFiles(files: readonly File[]): Promise<void> {

@@ -1,11 +1,11 @@
 // What stood in the way, in one sentence with the next step.
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "./icons";
-import type { Scene } from "./pane-state";
+import type { Scene, View } from "./pane-state";
 import { viewHead } from "./view-head";
 
 /** A refusal of the world, or our own failure. */
-export function problemView(scene: Scene, text: string): TemplateResult {
+export function problemView(scene: Scene, { text, isUnrecognised }: Extract<View, { readonly kind: "problem" }>): TemplateResult {
   const { say, controls, isFile } = scene;
   const back = isFile ? controls.openOther : controls.home;
   return html`
@@ -15,7 +15,16 @@ export function problemView(scene: Scene, text: string): TemplateResult {
       <p>${text}</p>
     </section>
     <div class="bar">
-      <fluent-button class="wide" appearance="accent" @click=${controls.retry}>${say("problem.retry")}</fluent-button>
+      ${
+        isUnrecognised
+          ? html`<fluent-button class="wide" appearance="accent" data-do="recognise" @click=${controls.recognise}>
+              ${say("season.sheets")}
+            </fluent-button>`
+          : nothing
+      }
+      <fluent-button class="wide" appearance=${isUnrecognised ? "outline" : "accent"} @click=${controls.retry}>
+        ${say("problem.retry")}
+      </fluent-button>
       ${isFile ? html`<fluent-button class="wide" appearance="outline" @click=${controls.openOther}>${say("open.other")}</fluent-button>` : nothing}
     </div>
   `;

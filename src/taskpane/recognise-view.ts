@@ -1,4 +1,4 @@
-// How the sheets were recognised, and which of them counts as the list.
+// How the sheets were recognised, which of them counts as the list, and the way to correct one of them.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Scene, View } from "./pane-state";
 import { allSheetLines } from "./sheet-lines";
@@ -9,10 +9,14 @@ const automatic = "auto";
 const valueOf = (sheet: string) => `sheet:${sheet}`;
 
 /** The sheets, and the choice between lists. */
-export function recogniseView(scene: Scene, { overview, sheets, two }: Extract<View, { readonly kind: "recognise" }>): TemplateResult {
+export function recogniseView(
+  scene: Scene,
+  { overview, sheets, two, correctable }: Extract<View, { readonly kind: "recognise" }>,
+): TemplateResult {
   const { say, controls, sheet, isFile } = scene;
   const [first = "", second = ""] = two;
   const mustChoose = two.length > 0;
+  const isChoice = mustChoose || overview !== undefined;
   const lists = mustChoose
     ? sheets
     : sheets.filter((name) => overview?.sheets.some((one) => one.name === name && one.kind === "borrowers") ?? true);
@@ -21,6 +25,13 @@ export function recogniseView(scene: Scene, { overview, sheets, two }: Extract<V
     ${viewHead(scene, say("recognise.title"), overview === undefined && isFile ? controls.openOther : controls.home)}
     <p class="lead">${mustChoose ? say("recognise.two", { first, second }) : say("recognise.lead")}</p>
     ${overview ? html`<section class="card">${allSheetLines(scene, overview.sheets)}</section>` : nothing}
+    ${isChoice ? listChoice(scene, lists, chosen, mustChoose) : nothing} ${correctionChoice(scene, correctable)}
+  `;
+}
+
+function listChoice(scene: Scene, lists: readonly string[], chosen: string, mustChoose: boolean): TemplateResult {
+  const { say, controls, sheet } = scene;
+  return html`
     <section class="card">
       <fluent-radio-group class="lists" orientation="vertical" name="list" value=${chosen}>
         <label slot="label">${say("recognise.which")}</label>
@@ -33,6 +44,25 @@ export function recogniseView(scene: Scene, { overview, sheets, two }: Extract<V
         ${say("recognise.apply")}
       </fluent-button>
     </div>
+  `;
+}
+
+function correctionChoice({ say, controls }: Scene, correctable: readonly string[]): TemplateResult | typeof nothing {
+  if (correctable.length === 0) return nothing;
+  const open = (event: Event) => {
+    const select = (event.currentTarget as HTMLElement).closest("section")?.querySelector("select");
+    if (select) controls.correctSheet(select.value);
+  };
+  return html`
+    <section class="card correct">
+      <label class="column">
+        <span class="card-title">${say("correct.which")}</span>
+        <select data-choice="sheet">
+          ${correctable.map((name) => html`<option value=${name}>${name}</option>`)}
+        </select>
+      </label>
+      <fluent-button class="wide" appearance="outline" data-do="correct" @click=${open}>${say("correct.open")}</fluent-button>
+    </section>
   `;
 }
 

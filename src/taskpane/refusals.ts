@@ -21,6 +21,11 @@ export function isAboutPassword(error: unknown): boolean {
   return error instanceof WorkbookError && (error.code === "encrypted" || error.code === "wrong-password");
 }
 
+/** Whether no sheet was recognised as the list. */
+export function isAboutRecognition(error: unknown): boolean {
+  return error instanceof WorkbookError && error.code === "no-borrowers";
+}
+
 /** The two sheets between which the user must choose, when that is what stands in the way. */
 export async function twoListsOf(error: unknown, engine: EnginePort): Promise<readonly string[] | undefined> {
   if (!(error instanceof WorkbookError) || error.code !== "two-lists") return undefined;

@@ -13,6 +13,7 @@ import { type Overview, overviewOf } from "./overview";
 import { perform, type Result } from "./perform";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
+import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
 
 /** What a button is going to do. */
 export interface Plan {
@@ -78,6 +79,27 @@ export class Engine {
   /** The names of the book's sheets as last read, those that we made left out. */
   sheetNames(): readonly string[] {
     return this.#grids.filter(({ ownTab }) => ownTab === undefined).map(({ name }) => name);
+  }
+
+  /** The names of the sheets, as last read, whose recognition the user may correct. */
+  correctableSheets(): readonly string[] {
+    return correctableSheets(this.#grids);
+  }
+
+  /** A sheet, as last read, laid open for correction, under another heading row if one is given. */
+  sheetToCorrect(name: string, row?: number): SheetToCorrect {
+    return sheetToCorrect(this.#grids, name, row);
+  }
+
+  /**
+   * Makes the book remember what the user says about a sheet, or forget it.
+   * @throws WorkbookError
+   */
+  async correct(name: string, wanted?: Wanted): Promise<void> {
+    this.#grids = await this.#open().read();
+    const tab = correctedTab(this.#grids, name, wanted);
+    if (tab) await this.#open().write([tab]);
+    else await this.#open().remove(["corrections"]);
   }
 
   /**

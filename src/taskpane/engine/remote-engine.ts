@@ -3,6 +3,7 @@ import { type Remote, transfer } from "comlink";
 import type { Workbook } from "../../actions/workbook";
 import type { Engine, Outcome, Plan, Step } from "./engine";
 import type { Saving } from "./made-files";
+import type { SheetToCorrect } from "./sheet-to-correct";
 
 /** The worker's side of the line. */
 export class RemoteEngine {
@@ -30,6 +31,18 @@ export class RemoteEngine {
 
   sheetNames(): readonly string[] {
     return this.engine.sheetNames();
+  }
+
+  correctableSheets(): readonly string[] {
+    return this.engine.correctableSheets();
+  }
+
+  sheetToCorrect(...args: Parameters<Engine["sheetToCorrect"]>): SheetToCorrect {
+    return this.engine.sheetToCorrect(...args);
+  }
+
+  correct(...args: Parameters<Engine["correct"]>): Promise<void> {
+    return this.engine.correct(...args);
   }
 
   plan(...args: Parameters<Engine["plan"]>): Promise<Plan> {
