@@ -31,6 +31,8 @@ export class GridView {
   readonly #grid: HTMLRevoGridElement;
   readonly #ready: Promise<void>;
   #picture: SheetPicture | undefined;
+  /** While the grid is led somewhere or built anew, what it reports as selected is not a person's doing. */
+  #isLed = 0;
 
   constructor(
     place: HTMLElement,
@@ -68,10 +70,15 @@ export class GridView {
     const [pinned, loose] = [rows.filter(({ at }) => at < frozen.rows), rows.filter(({ at }) => at >= frozen.rows)];
     const heights = (type: DimensionRows, list: readonly Stripe[]) => list.map(({ size }, index) => ({ type, index, size }));
     const grid = this.#grid;
+    this.#isLed += 1;
+    // A cell that is selected would be selected again in the other sheet.
+    await grid.clearFocus();
     grid.columns = [numbers, ...columns.map((stripe) => this.#column(stripe, stripe.at < frozen.columns))];
     grid.rowDefinitions = [...heights("rowPinStart", pinned), ...heights("rgRow", loose)].filter(({ size }) => size !== 22);
     grid.pinnedTopSource = lines(pinned);
     grid.source = lines(loose);
+    await drawn();
+    this.#isLed -= 1;
   }
 
   /** Selects a cell and brings it into view. */
@@ -81,8 +88,11 @@ export class GridView {
     const y = rows.filter(({ at }) => at < row && at < frozen.rows === isPinned).length;
     const isLeft = column < frozen.columns;
     const x = columns.filter(({ at }) => at < column && at < frozen.columns === isLeft).length + (isLeft ? 1 : 0);
+    this.#isLed += 1;
     await this.#grid.scrollToCoordinate({ x: isLeft ? 0 : x, y: isPinned ? 0 : y });
     await this.#grid.setCellsFocus({ x, y }, { x, y }, isLeft ? "colPinStart" : "rgCol", isPinned ? "rowPinStart" : "rgRow");
+    await drawn();
+    this.#isLed -= 1;
   }
 
   #column({ at, size }: Stripe, isFrozen: boolean): ColumnRegular {
@@ -108,7 +118,7 @@ export class GridView {
     const grid = this.#grid;
     grid.addEventListener("afterfocus", ({ detail: { model, column } }) => {
       const line = model as Line | undefined;
-      if (line && typeof column?.prop === "number") this.news.selected({ row: line.row, column: column.prop });
+      if (this.#isLed === 0 && line && typeof column?.prop === "number") this.news.selected({ row: line.row, column: column.prop });
     });
     grid.addEventListener("beforeeditstart", (event) => {
       if (event.detail.prop === headings) event.preventDefault();
@@ -127,6 +137,11 @@ export class GridView {
       this.news.typed(rangeTexts(event.detail as { data: Readonly<Record<number, object>>; models: Models }));
     });
   }
+}
+
+/** The grid draws in the frames that follow. */
+async function drawn(): Promise<void> {
+  for (let frames = 0; frames < 3; frames++) await new Promise((next) => requestAnimationFrame(next));
 }
 
 function rangeTexts({ data, models }: { readonly data: Readonly<Record<number, object>>; readonly models: Models }) {

@@ -97,6 +97,11 @@ test("zh-CN at 320 px: a season from the ribbon leaves the book and the files th
   await start(bench);
   await page.getByRole("tab", { name: "校验结果", selected: true }).waitFor();
   expect(Number(await page.locator("#status .cost").getAttribute("data-syncs"))).toBeGreaterThan(0);
+  await pane.locator("[data-do=findings]").click();
+  await pane.locator(".place").first().click();
+  const [sheet = "", cell = ""] = (await pane.locator(".place").first().innerText()).split(" ");
+  await page.getByRole("tab", { name: sheet, selected: true }).waitFor();
+  await page.locator("#status .cell", { hasText: cell }).waitFor();
 
   await press(bench, "按辖区拆分");
   await start(bench);
