@@ -9,6 +9,7 @@ import { jurisdictionsOf } from "./read-jurisdictions";
 import { seasonOf, type SettingPairs, settingPairs } from "./read-settings";
 import { readSheet, unreadSheet } from "./read-sheet";
 import type { SeasonBook, SheetKind, SheetReading } from "./reading";
+import { foldText } from "./values/clean";
 import { type RegisterTab, registerTabs, tabNames } from "./tabs";
 
 /** What the caller knows before reading. */
@@ -43,7 +44,7 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
   const corrections = correctionsIn(grids);
   const readings = grids.flatMap((grid, index): readonly SheetReading[] => {
     const kind = settings[index] ? "settings" : ownKind(grid);
-    const correction = kind ? undefined : corrections.get(grid.name);
+    const correction = kind ? undefined : corrections.get(foldText(grid.name));
     if (kind === "settings" || kind === "own") return [unreadSheet(grid, kind)];
     if (correction?.kind === "other") return [unreadSheet(grid, "other")];
     const known = kind ?? correction?.kind;

@@ -44,11 +44,11 @@ describe("the user says what a sheet is", () => {
   });
 
   test("a chosen column beats the heading that claims the same field", () => {
-    const list = grid("名单", [
+    const list = grid("名单（一）", [
       ["姓名", "曾用名姓名", "身份证号", "合同编号", "应还利息"],
       ["李桦", "李华", liHua, "C001", 1],
     ]);
-    const said = grid("识别更正", [["名单", "姓名", "B"]]);
+    const said = grid("识别更正", [["名单（一）", "姓名", "B"]]);
     expect(readSeasonBook([list, said], { clock }).roster.rows[0]?.values.name).toBe("李华");
   });
 
