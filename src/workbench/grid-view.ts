@@ -59,12 +59,15 @@ export class GridView {
     await this.#grid.componentOnReady();
   }
 
-  /** Shows a sheet; where only contents changed, nothing is built anew. */
-  async show(picture: SheetPicture): Promise<void> {
+  /** Shows a sheet; where only contents changed, nothing is built anew. Resolves to whether it was. */
+  async show(picture: SheetPicture): Promise<boolean> {
     await this.#ready;
     const isSame = this.#picture?.shape === picture.shape;
     this.#picture = picture;
-    if (isSame) return this.#grid.refresh("all");
+    if (isSame) {
+      await this.#grid.refresh("all");
+      return false;
+    }
     const { rows, columns, frozen } = picture;
     const lines = (list: readonly Stripe[]): Line[] => list.map(({ at }) => ({ row: at }));
     const [pinned, loose] = [rows.filter(({ at }) => at < frozen.rows), rows.filter(({ at }) => at >= frozen.rows)];
@@ -79,6 +82,7 @@ export class GridView {
     grid.source = lines(loose);
     await drawn();
     this.#isLed -= 1;
+    return true;
   }
 
   /** Selects a cell and brings it into view. */

@@ -41,7 +41,7 @@ export function pictureOf(sheet: Sheet): SheetPicture {
   const used = sheet.cells.used(false) ?? { top: 0, left: 0, bottom: 0, right: 0 };
   const rows = stripes(sheet, "rows", Math.max(used.bottom + 1 + spare.rows, least.rows), () => rowHeight);
   const columns = stripes(sheet, "columns", Math.max(used.right + 1 + spare.columns, least.columns), (at) => widthFor(sheet, at));
-  const frozen = sheet.freeze ?? { rows: 0, columns: 0 };
+  const frozen = frozenOf(sheet);
   const merges = mergesByRow(sheet);
   const marks = rowMarks(sheet, used);
   const cell = (row: number, column: number): CellPicture => {
@@ -55,6 +55,15 @@ export function pictureOf(sheet: Sheet): SheetPicture {
   const sizes = (list: readonly Stripe[]): string => list.map(({ at, size }) => `${at}:${Math.round(size)}`).join();
   const shape = [sheet.id, sizes(columns), rows.length, sheet.cells.sizes("rows").join(), sheet.cells.hidden("rows").join()];
   return { shape: [...shape, frozen.rows, frozen.columns].join("|"), rows, columns, frozen, cell };
+}
+
+// The grid would cut merged cells in two where the frozen part ends; there the sheet is not held fast.
+function frozenOf({ freeze, merges }: Sheet): SheetPicture["frozen"] {
+  const { rows, columns } = freeze ?? { rows: 0, columns: 0 };
+  return {
+    rows: merges.some(({ top, bottom }) => top < rows && bottom >= rows) ? 0 : rows,
+    columns: merges.some(({ left, right }) => left < columns && right >= columns) ? 0 : columns,
+  };
 }
 
 const covered: CellPicture = { text: "", style: { borderColor: "transparent" } };

@@ -152,8 +152,8 @@ export class Workbench {
     const { active, selection } = this.#host.book;
     const isOther = this.#shown !== active;
     this.#shown = active;
-    await this.#grid.show(pictureOf(active));
-    const place = this.#leadTo ?? (isOther ? { row: selection.area.top, column: selection.area.left } : undefined);
+    const isNew = await this.#grid.show(pictureOf(active));
+    const place = this.#leadTo ?? (isOther || isNew ? { row: selection.area.top, column: selection.area.left } : undefined);
     this.#leadTo = undefined;
     if (place) await this.#grid.select(place);
   }
