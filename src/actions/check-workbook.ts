@@ -16,8 +16,8 @@ export const check = {
   /** @throws WorkbookError when the book cannot be read or written, or holds no borrowers */
   async run(workbook: Workbook, options: SeasonOptions): Promise<CheckOutcome> {
     const { book, check: result, log } = await openSeason(workbook, options);
-    const tabs = (await workbook.write(checkTabs(book, result, log))).slice(0, 1);
-    await workbook.mark(result.findings.filter(({ cell }) => cell !== ""));
-    return { tabs, result };
+    const inCells = result.findings.filter(({ cell }) => cell !== "");
+    const tabs = await workbook.write(checkTabs(book, result, log), inCells);
+    return { tabs: tabs.slice(0, 1), result };
   },
 } as const;

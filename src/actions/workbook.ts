@@ -41,12 +41,13 @@ export interface Workbook {
   /**
    * Puts the tabs in place: a tab of ours with the same id is replaced where it stands, a new one is added at the end under a legal, unique name.
    * All or nothing; sheets that are not ours are never changed. Resolves to the names that the tabs have in the book, in the order given.
+   * @param findings their cells are marked on the source sheets in place of earlier marks, in a way that `clearMarks` removes without a trace;
+   *   absent: marks stay as they are
    */
-  write(tabs: readonly SheetSpec[]): Promise<readonly string[]>;
+  write(tabs: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]>;
   /** Removes tabs of ours with these ids; others are left alone. */
   remove(tabs: readonly string[]): Promise<void>;
-  /** Marks the cells of findings on the source sheets, in place of earlier marks, in a way that `clearMarks` removes without a trace. */
-  mark(findings: readonly Finding[]): Promise<void>;
+  /** Removes the marks of findings. */
   clearMarks(): Promise<void>;
 }
 

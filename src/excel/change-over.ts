@@ -1,6 +1,7 @@
 // Puts complete drafts in the place of the tabs that they replace; the journal says how far it came, so that it can be finished later.
 import { closeJournal, type Draft, type Journal, writeJournal } from "./journal";
 import { type ListedSheet, type SheetList } from "./list-sheets";
+import { type OwnMark, removeMarks } from "./marks";
 import { markOwn, ownMark } from "./own-mark";
 
 const states = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
@@ -14,17 +15,26 @@ export interface Done {
   readonly isProtected: boolean;
 }
 
+/** What goes besides the tabs, and how far a change-over was that is finished now. */
+export interface ChangeOverOptions {
+  /** Marks that go, since new ones were set. */
+  readonly marks?: readonly OwnMark[];
+  readonly done?: (draft: Draft) => Done;
+}
+
 /**
  * Queues the change-over. The journal's entry comes first and its end last: whatever fails in between is finished the next time,
- * whatever fails before leaves the old tabs as they were.
+ * whatever fails before leaves the old tabs and marks as they were.
  */
 export function changeOver(
-  workbook: Excel.Workbook,
+  context: Excel.RequestContext,
   { sheets }: SheetList,
   journal: Journal,
-  done: (draft: Draft) => Done = () => ({ isMarked: false, isProtected: false }),
+  { marks = [], done = () => ({ isMarked: false, isProtected: false }) }: ChangeOverOptions = {},
 ): void {
+  const { workbook } = context;
   writeJournal(workbook, journal);
+  removeMarks(context, marks);
   const old = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   for (const draft of journal.drafts) replace(workbook.worksheets, { draft, old: old.get(draft.replaces), done: done(draft) });
   for (const id of journal.dropped) {

@@ -6,23 +6,28 @@ import { type SheetSpec } from "../sheets/spec";
 import { lintSheets } from "../sheets/tab-layout/lint";
 import { officeCode, portError, waitReason } from "./errors";
 import { type ExcelHost, requireBaseline } from "./host";
-import { drawMarks, listMarks, marksOf, removeMarks } from "./marks";
+import { askMarks, markable, marksOf, removeMarks } from "./marks";
+import { Memory } from "./memory";
 import { patiently } from "./patience";
-import { readSheets, type UsedSheet, usedSheets } from "./read-sheets";
-import { settledSheets } from "./settle";
+import { type Glances, glance, isSameBook, type Reading, readSheets } from "./read-sheets";
+import { settled, settledSheets } from "./settle";
+import { watchCells } from "./watch";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** The workbook that Excel has open. */
 export class ExcelWorkbook implements Workbook {
   readonly name: string;
   readonly #host: ExcelHost;
+  readonly #memory: Memory;
   readonly #progress: Progress | undefined;
+  #grids: readonly Grid[] = [];
   // Excel takes one request at a time; jobs wait for each other.
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(host: ExcelHost, name: string, progress: Progress | undefined) {
+  private constructor(host: ExcelHost, name: string, memory: Memory, progress: Progress | undefined) {
     this.#host = host;
     this.name = name;
+    this.#memory = memory;
     this.#progress = progress;
   }
 
@@ -33,54 +38,46 @@ export class ExcelWorkbook implements Workbook {
   static async open(host: ExcelHost, progress?: Progress): Promise<ExcelWorkbook> {
     requireBaseline(host);
     try {
+      const memory = new Memory();
       const name = await patiently(host, async () => {
         const context = host.context();
         const workbook = context.workbook.load("name");
         await context.sync();
         return workbook.name;
       });
-      return new ExcelWorkbook(host, name, progress);
+      await patiently(host, () => watchCells(host, memory));
+      return new ExcelWorkbook(host, name, memory, progress);
     } catch (error) {
       throw portError(error, "not-readable");
     }
   }
 
+  /** Every sheet of the book; cells that have not changed since the last reading are not asked for again, and the same book is the same array. */
   read(): Promise<readonly Grid[]> {
     const progress = (done: number, total: number): void => this.#progress?.("reading", done, total);
     return this.#job("not-readable", async (context) => {
-      const sheets = await patiently(this.#host, () => readableSheets(context));
-      return readSheets(this.#host, context, sheets, progress);
+      const reading = { host: this.#host, context, memory: this.#memory };
+      const glances = await patiently(this.#host, () => this.#glances(reading));
+      const grids = await readSheets(reading, glances, progress);
+      if (!isSameBook(grids, this.#grids)) this.#grids = grids;
+      return this.#grids;
     });
   }
 
-  async write(tabs: readonly SheetSpec[]): Promise<readonly string[]> {
+  async write(tabs: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]> {
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);
-    return this.#change((context) => writeTabs(context, tabs, progress));
+    const marks = findings && marksOf(findings);
+    return this.#change((context) => writeTabs({ context, memory: this.#memory, progress }, tabs, marks));
   }
 
   remove(tabs: readonly string[]): Promise<void> {
-    return this.#change(twice((context) => removeOwnTabs(context, tabs)));
-  }
-
-  mark(findings: readonly Finding[]): Promise<void> {
-    const wanted = marksOf(findings);
-    const redraw = async (context: Excel.RequestContext): Promise<void> => {
-      const { sheets, marks: old } = await listMarks(context);
-      const found = wanted.flatMap((marks) => {
-        const id = sheets.get(marks.sheet);
-        return id === undefined ? [] : [{ id, marks }];
-      });
-      for (const { id, marks } of found) drawMarks(context, id, marks);
-      removeMarks(context, old);
-      if (found.length + old.length > 0) await context.sync();
-    };
-    return this.#change(twice(redraw));
+    return this.#change(twice((context) => removeOwnTabs(context, this.#memory, tabs)));
   }
 
   clearMarks(): Promise<void> {
     const clear = async (context: Excel.RequestContext): Promise<void> => {
-      const { marks } = await listMarks(context);
+      const { marks } = await markable(context, await settled(context, this.#memory, askMarks));
       removeMarks(context, marks);
       if (marks.length > 0) await context.sync();
     };
@@ -122,9 +119,22 @@ export class ExcelWorkbook implements Workbook {
   // The user sees the reason of the failure, not that of a clean-up which fails as well; the next job cleans up again.
   async #settle(): Promise<void> {
     try {
-      await patiently(this.#host, () => settledSheets(this.#host.context()));
+      await patiently(this.#host, () => settledSheets(this.#host.context(), this.#memory));
     } catch (error) {
       if (portError(error, "not-writable") === error) throw error;
+    }
+  }
+
+  // Where leftovers cannot be taken away, as in a protected book, they are passed over.
+  async #glances(reading: Reading): Promise<Glances> {
+    const first = await glance(reading);
+    if (!first.journal) return first;
+    try {
+      await settledSheets(reading.context, this.#memory);
+      return await glance(reading);
+    } catch (error) {
+      if (waitReason(error)) throw error;
+      return first;
     }
   }
 
@@ -151,17 +161,4 @@ function twice<T>(change: (context: Excel.RequestContext) => Promise<T>): (conte
       return change(context);
     }
   };
-}
-
-// Where leftovers cannot be taken away, as in a protected book, they are passed over.
-async function readableSheets(context: Excel.RequestContext): Promise<readonly UsedSheet[]> {
-  const { list, used } = await usedSheets(context);
-  if (!list.journal) return used;
-  try {
-    await settledSheets(context);
-    return (await usedSheets(context)).used;
-  } catch (error) {
-    if (waitReason(error)) throw error;
-    return used;
-  }
 }

@@ -1,5 +1,6 @@
 // What is going on in the book while tabs are written: kept in the book itself, so that a job that was cut short can be finished or taken back.
 import { type Grid } from "../sheets/grid";
+import { type Generation } from "./marks";
 
 /** A sheet that is being written, and what it is to become. */
 export interface Draft {
@@ -21,6 +22,8 @@ export interface Journal {
   readonly drafts: readonly Draft[];
   /** Excel's ids of tabs of ours that go without a replacement. */
   readonly dropped: readonly string[];
+  /** The generation of the marks that are set; absent when marks are left alone. */
+  readonly marks?: Generation;
 }
 
 const key = "LoanRecovery.journal";

@@ -3,14 +3,21 @@ import { type Finding, type Severity } from "../domain/finding";
 import { styleOf } from "../sheets/styles";
 import { columnIndex, type Area } from "../sheets/grid";
 import { addressLists, shortAddress } from "./chunks";
+import { type Answered } from "./list-sheets";
+import { grouped, type Step, step } from "./step";
 import { patches } from "./style-areas";
-import { grouped } from "./step";
 
 /** A text that nobody would write into a rule; by it the marks are known as ours. */
 const signature = "LoanRecovery.mark";
 
+/**
+ * New marks are of the other generation than those that they take the place of, so that a job that was cut short can be told
+ * which to take away, even when the book has been closed and opened in between.
+ */
+export type Generation = 1 | 2;
+
 /** Always true: the number of a text is 0. */
-const formula = `=N("${signature}")=0`;
+const formulaOf = (generation: Generation): string => `=N("${signature}.${generation}")=0`;
 
 const fills: Readonly<Record<Severity, string | undefined>> = {
   error: styleOf("cellError").fill,
@@ -66,10 +73,11 @@ function joined(cells: readonly string[]): readonly Area[] {
     .sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
-/** A mark of ours on a sheet. */
+/** A mark of ours on a sheet; one that was cut short is of no generation. */
 export interface OwnMark {
   readonly sheet: string;
   readonly id: string;
+  readonly generation: Generation | undefined;
 }
 
 /** The sheets that can be marked, and the marks that are on them. */
@@ -79,28 +87,48 @@ export interface Markable {
   readonly marks: readonly OwnMark[];
 }
 
-/** What can be marked and is marked: two round trips, and a third where there are rules with formulas. */
-export async function listMarks(context: Excel.RequestContext): Promise<Markable> {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/id,items/name");
-  await context.sync();
-  const asked = worksheets.items.map(({ id, name }) => {
-    const sheet = worksheets.getItem(id);
-    const formats = sheet.getRange().conditionalFormats.load("items/id,items/type");
-    return { id, name, formats, protection: sheet.protection.load("protected,options") };
+/** What is asked of a sheet to know its marks. */
+export interface MarkGlance {
+  readonly formats: Excel.ConditionalFormatCollection;
+  readonly protection: Excel.WorksheetProtection;
+}
+
+/** Asks a sheet for its rules and whether they can be changed. */
+export function askMarks(sheet: Excel.Worksheet): MarkGlance {
+  return {
+    formats: sheet.getRange().conditionalFormats.load("items/id,items/type"),
+    protection: sheet.protection.load("protected,options"),
+  };
+}
+
+/** What can be marked and is marked, from the answers of a listing; one more round trip where there are rules with formulas. */
+export async function markable(context: Excel.RequestContext, { sheets, answers }: Answered<MarkGlance>): Promise<Markable> {
+  const open = sheets.flatMap(({ id, name }) => {
+    const { formats, protection } = answers.get(id) ?? {};
+    const isOpen = protection && (!protection.protected || protection.options.allowFormatCells === true);
+    return formats && isOpen ? [{ id, name, formats }] : [];
   });
-  await context.sync();
-  const open = asked.filter(({ protection }) => !protection.protected || protection.options.allowFormatCells === true);
   const custom = open.flatMap(({ id: sheet, formats }) =>
     formats.items
       .filter(({ type }) => type === "Custom")
-      .map(({ id }) => ({ sheet, id, rule: formatsOf(context, sheet).getItem(id).custom.rule })),
+      .map(({ id }) => ({ sheet, id, rule: formatsOf(context, sheet).getItem(id).custom.rule.load("formula") })),
   );
-  for (const { rule } of custom) rule.load("formula");
   if (custom.length > 0) await context.sync();
-  // A rule without a formula is a mark that was cut short: nobody can make one by hand.
-  const marks = custom.filter(({ rule }) => !rule.formula || rule.formula.includes(signature)).map(({ sheet, id }) => ({ sheet, id }));
+  const marks = custom.flatMap(({ sheet, id, rule }) => {
+    // A rule without a formula is a mark that was cut short: nobody can make one by hand.
+    const isOurs = !rule.formula || rule.formula.includes(signature);
+    return isOurs ? [{ sheet, id, generation: generationOf(rule.formula) }] : [];
+  });
   return { sheets: new Map(open.map(({ name, id }) => [name, id])), marks };
+}
+
+function generationOf(formula: string): Generation | undefined {
+  return ([1, 2] as const).find((generation) => formula.includes(`${signature}.${generation}`));
+}
+
+/** The generation of the next marks: one that none of these has. */
+export function nextGeneration(marks: readonly OwnMark[]): Generation {
+  return marks.some(({ generation }) => generation === 1) ? 2 : 1;
 }
 
 function formatsOf(context: Excel.RequestContext, sheet: string): Excel.ConditionalFormatCollection {
@@ -112,13 +140,18 @@ export function removeMarks(context: Excel.RequestContext, marks: readonly OwnMa
   for (const { sheet, id } of marks) formatsOf(context, sheet).getItem(id).delete();
 }
 
-/** Queues the marks of a sheet. */
-export function drawMarks(context: Excel.RequestContext, sheet: string, { lists }: SheetMarks): void {
-  const worksheet = context.workbook.worksheets.getItem(sheet);
-  for (const { fill, addresses } of lists) {
-    const cells = addresses.includes(",") ? worksheet.getRanges(addresses) : worksheet.getRange(addresses);
-    const { custom } = cells.conditionalFormats.add("Custom");
-    custom.rule.formula = formula;
-    custom.format.fill.color = `#${fill}`;
-  }
+/** Steps that mark a sheet. */
+export function markSteps({ lists }: SheetMarks, generation: Generation): readonly Step[] {
+  return lists.map(({ fill, addresses }) =>
+    step(
+      6,
+      (sheet) => {
+        const cells = addresses.includes(",") ? sheet.getRanges(addresses) : sheet.getRange(addresses);
+        const { custom } = cells.conditionalFormats.add("Custom");
+        custom.rule.formula = formulaOf(generation);
+        custom.format.fill.color = `#${fill}`;
+      },
+      addresses.length,
+    ),
+  );
 }

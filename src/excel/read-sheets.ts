@@ -1,135 +1,106 @@
-// Reads whole sheets: values with their days and errors, merged areas, hidden rows and columns.
-import { type Area, type CellValue, type Grid } from "../sheets/grid";
+// Reads whole sheets: values with their days and errors, merged areas, hidden rows and columns. Cells that have not changed are not asked for again.
+import { type CellValue, type Grid } from "../sheets/grid";
 import { type ExcelHost } from "./host";
-import { type ListedSheet, listSheets, type SheetList } from "./list-sheets";
-import { type Block } from "./block";
+import { askSheets, type Answered, type ListedSheet } from "./list-sheets";
+import { type Memory, type Rows } from "./memory";
 import { BlockReader, checkSize } from "./read-blocks";
+import { askShape, askUsed, isSamePart, noShape, type Shape, type Used, usedOf } from "./shapes";
 
-/** The used part of a sheet, and whether something in it is hidden: null when some is and some is not. */
-interface Used extends Block {
-  readonly name: string;
-  readonly rowHidden: boolean | null;
-  readonly columnHidden: boolean | null;
+/** What is asked of a sheet while it is listed. */
+interface Glance {
+  readonly used: Excel.Range;
+  /** The shape, asked for the part that was used at the last look. */
+  readonly shape: (() => Shape) | undefined;
 }
 
-/** A sheet and its used part, if it has any. */
-export interface UsedSheet {
-  readonly sheet: ListedSheet;
-  readonly part?: Used;
+/** The sheets of the book, each with a first glance at it. */
+export type Glances = Answered<Glance>;
+
+/** What a reading goes by. */
+export interface Reading {
+  readonly host: ExcelHost;
+  readonly context: Excel.RequestContext;
+  readonly memory: Memory;
 }
 
-interface Shape {
-  readonly merges: readonly Area[];
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
-}
-
-/** The sheets of the book with their used parts, drafts left out: two round trips. */
-export async function usedSheets(
-  context: Excel.RequestContext,
-): Promise<{ readonly list: SheetList; readonly used: readonly UsedSheet[] }> {
-  const ranges = new Map<string, Excel.Range>();
-  const list = await listSheets(context, (sheet, id) => {
-    // Formatted blank cells do not count: a coloured column would have a million rows.
-    const range = sheet.getUsedRangeOrNullObject(true);
-    ranges.set(id, range.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden"));
+/** Looks at all sheets: two round trips, one where they are known. */
+export function glance({ host, context, memory }: Reading): Promise<Glances> {
+  return askSheets(context, memory, (sheet, id) => {
+    const seen = memory.seen(id);
+    return { used: askUsed(sheet), shape: seen && askShape(sheet, seen.part, listsMerges(host)) };
   });
-  const sheets = list.sheets.filter((sheet) => !sheet.isDraft);
-  return {
-    list,
-    used: sheets.map((sheet) => {
-      const range = ranges.get(sheet.id);
-      if (!range || range.isNullObject) return { sheet };
-      const { rowIndex: top, columnIndex: left, rowCount: rows, columnCount: columns, rowHidden, columnHidden } = range;
-      return { sheet, part: { sheet: sheet.id, name: sheet.name, top, left, rows, columns, rowHidden, columnHidden } };
-    }),
-  };
 }
 
-/** The sheets as grids, in the order given. */
+/** Merged areas can be listed from ExcelApi 1.13 on. */
+const listsMerges = (host: ExcelHost): boolean => host.hasSet("1.13");
+
+/** A sheet on which something stands; what is known of it need not be asked for. */
+interface Part {
+  readonly id: string;
+  readonly name: string;
+  readonly part: Used;
+  readonly shape: Shape | undefined;
+  readonly rows: Rows | undefined;
+  /** How often it had changed before it was read. */
+  readonly changes: number;
+}
+
+/** The sheets as grids in the order of the tabs, drafts left out. */
 export async function readSheets(
-  host: ExcelHost,
-  context: Excel.RequestContext,
-  sheets: readonly UsedSheet[],
+  { host, context, memory }: Reading,
+  { sheets, answers }: Glances,
   progress?: (done: number, total: number) => void,
 ): Promise<readonly Grid[]> {
-  const filled = sheets.flatMap(({ part }) => (part ? [part] : []));
-  checkSize(filled);
-  const shapes = shapesOf(context, filled, host.hasSet("1.13"));
-  const cells = await new BlockReader(host, context, { alongside: shapes.ask, progress }).read(filled);
-  const found = shapes.answer();
-  let next = 0;
-  return sheets.map(({ sheet: { name, visibility, tab }, part }) => {
-    const at = part ? next++ : -1;
-    const shape = found[at] ?? { merges: [], hiddenRows: [], hiddenColumns: [] };
-    return {
-      name,
-      visibility,
-      rows: part ? placed(part, cells[at] ?? []) : [],
-      ...shape,
-      ...(tab === undefined ? {} : { ownTab: tab }),
-    };
+  const wanted = sheets.filter((sheet) => !sheet.isDraft);
+  const parts = wanted.flatMap((sheet) => partOf(sheet, answers.get(sheet.id), memory) ?? []);
+  checkSize(parts.map(({ name, part: { rows, columns } }) => ({ name, rows, columns })));
+  const fresh = await readParts(
+    { host, context, memory },
+    parts.filter(({ rows }) => !rows),
+    progress,
+  );
+  const contents = new Map(parts.map(({ id, shape, rows }) => [id, shape && rows ? { shape, rows } : fresh.get(id)]));
+  return wanted.map(({ id, name, visibility, tab }) => {
+    const { shape, rows } = contents.get(id) ?? { shape: noShape, rows: [] };
+    return { name, visibility, rows, ...shape, ...(tab === undefined ? {} : { ownTab: tab }) };
   });
 }
 
-function numbers(count: number, isWanted: (index: number) => boolean): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index).filter(isWanted);
+function partOf({ id, name }: ListedSheet, glimpse: Glance | undefined, memory: Memory): Part | undefined {
+  const part = glimpse && usedOf(glimpse.used, id);
+  if (!part) return undefined;
+  const seen = memory.seen(id);
+  const shape = seen && isSamePart(seen.part, part) ? glimpse.shape?.() : undefined;
+  return { id, name, part, shape, rows: shape && memory.rows(id), changes: memory.changes(id) };
 }
 
-interface Asked {
-  readonly merged: Excel.RangeAreas | undefined;
-  readonly hiddenRows: OfficeExtension.ClientResult<Excel.RowProperties[]> | undefined;
-  readonly hiddenColumns: OfficeExtension.ClientResult<Excel.ColumnProperties[]> | undefined;
+interface Content {
+  readonly shape: Shape;
+  readonly rows: Rows;
 }
 
-// Asked along with the first cells; only where something is hidden, and for merged areas only where this Excel can tell.
-function shapesOf(
-  context: Excel.RequestContext,
-  used: readonly Used[],
-  canListMerges: boolean,
-): { readonly ask: () => void; readonly answer: () => readonly Shape[] } {
-  let asked: readonly Asked[] = [];
-  return {
-    ask: () => {
-      asked = used.map((part) => askShape(context.workbook.worksheets, part, canListMerges));
-    },
-    answer: () => used.map((part, index) => shapeOf(part, asked[index])),
+async function readParts(
+  { host, context, memory }: Reading,
+  parts: readonly Part[],
+  progress?: (done: number, total: number) => void,
+): Promise<ReadonlyMap<string, Content>> {
+  let shapes: readonly (() => Shape)[] = [];
+  const alongside = (): void => {
+    const { worksheets } = context.workbook;
+    shapes = parts.map(({ id, part, shape }) => (shape ? () => shape : askShape(worksheets.getItem(id), part, listsMerges(host))));
   };
-}
-
-function askShape(
-  worksheets: Excel.WorksheetCollection,
-  { sheet, top, left, rows, columns, rowHidden, columnHidden }: Used,
-  canListMerges: boolean,
-): Asked {
-  const range = worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns);
-  const merged = canListMerges ? range.getMergedAreasOrNullObject() : undefined;
-  merged?.load("areaCount");
-  merged?.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-  return {
-    merged,
-    hiddenRows: rowHidden === null ? range.getRowProperties({ rowHidden: true }) : undefined,
-    hiddenColumns: columnHidden === null ? range.getColumnProperties({ columnHidden: true }) : undefined,
-  };
-}
-
-function shapeOf({ top, left, rows, columns, rowHidden, columnHidden }: Used, asked: Asked | undefined): Shape {
-  const { merged, hiddenRows, hiddenColumns } = asked ?? {};
-  const isRowHidden = (row: number): boolean => rowHidden === true || hiddenRows?.value[row]?.rowHidden === true;
-  const isColumnHidden = (column: number): boolean => columnHidden === true || hiddenColumns?.value[column]?.columnHidden === true;
-  return {
-    merges: merged && !merged.isNullObject ? merged.areas.items.map(areaOf) : [],
-    hiddenRows: numbers(rows, isRowHidden).map((row) => top + row),
-    hiddenColumns: numbers(columns, isColumnHidden).map((column) => left + column),
-  };
-}
-
-function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
-  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+  const cells = await new BlockReader(host, context, { alongside, progress }).read(parts.map(({ part }) => part));
+  return new Map(
+    parts.map(({ id, part, changes }, index) => {
+      const content = { shape: shapes[index]?.() ?? noShape, rows: placed(part, cells[index] ?? []) };
+      memory.keep(id, { part, ...content }, changes);
+      return [id, content];
+    }),
+  );
 }
 
 // The grid begins at A1 and ends with the last value; blank cells at the ends of rows are left out.
-function placed({ top, left }: Block, cells: readonly (readonly CellValue[])[]): readonly (readonly CellValue[])[] {
+function placed({ top, left }: Used, cells: readonly (readonly CellValue[])[]): Rows {
   const margin: readonly CellValue[] = Array.from({ length: left }, () => null);
   const rows: (readonly CellValue[])[] = Array.from({ length: top }, () => []);
   for (const row of cells) {
@@ -137,4 +108,15 @@ function placed({ top, left }: Block, cells: readonly (readonly CellValue[])[]):
     rows.push(length === 0 ? [] : [...margin, ...row.slice(0, length)]);
   }
   return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}
+
+/** Whether two readings show the same book, cells that were not read again included. */
+export function isSameBook(grids: readonly Grid[], others: readonly Grid[]): boolean {
+  return grids.length === others.length && grids.every((grid, index) => isSameSheet(grid, others[index]));
+}
+
+function isSameSheet({ rows, ...grid }: Grid, other: Grid | undefined): boolean {
+  if (!other) return false;
+  const { rows: otherRows, ...rest } = other;
+  return (rows === otherRows || rows.length + otherRows.length === 0) && JSON.stringify(grid) === JSON.stringify(rest);
 }

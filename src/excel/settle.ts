@@ -2,24 +2,47 @@
 import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
 import { closeJournal, type Draft, type Journal } from "./journal";
-import { type ListedSheet, listSheets, type SheetList } from "./list-sheets";
+import { type Answered, askSheets, type ListedSheet, type SheetList } from "./list-sheets";
+import { askMarks, type Generation, markable, type OwnMark, removeMarks } from "./marks";
+import { type Memory } from "./memory";
 
 /** The book's sheets, after leftovers were finished or taken away. */
-export async function settledSheets(context: Excel.RequestContext): Promise<SheetList> {
-  const list = await listSheets(context);
-  if (!list.journal) return list;
-  if (list.journal.isComplete) await finish(context, list, list.journal);
-  else await takeBack(context, list);
-  return listSheets(context);
+export function settledSheets(context: Excel.RequestContext, memory: Memory): Promise<SheetList> {
+  return settled(context, memory, () => undefined);
 }
 
-async function takeBack(context: Excel.RequestContext, { sheets }: SheetList): Promise<void> {
+/** The same, each sheet asked something along with the round trips that list them. */
+export async function settled<T>(
+  context: Excel.RequestContext,
+  memory: Memory,
+  ask: (sheet: Excel.Worksheet, id: string) => T,
+): Promise<Answered<T>> {
+  const list = await askSheets(context, memory, ask);
+  const { journal } = list;
+  if (!journal) return list;
+  const marks = await marksLeft(context, memory, journal);
+  if (journal.isComplete) await finish(context, list, journal, marks);
+  else await takeBack(context, list, marks);
+  memory.meet([]);
+  return askSheets(context, memory, ask);
+}
+
+/** The marks that are to go: the new ones when the job is taken back, the old ones when it is finished. */
+async function marksLeft(context: Excel.RequestContext, memory: Memory, { marks, isComplete }: Journal): Promise<readonly OwnMark[]> {
+  if (marks === undefined) return [];
+  const found = await markable(context, await askSheets(context, memory, askMarks));
+  const isGoing = (generation: Generation | undefined): boolean => generation === undefined || (generation === marks) !== isComplete;
+  return found.marks.filter(({ generation }) => isGoing(generation));
+}
+
+async function takeBack(context: Excel.RequestContext, { sheets }: SheetList, marks: readonly OwnMark[]): Promise<void> {
   for (const sheet of sheets) if (sheet.isDraft) removeSheet(context.workbook.worksheets, sheet);
+  removeMarks(context, marks);
   closeJournal(context.workbook);
   await context.sync();
 }
 
-async function finish(context: Excel.RequestContext, list: SheetList, journal: Journal): Promise<void> {
+async function finish(context: Excel.RequestContext, list: SheetList, journal: Journal, marks: readonly OwnMark[]): Promise<void> {
   const { worksheets } = context.workbook;
   const found = new Map(
     journal.drafts.flatMap((draft) => {
@@ -34,10 +57,18 @@ async function finish(context: Excel.RequestContext, list: SheetList, journal: J
     journal,
   );
   const states = new Map([...found.values()].map(({ sheet, protection }) => [sheet.id, { sheet, protection }]));
-  changeOver(context.workbook, list, { ...journal, drafts }, ({ id }) => {
-    const state = states.get(id);
-    return { isMarked: state?.sheet.tab !== undefined, isProtected: state?.protection.protected ?? false };
-  });
+  changeOver(
+    context,
+    list,
+    { ...journal, drafts },
+    {
+      marks,
+      done: ({ id }) => {
+        const state = states.get(id);
+        return { isMarked: state?.sheet.tab !== undefined, isProtected: state?.protection.protected ?? false };
+      },
+    },
+  );
   await context.sync();
 }
 

@@ -6,11 +6,13 @@ import { listTabOf } from "../sheets/tab-layout/list-tabs";
 import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
 import { packed, requestBytes } from "./chunks";
-import { type Draft, writeJournal } from "./journal";
-import { type SheetList } from "./list-sheets";
+import { type Draft, type Journal, writeJournal } from "./journal";
+import { type Answered, type SheetList } from "./list-sheets";
+import { askMarks, type Generation, markable, type MarkGlance, markSteps, nextGeneration, type OwnMark, type SheetMarks } from "./marks";
+import { type Memory } from "./memory";
 import { renderSteps } from "./render";
-import { settledSheets } from "./settle";
-import { operationBytes, type Step } from "./step";
+import { settled, settledSheets } from "./settle";
+import { type Step, step } from "./step";
 
 /** A tab that is to be written: what it holds and what it is to become. */
 interface Plan {
@@ -27,49 +29,95 @@ interface Plans {
   readonly names: readonly string[];
 }
 
-/** How far the writing is. */
-export type WriteProgress = (done: number, total: number) => void;
+/** What a writing goes by. */
+export interface Writing {
+  readonly context: Excel.RequestContext;
+  readonly memory: Memory;
+  /** Told how far the writing is. */
+  readonly progress: (done: number, total: number) => void;
+}
 
 /**
- * Writes the tabs; resolves to their names in the order given. Nothing is changed before all of them are complete.
+ * Writes the tabs and sets the marks in place of earlier ones; resolves to the tabs' names in the order given.
+ * Nothing is changed before all of them are complete.
+ * @param wantedMarks absent: marks are left alone
  * @throws WorkbookError
  */
 export async function writeTabs(
-  context: Excel.RequestContext,
+  { context, memory, progress }: Writing,
   tabs: readonly SheetSpec[],
-  progress?: WriteProgress,
+  wantedMarks?: readonly SheetMarks[],
 ): Promise<readonly string[]> {
-  if (tabs.length === 0) return [];
-  const before = await settledSheets(context);
-  if (before.isStructureProtected) throw new WorkbookError("protected", "workbook structure");
+  if (tabs.length === 0 && !wantedMarks) return [];
+  const before = await settled(context, memory, (sheet) => (wantedMarks ? askMarks(sheet) : undefined));
+  if (before.isStructureProtected && tabs.length > 0) throw new WorkbookError("protected", "workbook structure");
+  const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs);
-  const drafts = await writeDrafts(context, plans, progress);
-  changeOver(context.workbook, before, { isComplete: true, drafts, dropped });
+  const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
+  const drafts = await writeDrafts({ context, memory, progress }, plans, going, marking?.work ?? []);
+  memory.forget([...dropped, ...drafts.map(({ replaces }) => replaces)]);
+  changeOver(context, before, { isComplete: true, drafts, ...going }, { marks: marking?.old ?? [] });
   try {
     await context.sync();
   } catch (error) {
-    if (!(await isDone(context, drafts))) throw error;
+    if (!(await isDone(context, memory, drafts, marking))) throw error;
   }
   return names;
 }
 
+/** New marks, and the old ones that go once those are set. */
+interface Marking {
+  readonly generation: Generation;
+  readonly work: readonly Work[];
+  readonly old: readonly OwnMark[];
+}
+
+/** A step on a sheet that is there already, or on a draft. */
+interface Work {
+  readonly sheet: string;
+  readonly step: Step;
+}
+
+async function markingOf(
+  context: Excel.RequestContext,
+  { sheets, answers, ...list }: Answered<MarkGlance | undefined>,
+  wanted: readonly SheetMarks[],
+): Promise<Marking | undefined> {
+  const glances = new Map([...answers].flatMap(([id, glance]) => (glance ? [[id, glance] as const] : [])));
+  const found = await markable(context, { ...list, sheets, answers: glances });
+  const generation = nextGeneration(found.marks);
+  const work = wanted.flatMap((marks) => {
+    const sheet = found.sheets.get(marks.sheet);
+    return sheet === undefined ? [] : markSteps(marks, generation).map((step) => ({ sheet, step }));
+  });
+  return work.length + found.marks.length === 0 ? undefined : { generation, work, old: found.marks };
+}
+
 // The answer may be lost after the work was done, and a change-over that was cut short is finished here.
-async function isDone(context: Excel.RequestContext, drafts: readonly Draft[]): Promise<boolean> {
+async function isDone(
+  context: Excel.RequestContext,
+  memory: Memory,
+  drafts: readonly Draft[],
+  marking: Marking | undefined,
+): Promise<boolean> {
   try {
-    const { sheets } = await settledSheets(context);
-    return drafts.every((draft) => sheets.some((sheet) => sheet.id === draft.id && !sheet.isDraft));
+    const { sheets, answers } = await settled(context, memory, askMarks);
+    if (drafts.length > 0 || !marking) return drafts.every((draft) => sheets.some((sheet) => sheet.id === draft.id && !sheet.isDraft));
+    const { marks } = await markable(context, { sheets, answers, isStructureProtected: false });
+    return marks.length > 0 === marking.work.length > 0 && marks.every(({ generation }) => generation === marking.generation);
   } catch {
     return false;
   }
 }
 
 /** Removes tabs of ours, with the hidden tabs of their lists. */
-export async function removeOwnTabs(context: Excel.RequestContext, tabs: readonly string[]): Promise<void> {
-  const list = await settledSheets(context);
+export async function removeOwnTabs(context: Excel.RequestContext, memory: Memory, tabs: readonly string[]): Promise<void> {
+  const list = await settledSheets(context, memory);
   const kept = new Set(removeTabs(slotsOf(list), tabs).map((slot) => slot.kept));
   const gone = list.sheets.filter((_, index) => !kept.has(index));
   if (gone.length === 0) return;
   if (list.isStructureProtected) throw new WorkbookError("protected", "workbook structure");
+  memory.forget(gone.map(({ id }) => id));
   for (const sheet of gone) removeSheet(context.workbook.worksheets, sheet);
   await context.sync();
 }
@@ -96,53 +144,45 @@ function planned(before: SheetList, tabs: readonly SheetSpec[]): Plans {
   return { plans, dropped: gone.map((sheet) => sheet.id), names };
 }
 
-async function writeDrafts(context: Excel.RequestContext, plans: readonly Plan[], progress?: WriteProgress): Promise<readonly Draft[]> {
+async function writeDrafts(
+  { context, progress }: Writing,
+  plans: readonly Plan[],
+  going: Pick<Journal, "dropped" | "marks">,
+  marks: readonly Work[],
+): Promise<readonly Draft[]> {
   const draftNames = new Map(plans.map(({ draft }) => [draft.tab, draft.draftName]));
   const wanted = new Map(plans.map(({ spec, draft }) => [spec.name, draft.name]));
   const sheetName = (name: string): string => wanted.get(name) ?? name;
+  const added: Excel.Worksheet[] = [];
+  const { worksheets } = context.workbook;
   // All drafts come first: rules of one tab name the cells of another.
-  const steps = [
-    ...plans.map((plan) => ({ plan, step: undefined, bytes: 8 * operationBytes })),
-    ...plans.flatMap((plan) =>
-      renderSteps(plan.spec, { sheetName, listSheet: draftNames.get(listTabOf(plan.spec.tab)) ?? "" }).map((step) => ({
-        plan,
+  const work: readonly (Work & { readonly isNew?: boolean })[] = [
+    ...plans.map(({ draft }) => ({ sheet: draft.draftName, step: addition, isNew: true })),
+    ...plans.flatMap(({ spec, draft }) =>
+      renderSteps(spec, { sheetName, listSheet: draftNames.get(listTabOf(spec.tab)) ?? "" }).map((step) => ({
+        sheet: draft.draftName,
         step,
-        bytes: step.bytes,
       })),
     ),
+    ...marks,
   ];
-  const groups = packed(steps, (one) => one.bytes, requestBytes);
-  const added: Excel.Worksheet[] = [];
+  const groups = packed(work, ({ step }) => step.bytes, requestBytes);
   // The journal comes before the first draft, so that no draft is ever without it.
-  writeJournal(context.workbook, { isComplete: false, drafts: plans.map(({ draft }) => draft), dropped: [] });
+  writeJournal(context.workbook, { isComplete: false, drafts: plans.map(({ draft }) => draft), ...going });
   for (const [index, group] of groups.entries()) {
-    added.push(...drawGroup(context, group));
+    const sheets = new Map<string, Excel.Worksheet>();
+    for (const { sheet, step, isNew } of group) {
+      const found = sheets.get(sheet) ?? (isNew ? worksheets.add(sheet) : worksheets.getItem(sheet));
+      sheets.set(sheet, found);
+      if (isNew) added.push(found.load("id"));
+      step.draw(found);
+    }
     // Each request waits for the one before it: Excel takes them one after another only.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
-    progress?.(index + 1, groups.length + 1);
+    progress(index + 1, groups.length + 1);
   }
   return plans.map(({ draft }, index) => ({ ...draft, id: added[index]?.id ?? "" }));
 }
 
-// Adds the group's new drafts and draws its steps; resolves to the new sheets, whose ids are asked for.
-function drawGroup(
-  context: Excel.RequestContext,
-  group: readonly { readonly plan: Plan; readonly step: Step | undefined }[],
-): Excel.Worksheet[] {
-  const { worksheets } = context.workbook;
-  const sheets = new Map<Plan, Excel.Worksheet>();
-  const added: Excel.Worksheet[] = [];
-  for (const { plan, step } of group) {
-    if (step) {
-      const sheet = sheets.get(plan) ?? worksheets.getItem(plan.draft.draftName);
-      sheets.set(plan, sheet);
-      step.draw(sheet);
-      continue;
-    }
-    const sheet = worksheets.add(plan.draft.draftName);
-    added.push(sheet.load("id"));
-    sheets.set(plan, sheet);
-  }
-  return added;
-}
+const addition = step(8, () => undefined);

@@ -1,6 +1,5 @@
 // The open book as a file: tabs of ours are collected while a job runs and put into the file once, when it is saved.
 import { type Workbook } from "../actions/workbook";
-import { type Finding } from "../domain/finding";
 import { type Grid } from "../sheets/grid";
 import { gridOfSpec } from "../sheets/spec-grid";
 import { type SheetSpec } from "../sheets/spec";
@@ -39,6 +38,7 @@ export class FileWorkbook implements Workbook {
     return Promise.resolve(slots ? slots.flatMap((slot) => this.#gridsOf(slot)) : this.#reading.grids);
   }
 
+  /** Sets no marks: in a file they would change the user's own sheets, and a file's findings are read from their tab. */
   async write(tabs: readonly SheetSpec[]): Promise<readonly string[]> {
     lintSheets(tabs);
     const { slots, names } = placeTabs(this.#open(), tabs);
@@ -50,13 +50,7 @@ export class FileWorkbook implements Workbook {
     this.#slots = removeTabs(this.#open(), tabs);
   }
 
-  /** Does nothing: marks in a file would change the user's own sheets, and a file's findings are read from their tab. */
-  mark(findings: readonly Finding[]): Promise<void> {
-    void findings;
-    return Promise.resolve();
-  }
-
-  /** Does nothing, as `mark` does. */
+  /** Does nothing, since nothing is ever marked. */
   clearMarks(): Promise<void> {
     return Promise.resolve();
   }

@@ -63,11 +63,17 @@ const jobs: Readonly<Record<string, Job>> = {
     before: (workbook) => workbook.write([everything, aTab("a", "甲", "旧"), aTab("c", "丙", "旧")]),
     run: (workbook) => workbook.remove(["a", everything.tab]),
   },
-  "findings are marked": {
-    before: (workbook) => workbook.mark([finding("A2"), finding("A1")]),
-    run: (workbook) => workbook.mark([finding("A3"), finding("A2")]),
+  "tabs and marks change together": {
+    isJournaled: true,
+    before: (workbook) => workbook.write([aTab("a", "甲", "旧")], [finding("A2"), finding("A1")]),
+    run: (workbook) => workbook.write([aTab("a", "甲", "新")], [finding("A3"), finding("A2")]),
   },
-  "marks are removed": { before: (workbook) => workbook.mark([finding("A2")]), run: (workbook) => workbook.clearMarks() },
+  "findings are marked": {
+    isJournaled: true,
+    before: (workbook) => workbook.write([], [finding("A2"), finding("A1")]),
+    run: (workbook) => workbook.write([], [finding("A3"), finding("A2")]),
+  },
+  "marks are removed": { before: (workbook) => workbook.write([], [finding("A2")]), run: (workbook) => workbook.clearMarks() },
 };
 
 /** What a person could see of the book, and what our next run would; ids may differ. */

@@ -26,7 +26,7 @@ describe("somebody is typing in a cell", () => {
     client.host.isEditingCell = true;
     if (job === "read") expect((await workbook.read())[0]?.rows).toEqual(list.rows);
     if (job === "write") expect(await workbook.write([tab])).toEqual(["校验结果"]);
-    if (job === "mark") await workbook.mark([finding]);
+    if (job === "mark") await workbook.write([], [finding]);
     expect([told, pauses]).toEqual([["cell-edit"], 3]);
   });
 
@@ -51,7 +51,7 @@ describe("protection", () => {
   test("protected sheets stay unmarked, the others are marked", async () => {
     const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }]);
     await protect(client, "名单");
-    await workbook.mark([finding, { ...finding, sheet: "乙", cell: "A1" }]);
+    await workbook.write([], [finding, { ...finding, sheet: "乙", cell: "A1" }]);
     expect(client.host.book.sheets.map((sheet) => sheet.conditionalFormats.length)).toEqual([0, 1]);
     await workbook.clearMarks();
     expect(client.host.book.sheets.map((sheet) => sheet.conditionalFormats.length)).toEqual([0, 0]);
@@ -75,8 +75,8 @@ describe("marks", () => {
     });
     const [sheet] = client.host.book.sheets;
     const before = sheet?.conditionalFormats.map((format) => JSON.stringify(format));
-    await workbook.mark([finding]);
-    await workbook.mark([finding, { ...finding, cell: "A3", severity: "warning" }]);
+    await workbook.write([], [finding]);
+    await workbook.write([], [finding, { ...finding, cell: "A3", severity: "warning" }]);
     expect(sheet?.conditionalFormats).toHaveLength(3);
     await workbook.clearMarks();
     expect(sheet?.conditionalFormats.map((format) => JSON.stringify(format))).toEqual(before);
@@ -84,7 +84,7 @@ describe("marks", () => {
 
   test("sheets that are gone by then are passed over", async () => {
     const { workbook } = await openBook([list]);
-    await expect(workbook.mark([{ ...finding, sheet: "没有了" }])).resolves.toBeUndefined();
+    await expect(workbook.write([], [{ ...finding, sheet: "没有了" }])).resolves.toEqual([]);
   });
 
   test("a finding's cell is shown; a sheet that is gone is named", async () => {

@@ -34,7 +34,6 @@ export class MemoryBook implements Workbook {
     return Promise.resolve(tabs.map(({ name }) => name));
   };
   remove = () => Promise.resolve();
-  mark = () => Promise.resolve();
   clearMarks = () => Promise.resolve();
 }
 

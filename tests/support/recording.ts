@@ -26,18 +26,14 @@ export class RecordingWorkbook implements Workbook {
     return Promise.resolve([...this.sheets, ...[...this.tabs.values()].map((spec) => gridOfSpec(spec, this.nameOf(spec)))]);
   }
 
-  write(tabs: readonly SheetSpec[]): Promise<readonly string[]> {
+  write(tabs: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]> {
+    if (findings) this.marked = findings;
     for (const spec of tabs) this.tabs.set(spec.tab, spec);
     return Promise.resolve(tabs.map((spec) => this.nameOf(spec)));
   }
 
   remove(tabs: readonly string[]): Promise<void> {
     for (const tab of tabs) this.tabs.delete(tab);
-    return Promise.resolve();
-  }
-
-  mark(findings: readonly Finding[]): Promise<void> {
-    this.marked = findings;
     return Promise.resolve();
   }
 

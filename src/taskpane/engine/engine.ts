@@ -175,15 +175,14 @@ export class Engine {
         await this.#breath();
         return grids;
       },
-      write: async (tabs) => {
+      write: async (tabs, findings) => {
         await this.#breath();
         step("tabs", 0, 0);
-        const names = await book.write(tabs);
+        const names = await book.write(tabs, findings);
         for (const [index, { tab }] of tabs.entries()) written.set(tab, names[index] ?? "");
         return names;
       },
       remove: (tabs) => book.remove(tabs),
-      mark: (findings) => book.mark(findings),
       clearMarks: () => book.clearMarks(),
     };
   }

@@ -46,10 +46,6 @@ export class Rehearsal implements Workbook, Files {
     return Promise.resolve();
   }
 
-  mark(): Promise<void> {
-    return Promise.resolve();
-  }
-
   clearMarks(): Promise<void> {
     return Promise.resolve();
   }

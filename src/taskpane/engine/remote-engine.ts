@@ -14,9 +14,8 @@ export class RemoteEngine {
     this.engine.attach({
       name,
       read: () => workbook.read(),
-      write: (tabs) => workbook.write(tabs),
+      write: (tabs, findings) => workbook.write(tabs, findings),
       remove: (tabs) => workbook.remove(tabs),
-      mark: (findings) => workbook.mark(findings),
       clearMarks: () => workbook.clearMarks(),
     });
   }

@@ -1,0 +1,71 @@
+// What is known of the open book from the last look at it: its sheets, and the cells of those in which nothing has changed since.
+import { type CellValue } from "../sheets/grid";
+import { type Shape, type Used } from "./shapes";
+
+/** The cells of a sheet, row by row from A1. */
+export type Rows = readonly (readonly CellValue[])[];
+
+/** A sheet as it was last seen. */
+export interface Seen {
+  readonly part: Used;
+  readonly shape: Shape;
+  readonly rows: Rows;
+}
+
+interface Remembered extends Seen {
+  /** Whether the cells have changed since. */
+  isStale: boolean;
+}
+
+/** The adapter's memory. Where Excel does not tell of changes, cells are not to be relied on. */
+export class Memory {
+  readonly #sheets = new Map<string, Remembered | undefined>();
+  readonly #changes = new Map<string, number>();
+  /** Whether Excel tells of changes of cells. */
+  isWatched = false;
+
+  /** Excel's ids of the sheets that were there at the last look. */
+  get ids(): readonly string[] {
+    return [...this.#sheets.keys()];
+  }
+
+  /** The sheet as it was last seen, if anything stood on it. */
+  seen(id: string): Seen | undefined {
+    return this.#sheets.get(id);
+  }
+
+  /** The cells of a sheet, unless they have changed or nobody would have told. */
+  rows(id: string): Rows | undefined {
+    const found = this.#sheets.get(id);
+    return found && this.isWatched && !found.isStale ? found.rows : undefined;
+  }
+
+  /** How often a sheet has been heard to change; asked before reading, so that a change meanwhile is not overlooked. */
+  changes(id: string): number {
+    return this.#changes.get(id) ?? 0;
+  }
+
+  /** Keeps what was read of a sheet. */
+  keep(id: string, seen: Seen, changesBefore: number): void {
+    this.#sheets.set(id, { ...seen, isStale: this.changes(id) !== changesBefore });
+  }
+
+  /** Hears that cells of a sheet have changed. */
+  hear(id: string): void {
+    this.#changes.set(id, this.changes(id) + 1);
+    const found = this.#sheets.get(id);
+    if (found) found.isStale = true;
+  }
+
+  /** Keeps to the sheets that are there. */
+  meet(ids: readonly string[]): void {
+    const present = new Set(ids);
+    for (const id of this.#sheets.keys()) if (!present.has(id)) this.#sheets.delete(id);
+    for (const id of ids) if (!this.#sheets.has(id)) this.#sheets.set(id, undefined);
+  }
+
+  /** Forgets sheets that are about to go. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.#sheets.delete(id);
+  }
+}
