@@ -4,6 +4,7 @@ import type { Assignment } from "../domain/jurisdiction";
 import { type Standing, standingsOf } from "../domain/standing";
 import { assignmentsOf } from "../sheets/assignments";
 import { type ChangeLog, logOf } from "../sheets/change-log";
+import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
 import type { SeasonBook } from "../sheets/reading";
 import { checkBook, type CheckResult, heldPersons } from "./check";
@@ -28,7 +29,16 @@ export interface OpenSeason {
  * @throws WorkbookError `no-borrowers` when no sheet lists borrowers, `two-lists` when two sheets list the same contracts
  */
 export async function openSeason(workbook: Workbook, options: SeasonOptions): Promise<OpenSeason> {
-  const book = readBook(await workbook.read(), workbook.name, options);
+  return seasonIn(await workbook.read(), workbook.name, options);
+}
+
+/**
+ * The season in a book's sheets.
+ * @param name the book's file name, for the refusal
+ * @throws WorkbookError as `openSeason`
+ */
+export function seasonIn(grids: readonly Grid[], name: string, options: SeasonOptions): OpenSeason {
+  const book = readBook(grids, name, options);
   const check = checkBook(book);
   const held = heldPersons(book, check.findings);
   const assignments = assignmentsOf(book);
@@ -46,7 +56,7 @@ function apart({ person, school }: Assignment): Assignment {
   return { person, reason: "held-for-errors", candidates: school ? [school.name] : [] };
 }
 
-function readBook(grids: Awaited<ReturnType<Workbook["read"]>>, name: string, options: SeasonOptions): SeasonBook {
+function readBook(grids: readonly Grid[], name: string, options: SeasonOptions): SeasonBook {
   try {
     const book = readSeasonBook(grids, options);
     if (book.roster.rows.length === 0) throw new WorkbookError("no-borrowers", name);

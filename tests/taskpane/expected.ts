@@ -25,7 +25,7 @@ class MemoryFiles implements Files {
 /** The files and the book after 校验, 拆分, 通知书, 合并 (of the first school's own file) and 还款汇总. */
 export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day) {
   const workbook = FileWorkbook.fromReading(name, await readBook(bytes, name));
-  await check.run(workbook, { clock });
+  await check.run(workbook, await openSeason(workbook, { clock }));
   const lists = new MemoryFiles();
   const first = await openSeason(workbook, { clock });
   await split.run(workbook, lists, { book: first.book, held: first.held, madeOn: clock });

@@ -1,5 +1,5 @@
 // The engine: everything that takes long. It lives in a worker (or, in old webviews, beside the pane) and reaches the open book through its port.
-import { openSeason } from "../../actions/open-season";
+import type { OpenSeason } from "../../actions/open-season";
 import type { IncomingFile, Progress, Workbook } from "../../actions/workbook";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
@@ -13,6 +13,7 @@ import { type Overview, overviewOf } from "./overview";
 import { perform, type Result } from "./perform";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
+import { SeasonDesk } from "./season-desk";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
 
 /** What a button is going to do. */
@@ -47,6 +48,7 @@ export type Step = (stage: Stage, done: number, total: number) => void;
 export class Engine {
   #workbook: Workbook | undefined;
   #file: FileWorkbook | undefined;
+  readonly #desk = new SeasonDesk();
   #grids: readonly Grid[] = [];
   #isCancelled = false;
 
@@ -72,8 +74,7 @@ export class Engine {
    */
   async look(options: SeasonOptions): Promise<Overview> {
     this.#grids = await this.#open().read();
-    const { check } = await openSeason(this.#rehearsal(), options);
-    return overviewOf(check);
+    return overviewOf(this.#season(options).check);
   }
 
   /** The names of the book's sheets as last read, those that we made left out. */
@@ -110,7 +111,8 @@ export class Engine {
   async plan(request: Request, isFresh = false): Promise<Plan> {
     if (!isFresh) this.#grids = await this.#open().read();
     const rehearsal = this.#rehearsal(request.incoming);
-    const { check, result } = await perform(rehearsal, rehearsal, request, () => undefined);
+    const season = this.#season(request.season);
+    const { check, result } = await perform({ workbook: rehearsal, files: rehearsal }, season, request, () => undefined);
     return { overview: overviewOf(check), tabs: rehearsal.tabs, files: rehearsal.files, result };
   }
 
@@ -128,7 +130,12 @@ export class Engine {
     });
     const progress: Progress = (label, done, total) => step(label === "writing" ? "tabs" : label, done, total);
     const written = new Map<string, string>();
-    const { check, result, tabs } = await perform(this.#stoppable(step, written), files, request, progress);
+    step("reading", 0, 0);
+    this.#grids = await this.#open().read();
+    step("checking", 0, 0);
+    await this.#breath();
+    const season = this.#season(request.season);
+    const { check, result, tabs } = await perform({ workbook: this.#stoppable(step, written), files }, season, request, progress);
     return {
       action: request.action,
       overview: overviewOf(check),
@@ -160,6 +167,10 @@ export class Engine {
     return this.#workbook;
   }
 
+  #season(options: SeasonOptions): OpenSeason {
+    return this.#desk.open(this.#grids, this.#open().name, options);
+  }
+
   #rehearsal(incoming: readonly ReturnedFile[] = []): Rehearsal {
     return new Rehearsal(this.#open().name, this.#grids, incomingFiles(incoming));
   }
@@ -169,12 +180,7 @@ export class Engine {
     const book = this.#open();
     return {
       name: book.name,
-      read: async () => {
-        const grids = await book.read();
-        step("checking", 0, 0);
-        await this.#breath();
-        return grids;
-      },
+      read: () => book.read(),
       write: async (tabs, findings) => {
         await this.#breath();
         step("tabs", 0, 0);

@@ -3,7 +3,7 @@ import type { CheckResult } from "../../actions/check";
 import { check } from "../../actions/check-workbook";
 import { collect, type CollectOutcome } from "../../actions/collect";
 import { notices, type NoticesFile, type NoticesOutcome } from "../../actions/notices";
-import { openSeason, standingsOn } from "../../actions/open-season";
+import { type OpenSeason, standingsOn } from "../../actions/open-season";
 import { rollup, type RollupOutcome } from "../../actions/rollup";
 import { split, type SplitOutcome } from "../../actions/split";
 import type { Files, Progress, Workbook } from "../../actions/workbook";
@@ -37,19 +37,22 @@ export interface Performed {
 const chance = () => passwordFrom(crypto.getRandomValues(new Uint8Array(passwordBytes)));
 
 /**
- * Does what a button does.
+ * Does what a button does in the season that was opened.
  * @throws WorkbookError
  */
-export async function perform(workbook: Workbook, files: Files, request: Request, progress: Progress): Promise<Performed> {
-  progress("reading", 0, 0);
-  if (request.action === "check") {
-    const { tabs, result } = await check.run(workbook, request.season);
-    return { check: result, tabs, result: { action: "check" } };
-  }
-  const season = await openSeason(workbook, request.season);
+export async function perform(
+  { workbook, files }: { readonly workbook: Workbook; readonly files: Files },
+  season: OpenSeason,
+  request: Request,
+  progress: Progress,
+): Promise<Performed> {
   const { book, held, assignments, dividedAssignments } = season;
   const today = book.season.today;
   switch (request.action) {
+    case "check": {
+      const { tabs } = await check.run(workbook, { book, check: season.check });
+      return { check: season.check, tabs, result: { action: "check" } };
+    }
     case "split": {
       const options = { book, held, madeOn: today, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
       const { tabs, files: schools, unassigned, totals } = await split.run(workbook, files, options);

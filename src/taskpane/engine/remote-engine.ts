@@ -1,19 +1,40 @@
 // The engine as it is called from another thread: big results are handed over instead of copied, and the open book is called back.
 import { type Remote, transfer } from "comlink";
 import type { Workbook } from "../../actions/workbook";
+import type { Grid } from "../../sheets/grid";
 import type { Engine, Outcome, Plan, Step } from "./engine";
 import type { Saving } from "./made-files";
 import type { SheetToCorrect } from "./sheet-to-correct";
+
+/** A book that is sent over only when it is not the one that was sent last. */
+export type SentBook = Omit<Workbook, "read" | "name"> & { readonly read: () => Promise<readonly Grid[] | undefined> };
+
+/** The pane's side of a book: big books take their time to cross, so the same array of sheets does not cross twice. */
+export function sentBook(workbook: Workbook): SentBook {
+  let sent: readonly Grid[] | undefined;
+  return {
+    read: async () => {
+      const grids = await workbook.read();
+      if (grids === sent) return undefined;
+      sent = grids;
+      return grids;
+    },
+    write: (tabs, findings) => workbook.write(tabs, findings),
+    remove: (tabs) => workbook.remove(tabs),
+    clearMarks: () => workbook.clearMarks(),
+  };
+}
 
 /** The worker's side of the line. */
 export class RemoteEngine {
   constructor(private readonly engine: Engine) {}
 
   /** @param workbook the pane's book, which the worker calls back */
-  attach(name: string, workbook: Remote<Workbook>): void {
+  attach(name: string, workbook: Remote<SentBook>): void {
+    let grids: readonly Grid[] = [];
     this.engine.attach({
       name,
-      read: () => workbook.read(),
+      read: async () => (grids = (await workbook.read()) ?? grids),
       write: (tabs, findings) => workbook.write(tabs, findings),
       remove: (tabs) => workbook.remove(tabs),
       clearMarks: () => workbook.clearMarks(),

@@ -3,7 +3,7 @@ import { proxy, type Remote, wrap } from "comlink";
 import type { Workbook } from "../../actions/workbook";
 import type { Engine } from "./engine";
 import { carryErrors } from "./errors-across";
-import type { RemoteEngine } from "./remote-engine";
+import { type RemoteEngine, type SentBook, sentBook } from "./remote-engine";
 
 /** The engine as the pane calls it, wherever it runs. */
 export type EnginePort = {
@@ -31,7 +31,7 @@ function acrossThreads(worker: Worker): EnginePort {
   carryErrors();
   const remote: Remote<RemoteEngine> = wrap<RemoteEngine>(worker);
   return {
-    attach: (workbook: Workbook) => remote.attach(workbook.name, proxy(workbook) as unknown as Remote<Workbook>),
+    attach: (workbook: Workbook) => remote.attach(workbook.name, proxy(sentBook(workbook)) as unknown as Remote<SentBook>),
     openFile: (...args) => remote.openFile(...args),
     look: (options) => remote.look(options),
     sheetNames: () => remote.sheetNames(),
