@@ -1,5 +1,6 @@
 // The task pane in its frame: the unchanged page, which finds itself in Excel on the web because its window is named so.
 import type { ExcelHost } from "./host/excel-host";
+import { requirementsOf } from "./host/app-context";
 import type { WacHost } from "./host/wac-host";
 
 /** How the pane's Excel is. */
@@ -43,8 +44,7 @@ export class PaneFrame {
     frame.title = label;
     const post = (text: string): void => frame.contentWindow?.postMessage(text, location.origin);
     const port = { pageOrigin: location.origin, hostOrigin: location.origin, post };
-    const requirements = { ExcelApi: api, DialogApi: "1.1" };
-    this.#page = host.connect(port, { locale, requirements, documentUrl: host.book.name, addinName: label });
+    this.#page = host.connect(port, { locale, requirements: requirementsOf(api), documentUrl: host.book.name, addinName: label });
     // The name must be there before the page is: office.js reads it first of all.
     frame.name = this.#page.windowName;
     frame.src = address;

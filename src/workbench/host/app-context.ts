@@ -12,6 +12,12 @@ export interface PageOptions {
   readonly addinName?: string;
 }
 
+/** The API sets of an Excel with this version of ExcelApi. The client files the events that came with 1.17 under ExcelApiOnline still. */
+export function requirementsOf(api: string): PageOptions["requirements"] {
+  const online = Number(api.split(".")[1]) >= 17 ? { ExcelApiOnline: "1.1" } : {};
+  return { ExcelApi: api, DialogApi: "1.1", ...online };
+}
+
 /** Excel on the web, as it names itself: host, platform, version, language, correlation, dialog, logging, flags. */
 export function hostInfo({ locale }: PageOptions): string {
   return ["Excel", "Web", "16.01", locale, "", "", "disableLogging", "1"].join("$");

@@ -6,7 +6,8 @@ import { eventsOf } from "./events";
 import { type Fault, type FaultPlan, refusalOf, stopFor } from "./faults";
 import { registry } from "./members/index";
 import { Meter } from "./meter";
-import { Book, type Change } from "./model/book";
+import { Book } from "./model/book";
+import { type Change } from "./model/change";
 import { type BatchAnswer, WacHost } from "./wac-host";
 import { type Notice, type WirePort } from "./wire-port";
 
@@ -16,6 +17,8 @@ export const payloadLimit = 5 * 1024 * 1024;
 interface Page {
   readonly engine: Engine;
   readonly wac: WacHost;
+  /** Whether this Excel says what triggered an event. */
+  readonly hasTriggers: boolean;
 }
 
 const utf8 = new TextEncoder();
@@ -50,12 +53,13 @@ export class ExcelHost {
     const wac = new WacHost(port, options, {
       onStart: () => engine.forget(),
       runBatch: (text) => this.#run(engine, text),
-      afterBatch: () => this.tellChanges(),
+      // Also after a batch that was refused: its answer may have been too large when the work was done.
+      afterBatch: () => this.tellChanges(wac),
       settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),
       saveSettings: (settings) => this.#saveSettings(settings),
       ...(onNotice ? { onNotice } : {}),
     });
-    this.#pages.add({ engine, wac });
+    this.#pages.add({ engine, wac, hasTriggers: hasTriggers(options) });
     return wac;
   }
 
@@ -70,12 +74,13 @@ export class ExcelHost {
     this.tellChanges();
   }
 
-  /** Tells the pages and watchers what changed since the last time. */
-  tellChanges(): void {
+  /** Tells the pages and watchers what changed since the last time, and the page whose batch did it that it was the cause. */
+  tellChanges(author?: WacHost): void {
     const changes = this.book.takeChanges();
     if (changes.length === 0) return;
-    for (const { engine, wac } of this.#pages) {
-      const events = eventsOf(changes, engine);
+    for (const { engine, wac, hasTriggers } of this.#pages) {
+      const trigger = wac === author ? "ThisLocalAddin" : "Unknown";
+      const events = eventsOf(changes, engine, hasTriggers ? trigger : undefined);
       if (events.length > 0) wac.fire("richApiMessage", { ArrayData: events });
       if (changes.some((change) => change.kind === "selection" || change.kind === "activated")) wac.fire("documentSelectionChanged", {});
     }
@@ -113,6 +118,12 @@ export class ExcelHost {
     if (request > payloadLimit) return { code: "RequestPayloadSizeLimitExceeded" };
     return this.faults?.({ number: this.#number, action: this.meter.action, actions: batch.Actions.length });
   }
+}
+
+// ExcelApi 1.14 brought WorksheetChangedEventArgs.triggerSource and .changeDirectionState.
+function hasTriggers({ requirements }: PageOptions): boolean {
+  const [, minor = "0"] = requirements["ExcelApi"]?.split(".") ?? [];
+  return Number(minor) >= 14;
 }
 
 // The client's own chores: references that are no longer needed, "my commands are ready". They are no syncs of the add-in.

@@ -2,7 +2,7 @@
 import { type Area } from "../../sheets/grid";
 import { type ExcelHost } from "./excel-host";
 import { assertUnlocked } from "./members/ranges";
-import { writeCell } from "./members/range-values";
+import { contentOf, noteEdit, writeCell } from "./members/range-values";
 import { type Sheet } from "./model/sheet";
 
 /** A cell of a sheet, counted from 0. */
@@ -20,14 +20,21 @@ export function typeText(host: ExcelHost, { sheet, row, column }: Place, text: s
   const area = { top: row, left: column, bottom: row, right: column };
   assertUnlocked(sheet, area);
   host.edit((book) => {
-    writeCell(sheet, [row, column], text);
-    book.note({ kind: "cells", sheet, area, type: "RangeEdited" });
+    const before = contentOf(sheet, area);
+    const isCalculated = writeCell(sheet, [row, column], text);
+    noteEdit(book, { sheet, area, before });
+    if (isCalculated) book.note({ kind: "calculated", sheet, area });
   });
 }
 
 /** Selects cells, which brings their sheet to the front. */
 export function selectCells(host: ExcelHost, sheet: Sheet, area: Area): void {
   host.edit((book) => book.select(sheet, area));
+}
+
+/** Hides or shows rows. */
+export function hideRows(host: ExcelHost, sheet: Sheet, rows: readonly [number, number], isHidden: boolean): void {
+  host.edit((book) => book.hideRows(sheet, rows, isHidden));
 }
 
 /** Inserts or deletes whole rows. */

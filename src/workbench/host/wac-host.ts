@@ -130,8 +130,8 @@ export class WacHost {
   async #batch(message: WireMessage, Version: number | undefined, call: readonly unknown[]): Promise<void> {
     const text = String(call[4]);
     const answer = await this.#duties.runBatch(text);
-    if ("refusal" in answer) return this.#reply(message, { Version, Error: answer.refusal });
-    this.#reply(message, { Version, Error: 0, Data: [200, [], answer.text] });
+    const isRefused = "refusal" in answer;
+    this.#reply(message, isRefused ? { Version, Error: answer.refusal } : { Version, Error: 0, Data: [200, [], answer.text] });
     if (text.includes('"NotifyActionHandlerReady"')) this.#arrived("ready");
     this.#duties.afterBatch?.();
   }

@@ -10,6 +10,8 @@ export interface Scene {
   readonly kept: ReadonlyMap<string, HostObject>;
   /** How often someone listens to an event (`code|target`). */
   readonly listeners: Map<string, number>;
+  /** Whether the page wants events at all. */
+  readonly events: { isEnabled: boolean };
   /** The cells read and written, for the meter. */
   readonly cells: { read: number; written: number };
 }

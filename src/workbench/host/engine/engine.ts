@@ -27,7 +27,7 @@ export class Engine {
   constructor(book: Book, registry: Registry) {
     this.#registry = registry;
     this.references = new References(book);
-    this.scene = { book, kept: this.references.objects, listeners: new Map(), cells: { read: 0, written: 0 } };
+    this.scene = { book, kept: this.references.objects, listeners: new Map(), events: { isEnabled: true }, cells: { read: 0, written: 0 } };
   }
 
   /** Runs a batch up to the end or the first error; what was done before an error stays done. `stopBefore` makes it fail there. */
@@ -68,6 +68,7 @@ export class Engine {
   forget(): void {
     this.references.clear();
     this.scene.listeners.clear();
+    this.scene.events.isEnabled = true;
   }
 
   #act(run: Run, action: WireAction): unknown {

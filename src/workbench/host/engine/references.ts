@@ -3,7 +3,7 @@ import { type Anchor, type Book } from "../model/book";
 import { type HostObject } from "./subjects";
 
 /** How many events' ranges are kept: the page asks for them at once or never. */
-const eventLimit = 100;
+const eventLimit = 1000;
 
 /** What one page holds. */
 export class References {

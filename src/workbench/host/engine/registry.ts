@@ -49,7 +49,9 @@ export class Registry {
     const names = [...Object.keys(definition.properties ?? {}), ...Object.keys(definition.objects ?? {})];
     const calls = Object.keys(methods).map((name) => `${name}()`);
     this.#members.push(...[...names, ...calls].filter((name) => !name.startsWith("_")).map((name) => `${kind}.${name}`));
-    const events = Object.keys(definition.events?.codes ?? {}).map((name) => `${kind}.on${name.replace(/Event$/, "").replace("Data", "")}`);
+    const events = Object.keys(definition.events?.codes ?? {}).map(
+      (name) => `${kind}.on${name.replace(/^Event|Event$/, "").replace("Data", "")}`,
+    );
     this.#members.push(...events);
   }
 

@@ -26,6 +26,7 @@ export interface NameScope {
 export interface Subjects {
   readonly Workbook: Book;
   readonly Application: Book;
+  readonly Runtime: Book;
   readonly WorkbookProtection: Book;
   readonly WorksheetCollection: Book;
   readonly Worksheet: Sheet;

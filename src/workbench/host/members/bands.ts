@@ -6,7 +6,7 @@ import { type Anchor } from "../model/book";
 import { invalidArgument } from "../model/errors";
 import { lookProperties } from "../model/look";
 import { cellAddress } from "../../../sheets/grid";
-import { restyle, sizeOf } from "./formats";
+import { restyleCells, sizeOf } from "./formats";
 import { assertPermitted, assertUnlocked, cellsOf, rangeAt } from "./ranges";
 
 type Axis = "rows" | "columns";
@@ -17,10 +17,11 @@ function span(anchor: Anchor, axis: Axis): readonly [number, number] {
   return axis === "rows" ? [area.top, area.bottom] : [area.left, area.right];
 }
 
-function hide({ sheet, ...anchor }: Anchor, axis: Axis, value: unknown): void {
+function hide(anchor: Anchor, { axis, value }: { readonly axis: Axis; readonly value: unknown }, { book }: Scene): void {
   if (typeof value !== "boolean") throw invalidArgument("true or false is wanted");
-  assertPermitted(sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
-  sheet.cells.setBands(axis, span({ sheet, ...anchor }, axis), { isHidden: value });
+  assertPermitted(anchor.sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
+  if (axis === "rows") book.hideRows(anchor.sheet, span(anchor, axis), value);
+  else anchor.sheet.cells.setBands(axis, span(anchor, axis), { isHidden: value });
 }
 
 function hidden(axis: Axis): Property<Anchor> {
@@ -31,7 +32,7 @@ function hidden(axis: Axis): Property<Anchor> {
       // Null when some are hidden and some are not (Range.rowHidden).
       return count === 0 ? false : count === to - from + 1 ? true : null;
     },
-    set: (anchor, value) => hide(anchor, axis, value),
+    set: (anchor, value, scene) => hide(anchor, { axis, value }, scene),
   };
 }
 
@@ -90,7 +91,7 @@ function cellProperties(anchor: Anchor, args: Arguments, scene: Scene): unknown 
   );
 }
 
-function setCellProperties(anchor: Anchor, args: Arguments): void {
+function setCellProperties(anchor: Anchor, args: Arguments, { book }: Scene): void {
   const { top, left } = cellsOf(anchor);
   const rows = args.raw(0);
   if (!Array.isArray(rows)) throw invalidArgument("rows of properties are wanted");
@@ -100,10 +101,11 @@ function setCellProperties(anchor: Anchor, args: Arguments): void {
       eachLook(wish, (path, value) => {
         const look = lookProperties[path.replace(/^format\//, "")];
         if (!look) throw invalidArgument(`no such property: ${path}`);
-        restyle([{ sheet: anchor.sheet, area }], look.set(value));
+        restyleCells({ sheet: anchor.sheet, area }, look.set(value));
       });
     }),
   );
+  book.note({ kind: "formats", sheet: anchor.sheet, area: cellsOf(anchor) });
 }
 
 function eachLook(wish: Wish, set: (path: string, value: unknown) => void, prefix = ""): void {

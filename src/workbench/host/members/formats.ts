@@ -1,5 +1,5 @@
 // RangeFormat and its parts: alignment, fill, font, lines, locking, widths and heights.
-import { type Definition, type Definitions, type Property } from "../engine/definition";
+import { type Definition, type Definitions, type Property, type Scene } from "../engine/definition";
 import { hold, type Kind, type Subjects } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
 import { columnLimit, isWholeColumns, isWholeRows, rowLimit } from "../model/area";
@@ -42,11 +42,16 @@ function* stylesIn(anchor: Anchor): Generator<Style> {
   }
 }
 
-/** Changes how the cells of the areas look, unless protection forbids it. */
-export function restyle(anchors: Anchors, change: Restyle): void {
+/** Changes how the cells of an area look, unless protection forbids it. */
+export function restyleCells(anchor: Anchor, change: Restyle): void {
+  assertPermitted(anchor.sheet, "allowFormatCells");
+  anchor.sheet.cells.restyle(cellsOf(anchor), change);
+}
+
+function restyle(anchors: Anchors, change: Restyle, { book }: Scene): void {
   for (const anchor of anchors) {
-    assertPermitted(anchor.sheet, "allowFormatCells");
-    anchor.sheet.cells.restyle(cellsOf(anchor), change);
+    restyleCells(anchor, change);
+    book.note({ kind: "formats", sheet: anchor.sheet, area: cellsOf(anchor) });
   }
 }
 
@@ -57,7 +62,7 @@ function lookMembers(path: string): Record<string, Property<Anchors>> {
     if (!full.startsWith(path) || full.slice(path.length).includes("/")) continue;
     members[full.slice(path.length)] = {
       get: (anchors) => shared(anchors, property.get),
-      set: (anchors, value) => restyle(anchors, property.set(value)),
+      set: (anchors, value, scene) => restyle(anchors, property.set(value), scene),
     };
   }
   return members;
@@ -154,8 +159,9 @@ function line(property: keyof Line, none: string): Property<Subjects["RangeBorde
       const found = new Set(places(border).map(({ anchor, side }) => shared([anchor], (style) => style.lines[side]?.[property] ?? none)));
       return found.size === 1 ? [...found][0] : found.size === 0 ? none : null;
     },
-    set: (border, value) => {
-      for (const { anchor, side } of places(border)) restyle([anchor], lineChange(side, property, value));
+    set: (border, value, { book }) => {
+      for (const { anchor, side } of places(border)) restyleCells(anchor, lineChange(side, property, value));
+      for (const anchor of border.anchors) book.note({ kind: "formats", sheet: anchor.sheet, area: cellsOf(anchor) });
     },
   };
 }
@@ -174,7 +180,7 @@ const borders: Definition<Anchors> = {
 /** The parts of a range's format. */
 export const formatMembers: Definitions = {
   RangeFormat: rangeFormat,
-  RangeFill: { properties: lookMembers("fill/"), methods: { clear: (anchors) => restyle(anchors, setting("fill", "")) } },
+  RangeFill: { properties: lookMembers("fill/"), methods: { clear: (anchors, _, scene) => restyle(anchors, setting("fill", ""), scene) } },
   RangeFont: { properties: lookMembers("font/") },
   FormatProtection: { properties: lookMembers("protection/") },
   RangeBorderCollection: borders,

@@ -2,8 +2,8 @@
 import { type Area } from "../../../sheets/grid";
 import { type Scene } from "../engine/definition";
 import { cellCount, columnCount, contains, isWholeColumns, isWholeRows, overlaps, rowCount } from "../model/area";
-import { type Anchor } from "../model/book";
-import { type Cell, plainValue, written } from "../model/cell";
+import { type Anchor, type Book } from "../model/book";
+import { type Cell, type Content, plainValue, written } from "../model/cell";
 import { HostError, invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { plainStyle, setting } from "../model/style";
@@ -53,11 +53,26 @@ export function writeValues(anchor: Anchor, values: unknown, scene: Scene): void
   if (isWholeColumns(area) || isWholeRows(area)) throw invalidArgument("whole rows and columns cannot be written cell by cell");
   assertUnlocked(sheet, area);
   const covered = sheet.merges.filter((merge) => overlaps(merge, area));
+  const before = contentOf(sheet, area);
   scene.cells.written += cellCount(area);
+  let isCalculated = false;
   eachCell(area, values, (row, column, value) => {
-    if (covered.length === 0 || !isCovered(covered, row, column)) writeCell(sheet, [row, column], value);
+    if (covered.length > 0 && isCovered(covered, row, column)) return;
+    isCalculated = writeCell(sheet, [row, column], value) || isCalculated;
   });
-  scene.book.note({ kind: "cells", sheet, area, type: "RangeEdited" });
+  noteEdit(scene.book, { sheet, area, before });
+  if (isCalculated) scene.book.note({ kind: "calculated", sheet, area });
+}
+
+/** What the one cell of an area holds; of several cells nothing is said (`ChangedEventDetail`). */
+export function contentOf(sheet: Sheet, area: Area): Content | undefined {
+  return cellCount(area) === 1 ? (sheet.cells.at(area.top, area.left)?.content ?? "") : undefined;
+}
+
+/** Tells that cells were edited. */
+export function noteEdit(book: Book, edit: { readonly sheet: Sheet; readonly area: Area; readonly before: Content | undefined }): void {
+  const { sheet, area, before } = edit;
+  book.note({ kind: "cells", sheet, area, type: "RangeEdited", ...(before === undefined ? {} : { before }) });
 }
 
 // Of a merged area only the first cell has a value.
@@ -67,8 +82,8 @@ function isCovered(merges: readonly Area[], row: number, column: number): boolea
   );
 }
 
-/** Writes one value as Excel would take it, whoever writes it. */
-export function writeCell(sheet: Sheet, [row, column]: readonly [number, number], value: unknown): void {
+/** Writes one value as Excel would take it, whoever writes it; says whether it is a formula. */
+export function writeCell(sheet: Sheet, [row, column]: readonly [number, number], value: unknown): boolean {
   const style = sheet.cells.styleAt(row, column);
   const { content, formula, format } = written(value, style.numberFormat);
   const link = sheet.cells.at(row, column)?.link;
@@ -78,21 +93,24 @@ export function writeCell(sheet: Sheet, [row, column]: readonly [number, number]
     ...(formula === undefined ? {} : { formula }),
     ...(link && content !== "" ? { link } : {}),
   });
+  return formula !== undefined;
 }
 
 /** Writes number formats; a 1×1 array or a single code goes to every cell, also of whole columns (office-js-docs-pr issue 5400). */
-export function writeFormats(anchor: Anchor, formats: unknown): void {
+export function writeFormats(anchor: Anchor, formats: unknown, { book }: Scene): void {
   const area = cellsOf(anchor);
   const { sheet } = anchor;
   assertPermitted(sheet, "allowFormatCells");
   const first: unknown = Array.isArray(formats) && Array.isArray(formats[0]) ? (formats[0] as readonly unknown[])[0] : undefined;
   const single = Array.isArray(formats) && formats.length === 1 && (formats[0] as readonly unknown[]).length === 1 ? first : formats;
-  if (typeof single === "string") {
-    sheet.cells.restyle(area, setting("numberFormat", single));
-    return;
-  }
+  if (typeof single === "string") sheet.cells.restyle(area, setting("numberFormat", single));
+  else writeEachFormat(sheet, area, single);
+  book.note({ kind: "formats", sheet, area });
+}
+
+function writeEachFormat(sheet: Sheet, area: Area, formats: unknown): void {
   const changes = new Map<string, ReturnType<typeof setting>>();
-  eachCell(area, single, (row, column, value) => {
+  eachCell(area, formats, (row, column, value) => {
     if (typeof value !== "string") throw invalidArgument("a number format is text");
     const change = changes.get(value) ?? setting("numberFormat", value);
     changes.set(value, change);
@@ -110,6 +128,7 @@ export function clearCells(anchor: Anchor, applyTo: string, scene: Scene): void 
   const area = cellsOf(anchor);
   const { sheet } = anchor;
   assertUnlocked(sheet, area);
+  const before = contentOf(sheet, area);
   for (const [row, column, cell] of sheet.cells.existing(area)) {
     const keepsLook = applyTo === "Contents" || applyTo === "Hyperlinks";
     const keepsContent = applyTo === "Formats" || applyTo === "Hyperlinks" || applyTo === "RemoveHyperlinks";
@@ -121,8 +140,9 @@ export function clearCells(anchor: Anchor, applyTo: string, scene: Scene): void 
       ...(link && applyTo === "Formats" ? { link } : {}),
     });
   }
-  if (applyTo !== "Contents" && applyTo !== "Hyperlinks") clearRules(sheet, area);
-  scene.book.note({ kind: "cells", sheet, area, type: "RangeEdited" });
+  if (applyTo === "All" || applyTo === "Formats") clearRules(sheet, area);
+  if (applyTo === "All" || applyTo === "Contents") noteEdit(scene.book, { sheet, area, before });
+  if (applyTo === "All" || applyTo === "Formats") scene.book.note({ kind: "formats", sheet, area });
 }
 
 function clearRules(sheet: Sheet, area: Area): void {

@@ -58,11 +58,11 @@ export const sheetFrameMembers: Definitions = {
         // A sheet has one filter besides those of its tables (AutoFilter).
         sheet.filter = { area: areaGiven(sheet, args, scene), criteria: new Map() };
       },
-      clearCriteria: (sheet) => {
+      clearCriteria: (sheet, _, { book }) => {
         assertPermitted(sheet, "allowAutoFilter");
         if (!sheet.filter) throw invalidOperation("there is no filter");
         sheet.filter.criteria.clear();
-        sheet.cells.setBands("rows", [sheet.filter.area.top, sheet.filter.area.bottom], { isHidden: false });
+        book.hideRows(sheet, [sheet.filter.area.top, sheet.filter.area.bottom], false);
       },
       remove: (sheet) => {
         assertPermitted(sheet, "allowAutoFilter");

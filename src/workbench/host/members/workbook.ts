@@ -17,6 +17,8 @@ const workbook: Definition<Book> = {
     application: (book) => hold("Application", book),
     settings: (book) => hold("SettingCollection", book),
     protection: (book) => hold("WorkbookProtection", book),
+    // What the client calls `context.runtime`.
+    _Runtime: (book) => hold("Runtime", book),
   },
   methods: {
     getSelectedRange: ({ selection }) => rangeAt(selection.sheet, selection.area),
@@ -46,6 +48,18 @@ const application: Definition<Book> = {
     calculate: () => undefined,
     suspendApiCalculationUntilNextSync: () => undefined,
     suspendScreenUpdatingUntilNextSync: () => undefined,
+  },
+};
+
+const runtime: Definition<Book> = {
+  properties: {
+    // For the page that asks, and for no other (Runtime.enableEvents).
+    enableEvents: {
+      get: (_, { events }) => events.isEnabled,
+      set: (_, value, { events }) => {
+        events.isEnabled = value === true;
+      },
+    },
   },
 };
 
@@ -84,6 +98,7 @@ const service: Definition<string> = {
 export const workbookMembers: Definitions = {
   Workbook: workbook,
   Application: application,
+  Runtime: runtime,
   SettingCollection: settingCollection,
   Setting: settingItem,
   Service: service,

@@ -16,6 +16,11 @@ const sheetEvents = {
   ActivatedEvent: 11,
   DeactivatedEvent: 12,
   SelectionChangedEvent: 14,
+  CalculatedEvent: 16,
+  FormatChangedEvent: 18,
+  RowHiddenChangedEvent: 22,
+  EventNameChanged: 25,
+  EventVisibilityChanged: 26,
 };
 
 function visible(book: Book, isVisibleOnly: boolean): readonly Sheet[] {
@@ -43,7 +48,7 @@ export const worksheetCollection: Definition<Book> = {
     getFirst: (book, args) => edge(book, args, 0),
     getLast: (book, args) => edge(book, args, -1),
   },
-  events: { target: () => "Workbook", codes: { ...sheetEvents, AddedEvent: 13, DeletedEvent: 15 } },
+  events: { target: () => "Workbook", codes: { ...sheetEvents, AddedEvent: 13, DeletedEvent: 15, EventMoved: 27 } },
 };
 
 const visibilities: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];

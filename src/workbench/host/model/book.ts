@@ -1,6 +1,7 @@
 // The book that the host keeps open: sheets, names, settings, the active sheet, the selection, and what changed since anyone was told.
 import { type Area } from "../../../sheets/grid";
-import { type Shift, shiftArea } from "./area";
+import { columnLimit, type Shift, shiftArea } from "./area";
+import { type Change, shiftWords } from "./change";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists } from "./errors";
 import { Sheet } from "./sheet";
 import { assertSheetName } from "./sheet-name";
@@ -20,12 +21,6 @@ export interface Name {
   isVisible: boolean;
   comment: string;
 }
-
-/** Something that listeners may want to hear of. */
-export type Change =
-  | { readonly kind: "cells"; readonly sheet: Sheet; readonly area: Area; readonly type: string }
-  | { readonly kind: "added" | "deleted" | "activated" | "deactivated"; readonly sheet: Sheet }
-  | { readonly kind: "selection"; readonly sheet: Sheet; readonly area: Area };
 
 /** An open workbook. */
 export class Book {
@@ -92,15 +87,21 @@ export class Book {
     assertSheetName(name);
     const other = this.sheet(name);
     if (other && other !== sheet) throw itemAlreadyExists();
+    const before = sheet.name;
+    if (before === name) return;
     sheet.name = name;
+    this.note({ kind: "renamed", sheet, before, after: name });
   }
 
   /** Puts a sheet at another place among the tabs. */
   moveSheet(sheet: Sheet, position: number): void {
     this.assertStructure("a sheet is moved");
     if (!Number.isInteger(position) || position < 0 || position >= this.sheets.length) throw invalidArgument("position");
-    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    const before = this.sheets.indexOf(sheet);
+    if (before === position) return;
+    this.sheets.splice(before, 1);
     this.sheets.splice(position, 0, sheet);
+    this.note({ kind: "moved", sheet, before, after: position });
   }
 
   /** Removes a sheet. Very hidden sheets and the last visible one stay (Worksheet.delete). */
@@ -121,7 +122,10 @@ export class Book {
   setVisibility(sheet: Sheet, visibility: Sheet["visibility"]): void {
     this.assertStructure("a sheet is hidden or shown");
     if (visibility !== "Visible") this.#assertOthersVisible(sheet);
+    const before = sheet.visibility;
+    if (before === visibility) return;
     sheet.visibility = visibility;
+    this.note({ kind: "shown", sheet, before, after: visibility });
     if (visibility !== "Visible" && this.#active === sheet) this.activate(this.#neighbour(this.sheets.indexOf(sheet)));
   }
 
@@ -159,8 +163,22 @@ export class Book {
     for (const anchor of new Set([...anchors, ...this.anchors])) {
       if (anchor.sheet === sheet && anchor.area) anchor.area = shiftArea(anchor.area, shift);
     }
-    const type = `${shift.axis === "rows" ? "Row" : "Column"}${shift.kind === "insert" ? "Inserted" : "Deleted"}`;
-    this.note({ kind: "cells", sheet, area: shift.area, type });
+    this.note({ kind: "cells", sheet, area: shift.area, ...shiftWords(shift) });
+  }
+
+  /** Hides or shows rows; those whose state changes are told of, block by block. */
+  hideRows(sheet: Sheet, [first, last]: readonly [number, number], isHidden: boolean): void {
+    const blocks: [number, number][] = [];
+    for (let row = first; row <= last; row++) {
+      if ((sheet.cells.band("rows", row)?.isHidden === true) === isHidden) continue;
+      const block = blocks[blocks.length - 1];
+      if (block && block[1] === row - 1) block[1] = row;
+      else blocks.push([row, row]);
+    }
+    for (const [top, bottom] of blocks) {
+      sheet.cells.setBands("rows", [top, bottom], { isHidden });
+      this.note({ kind: "rowsHidden", sheet, area: { top, bottom, left: 0, right: columnLimit - 1 }, isHidden });
+    }
   }
 
   /** Excel's structure protection keeps tabs from being added, removed, renamed and moved. */
