@@ -8,6 +8,11 @@ export function officeCode(error: unknown): string {
   return typeof error.code === "string" && !(error instanceof WorkbookError) ? error.code : "";
 }
 
+/** Whether Excel refused to list merged areas: it does so where a range has more than 512 (Range.getMergedAreasOrNullObject). */
+export function isAboutMerges(error: unknown): boolean {
+  return officeCode(error) !== "" && errorLocation(error).includes("MergedAreas");
+}
+
 function httpStatus(error: unknown): unknown {
   return typeof error === "object" && error !== null && "httpStatusCode" in error ? error.httpStatusCode : undefined;
 }

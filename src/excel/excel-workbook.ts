@@ -4,7 +4,7 @@ import { type Finding } from "../domain/finding";
 import { type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/spec";
 import { lintSheets } from "../sheets/tab-layout/lint";
-import { officeCode, portError, waitReason } from "./errors";
+import { isAboutMerges, officeCode, portError, waitReason } from "./errors";
 import { type ExcelHost, requireBaseline } from "./host";
 import { askMarks, markable, marksOf, removeMarks } from "./marks";
 import { Memory } from "./memory";
@@ -14,15 +14,18 @@ import { settled, settledSheets } from "./settle";
 import { watchCells } from "./watch";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
+/** Headings stand in the first rows; 50 rows with more than ten merged areas each are none. */
+const headingRows = 50;
+
 /** The workbook that Excel has open. */
 export class ExcelWorkbook implements Workbook {
   readonly name: string;
   readonly #host: ExcelHost;
   readonly #memory: Memory;
   readonly #progress: Progress | undefined;
-  #grids: readonly Grid[] = [];
+  #last: readonly Grid[] = [];
   // Excel takes one request at a time; jobs wait for each other.
-  #last: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(host: ExcelHost, name: string, memory: Memory, progress: Progress | undefined) {
     this.#host = host;
@@ -56,11 +59,9 @@ export class ExcelWorkbook implements Workbook {
   read(): Promise<readonly Grid[]> {
     const progress = (done: number, total: number): void => this.#progress?.("reading", done, total);
     return this.#job("not-readable", async (context) => {
-      const reading = { host: this.#host, context, memory: this.#memory };
-      const glances = await patiently(this.#host, () => this.#glances(reading));
-      const grids = await readSheets(reading, glances, progress);
-      if (!isSameBook(grids, this.#grids)) this.#grids = grids;
-      return this.#grids;
+      const grids = await this.#read(context, progress);
+      if (!isSameBook(grids, this.#last)) this.#last = grids;
+      return this.#last;
     });
   }
 
@@ -125,6 +126,20 @@ export class ExcelWorkbook implements Workbook {
     }
   }
 
+  // With many merged areas only those of the headings are listed; then nobody would notice when others come, so nothing is kept in mind.
+  async #read(context: Excel.RequestContext, progress: (done: number, total: number) => void): Promise<readonly Grid[]> {
+    const memory = this.#memory;
+    const reading = { host: this.#host, context, memory };
+    try {
+      return await readSheets(reading, await patiently(this.#host, () => this.#glances(reading)), progress);
+    } catch (error) {
+      if (!isAboutMerges(error) || memory.mergeRows <= headingRows) throw error;
+      memory.mergeRows = headingRows;
+      memory.isWatched = false;
+      return this.#read(context, progress);
+    }
+  }
+
   // Where leftovers cannot be taken away, as in a protected book, they are passed over.
   async #glances(reading: Reading): Promise<Glances> {
     const first = await glance(reading);
@@ -139,14 +154,14 @@ export class ExcelWorkbook implements Workbook {
   }
 
   #job<T>(doing: "not-readable" | "not-writable", job: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-    const result = this.#last.then(async () => {
+    const result = this.#queue.then(async () => {
       try {
         return await job(this.#host.context());
       } catch (error) {
         throw portError(error, doing);
       }
     });
-    this.#last = result.catch(() => undefined);
+    this.#queue = result.catch(() => undefined);
     return result;
   }
 }

@@ -23,6 +23,8 @@ export class Memory {
   readonly #changes = new Map<string, number>();
   /** Whether Excel tells of changes of cells. */
   isWatched = false;
+  /** In how many of a sheet's first rows merged areas are looked for. */
+  mergeRows = 0;
 
   /** Excel's ids of the sheets that were there at the last look. */
   get ids(): readonly string[] {

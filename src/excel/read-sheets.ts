@@ -24,15 +24,12 @@ export interface Reading {
 }
 
 /** Looks at all sheets: two round trips, one where they are known. */
-export function glance({ host, context, memory }: Reading): Promise<Glances> {
+export function glance({ context, memory }: Reading): Promise<Glances> {
   return askSheets(context, memory, (sheet, id) => {
     const seen = memory.seen(id);
-    return { used: askUsed(sheet), shape: seen && askShape(sheet, seen.part, listsMerges(host)) };
+    return { used: askUsed(sheet), shape: seen && askShape(sheet, seen.part, memory.mergeRows) };
   });
 }
-
-/** Merged areas can be listed from ExcelApi 1.13 on. */
-const listsMerges = (host: ExcelHost): boolean => host.hasSet("1.13");
 
 /** A sheet on which something stands; what is known of it need not be asked for. */
 interface Part {
@@ -71,7 +68,8 @@ function partOf({ id, name }: ListedSheet, glimpse: Glance | undefined, memory: 
   if (!part) return undefined;
   const seen = memory.seen(id);
   const shape = seen && isSamePart(seen.part, part) ? glimpse.shape?.() : undefined;
-  return { id, name, part, shape, rows: shape && memory.rows(id), changes: memory.changes(id) };
+  const isMergedAsBefore = shape && JSON.stringify(shape.merges) === JSON.stringify(seen?.shape.merges);
+  return { id, name, part, shape, rows: isMergedAsBefore ? memory.rows(id) : undefined, changes: memory.changes(id) };
 }
 
 interface Content {
@@ -87,7 +85,7 @@ async function readParts(
   let shapes: readonly (() => Shape)[] = [];
   const alongside = (): void => {
     const { worksheets } = context.workbook;
-    shapes = parts.map(({ id, part, shape }) => (shape ? () => shape : askShape(worksheets.getItem(id), part, listsMerges(host))));
+    shapes = parts.map(({ id, part, shape }) => (shape ? () => shape : askShape(worksheets.getItem(id), part, memory.mergeRows)));
   };
   const cells = await new BlockReader(host, context, { alongside, progress }).read(parts.map(({ part }) => part));
   return new Map(

@@ -37,15 +37,13 @@ export function usedOf(range: Excel.Range, sheet: string): Used | undefined {
 }
 
 /**
- * Asks for the shape of a used part: rows and columns one by one only where some are hidden, and merged areas only where this Excel can tell.
+ * Asks for the shape of a used part: rows and columns one by one only where some are hidden, and merged areas in so many first rows.
  * The answer is there after the next round trip.
  */
-export function askShape(worksheet: Excel.Worksheet, part: Used, canListMerges: boolean): () => Shape {
+export function askShape(worksheet: Excel.Worksheet, part: Used, mergeRows: number): () => Shape {
   const { top, left, rows, columns, rowHidden, columnHidden } = part;
   const range = worksheet.getRangeByIndexes(top, left, rows, columns);
-  const merged = canListMerges ? range.getMergedAreasOrNullObject() : undefined;
-  merged?.load("areaCount");
-  merged?.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  const merged = mergeRows > 0 ? mergedIn(worksheet.getRangeByIndexes(top, left, Math.min(rows, mergeRows), columns)) : undefined;
   const rowProperties = rowHidden === null ? range.getRowProperties({ rowHidden: true }) : undefined;
   const columnProperties = columnHidden === null ? range.getColumnProperties({ columnHidden: true }) : undefined;
   return () => ({
@@ -53,6 +51,13 @@ export function askShape(worksheet: Excel.Worksheet, part: Used, canListMerges: 
     hiddenRows: numbers(top, rows, (row) => rowHidden === true || rowProperties?.value[row]?.rowHidden === true),
     hiddenColumns: numbers(left, columns, (column) => columnHidden === true || columnProperties?.value[column]?.columnHidden === true),
   });
+}
+
+function mergedIn(range: Excel.Range): Excel.RangeAreas {
+  const merged = range.getMergedAreasOrNullObject();
+  merged.load("areaCount");
+  merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  return merged;
 }
 
 function numbers(start: number, count: number, isWanted: (index: number) => boolean): readonly number[] {

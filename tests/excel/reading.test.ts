@@ -43,6 +43,17 @@ describe("a sheet is read as it is", () => {
     }
   });
 
+  test("a sheet with more merged areas than Excel lists is read all the same, with those of its headings", async () => {
+    const rows = Array.from({ length: 1400 }, (_, index) => [index === 0 ? "合并的标题" : `第${index + 1}行`, index]);
+    const { workbook, client } = await openBook([{ name: "大表", rows }, list], {}, "1.14");
+    const [sheet] = client.host.book.sheets;
+    if (sheet) sheet.merges = Array.from({ length: 600 }, (_, index) => ({ top: 2 * index, left: 0, bottom: 2 * index + 1, right: 0 }));
+    const [grid, second] = await workbook.read();
+    expect([grid?.rows.length, grid?.merges.length, second?.rows]).toEqual([1400, 25, list.rows]);
+    if (sheet) sheet.merges = [];
+    expect((await workbook.read())[0]?.merges).toEqual([]);
+  });
+
   test("nine thousand borrowers take few round trips, and no answer comes near Excel's limit", async () => {
     const row = ["王小明", "610526199403150018", "大荔县城关镇东大街社区", "一二三四五六七八九十", 4456018.09, 43819, "13800000000"];
     const rows = Array.from({ length: 9000 }, (_, index) => [index, ...row, ...row, ...row].slice(0, 25));

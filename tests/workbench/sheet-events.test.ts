@@ -51,6 +51,31 @@ function type(text: string, row = 2): void {
   typeText(client.host, { sheet: client.host.book.active, row, column: 2 }, text);
 }
 
+test("a sorted range is in order, blank cells last, and told of as sorted", async () => {
+  const sorted: string[] = [];
+  await client.Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.onRowSorted.add(async ({ type, address }) => void sorted.push(`${type} ${address}`));
+    await context.sync();
+    const range = worksheets.getItem("Sheet1").getRange("A1:B6");
+    range.values = [
+      ["姓名", "金额"],
+      ["王", 30],
+      ["", ""],
+      ["李", 4],
+      ["张", "待核"],
+      ["赵", 30],
+    ];
+    range.sort.apply([{ key: 1, ascending: false }], false, true);
+    range.load("values");
+    await context.sync();
+    const order = ["张", "王", "赵", "李", ""];
+    expect(range.values.slice(1).map(([name]) => String(name))).toEqual(order);
+  });
+  await settled();
+  expect(sorted).toEqual(["WorksheetRowSorted A2:B6"]);
+});
+
 describe("what the add-in does", () => {
   test("cells, looks, rows and formulas", async () => {
     await listen("address", "changeType", "triggerSource");

@@ -15,6 +15,8 @@ const codes = {
   deleted: 15,
   calculated: 16,
   formats: 18,
+  rowsSorted: 19,
+  columnsSorted: 20,
   rowsHidden: 22,
   renamed: 25,
   shown: 26,
@@ -53,6 +55,9 @@ function detailsOf(change: Change, engine: Engine, trigger: Trigger | undefined)
       return { source: "Local", ...cellDetails(change, trigger), ...rangeDetails(change, engine) };
     case "formats":
       return { source: "Local", ...rangeDetails(change, engine) };
+    case "rowsSorted":
+    case "columnsSorted":
+      return { source: "Local", address: formatAddress(change.area) };
     case "rowsHidden":
       return { source: "Local", address: formatAddress(change.area), changeType: change.isHidden ? "Hidden" : "Unhidden" };
     case "renamed":

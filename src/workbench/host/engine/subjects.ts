@@ -47,6 +47,7 @@ export interface Subjects {
   readonly Range: Anchor;
   readonly RangeAreas: readonly Anchor[];
   readonly RangeCollection: readonly Anchor[];
+  readonly RangeSort: Anchor;
   readonly RangeFormat: readonly Anchor[];
   readonly RangeFont: readonly Anchor[];
   readonly RangeFill: readonly Anchor[];

@@ -14,6 +14,7 @@ import { protectionMembers } from "./protection";
 import { range } from "./range";
 import { rangeAreasMembers } from "./range-areas";
 import { sheetFrameMembers } from "./sheet-frame";
+import { sortMembers } from "./sort";
 import { tableMembers } from "./tables";
 import { workbookMembers } from "./workbook";
 import { worksheet, worksheetCollection } from "./worksheets";
@@ -32,6 +33,7 @@ export const registry = new Registry([
   { WorksheetCollection: worksheetCollection, Worksheet: worksheet, NamedItemCollection: namedItemCollection, NamedItem: namedItem },
   { Range: wholeRange, DataValidation: dataValidation },
   rangeAreasMembers,
+  sortMembers,
   formatMembers,
   conditionalFormatMembers,
   protectionMembers,

@@ -9,6 +9,8 @@ import { HostError, itemNotFound } from "../model/errors";
 import { setting } from "../model/style";
 import { assertPermitted, cellsOf } from "./ranges";
 
+const mergeLimit = 512;
+
 function merge(anchor: Anchor, args: Arguments): void {
   const area = cellsOf(anchor);
   const { sheet } = anchor;
@@ -34,6 +36,8 @@ function merge(anchor: Anchor, args: Arguments): void {
 function merged(anchor: Anchor): HostObject | null {
   const area = cellsOf(anchor);
   const found = anchor.sheet.merges.filter(({ top, left }) => contains(area, { top, left, bottom: top, right: left }));
+  // "If the merged areas count in this range is more than 512, then this method will fail to return the result" (Range.getMergedAreasOrNullObject).
+  if (found.length > mergeLimit) throw new HostError("GeneralException", "The range has too many merged areas.");
   return found.length === 0
     ? null
     : hold(
@@ -66,6 +70,7 @@ export const mergeMembers: Definition<Anchor> = {
   objects: {
     conditionalFormats: (anchor) => hold("ConditionalFormatCollection", [anchor]),
     dataValidation: (anchor) => hold("DataValidation", [anchor]),
+    sort: (anchor) => hold("RangeSort", anchor),
   },
   methods: {
     merge,

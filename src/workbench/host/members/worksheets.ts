@@ -18,6 +18,8 @@ const sheetEvents = {
   SelectionChangedEvent: 14,
   CalculatedEvent: 16,
   FormatChangedEvent: 18,
+  RowSortedEvent: 19,
+  ColumnSortedEvent: 20,
   RowHiddenChangedEvent: 22,
   EventNameChanged: 25,
   EventVisibilityChanged: 26,

@@ -34,6 +34,11 @@ export class CellStore {
     cells[column] = cell;
   }
 
+  /** Leaves a place without a cell of its own. */
+  remove(row: number, column: number): void {
+    delete this.#cells[row]?.[column];
+  }
+
   /** Changes how an area looks. Whole columns and rows change as such, and what stands in them. */
   restyle(area: Area, change: Restyle): void {
     if (isWholeColumns(area)) this.#restyleBands(this.#columns, area.left, area.right, change);
@@ -79,6 +84,8 @@ export class CellStore {
   used(valuesOnly: boolean): Area | undefined {
     let [top, left, bottom, right] = [-1, columnLimit, -1, -1];
     this.#cells.forEach((cells, row) => {
+      // Rows that were pushed in hold nothing yet.
+      if (!cells) return;
       const isUsed = (cell: Cell | undefined): boolean =>
         cell !== undefined && (cell.content !== "" || cell.formula !== undefined || (!valuesOnly && cell.style !== plainStyle));
       const first = cells.findIndex(isUsed);
@@ -137,7 +144,7 @@ export class CellStore {
       for (let row = area.top; row < Math.max(cells.length, this.#cells.length); row++) {
         const cell = cells[row];
         if (cell) this.put(row, column, cell);
-        else if (this.#cells[row]) delete this.#cells[row]?.[column];
+        else this.remove(row, column);
       }
     }
   }

@@ -24,10 +24,18 @@ export interface AreaChange {
   readonly area: Area;
 }
 
+/** Rows or columns that changed places. */
+export interface SortChange {
+  readonly kind: "rowsSorted" | "columnsSorted";
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
 /** One thing that happened. */
 export type Change =
   | CellsChange
   | AreaChange
+  | SortChange
   | { readonly kind: "selection"; readonly sheet: Sheet; readonly area: Area }
   | { readonly kind: "rowsHidden"; readonly sheet: Sheet; readonly area: Area; readonly isHidden: boolean }
   | { readonly kind: "added" | "deleted" | "activated" | "deactivated"; readonly sheet: Sheet }
