@@ -11,7 +11,7 @@ import { Memory } from "./memory";
 import { patiently } from "./patience";
 import { type Glances, glance, isSameBook, type Reading, readSheets } from "./read-sheets";
 import { settled, settledSheets } from "./settle";
-import { watchCells } from "./watch";
+import { mergesListed, watchCells } from "./watch";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** Headings stand in the first rows; 50 rows with more than ten merged areas each are none. */
@@ -42,14 +42,9 @@ export class ExcelWorkbook implements Workbook {
     requireBaseline(host);
     try {
       const memory = new Memory();
-      const name = await patiently(host, async () => {
-        const context = host.context();
-        const workbook = context.workbook.load("name");
-        await context.sync();
-        return workbook.name;
-      });
-      await patiently(host, () => watchCells(host, memory));
-      return new ExcelWorkbook(host, name, memory, progress);
+      if (!host.hasSet(mergesListed)) return new ExcelWorkbook(host, await nameIn(host), memory, progress);
+      memory.mergeRows = Infinity;
+      return new ExcelWorkbook(host, await watchedName(host, memory), memory, progress);
     } catch (error) {
       throw portError(error, "not-readable");
     }
@@ -92,12 +87,16 @@ export class ExcelWorkbook implements Workbook {
   show({ sheet, cell }: { readonly sheet: string; readonly cell: string }): Promise<void> {
     return this.#job("not-readable", (context) =>
       patiently(this.#host, async () => {
-        const found = context.workbook.worksheets.getItemOrNullObject(sheet).load("visibility");
-        await context.sync();
-        if (found.isNullObject || found.visibility !== "Visible") throw new WorkbookError("not-found", sheet);
+        const found = context.workbook.worksheets.getItem(sheet);
         found.activate();
         found.getRange(cell === "" ? "A1" : cell).select();
-        await context.sync();
+        try {
+          await context.sync();
+        } catch (error) {
+          // Gone, or hidden: a hidden sheet cannot be activated.
+          if (officeCode(error) === "" || waitReason(error)) throw error;
+          throw new WorkbookError("not-found", sheet);
+        }
       }),
     );
   }
@@ -163,6 +162,28 @@ export class ExcelWorkbook implements Workbook {
     });
     this.#queue = result.catch(() => undefined);
     return result;
+  }
+}
+
+function nameIn(host: ExcelHost, alongside: (context: Excel.RequestContext) => void = () => undefined): Promise<string> {
+  return patiently(host, async () => {
+    const context = host.context();
+    const workbook = context.workbook.load("name");
+    alongside(context);
+    await context.sync();
+    return workbook.name;
+  });
+}
+
+// An Excel that refuses to tell of changes has every sheet read anew each time.
+async function watchedName(host: ExcelHost, memory: Memory): Promise<string> {
+  try {
+    const name = await nameIn(host, (context) => watchCells(context, (id) => memory.hear(id)));
+    memory.isWatched = true;
+    return name;
+  } catch (error) {
+    if (officeCode(error) === "") throw error;
+    return nameIn(host);
   }
 }
 

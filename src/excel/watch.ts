@@ -1,31 +1,22 @@
 // Listens for changes of cells, so that a sheet in which nothing has changed is not read again.
-import { officeCode } from "./errors";
-import { type ExcelHost } from "./host";
-import { type Memory } from "./memory";
+
+/** The first ExcelApi that lists merged areas. */
+export const mergesListed = "1.13";
 
 /**
- * Asks Excel to tell of every change of values, formulas' results, number formats and the order of rows, in all sheets, those to come included.
- * Where it cannot tell, every sheet is read anew each time. Merging empties cells and is told of nowhere: merged areas are compared instead,
- * which an Excel before ExcelApi 1.13 does not list.
+ * Asks Excel to tell, after the next round trip, of every change of values, formulas' results, number formats and the order of rows, in all sheets,
+ * those to come included. Merging empties cells and is told of nowhere: merged areas must be compared instead, which an Excel before
+ * ExcelApi 1.13 does not list.
+ * @param hear gets the id of the sheet
  */
-export async function watchCells(host: ExcelHost, memory: Memory): Promise<void> {
-  if (!host.hasSet("1.13")) return;
-  memory.mergeRows = Infinity;
-  const context = host.context();
-  const { worksheets } = context.workbook;
-  const hear = ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
-    memory.hear(worksheetId);
+export function watchCells({ workbook: { worksheets } }: Excel.RequestContext, hear: (id: string) => void): void {
+  const listen = ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
+    hear(worksheetId);
     return Promise.resolve();
   };
-  worksheets.onChanged.add(hear);
-  worksheets.onCalculated.add(hear);
-  worksheets.onFormatChanged.add(hear);
-  worksheets.onRowSorted.add(hear);
-  worksheets.onColumnSorted.add(hear);
-  try {
-    await context.sync();
-    memory.isWatched = true;
-  } catch (error) {
-    if (officeCode(error) === "") throw error;
-  }
+  worksheets.onChanged.add(listen);
+  worksheets.onCalculated.add(listen);
+  worksheets.onFormatChanged.add(listen);
+  worksheets.onRowSorted.add(listen);
+  worksheets.onColumnSorted.add(listen);
 }

@@ -87,12 +87,15 @@ describe("marks", () => {
     await expect(workbook.write([], [{ ...finding, sheet: "没有了" }])).resolves.toEqual([]);
   });
 
-  test("a finding's cell is shown; a sheet that is gone is named", async () => {
-    const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }]);
+  test("a finding's cell is shown; a sheet that is gone or hidden is named", async () => {
+    const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }, { name: "丙", rows: [["x"]] }]);
+    const hidden = client.host.book.sheets[2];
+    if (hidden) hidden.visibility = "Hidden";
     await workbook.show({ sheet: "乙", cell: "C7" });
     const { selection } = client.host.book;
     expect([selection.sheet.name, selection.area.top, selection.area.left]).toEqual(["乙", 6, 2]);
-    await expect(workbook.show({ sheet: "没有了", cell: "A1" })).rejects.toMatchObject({ code: "not-found", detail: "没有了" });
+    for (const sheet of ["没有了", "丙"])
+      await expect(workbook.show({ sheet, cell: "A1" })).rejects.toMatchObject({ code: "not-found", detail: sheet });
   });
 });
 

@@ -10,6 +10,8 @@ import { noticePersons, sampleCounty } from "../../src/sample/county";
 import { FileWorkbook } from "../../src/xlsx/file-workbook";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
+import { ExcelWorkbook } from "../../src/excel/excel-workbook";
+import { Engine } from "../../src/taskpane/engine/engine";
 import { openBook, type OpenBook } from "./open-book";
 
 const county = countyBook(sampleCounty({ persons: noticePersons, seed: 7 }));
@@ -53,7 +55,23 @@ describe("the whole county", () => {
     expect(await check.run(file, await openSeason(file, options))).toEqual(outcome);
     expect(sorted(await workbook.read())).toEqual(sorted(await file.read()));
     expect(client.host.meter.cost("read").syncs).toBeLessThanOrEqual(6);
-    // Five to read, four to write, three to set the marks in place of earlier ones.
+    // Five to read, three to write the tab and to set the marks.
+    expect(syncs).toBeLessThanOrEqual(8);
+    expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
+  });
+
+  test("the pane from its first look at the book to the outcome of 校验, shown: twelve round trips in all", async () => {
+    const { client, host } = excel;
+    client.host.meter.action = "pane";
+    const engine = new Engine();
+    const workbook = await ExcelWorkbook.open(host);
+    engine.attach(workbook);
+    await engine.look(options);
+    const request = { action: "check", season: options } as const;
+    const { files } = await engine.plan(request, true);
+    const { mainTab = "" } = await engine.run(request, files.length, () => undefined);
+    await workbook.show({ sheet: mainTab, cell: "A1" });
+    const { syncs, largestRequest, largestResponse } = client.host.meter.cost("pane");
     expect(syncs).toBeLessThanOrEqual(12);
     expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
   });
