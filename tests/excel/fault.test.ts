@@ -4,29 +4,13 @@ import { WorkbookError } from "../../src/actions/workbook";
 import { type ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { type Finding } from "../../src/domain/finding";
 import { type SheetSpec } from "../../src/sheets/spec";
-import { type Fault } from "../../src/workbench/host/faults";
 import { Engine } from "../../src/workbench/host/engine/engine";
 import { type Batch } from "../../src/workbench/host/engine/wire";
 import { HostError } from "../../src/workbench/host/model/errors";
 import { type OfficeClient } from "../support/office-client";
 import { everything } from "../xlsx/everything";
+import { faults, stateOf } from "./faults";
 import { openBook } from "./open-book";
-
-const refusals = [
-  "InvalidOperationInCellEditMode",
-  "ActivityLimitReached",
-  "RequestPayloadSizeLimitExceeded",
-  "ResponsePayloadSizeLimitExceeded",
-  "InvalidOrTimedOutSession",
-];
-const faults: readonly Fault[] = [
-  ...refusals.map((code) => ({ code })),
-  { code: "AccessDenied", done: "nothing" },
-  { code: "InactiveWorkbook", done: "half" },
-  { code: "GeneralException", done: "nothing" },
-  { code: "GeneralException", done: "half" },
-  { code: "GeneralException", done: "all" },
-];
 
 const list = { name: "名单", rows: [["姓名"], ["王小明"], ["李红"]] };
 
@@ -75,24 +59,6 @@ const jobs: Readonly<Record<string, Job>> = {
   },
   "marks are removed": { before: (workbook) => workbook.write([], [finding("A2")]), run: (workbook) => workbook.clearMarks() },
 };
-
-/** What a person could see of the book, and what our next run would; ids may differ. */
-function stateOf({ host: { book } }: OfficeClient): string {
-  const sheets = book.sheets.map((sheet) => ({
-    name: sheet.name,
-    visibility: sheet.visibility,
-    cells: [...sheet.cells.existing({ top: 0, left: 0, bottom: 99, right: 29 })].map(([row, column, { content }]) => [
-      row,
-      column,
-      content,
-    ]),
-    marks: sheet.conditionalFormats.map(({ areas }) => areas),
-    charts: sheet.charts.length,
-    names: book.names.filter((name) => name.sheet === sheet).map(({ name, target, isVisible }) => [name, isVisible, target]),
-    protection: sheet.protection !== undefined,
-  }));
-  return JSON.stringify({ sheets, settings: [...book.settings], names: book.names.filter((name) => !name.sheet).length });
-}
 
 async function prepared(job: Job): Promise<{ readonly client: OfficeClient; readonly workbook: ExcelWorkbook }> {
   const book = await openBook([list, { name: "甲", rows: [["我的"]] }]);

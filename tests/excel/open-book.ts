@@ -34,17 +34,22 @@ function typed(value: string | number | undefined): string | number {
   return typeof value === "string" ? `'${value}` : (value ?? "");
 }
 
-/** A book with these sheets, and nothing measured yet. */
-export async function openBook(sheets: readonly PersonalSheet[], options: Partial<Adapter> = {}, requirements = "1.9"): Promise<OpenBook> {
-  const excel = new ExcelHost(new Book("回收.xlsx"));
-  const client = await officeClient({ host: excel, requirements: { ExcelApi: requirements } });
-  await fill(client, sheets);
-  const host: Adapter = {
+/** The Excel of a client, for the adapter; it pauses no longer than it must. */
+export function adapterOf(client: OfficeClient, options: Partial<Adapter> = {}): Adapter {
+  return {
     ...officeHost(),
     context: () => new client.Excel.RequestContext(),
     hasSet: (version) => client.Office.context.requirements.isSetSupported("ExcelApi", version),
     pause: () => Promise.resolve(),
     ...options,
   };
+}
+
+/** A book with these sheets, and nothing measured yet. */
+export async function openBook(sheets: readonly PersonalSheet[], options: Partial<Adapter> = {}, requirements = "1.9"): Promise<OpenBook> {
+  const excel = new ExcelHost(new Book("回收.xlsx"));
+  const client = await officeClient({ host: excel, requirements: { ExcelApi: requirements } });
+  await fill(client, sheets);
+  const host = adapterOf(client, options);
   return { client, host, workbook: await ExcelWorkbook.open(host) };
 }
