@@ -20,7 +20,10 @@ function trimmed<T>(list: T[], isBlank: (item: T | undefined) => boolean): T[] {
   return list.slice(0, length);
 }
 
-type Spec = Omit<SheetSpec, "rows"> & { readonly rows: readonly (readonly (CellOut | boolean)[])[] };
+type Spec = Omit<SheetSpec, "rows" | "columns" | "styled" | "highlights"> & {
+  readonly rows: readonly (readonly (CellOut | boolean)[])[];
+  readonly columns: readonly { readonly hidden?: boolean }[];
+};
 
 /** The tab as it is read back under this name; blank cells at the ends of rows and blank rows at the end are left out. */
 export function gridOfSpec(spec: Spec, name: string): Grid {

@@ -1,8 +1,9 @@
-// Workbook files: one that is opened becomes the host's book, and the book is saved as a new xlsx with the values of all its sheets.
-import { FileWorkbook } from "../xlsx/file-workbook";
+// Workbook files: one that is opened becomes the host's book, and the book is saved as a new xlsx that looks as it does here.
 import { readBook } from "../xlsx/read-book";
-import { bookOfGrids, gridsOfBook } from "./host/grids";
+import { writeSheets } from "../xlsx/write-book";
+import { bookOfGrids } from "./host/grids";
 import type { Book } from "./host/model/book";
+import { fileSheets } from "./saving/file-sheets";
 
 /**
  * The book of a file.
@@ -13,7 +14,10 @@ export async function openBook(file: File): Promise<Book> {
   return bookOfGrids(grids, file.name);
 }
 
-/** The book as an xlsx file: values, merged cells, hidden rows, columns and sheets; looks other than those of dates stay behind. */
+/**
+ * The book as an xlsx file, as it looks.
+ * @throws WorkbookError
+ */
 export function bytesOfBook(book: Book): Promise<Uint8Array> {
-  return FileWorkbook.fromReading(book.name, { grids: gridsOfBook(book) }).bytes();
+  return writeSheets(fileSheets(book));
 }

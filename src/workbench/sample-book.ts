@@ -2,14 +2,16 @@
 import { countyBook } from "../sample/book";
 import { sampleCounty } from "../sample/county";
 import type { Grid } from "../sheets/grid";
-import type { SheetSpec } from "../sheets/spec";
+import type { CellOut, SheetSpec } from "../sheets/spec";
 import { gridOfSpec } from "../sheets/spec-grid";
-import { kindOf, styleForKind, type ValueKind } from "../sheets/tab-layout/cell-style";
-import { type CellStyle, type StyleName, styleOf } from "../sheets/styles";
+import { kindOf, openColumnStyle, styleForKind, type ValueKind } from "../sheets/tab-layout/cell-style";
+import { type StyleName, styleOf } from "../sheets/styles";
 import { bookOfGrids } from "./host/grids";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
-import { type Line, plainStyle, type Style } from "./host/model/style";
+import type { Style } from "./host/model/style";
+import { pointsOf } from "./saving/column-width";
+import { hostStyle } from "./saving/looks";
 
 /** The county of a seed as a book of the host. */
 export function sampleBook(name: string, persons: number, seed = 2019): Book {
@@ -28,24 +30,31 @@ function asUsersOwn(spec: SheetSpec): Grid {
   return { name, visibility, rows, merges, hiddenRows, hiddenColumns };
 }
 
-/** A character of the standard font is about 5.25 points wide. */
-const pointsPerCharacter = 5.25;
-
 function dress(sheet: Sheet, spec: SheetSpec): void {
-  spec.columns.forEach(({ width }, column) => sheet.cells.setBands("columns", [column, column], { size: width * pointsPerCharacter }));
-  for (const [row, size] of spec.heights ?? []) sheet.cells.setBands("rows", [row, row], { size });
+  const { cells } = sheet;
+  spec.columns.forEach(({ width, style }, column) => {
+    cells.setBands("columns", [column, column], { size: pointsOf(width), style: hostStyle(openColumnStyle(styleOf(style))) });
+  });
+  for (const [row, size] of spec.heights ?? []) cells.setBands("rows", [row, row], { size });
   sheet.freeze = spec.freeze;
-  const names = spec.rows.map(() => spec.columns.map(({ style }): StyleName => style));
+  const names = spec.rows.map((row) => row.map((_, column) => spec.columns[column]?.style));
   for (const { area, style } of spec.styled ?? []) {
-    for (let row = area.top; row <= area.bottom; row++) names[row]?.fill(style, area.left, area.right + 1);
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) (names[row] ?? [])[column] = style;
+    }
   }
   const look = looks();
-  spec.rows.forEach((cells, row) =>
-    names[row]?.forEach((name, column) => {
-      const style = look(name, kindOf(cells[column]));
-      sheet.cells.put(row, column, { ...(sheet.cells.at(row, column) ?? { content: "" }), style });
+  names.forEach((line, row) =>
+    line.forEach((name, column) => {
+      const cell = spec.rows[row]?.[column] ?? null;
+      const style = name && look(name, kindOf(cell));
+      if (style) cells.put(row, column, { ...(cells.at(row, column) ?? { content: "" }), style, ...formulaOf(cell) });
     }),
   );
+}
+
+function formulaOf(cell: CellOut): { readonly formula?: string } {
+  return cell !== null && typeof cell === "object" && "formula" in cell ? { formula: `=${cell.formula}` } : {};
 }
 
 // Cells that look alike share one value.
@@ -56,25 +65,5 @@ function looks(): (name: StyleName, kind: ValueKind) => Style {
     const style = known.get(key) ?? hostStyle(styleForKind(styleOf(name), kind));
     known.set(key, style);
     return style;
-  };
-}
-
-const thin: Line = { style: "Continuous", weight: "Thin", color: "#000000" };
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-function hostStyle({ font, fill, border, horizontal, vertical, wrap, format, unlocked }: CellStyle): Style {
-  return {
-    ...plainStyle,
-    numberFormat: format,
-    fontName: font.name,
-    fontSize: font.size,
-    bold: font.bold === true,
-    fontColor: `#${font.color ?? "000000"}`,
-    fill: fill === undefined ? "" : `#${fill}`,
-    horizontal: capital(horizontal),
-    vertical: capital(vertical),
-    wrap: wrap === true,
-    locked: unlocked !== true,
-    lines: border === "thin" ? { top: thin, bottom: thin, left: thin, right: thin } : {},
   };
 }

@@ -206,7 +206,14 @@ export class Workbench {
 
   async #save(): Promise<void> {
     const { book } = this.#host;
-    const { bytesOfBook } = await import("./book-files");
-    saveFile(book.name.replace(/(\.[a-z]+)?$/i, ".xlsx"), await bytesOfBook(book));
+    try {
+      const { bytesOfBook } = await import("./book-files");
+      saveFile(book.name.replace(/(\.[a-z]+)?$/i, ".xlsx"), await bytesOfBook(book));
+      this.#refusal = undefined;
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      this.#refusal = errorText(this.options.language, error.code, error.detail);
+    }
+    this.#drawSoon();
   }
 }

@@ -1,5 +1,6 @@
 // A workbook file of its own from its description: lists for schools, notices, statements, reports.
 import { type BookSpec } from "../sheets/spec";
+import { type FileSheet } from "../sheets/tab-layout/cell-style";
 import { lintSheets } from "../sheets/tab-layout/lint";
 import { placeTabs } from "../sheets/tab-layout/layout";
 import { newBook } from "./package/new-book";
@@ -12,4 +13,12 @@ export async function writeBook(book: BookSpec): Promise<Uint8Array> {
   if (book.sheets.every((sheet) => sheet.visibility !== undefined)) throw new RangeError("a book without a visible tab");
   lintSheets(book.sheets);
   return newBook(placeTabs([], book.sheets).slots);
+}
+
+/**
+ * The xlsx file of sheets that have their names and places already: a book that people have worked in.
+ * @throws WorkbookError
+ */
+export async function writeSheets(sheets: readonly FileSheet[]): Promise<Uint8Array> {
+  return newBook(sheets.map((spec) => ({ name: spec.name, spec, ...(spec.tab === "" ? {} : { tab: spec.tab }) })));
 }

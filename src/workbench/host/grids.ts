@@ -63,6 +63,13 @@ export function gridsOfBook(book: Book): readonly Grid[] {
   return book.sheets.map((sheet) => gridOfSheet(book, sheet));
 }
 
+/** The id of the tab of ours that a sheet is marked as. */
+export function ownTabOf(book: Book, sheet: Sheet): string | undefined {
+  const mark = book.names.find((name) => name.sheet === sheet && name.name === ownTabName)?.target;
+  const text = typeof mark === "string" ? /^="((?:[^"]|"")*)"$/.exec(mark)?.[1] : undefined;
+  return text?.replaceAll('""', '"');
+}
+
 /** One sheet as a Grid. */
 export function gridOfSheet(book: Book, sheet: Sheet): Grid {
   const rows: CellValue[][] = [];
@@ -72,8 +79,7 @@ export function gridOfSheet(book: Book, sheet: Sheet): Grid {
     for (let column = 0; column <= used.right; column++) line.push(gridCell(sheet.cells.at(row, column)));
     rows.push(trimmed(line));
   }
-  const mark = book.names.find((name) => name.sheet === sheet && name.name === ownTabName)?.target;
-  const own = typeof mark === "string" ? /^="((?:[^"]|"")*)"$/.exec(mark)?.[1] : undefined;
+  const own = ownTabOf(book, sheet);
   return {
     name: sheet.name,
     visibility: spoken[sheet.visibility],
@@ -81,7 +87,7 @@ export function gridOfSheet(book: Book, sheet: Sheet): Grid {
     merges: sheet.merges,
     hiddenRows: sheet.cells.hidden("rows"),
     hiddenColumns: sheet.cells.hidden("columns"),
-    ...(own === undefined ? {} : { ownTab: own.replaceAll('""', '"') }),
+    ...(own === undefined ? {} : { ownTab: own }),
   };
 }
 

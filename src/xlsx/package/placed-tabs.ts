@@ -19,6 +19,8 @@ export interface TabName {
   readonly name: string;
   readonly refersTo: string;
   readonly isHidden?: boolean;
+  /** Whether every sheet knows it. */
+  readonly isOfBook?: boolean;
 }
 
 /** A tab in its new place: one of the book's, or one of ours with its part. */
@@ -58,8 +60,9 @@ export function arrangeNames(list: Element, tabs: readonly PlacedTab[]): void {
   if (childrenOf(list).length === 0) list.parentNode?.removeChild(list);
 }
 
-function addName(list: Element, { name, refersTo, isHidden }: TabName, place: number): void {
-  const element = createLike(list, "definedName", { name, localSheetId: String(place), ...(isHidden ? { hidden: "1" } : {}) });
+function addName(list: Element, { name, refersTo, isHidden, isOfBook }: TabName, place: number): void {
+  const scope = isOfBook ? {} : { localSheetId: String(place) };
+  const element = createLike(list, "definedName", { name, ...scope, ...(isHidden ? { hidden: "1" } : {}) });
   element.appendChild((list.ownerDocument as Document).createTextNode(refersTo));
   list.appendChild(element);
 }

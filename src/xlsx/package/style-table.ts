@@ -1,6 +1,6 @@
 // A workbook's table of styles: ours are added behind the user's, and one that is already there is used again.
 import { WorkbookError } from "../../actions/workbook";
-import { type CellStyle } from "../../sheets/styles";
+import { type FileLook } from "../../sheets/tab-layout/cell-style";
 import { builtInFormats, defaultFont, noBorder, reservedFills, styleXml } from "../tabs/style-xml";
 import {
   adopt,
@@ -38,7 +38,7 @@ export class StyleTable {
   readonly #root: Element;
   readonly #sections = new Map<string, { readonly element: Element; readonly index: Map<string, number> }>();
   readonly #formats = new Map<string, number>();
-  readonly #known = new Map<CellStyle, number>();
+  readonly #known = new Map<FileLook, number>();
 
   constructor(text: string | undefined, namespace: string) {
     this.#document = parseXml(text ?? `<styleSheet xmlns="${namespace}"/>`, "styles");
@@ -47,7 +47,7 @@ export class StyleTable {
   }
 
   /** The number that cells with this style carry. */
-  cell(style: CellStyle): number {
+  cell(style: FileLook): number {
     const known = this.#known.get(style);
     if (known !== undefined) return known;
     const { font, fill, border, inner } = styleXml(style);

@@ -18,5 +18,5 @@ export function tabNames(spec: FileSheet, name: string, tab: string | undefined)
     names.push({ name: "_xlnm.Print_Titles", refersTo: `${sheet}!$${first + 1}:$${last + 1}` });
   }
   if (tab !== undefined) names.push({ name: ownTabName, refersTo: `"${tab}"`, isHidden: true });
-  return names;
+  return [...names, ...(spec.names ?? [])];
 }

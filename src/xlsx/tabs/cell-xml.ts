@@ -1,7 +1,6 @@
 // One cell of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
 import { yuanText } from "../../domain/money";
-import { type StyleName } from "../../sheets/styles";
-import { type FileCell, kindOf, type ValueKind } from "../../sheets/tab-layout/cell-style";
+import { type FileCell, type FileStyle, kindOf, type ValueKind } from "../../sheets/tab-layout/cell-style";
 import { escapeText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { type Texts } from "./texts";
@@ -19,14 +18,14 @@ const linkLimit = 65_000;
 /** Writes the cells of one tab and keeps their links. */
 export class CellXml {
   readonly links: CellLink[] = [];
-  readonly #styles = new Map<StyleName, Map<ValueKind, string>>();
-  readonly #styleId: (style: StyleName, kind: ValueKind) => number;
+  readonly #styles = new Map<FileStyle, Map<ValueKind, string>>();
+  readonly #styleId: (style: FileStyle, kind: ValueKind) => number;
   readonly #texts: Texts;
   readonly #daySerial: DaySerial;
   readonly #location: (link: { readonly sheet: string; readonly cell: string }) => string;
 
   constructor(options: {
-    readonly styleId: (style: StyleName, kind: ValueKind) => number;
+    readonly styleId: (style: FileStyle, kind: ValueKind) => number;
     readonly texts: Texts;
     readonly daySerial: DaySerial;
     readonly location: (link: { readonly sheet: string; readonly cell: string }) => string;
@@ -38,7 +37,7 @@ export class CellXml {
   }
 
   /** The `<c>` element of a value. */
-  cell(value: FileCell, address: string, style: StyleName | undefined): string {
+  cell(value: FileCell, address: string, style: FileStyle | undefined): string {
     const start = `<c r="${address}"${style === undefined ? "" : this.#style(style, kindOf(value))}`;
     if (value === null || value === "") return `${start}/>`;
     if (typeof value === "string") return start + this.#texts.cell(value);
@@ -60,7 +59,7 @@ export class CellXml {
     return start + formula(`HYPERLINK(${quoted(`#${this.#location(link)}`)},${quoted(text)})`, text);
   }
 
-  #style(style: StyleName, kind: ValueKind): string {
+  #style(style: FileStyle, kind: ValueKind): string {
     const kinds = this.#styles.get(style) ?? new Map<ValueKind, string>();
     this.#styles.set(style, kinds);
     const known = kinds.get(kind);

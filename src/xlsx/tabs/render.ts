@@ -1,9 +1,9 @@
 // One tab of ours as hucre wants it described: everything but the cells, which `sheet-data` writes.
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
 import { yuanText } from "../../domain/money";
-import { areaAddress } from "../../sheets/grid";
+import { type Area, areaAddress } from "../../sheets/grid";
 import { type Highlight, type PageSpec, type Validation } from "../../sheets/spec";
-import { type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { type FileRule, type FileSheet } from "../../sheets/tab-layout/cell-style";
 import { cleanText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { listSource } from "../../sheets/tab-layout/list-tabs";
@@ -25,7 +25,10 @@ export function renderSheet(spec: FileSheet, name: string, context: RuleContext)
     columns: spec.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
     rows: [],
     merges: merges.map(({ top, left, bottom, right }) => ({ startRow: top, startCol: left, endRow: bottom, endCol: right })),
-    dataValidations: validations.map((validation) => renderValidation(validation, spec, context)),
+    dataValidations: [
+      ...validations.map((validation) => renderValidation(validation, spec, context)),
+      ...(spec.rules ?? []).map(renderFileRule),
+    ],
     conditionalRules: highlights.map(renderHighlight),
     charts: (spec.charts ?? []).map((chart) => renderChart(chart)),
     ...(isFrozen ? { freezePane: freeze } : {}),
@@ -46,6 +49,27 @@ function renderValidation(validation: Validation, spec: FileSheet, context: Rule
     errorStyle: "stop",
     errorTitle: cleanText(error.title),
     errorMessage: cleanText(error.message),
+    ...(prompt ? { showInputMessage: true, inputTitle: cleanText(prompt.title), inputMessage: cleanText(prompt.message) } : {}),
+  };
+}
+
+function renderFileRule({ areas, type, operator, formulas, allowBlank, prompt, error }: FileRule): DataValidation {
+  const [formula1, formula2] = formulas;
+  return {
+    range: areas.map(areaAddress).join(" "),
+    type,
+    allowBlank,
+    ...(operator === undefined ? {} : { operator: operator as NonNullable<DataValidation["operator"]> }),
+    ...(formula1 === undefined ? {} : { formula1 }),
+    ...(formula2 === undefined ? {} : { formula2 }),
+    ...(error
+      ? {
+          showErrorMessage: true,
+          errorStyle: error.style,
+          errorTitle: cleanText(error.title),
+          errorMessage: cleanText(error.message),
+        }
+      : {}),
     ...(prompt ? { showInputMessage: true, inputTitle: cleanText(prompt.title), inputMessage: cleanText(prompt.message) } : {}),
   };
 }
@@ -72,8 +96,8 @@ function between(type: "date" | "decimal" | "whole", from: string, to: string): 
 }
 
 // Excel takes the fill of a conditional format from the background colour, other programs from the foreground.
-function renderHighlight(highlight: Highlight, index: number): ConditionalRule {
-  const range = areaAddress(highlight.area);
+function renderHighlight(highlight: Highlight & { readonly also?: readonly Area[] }, index: number): ConditionalRule {
+  const range = [highlight.area, ...(highlight.also ?? [])].map(areaAddress).join(" ");
   const priority = index + 1;
   if ("bar" in highlight) {
     const bar = { cfvo: [{ type: "num" as const, value: "0" }, { type: "max" as const }], color: `FF${highlight.bar}` };

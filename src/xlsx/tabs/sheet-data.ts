@@ -1,15 +1,15 @@
 // The rows of a tab as XML. Written here and not through hucre, whose styled cells take five times as long (measured with 100,000 rows).
 import { type Area, areaAddress, columnLetters } from "../../sheets/grid";
 import { type StyledArea } from "../../sheets/spec";
-import { type StyleName } from "../../sheets/styles";
-import { type FileCell } from "../../sheets/tab-layout/cell-style";
+import { type FileCell, type FileStyle } from "../../sheets/tab-layout/cell-style";
 import { type CellXml } from "./cell-xml";
 
 /** What the rows of a tab are made of. */
 export interface SheetRows {
-  readonly columns: readonly { readonly style: StyleName }[];
+  readonly columns: readonly { readonly style: FileStyle }[];
   readonly rows: readonly (readonly FileCell[])[];
   readonly styled?: readonly StyledArea[];
+  readonly looks?: readonly (readonly (FileStyle | undefined)[])[];
   readonly heights?: ReadonlyMap<number, number>;
   readonly hiddenRows?: readonly number[];
 }
@@ -17,8 +17,8 @@ export interface SheetRows {
 const chunkLength = 1 << 16;
 
 /** How many rows the tab has, prepared empty ones included. */
-export function rowCount({ rows, styled = [], heights, hiddenRows = [] }: SheetRows): number {
-  let last = rows.length - 1;
+export function rowCount({ rows, styled = [], looks = [], heights, hiddenRows = [] }: SheetRows): number {
+  let last = Math.max(rows.length, looks.length) - 1;
   for (const { area } of styled) last = Math.max(last, area.bottom);
   for (const row of heights?.keys() ?? []) last = Math.max(last, row);
   for (const row of hiddenRows) last = Math.max(last, row);
@@ -28,6 +28,7 @@ export function rowCount({ rows, styled = [], heights, hiddenRows = [] }: SheetR
 function usedArea(sheet: SheetRows): Area {
   let right = 0;
   for (const row of sheet.rows) right = Math.max(right, row.length - 1);
+  for (const looks of sheet.looks ?? []) right = Math.max(right, looks.length - 1);
   for (const { area } of sheet.styled ?? []) right = Math.max(right, area.right);
   return { top: 0, left: 0, bottom: Math.max(rowCount(sheet) - 1, 0), right };
 }
@@ -60,16 +61,16 @@ export function* rowsXml(sheet: SheetRows, cells: CellXml): Generator<string, vo
 }
 
 interface RowStyles {
-  readonly columns: readonly StyleName[];
+  readonly columns: readonly FileStyle[];
   /** The styles of areas, by column; those columns have a cell even where the row is shorter. */
-  readonly areas: readonly (StyleName | undefined)[];
+  readonly areas: readonly (FileStyle | undefined)[];
 }
 
 // A cell that the row names, even as blank, has its column's style; a cell beyond the row's end has none, unless an area styles it.
 function rowCells(
   values: readonly FileCell[],
   { columns, areas }: RowStyles,
-  write: (value: FileCell, column: number, style: StyleName | undefined) => string,
+  write: (value: FileCell, column: number, style: FileStyle | undefined) => string,
 ): string {
   const width = Math.max(values.length, areas.length);
   let content = "";
@@ -83,6 +84,8 @@ function rowCells(
 
 // Notices have thousands of small areas, lists a few tall ones: areas are looked up by row, and rows with the same areas share the answer.
 function rowStyles(sheet: SheetRows): (row: number) => RowStyles {
+  const { looks } = sheet;
+  if (looks) return (row) => ({ columns: [], areas: looks[row] ?? [] });
   const columns = sheet.columns.map((column) => column.style);
   const byRow: StyledArea[][] = [];
   for (const entry of sheet.styled ?? []) {
@@ -94,7 +97,7 @@ function rowStyles(sheet: SheetRows): (row: number) => RowStyles {
     const entries = byRow[row];
     if (!entries) return plain;
     if (last?.entries.length === entries.length && entries.every((entry, index) => last?.entries[index] === entry)) return last.styles;
-    const areas: (StyleName | undefined)[] = [];
+    const areas: (FileStyle | undefined)[] = [];
     for (const { area, style } of entries) {
       for (let column = area.left; column <= area.right; column++) areas[column] = style;
     }

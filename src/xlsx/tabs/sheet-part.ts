@@ -1,7 +1,6 @@
 // One tab of ours as a part of the file: hucre's frame with our cells, column styles and links put in.
 import { areaAddress, columnLetters } from "../../sheets/grid";
-import { type CellStyle, styleOf, type StyleName } from "../../sheets/styles";
-import { openColumnStyle, styleForKind, type ValueKind } from "../../sheets/tab-layout/cell-style";
+import { type FileLook, type FileStyle, lookOf, openColumnStyle, styleForKind, type ValueKind } from "../../sheets/tab-layout/cell-style";
 import { CellXml } from "./cell-xml";
 import { escapeAttribute } from "./clean-text";
 import { type DaySerial } from "./day-serial";
@@ -15,7 +14,7 @@ export interface SheetPartOptions {
   readonly frame: string;
   readonly texts: Texts;
   readonly daySerial: DaySerial;
-  readonly styleId: (style: CellStyle) => number;
+  readonly styleId: (style: FileLook) => number;
   /** The numbers that the book gave to hucre's looks of conditional formats. */
   readonly highlightIds: readonly number[];
   /** The name that a tab has in the book, from the name that was wanted for it. */
@@ -41,8 +40,8 @@ export function* sheetPart(sheet: SheetRows, options: SheetPartOptions): Generat
   );
 }
 
-function styleNumbers(styleId: (style: CellStyle) => number): (style: StyleName, kind: ValueKind) => number {
-  return (style, kind) => styleId(styleForKind(styleOf(style), kind));
+function styleNumbers(styleId: (style: FileLook) => number): (style: FileStyle, kind: ValueKind) => number {
+  return (style, kind) => styleId(styleForKind(lookOf(style), kind));
 }
 
 function insertBefore(xml: string, place: RegExp, inserted: string): string {
@@ -56,12 +55,12 @@ function withDimension(head: string, sheet: SheetRows): string {
 }
 
 // Without a style on the column itself, an ID typed below the prepared rows would lose its last digits.
-function withColumnStyles(head: string, sheet: SheetRows, styleId: (style: CellStyle) => number): string {
-  const open = new Map<StyleName, number>();
+function withColumnStyles(head: string, sheet: SheetRows, styleId: (style: FileLook) => number): string {
+  const open = new Map<FileStyle, number>();
   return head.replace(/<col min="(\d+)"/g, (start, position: string) => {
     const name = sheet.columns[Number(position) - 1]?.style;
     if (name === undefined) return start;
-    const id = open.get(name) ?? styleId(openColumnStyle(styleOf(name)));
+    const id = open.get(name) ?? styleId(openColumnStyle(lookOf(name)));
     open.set(name, id);
     return `${start} style="${id}"`;
   });
@@ -70,7 +69,7 @@ function withColumnStyles(head: string, sheet: SheetRows, styleId: (style: CellS
 // Excel marks IDs in text columns with green corners, "number stored as text"; a page of them hides the marks that matter.
 function digitTexts(sheet: SheetRows): string {
   const rows = rowCount(sheet);
-  const areas = sheet.columns.flatMap(({ style }, column) => (styleOf(style).format === "@" ? [column] : []));
+  const areas = sheet.columns.flatMap(({ style }, column) => (lookOf(style).format === "@" ? [column] : []));
   if (rows === 0 || areas.length === 0) return "";
   const ranges: { left: number; right: number }[] = [];
   for (const column of areas) {

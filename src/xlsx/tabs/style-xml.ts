@@ -1,5 +1,7 @@
 // How a named style is written in a workbook's table of styles.
 import { type CellStyle, styles } from "../../sheets/styles";
+import { type FileLook } from "../../sheets/tab-layout/cell-style";
+import { escapeAttribute } from "./clean-text";
 
 /** The pieces of a style, as elements of a table of styles. */
 export interface StyleXml {
@@ -22,7 +24,7 @@ export const reservedFills = [
 /** No border at all. */
 export const noBorder = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 
-const line = (side: string, style: string): string => `<${side} style="${style}"><color rgb="FF7F7F7F"/></${side}>`;
+const line = (side: string, style: string, color = "7F7F7F"): string => `<${side} style="${style}"><color rgb="FF${color}"/></${side}>`;
 
 const borders: Readonly<Record<NonNullable<CellStyle["border"]>, string>> = {
   thin: `<border>${["left", "right", "top", "bottom"].map((side) => line(side, "thin")).join("")}<diagonal/></border>`,
@@ -30,16 +32,26 @@ const borders: Readonly<Record<NonNullable<CellStyle["border"]>, string>> = {
   "dashed-top": `<border><left/><right/>${line("top", "dashed")}<bottom/><diagonal/></border>`,
 };
 
+function borderXml(border: NonNullable<FileLook["border"]>): string {
+  if (typeof border === "string") return borders[border];
+  const sides = (["left", "right", "top", "bottom"] as const).map((side) => {
+    const drawn = border[side];
+    return drawn ? line(side, drawn.style, drawn.color) : `<${side}/>`;
+  });
+  return `<border>${sides.join("")}<diagonal/></border>`;
+}
+
 /** The pieces of a style. */
-export function styleXml(style: CellStyle): StyleXml {
-  const { name, size, bold, color } = style.font;
+export function styleXml(style: FileLook): StyleXml {
+  const { name, size, bold, italic, underline, color } = style.font;
+  const strokes = `${bold ? "<b/>" : ""}${italic ? "<i/>" : ""}${underline ? "<u/>" : ""}`;
   const paint = color ? `<color rgb="FF${color}"/>` : "";
   return {
-    font: `<font>${bold ? "<b/>" : ""}<sz val="${size}"/>${paint}<name val="${name}"/><charset val="134"/></font>`,
+    font: `<font>${strokes}<sz val="${size}"/>${paint}<name val="${escapeAttribute(name)}"/><charset val="134"/></font>`,
     fill: style.fill
       ? `<fill><patternFill patternType="solid"><fgColor rgb="FF${style.fill}"/><bgColor indexed="64"/></patternFill></fill>`
       : reservedFills[0],
-    border: style.border ? borders[style.border] : noBorder,
+    border: style.border ? borderXml(style.border) : noBorder,
     inner:
       `<alignment horizontal="${style.horizontal}" vertical="${style.vertical}"${style.wrap ? ' wrapText="1"' : ""}/>` +
       (style.unlocked ? '<protection locked="0"/>' : ""),
