@@ -1,9 +1,9 @@
 // The pane where there is no Excel, or no Office script: it says so in a sentence, and offers the page without Excel.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Server } from "node:http";
+import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
-import { servePages, startBrowser } from "./browser";
+import { servePages, startBrowser } from "../support/pages.mjs";
 
 let browser: Browser;
 let server: Server;
