@@ -34,7 +34,15 @@ const recovery = {
 
 // Nothing is loaded from elsewhere, nothing is sent anywhere. The hash is that of an empty style element: Fluent makes one and fills it by script.
 const policyWith = (styles) =>
-  ["default-src 'self'", ...styles, "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"].join("; ");
+  [
+    "default-src 'self'",
+    ...styles,
+    "img-src 'self' data: blob:",
+    "worker-src blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+  ].join("; ");
 const policy = policyWith(["style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"]);
 // The grid of the stand-in, a page for development and trying it out, brings its styles in elements that it makes.
 const workbenchPolicy = policyWith(["style-src 'self'", "style-src-elem 'self' 'unsafe-inline'"]);
@@ -74,6 +82,7 @@ const web = {
   output: { path: path("dist/web"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
   resolve: { extensions: [".ts", ".js"] },
   module: {
+    parser: { javascript: { worker: ["BoundWorker from ./bound-worker"] } },
     rules: [
       typescript,
       {

@@ -1,6 +1,7 @@
 // Starting the engine: in a worker where the webview has one, beside the pane where it does not.
 import { proxy, type Remote, wrap } from "comlink";
 import type { Workbook } from "../../actions/workbook";
+import { BoundWorker } from "./bound-worker";
 import type { Engine } from "./engine";
 import { carryErrors } from "./errors-across";
 import { type RemoteEngine, type SentBook, sentBook } from "./remote-engine";
@@ -13,7 +14,7 @@ export type EnginePort = {
 /** The engine, started. */
 export async function startEngine(): Promise<EnginePort> {
   try {
-    const worker = new Worker(new URL("./season.worker.ts", import.meta.url), { name: "season" });
+    const worker = new BoundWorker(new URL("./season.worker.ts", import.meta.url), { name: "season" });
     const engine = acrossThreads(worker);
     await Promise.race([engine.sheetNames(), failureOf(worker)]);
     return engine;
