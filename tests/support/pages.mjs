@@ -58,6 +58,8 @@ const unpack = 'import chromium from "@sparticuz/chromium"; await chromium.execu
 
 /** The browser from npm, unpacked once. The package unpacks into the folder for temporary files, where two at once would disturb each other. */
 async function unpacked() {
+  if (`${process.platform} ${process.arch}` !== "linux x64")
+    throw new Error("install Chrome, Chromium or Edge: the browser that comes from npm is for Linux on x64");
   const { version } = JSON.parse(await readFile(join(root, "node_modules/@sparticuz/chromium/package.json"), "utf8"));
   const folder = join(root, "node_modules/.cache/chromium", version);
   if (existsSync(folder)) return folder;
