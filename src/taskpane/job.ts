@@ -39,15 +39,22 @@ export class Job {
     if (!this.#planned) return undefined;
     const { request, plan } = this.#planned;
     const { action } = request;
+    // Steps travel on a line of their own: a late one must not take the place of what comes after the run.
+    let isOver = false;
     const show = (stage: Stage, done: number, total: number): void => {
+      if (isOver) return;
       const { view } = this.screen;
       const isCancelling = view.kind === "running" && view.running.isCancelling;
       this.screen.go({ kind: "running", action, running: { stage, done, total, isCancelling } });
     };
     show("reading", 0, 0);
-    const outcome = await this.engine.run(request, plan.files.length, show);
-    this.#planned = undefined;
-    return outcome;
+    try {
+      const outcome = await this.engine.run(request, plan.files.length, show);
+      this.#planned = undefined;
+      return outcome;
+    } finally {
+      isOver = true;
+    }
   }
 
   /** The book's own news of the run. */

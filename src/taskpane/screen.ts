@@ -2,10 +2,17 @@
 import { render, type TemplateResult } from "lit";
 import type { View } from "./pane-state";
 
+const pressable = "fluent-button:not([disabled]), button, summary, a";
+
+// A press that is moved off its button ends without a click, and outside the window nobody tells; drawing then waits no longer than this.
+const longestPress = 2000;
+
 /** What is on show in an element. */
 export class Screen {
   #view: View;
   #notice: string | undefined;
+  #isOther = false;
+  #press: ReturnType<typeof setTimeout> | undefined;
 
   /** @param draw makes the picture of a view */
   constructor(
@@ -14,6 +21,10 @@ export class Screen {
     private readonly draw: (view: View, notice: string | undefined) => TemplateResult,
   ) {
     this.#view = first;
+    root.addEventListener("pointerdown", ({ target }) => {
+      if (target instanceof Element && target.closest(pressable)) this.#hold();
+    });
+    root.addEventListener("click", () => this.#release());
   }
 
   get view(): View {
@@ -22,13 +33,10 @@ export class Screen {
 
   /** Shows a view; the heading of another one takes the focus, since the button that had it is gone. */
   go(view: View, notice?: string): void {
-    const isOther = view.kind !== this.#view.kind;
+    this.#isOther ||= view.kind !== this.#view.kind;
     this.#view = view;
     this.#notice = notice;
     this.redraw();
-    if (!isOther) return;
-    this.root.ownerDocument.documentElement.scrollTop = 0;
-    this.root.querySelector<HTMLElement>("h1, h2")?.focus({ preventScroll: true });
   }
 
   /** Adds a line of news to the view on show. */
@@ -38,6 +46,24 @@ export class Screen {
   }
 
   redraw(): void {
+    if (this.#press !== undefined) return;
     render(this.draw(this.#view, this.#notice), this.root);
+    if (!this.#isOther) return;
+    this.#isOther = false;
+    this.root.ownerDocument.documentElement.scrollTop = 0;
+    this.root.querySelector<HTMLElement>("h1, h2")?.focus({ preventScroll: true });
+  }
+
+  // A button that moved away between press and release would lose its click: nothing is drawn until the click has come.
+  #hold(): void {
+    clearTimeout(this.#press);
+    this.#press = setTimeout(() => this.#release(), longestPress);
+  }
+
+  #release(): void {
+    if (this.#press === undefined) return;
+    clearTimeout(this.#press);
+    this.#press = undefined;
+    this.redraw();
   }
 }
