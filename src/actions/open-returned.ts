@@ -1,14 +1,14 @@
 // Opening what came back: every file read and judged on its own, its rows let go at once, none of them able to stop the others.
 import type { Conflict } from "../domain/conflict";
 import { type MergeContext, takeFile, type TakenFile } from "../domain/merge";
-import { rejectSentence } from "../sheets/conflict-words";
-import { refusalSentence } from "../sheets/file-refusals";
+import type { FileFault } from "../i18n/catalog";
+import { type FileRefusal, fileRefusalText } from "../i18n/index";
 import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/read-returned";
 import { type Files, type IncomingFile, type Progress, WorkbookError } from "./workbook";
 
 /** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */
 export type Opened = { readonly name: string } & (
-  { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf"> } | { readonly reason: string }
+  { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf"> } | { readonly fault: FileFault }
 );
 
 /** What became of one file, as the command line reports it. */
@@ -18,7 +18,10 @@ export interface CollectedFile {
   readonly status: "merged" | "rejected";
   /** How many contract rows it lists. */
   readonly rows: number;
+  /** Why it was rejected, as the centre's book says it. */
   readonly reason?: string;
+  /** The same for those who read another language. */
+  readonly refusal?: FileRefusal;
 }
 
 /** What is known of the season when files are opened. */
@@ -27,13 +30,26 @@ export interface OpeningContext {
   readonly merging: MergeContext;
 }
 
+const faults: Readonly<Record<FileFault, true>> = {
+  "not-readable": true,
+  "empty-file": true,
+  "unknown-format": true,
+  encrypted: true,
+  "wrong-password": true,
+  "unsupported-encryption": true,
+  "too-large": true,
+  locked: true,
+};
+
+const isFault = (code: string): code is FileFault => Object.hasOwn(faults, code);
+
 // Whatever reading a file throws is that file's fault: a program error in one of them must not cost the others.
 async function openFile(file: IncomingFile, { reading, merging }: OpeningContext): Promise<Opened> {
   try {
     const { returned, unknownColumns, cellOf } = readReturned(file.name, await file.read(), reading);
     return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, cellOf } };
   } catch (error) {
-    return { name: file.name, reason: refusalSentence(error instanceof WorkbookError ? error.code : "not-readable") };
+    return { name: file.name, fault: error instanceof WorkbookError && isFault(error.code) ? error.code : "not-readable" };
   }
 }
 
@@ -47,14 +63,16 @@ export async function openReturned(files: Files, context: OpeningContext, progre
   return opened;
 }
 
-/** What became of a file; files that could not be opened have a reason only. */
+/** What became of a file; of files that could not be opened no more is known than why. */
 export function collectedFile(opened: Opened): CollectedFile {
-  if ("reason" in opened) return { file: opened.name, school: null, status: "rejected", rows: 0, reason: opened.reason };
+  if ("fault" in opened) return { file: opened.name, school: null, rows: 0, ...rejected({ code: opened.fault }) };
   const { school = null, reject, listRows, contentSchool = "" } = opened.taken;
   const file = { file: opened.name, school, rows: listRows };
-  return reject
-    ? { ...file, status: "rejected", reason: rejectSentence(reject, { claimed: school ?? "", content: contentSchool }) }
-    : { ...file, status: "merged" };
+  return reject ? { ...file, ...rejected({ code: reject, claimed: school ?? "", content: contentSchool }) } : { ...file, status: "merged" };
+}
+
+function rejected(refusal: FileRefusal) {
+  return { status: "rejected", reason: fileRefusalText("zh-CN", refusal), refusal } as const;
 }
 
 /** Columns that may hold entries under a heading that nobody knows, as conflicts with their cells. */

@@ -25,7 +25,11 @@ export function runCollect({ workbook, files, season, bar }: Session): Promise<C
 }
 
 function collectJson({ files, updated, unchanged, conflicts, notReturned }: CollectOutcome): object {
-  return { files, updated, unchanged, conflicts, notReturned };
+  return { files: files.map(asReported), updated, unchanged, conflicts, notReturned };
+}
+
+function asReported({ file, school, status, rows, reason }: CollectOutcome["files"][number]): object {
+  return { file, school, status, rows, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** The merge as a clerk reads it. */

@@ -3,10 +3,20 @@ import type { WorkbookErrorCode } from "../actions/workbook";
 import type { FieldId } from "../domain/field";
 import type { Severity } from "../domain/finding";
 import type { LayoutCode } from "../domain/layout-code";
+import type { RejectReason } from "../domain/returned-file";
 import type { RuleCode } from "../domain/rules/index";
 
 /** The code of any finding. */
 export type FindingCode = RuleCode | LayoutCode;
+
+/** What can be wrong with a file that came in, before anything in it is read. */
+export type FileFault = Extract<
+  WorkbookErrorCode,
+  "not-readable" | "empty-file" | "unknown-format" | "encrypted" | "wrong-password" | "unsupported-encryption" | "too-large" | "locked"
+>;
+
+/** Why a file that came in stays out. */
+export type FileRefusalCode = FileFault | RejectReason;
 
 /**
  * All words of one language. A text names its parameters in braces; a part in square brackets is left out when one of its parameters is empty.
@@ -17,6 +27,8 @@ export interface Catalog {
   readonly findings: Readonly<Record<FindingCode, string>>;
   /** One sentence each, with the next step; `{detail}` names the file, sheet or limit. */
   readonly errors: Readonly<Record<WorkbookErrorCode, string>>;
+  /** One sentence each, with the next step, about a file that a school returned; `{claimed}` and `{content}` name schools. */
+  readonly refusals: Readonly<Record<FileRefusalCode, string>>;
   /** The names of fields; absent where the headings of the sheets are in this language. */
   readonly fields?: Readonly<Record<FieldId, string>>;
 }

@@ -26,6 +26,25 @@ export const en: Catalog = {
     "no-jurisdictions": "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again.",
     "two-lists": "Two sheets list the same contracts: {detail}. Delete or hide one of them, or choose the one that counts, and try again.",
   },
+  refusals: {
+    "not-readable": "The file is damaged or no spreadsheet. Ask the school to send it again.",
+    "empty-file": "The file is empty (0 bytes). Ask the school to send it again.",
+    "unknown-format": "The file is in no format that can be read. Have it saved as .xlsx and returned again.",
+    encrypted: "The file has a password. Enter the password, or have it removed and the file returned again.",
+    "wrong-password": "The password is wrong. Check it, or have it removed and the file returned again.",
+    "unsupported-encryption":
+      "The file is encrypted in a way that cannot be opened. Have the password removed and the file returned again.",
+    "too-large": "The file is too large. Have everything but the list removed, saved and returned again.",
+    locked: "The file is open in another program. Close it there and try again.",
+    "centre-book": "This is the centre's own workbook, not a file from a school. It was left aside.",
+    "no-list": "There is no list in the file. Check that it is the right file.",
+    "no-known-row": "Nobody on its list is on the list of borrowers. Check that it is the right file.",
+    "other-season": "Its row keys are those of another year. Check whether an old file was returned.",
+    "several-schools": "The file mixes the lists of several schools. Divide it by school and merge again.",
+    "other-school": "Its name or heading says “{claimed}”, but its rows belong to “{content}”. Check it and have it returned again.",
+    "row-shifted":
+      "One of its columns was sorted alone, so that names and entries may no longer belong together. Have the school fill in the original list again.",
+  },
   fields: {
     rowKey: "Row key",
     seq: "No.",

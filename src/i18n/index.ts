@@ -2,7 +2,7 @@
 import type { WorkbookErrorCode } from "../actions/workbook";
 import type { FieldId } from "../domain/field";
 import type { Finding, FindingParams, Severity } from "../domain/finding";
-import type { Catalog } from "./catalog";
+import type { Catalog, FileRefusalCode } from "./catalog";
 import { en } from "./en";
 import { zhCN } from "./zh-CN";
 
@@ -75,6 +75,20 @@ export function severityName(language: Language, severity: Severity): string {
 /** What is said when the world refused: one sentence with the next step. */
 export function errorText(language: Language, code: WorkbookErrorCode, detail: string): string {
   return fill(catalogs[language].errors[code], { detail });
+}
+
+/** Why a file that a school returned stays out. */
+export interface FileRefusal {
+  readonly code: FileRefusalCode;
+  /** The school that the file says it is from. */
+  readonly claimed?: string;
+  /** The school whose rows it holds. */
+  readonly content?: string;
+}
+
+/** What is said about a returned file that stays out: one sentence with the next step. */
+export function fileRefusalText(language: Language, { code, ...schools }: FileRefusal): string {
+  return fill(catalogs[language].refusals[code], schools);
 }
 
 /** The name of a field in the language; the given heading where headings are in that language. */

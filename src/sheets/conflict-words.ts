@@ -1,6 +1,5 @@
-// Words for what could not be merged: the kind of conflict, what to do about it, and why a whole file stayed out.
+// Words for what could not be merged: the kind of conflict and what to do about it.
 import type { ConflictKind } from "../domain/conflict";
-import type { RejectReason } from "../domain/returned-file";
 
 /** A kind of conflict as people read it, with the next step. */
 export interface ConflictWords {
@@ -26,26 +25,6 @@ export const conflictWords: Readonly<Record<ConflictKind, ConflictWords>> = {
   "other-school": { label: "属于其他学校", advice: "此行按辖区划分属于其他学校，未登记；请核对文件名与内容，由责任学校交回。" },
   unmatched: { label: "无法匹配", advice: "编号、合同编号、身份证号都对不上，未登记；请核对后手工登记。" },
 };
-
-/** Why a whole file stayed out, as a sentence for the person who handed it over. */
-export function rejectSentence(reason: RejectReason, schools: { readonly claimed: string; readonly content: string }): string {
-  switch (reason) {
-    case "centre-book":
-      return "这是资助中心自己的工作簿，不是学校交回的文件，已跳过。";
-    case "no-list":
-      return "文件里没有找到催收名单，请确认是否选错了文件。";
-    case "no-known-row":
-      return "名单里的人都不在应还名单中，请确认是否选错了文件。";
-    case "other-season":
-      return "名单上的编号不是本年度的，请确认是否交回了往年的文件。";
-    case "several-schools":
-      return "文件里混有多所学校的名单，请按学校分开后重新回收。";
-    case "other-school":
-      return `文件名或表头写的是“${schools.claimed}”，名单内容却是“${schools.content}”的，请核对后重新交回。`;
-    case "row-shifted":
-      return "名单中有一列被单独排序，姓名与填写内容可能已经错位，请学校用原名单重新填写。";
-  }
-}
 
 /** The counts of one run, by what they count. */
 export interface CollectCounts {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { rateText } from "../domain/rate";
 import type { StopReason } from "../domain/standing";
+import { fileRefusalText } from "../i18n/index";
 import type { PaneKey } from "../i18n/pane";
 import type { Outcome } from "./engine/engine";
 import type { Result } from "./engine/perform";
@@ -112,7 +113,10 @@ function noticesResult({ say }: Scene, { notices, schools, withheld, harsh }: Re
   `;
 }
 
-function collectResult({ say }: Scene, { files, updated, unchanged, conflicts, notReturned }: ResultOf<"collect">): TemplateResult {
+function collectResult(
+  { say, language }: Scene,
+  { files, updated, unchanged, conflicts, notReturned }: ResultOf<"collect">,
+): TemplateResult {
   const rejected = files.filter(({ status }) => status === "rejected");
   const merged = files.length - rejected.length;
   return html`
@@ -139,9 +143,10 @@ function collectResult({ say }: Scene, { files, updated, unchanged, conflicts, n
             <h3 class="card-title">${say("done.collect.rejected")}</h3>
             <ul class="findings">
               ${rejected.map(
-                ({ file, reason }) =>
+                ({ file, refusal }) =>
                   html`<li class="finding">
-                    <span class="place ms-fontSize-12">${file}</span><span class="message">${reason ?? nothing}</span>
+                    <span class="place ms-fontSize-12">${file}</span
+                    ><span class="message">${refusal ? fileRefusalText(language, refusal) : nothing}</span>
                   </li>`,
               )}
             </ul>

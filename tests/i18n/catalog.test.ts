@@ -24,6 +24,7 @@ test("every rule and every layout code has words, and no words are left over", (
 test("both languages have the same keys with the same parameters", () => {
   expect(shape(en.findings)).toEqual(shape(zhCN.findings));
   expect(shape(en.errors)).toEqual(shape(zhCN.errors));
+  expect(shape(en.refusals)).toEqual(shape(zhCN.refusals));
   expect(Object.keys(en.severities)).toEqual(Object.keys(zhCN.severities));
 });
 
@@ -36,8 +37,10 @@ test.each(languages)("%s: every finding has a title, a message and a next step, 
 });
 
 test("no Chinese text ends a clause with a half-width mark, no English one with a full-width mark", () => {
-  const chinese = entries({ ...zhCN.findings, ...zhCN.errors }).filter(([, text]) => /[\u4e00-\u9fff][,;:.!?](?!\w)/.test(text));
-  const english = entries({ ...en.findings, ...en.errors }).filter(([, text]) => /[，。；：、]/.test(text));
+  const chinese = entries({ ...zhCN.findings, ...zhCN.errors, ...zhCN.refusals }).filter(([, text]) =>
+    /[\u4e00-\u9fff][,;:.!?](?!\w)/.test(text),
+  );
+  const english = entries({ ...en.findings, ...en.errors, ...en.refusals }).filter(([, text]) => /[，。；：、]/.test(text));
   expect([chinese.map(([key]) => key), english.map(([key]) => key)]).toEqual([[], []]);
 });
 
