@@ -104,6 +104,14 @@ export const paneEn: PaneCatalog = {
   "collect.drop": "Drag the schools' files here",
   "collect.files": "{count} files chosen",
   "collect.remove": "Remove {file}",
+  "collect.opening": "Looking at the files…",
+  "collect.locked": "{count} of the files have a password.",
+  "collect.locked.hint":
+    "Every file that a password opens is opened; where they differ, enter them one after another. Or choose the centre's 密码清单.xlsx along with the files: passwords are then found there.",
+  "collect.file.locked": "locked",
+  "collect.file.passwords": "passwords",
+  "collect.unlocked": "Files opened: {count}.",
+  "collect.password.wrong": "The password is wrong: no file was opened. Check it, capitals included, and try again.",
   "collect.next": "See what will be done",
   "collect.wrong": "These are not spreadsheets and were left out: {files}.",
 

@@ -98,6 +98,13 @@ const texts = {
   "collect.drop": "把学校交回的文件拖到这里",
   "collect.files": "已选 {count} 个文件",
   "collect.remove": "移除 {file}",
+  "collect.opening": "正在查看文件……",
+  "collect.locked": "有 {count} 个文件设了打开密码。",
+  "collect.locked.hint": "输入一个密码，能打开的都会打开；密码不同的，一个一个输。也可以把中心留存的“密码清单.xlsx”一起选进来，自动对上。",
+  "collect.file.locked": "有密码",
+  "collect.file.passwords": "密码清单",
+  "collect.unlocked": "已打开 {count} 个文件。",
+  "collect.password.wrong": "密码不对，一个文件也没有打开。请核对密码（注意大小写）后再试。",
   "collect.next": "查看将做什么",
   "collect.wrong": "这些不是表格文件，没有加入：{files}。",
 

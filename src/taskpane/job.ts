@@ -1,22 +1,24 @@
-// One job of the pane: the plan of a button, then the run, with what the user chose on the way.
-import type { ActionId } from "../actions/index";
-import type { SeasonOptions } from "../sheets/read-season";
+// One job of the pane: the plan of a button, then the run.
 import type { Outcome, Plan, Stage } from "./engine/engine";
 import type { Request } from "./engine/request";
 import type { EnginePort } from "./engine/start-engine";
-import type { Choices } from "./pane-state";
 import type { Screen } from "./screen";
+
+interface Planned {
+  readonly request: Request;
+  readonly plan: Plan;
+}
 
 /** The button that was pressed last. */
 export class Job {
-  #planned: { readonly request: Request; readonly plan: Plan } | undefined;
+  #planned: Promise<Planned> | undefined;
 
   constructor(
     private readonly engine: EnginePort,
     private readonly screen: Screen,
   ) {}
 
-  /** Whether a plan is on show that a choice may change. */
+  /** Whether there is a plan that a choice may change. */
   get isPlanned(): boolean {
     return this.#planned !== undefined;
   }
@@ -27,17 +29,25 @@ export class Job {
   }
 
   /** Shows what a button would do; `isFresh` when the book was read a moment ago. */
-  async plan(action: ActionId, season: SeasonOptions, choices: Choices, isFresh = false): Promise<void> {
-    const request = requestOf(action, season, choices);
-    const plan = await this.engine.plan(request, isFresh);
-    this.#planned = { request, plan };
-    this.screen.go({ kind: "plan", action, plan });
+  async plan(request: Request, isFresh = false): Promise<void> {
+    const planned = this.engine.plan(request, isFresh).then((plan) => ({ request, plan }));
+    this.#planned = planned;
+    const { plan } = await planned;
+    // Another choice, or the way back, may have come first.
+    if (this.#planned === planned) this.screen.go({ kind: "plan", action: request.action, plan });
   }
 
-  /** Does what was planned; undefined when nothing was. */
+  /** Whether there is a plan to be carried out, once the last choice is part of it. */
+  async isReady(): Promise<boolean> {
+    return (await this.#planned?.catch(() => undefined)) !== undefined;
+  }
+
+  /** Does what was planned; undefined when nothing was, or when it is being done already. */
   async run(): Promise<Outcome | undefined> {
-    if (!this.#planned) return undefined;
-    const { request, plan } = this.#planned;
+    const planned = this.#planned;
+    if (!planned) return undefined;
+    this.#planned = undefined;
+    const { request, plan } = await planned;
     const { action } = request;
     // Steps travel on a line of their own: a late one must not take the place of what comes after the run.
     let isOver = false;
@@ -49,9 +59,10 @@ export class Job {
     };
     show("reading", 0, 0);
     try {
-      const outcome = await this.engine.run(request, plan.files.length, show);
-      this.#planned = undefined;
-      return outcome;
+      return await this.engine.run(request, plan.files.length, show);
+    } catch (error) {
+      this.#planned = planned;
+      throw error;
     } finally {
       isOver = true;
     }
@@ -69,13 +80,4 @@ export class Job {
     void this.engine.cancel();
     if (view.kind === "running") this.screen.go({ ...view, running: { ...view.running, isCancelling: true } });
   }
-}
-
-function requestOf(action: ActionId, season: SeasonOptions, { encrypt, tabs, incoming }: Choices): Request {
-  return {
-    action,
-    season,
-    ...(action === "split" ? { encrypt, tabs } : {}),
-    ...(action === "collect" ? { incoming } : {}),
-  };
 }

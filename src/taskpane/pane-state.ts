@@ -13,7 +13,6 @@ import type { SheetUse } from "./engine/sheet-to-correct";
 export interface Choices {
   readonly encrypt: boolean;
   readonly tabs: boolean;
-  readonly incoming: readonly ReturnedFile[];
 }
 
 /** How far the running job is. */
@@ -38,7 +37,7 @@ export type View =
       readonly correctable: readonly string[];
     }
   | { readonly kind: "correct"; readonly draft: Draft }
-  | { readonly kind: "collect" }
+  | { readonly kind: "collect"; readonly isOpening: boolean }
   | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
   | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
@@ -51,6 +50,8 @@ export interface Scene {
   readonly say: Say;
   readonly view: View;
   readonly choices: Choices;
+  /** What the schools returned, as far as it has been chosen. */
+  readonly returned: readonly ReturnedFile[];
   /** The sheet that counts as the list; undefined for all lists together. */
   readonly sheet: string | undefined;
   /** One line about what has just happened. */
@@ -82,6 +83,7 @@ export interface Controls {
   readonly choose: (action: ActionId) => void;
   readonly addReturned: (files: readonly File[]) => void;
   readonly removeReturned: (name: string) => void;
+  readonly unlockReturned: (password: string) => void;
   readonly setChoice: (choice: "encrypt" | "tabs", value: boolean) => void;
   readonly planCollect: () => void;
   readonly start: () => void;

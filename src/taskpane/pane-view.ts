@@ -43,7 +43,7 @@ function viewOf(scene: Scene): TemplateResult {
     case "correct":
       return correctView(scene, view.draft);
     case "collect":
-      return collectView(scene);
+      return collectView(scene, view);
     case "plan":
       return planView(scene, view);
     case "running":

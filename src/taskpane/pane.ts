@@ -6,29 +6,29 @@ import { buttonLabel } from "./buttons";
 import { Correcting } from "./correcting";
 import type { Draft } from "./correct-draft";
 import { Cancelled } from "./engine/cancelled";
-import type { ReturnedFile } from "./engine/request";
+import type { Request } from "./engine/request";
 import type { EnginePort } from "./engine/start-engine";
-import { bookFiles } from "./handed-files";
 import type { PaneHost } from "./host";
 import { Job } from "./job";
+import { Opening, openView } from "./opening";
 import type { Choices, Controls, Scene, View } from "./pane-state";
 import { paneView } from "./pane-view";
-import { isAboutPassword, isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
+import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
+import { Returning } from "./returning";
 import { savingName } from "./saving-name";
 import { Screen } from "./screen";
-
-const opening: View = { kind: "open", passwordFor: undefined };
 
 /** One pane over one host. */
 export class Pane {
   readonly #say: Say;
   readonly #screen: Screen;
   readonly #job: Job;
+  readonly #opening: Opening;
+  readonly #returning: Returning;
   readonly #correcting: Correcting;
   #choices: Choices;
   #sheet: string | undefined;
   #bookName: string;
-  #incoming: ReturnedFile | undefined;
   // The button whose plan was on show when the user began to correct.
   #planned: ActionId | undefined;
   #again: () => Promise<void> = () => this.#look();
@@ -41,10 +41,12 @@ export class Pane {
     this.#say = paneVoice(host.language);
     this.#bookName = host.book?.name ?? "";
     // Where files cannot be saved, tabs are the way to hand out lists.
-    this.#choices = { encrypt: false, tabs: !host.save, incoming: [] };
-    const first: View = host.book ? { kind: "busy", text: this.#say("reading.lead") } : opening;
+    this.#choices = { encrypt: false, tabs: !host.save };
+    const first: View = host.book ? { kind: "busy", text: this.#say("reading.lead") } : openView;
     this.#screen = new Screen(root, first, (view, notice) => paneView(this.#scene(view, notice)));
     this.#job = new Job(engine, this.#screen);
+    this.#opening = new Opening(engine, this.#screen, host.language);
+    this.#returning = new Returning(engine, this.#screen, this.#say);
     this.#correcting = new Correcting(engine, this.#screen);
   }
 
@@ -63,9 +65,9 @@ export class Pane {
   }
 
   readonly #controls: Controls = {
-    openFiles: (files) => void this.#attempt(() => this.#openFiles(files)),
-    openWithPassword: (password) => void this.#attempt(() => this.#open(password)),
-    openOther: () => this.#screen.go(opening),
+    openFiles: (files) => void this.#attempt(async () => this.#opened(await this.#opening.take(files))),
+    openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password))),
+    openOther: () => this.#screen.go(openView),
     home: () => void this.#attempt(() => this.#look()),
     reread: () => void this.#attempt(() => this.#look()),
     recognise: () => void this.#attempt(() => this.#recognise()),
@@ -80,14 +82,15 @@ export class Pane {
     saveCorrection: () => void this.#remember("correct.saved", (draft) => this.#correcting.save(draft)),
     dropCorrection: () => void this.#remember("correct.dropped", (draft) => this.#correcting.drop(draft)),
     choose: (action) => this.#choose(action),
-    addReturned: (files) => void this.#attempt(() => this.#addReturned(files)),
-    removeReturned: (name) => this.#setReturned(this.#choices.incoming.filter((file) => file.name !== name)),
+    addReturned: (files) => void this.#attempt(() => this.#returning.add(files)),
+    removeReturned: (name) => this.#returning.remove(name),
+    unlockReturned: (password) => void this.#attempt(() => this.#returning.unlock(password)),
     setChoice: (choice, value) => {
       this.#choices = { ...this.#choices, [choice]: value };
-      if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan("split", this.#season(), this.#choices, true));
+      if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#request("split"), true));
     },
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
-    start: () => void this.#attempt(() => this.#run()),
+    start: () => void this.#start(),
     cancel: () => this.#job.cancel(),
     showFindings: () => this.#turn("outcome", "findings"),
     showOutcome: () => this.#turn("findings", "outcome"),
@@ -106,6 +109,7 @@ export class Pane {
       view,
       notice,
       choices: this.#choices,
+      returned: this.#returning.files,
       sheet: this.#sheet,
       bookName: this.#bookName,
       isFile: host.book === undefined,
@@ -163,63 +167,39 @@ export class Pane {
     });
   }
 
-  async #openFiles(files: readonly File[]): Promise<void> {
-    const { books, others } = await bookFiles(files);
-    const [book] = books;
-    if (!book) return this.#screen.tell(this.#say("open.wrong", { file: this.#listed(others) }));
-    if (books.length > 1) return this.#screen.tell(this.#say("open.one"));
-    this.#incoming = book;
-    await this.#open();
-  }
-
-  async #open(password?: string): Promise<void> {
-    if (!this.#incoming) return;
-    const { name, bytes } = this.#incoming;
-    this.#screen.go({ kind: "busy", text: this.#say("reading.lead") });
-    try {
-      await this.engine.openFile(name, bytes, password);
-    } catch (error) {
-      if (!isAboutPassword(error)) throw error;
-      const wrong = password === undefined ? undefined : refusalOf(error, this.host.language);
-      return this.#screen.go({ kind: "open", passwordFor: name }, wrong);
-    }
-    this.#incoming = undefined;
+  async #opened(name: string | undefined): Promise<void> {
+    if (name === undefined) return;
     this.#bookName = name;
     this.#sheet = undefined;
-    this.#choices = { ...this.#choices, incoming: [] };
+    this.#returning.clear();
     await this.#attempt(() => this.#look());
   }
 
   #choose(action: ActionId): void {
-    if (action === "collect") this.#screen.go({ kind: "collect" });
+    if (action === "collect") this.#returning.show();
     else void this.#attempt(() => this.#plan(action));
-  }
-
-  async #addReturned(files: readonly File[]): Promise<void> {
-    const { books, others } = await bookFiles(files);
-    const added = new Set(books.map(({ name }) => name));
-    this.#setReturned([...this.#choices.incoming.filter(({ name }) => !added.has(name)), ...books]);
-    if (others.length > 0) this.#screen.tell(this.#say("collect.wrong", { files: this.#listed(others) }));
-  }
-
-  #setReturned(incoming: readonly ReturnedFile[]): void {
-    this.#choices = { ...this.#choices, incoming };
-    this.#screen.go({ kind: "collect" });
-  }
-
-  #listed(names: readonly string[]): string {
-    return names.join(this.#say("app.separator"));
   }
 
   async #plan(action: ActionId): Promise<void> {
     this.#screen.go({ kind: "busy", text: this.#say("plan.reading", { what: buttonLabel(this.host.language, action) }) });
-    await this.#job.plan(action, this.#season(), this.#choices);
+    await this.#job.plan(this.#request(action));
+  }
+
+  #request(action: ActionId): Request {
+    const season = this.#season();
+    if (action === "split") return { action, season, ...this.#choices };
+    if (action === "collect") return { action, season, incoming: this.#returning.files.filter(({ isPasswordList }) => !isPasswordList) };
+    return { action, season };
+  }
+
+  async #start(): Promise<void> {
+    if (await this.#job.isReady()) await this.#attempt(() => this.#run());
   }
 
   async #run(): Promise<void> {
     const outcome = await this.#job.run();
     if (!outcome) return;
-    if (outcome.action === "collect") this.#choices = { ...this.#choices, incoming: [] };
+    if (outcome.action === "collect") this.#returning.clear();
     this.#screen.go({ kind: "outcome", outcome });
     const { mainTab } = outcome;
     // A courtesy: when another workbook is in front, Excel refuses, and the outcome stands all the same.

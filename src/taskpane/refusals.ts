@@ -11,9 +11,11 @@ export function refusalOf(error: unknown, language: Language): string {
     const shown = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0] ?? ""}` : String(error);
     return say("problem.bug", { detail: shown });
   }
-  if (error.code === "encrypted") return say("problem.encrypted", { detail: error.detail });
+  // Adapters add technical detail behind a colon; people get the name.
+  const [detail = ""] = error.detail.split(": ");
+  if (error.code === "encrypted") return say("problem.encrypted", { detail });
   if (error.code === "locked") return say("problem.locked");
-  return errorText(language, error.code, error.detail);
+  return errorText(language, error.code, detail);
 }
 
 /** Whether a file only lacks its right password. */

@@ -23,6 +23,11 @@ export function counted(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** Names one after another. */
+export function listed(say: Say, names: readonly string[]): string {
+  return names.join(say("app.separator"));
+}
+
 /** A sum in yuan with thousands separated. */
 export function money(amount: Fen): string {
   return groupedYuan(amount);

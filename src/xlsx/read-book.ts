@@ -57,7 +57,16 @@ async function readOle(bytes: Uint8Array, name: string, password: string | undef
   if (content.kind === "other") throw new WorkbookError("unknown-format", name);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
   if (password === undefined || password === "") throw new WorkbookError("encrypted", name);
-  return readZip(decryptPackage(bytes, password), name);
+  return readZip(decrypted(bytes, name, password), name);
+}
+
+// Decryption does not know the file's name, which people look for; its own detail follows behind a colon.
+function decrypted(bytes: Uint8Array, name: string, password: string): Uint8Array {
+  try {
+    return decryptPackage(bytes, password);
+  } catch (error) {
+    throw error instanceof WorkbookError ? new WorkbookError(error.code, `${name}: ${error.detail}`) : error;
+  }
 }
 
 async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {

@@ -1,6 +1,6 @@
 // The engine: everything that takes long. It lives in a worker (or, in old webviews, beside the pane) and reaches the open book through its port.
 import type { OpenSeason } from "../../actions/open-season";
-import type { IncomingFile, Progress, Workbook } from "../../actions/workbook";
+import type { Progress, Workbook } from "../../actions/workbook";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
 import type { SeasonOptions } from "../../sheets/read-season";
@@ -13,6 +13,7 @@ import { type Overview, overviewOf } from "./overview";
 import { perform, type Result } from "./perform";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
+import { incomingFiles, unlocked } from "./returned-files";
 import { SeasonDesk } from "./season-desk";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
 
@@ -101,6 +102,11 @@ export class Engine {
     const tab = correctedTab(this.#grids, name, wanted);
     if (tab) await this.#open().write([tab]);
     else await this.#open().remove(["corrections"]);
+  }
+
+  /** Returned files without their passwords, where these are known or among those that the user typed; the others are said to be locked. */
+  unlock(files: readonly ReturnedFile[], typed: readonly string[]): Promise<readonly ReturnedFile[]> {
+    return unlocked(files, typed, this.#grids);
   }
 
   /**
@@ -202,13 +208,6 @@ export class Engine {
 
 function mainTabsOf(action: ActionId): readonly string[] {
   return actions.find(({ id }) => id === action)?.tabs ?? [];
-}
-
-function incomingFiles(files: readonly ReturnedFile[] = []): readonly IncomingFile[] {
-  return files.map(({ name, bytes }) => ({
-    name,
-    read: async () => (await readBook(bytes, name)).grids,
-  }));
 }
 
 function copyName(name: string): string {

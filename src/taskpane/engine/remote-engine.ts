@@ -65,6 +65,10 @@ export class RemoteEngine {
     return this.engine.correct(...args);
   }
 
+  unlock(...args: Parameters<Engine["unlock"]>): ReturnType<Engine["unlock"]> {
+    return this.engine.unlock(...args);
+  }
+
   plan(...args: Parameters<Engine["plan"]>): Promise<Plan> {
     return this.engine.plan(...args);
   }

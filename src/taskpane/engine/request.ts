@@ -6,6 +6,12 @@ import type { SeasonOptions } from "../../sheets/read-season";
 export interface ReturnedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The password that opens it, where it could not be taken off. */
+  readonly password?: string;
+  /** Whether its password is not known yet. */
+  readonly isLocked?: boolean;
+  /** Whether it is the centre's list of passwords, which came along to open the others. */
+  readonly isPasswordList?: boolean;
 }
 
 /** One press of a button. */

@@ -1,0 +1,69 @@
+// The files that schools returned: opened where a password is needed, then read as they are asked for.
+import { type IncomingFile, WorkbookError } from "../../actions/workbook";
+import type { Grid } from "../../sheets/grid";
+import { type KnownPassword, passwordListName, passwordsIn } from "../../sheets/password-list";
+import { readBook } from "../../xlsx/read-book";
+import { sniff } from "../../xlsx/reading/sniff";
+import type { ReturnedFile } from "./request";
+
+/** The files for an action. */
+export function incomingFiles(files: readonly ReturnedFile[] = []): readonly IncomingFile[] {
+  return files.map((file) => ({ name: file.name, read: async () => (await read(file, file.password)).grids }));
+}
+
+/**
+ * The files with their passwords taken off. A password is tried where a list of passwords, among the files or in the book, names the file or
+ * its school, and those that the user typed are tried on every file.
+ */
+export async function unlocked(
+  files: readonly ReturnedFile[],
+  typed: readonly string[],
+  grids: readonly Grid[],
+): Promise<readonly ReturnedFile[]> {
+  const lists = new Map<ReturnedFile, readonly KnownPassword[]>();
+  for (const file of files) {
+    const list = file.name.includes(passwordListName) ? await passwordsOf(file) : [];
+    if (list.length > 0) lists.set(file, list);
+  }
+  const known = [...passwordsIn(grids), ...[...lists.values()].flat()];
+  const opened: ReturnedFile[] = [];
+  for (const file of files) {
+    if (lists.has(file)) opened.push({ ...file, isPasswordList: true });
+    else if (file.password !== undefined || sniff(file.bytes) !== "ole2") opened.push(file);
+    else opened.push(await tried(file, [undefined, ...passwordsFor(file.name, known), ...typed]));
+  }
+  return opened;
+}
+
+const read = ({ name, bytes }: ReturnedFile, password: string | undefined) => readBook(bytes, name, password ? { password } : {});
+
+// A list that cannot be read is a returned file like any other, and is told about as such.
+async function passwordsOf(file: ReturnedFile): Promise<readonly KnownPassword[]> {
+  try {
+    return passwordsIn((await read(file, file.password)).grids);
+  } catch (error) {
+    if (error instanceof WorkbookError) return [];
+    throw error;
+  }
+}
+
+function passwordsFor(name: string, known: readonly KnownPassword[]): readonly string[] {
+  const own = known.filter(({ school, file }) => file === name || (school !== "" && name.includes(school)));
+  return [...new Set(own.map(({ password }) => password))];
+}
+
+async function tried(file: ReturnedFile, passwords: readonly (string | undefined)[]): Promise<ReturnedFile> {
+  const { name, bytes } = file;
+  for (const password of passwords) {
+    try {
+      const { xlsxPackage } = await read(file, password);
+      if (password === undefined) return { name, bytes };
+      return xlsxPackage ? { name, bytes: xlsxPackage } : { name, bytes, password };
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      // Whatever else is wrong with it is said when the files are merged.
+      if (error.code !== "encrypted" && error.code !== "wrong-password") return { name, bytes };
+    }
+  }
+  return { name, bytes, isLocked: true };
+}
