@@ -1,14 +1,14 @@
 // Recognition corrected in the pane: a list whose headings mean nothing is a list once the user has said so, and the book remembers it.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readFile } from "node:fs/promises";
-import type { Server } from "node:http";
+import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
 import { correctionsIn } from "../../src/sheets/corrections";
 import type { SheetSpec } from "../../src/sheets/spec";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
-import { openPage, servePages, startBrowser } from "./browser";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -45,7 +45,7 @@ async function openCorrection(page: Page, sheet: string): Promise<void> {
 const field = (page: Page, letters: string) => page.locator(`select[data-column=${letters}]`);
 
 test("a list with meaningless headings is corrected, recognised, remembered in the saved workbook, and forgotten again", async () => {
-  const { page, strangers, complaints } = await openPage(browser, origin, "without-excel.html?lang=zh-CN", { today });
+  const { page, strangers, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
   const buffer = Buffer.from(await writeBook({ sheets: [odd] }));
   await page.setInputFiles("input[type=file]", { name, mimeType: "application/octet-stream", buffer });
   await page.waitForSelector("[role=alert]");
@@ -94,7 +94,10 @@ test("a list with meaningless headings is corrected, recognised, remembered in t
 });
 
 test("from a plan, one column of a recognised list is corrected in English, and the plan comes back", async () => {
-  const { page, complaints } = await openPage(browser, origin, "without-excel.html?lang=en", { today, width: 270 });
+  const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=en`, {
+    today,
+    viewport: { width: 270, height: 640 },
+  });
   const headings = ["姓名", "身份证号", "合同编号", "应还本金", "应还利息"];
   const list: SheetSpec = { ...odd, rows: [odd.rows[0]!, headings, ...odd.rows.slice(2)] };
   const buffer = Buffer.from(await writeBook({ sheets: [list] }));

@@ -1,6 +1,6 @@
 // Returned files with passwords: the pane asks for them, or finds them in the centre's list; the files without one are not held up.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Server } from "node:http";
+import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { day } from "../../src/domain/day";
 import { fileRefusalText } from "../../src/i18n/index";
@@ -11,17 +11,17 @@ import { passwordBook, passwordsIn } from "../../src/sheets/password-list";
 import { encryptPackage } from "../../src/xlsx/encryption/agile";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
-import { openPage, servePages, startBrowser, type WatchedPage } from "./browser";
+import { asFile } from "../support/made-files";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 import { expectedSeason } from "./expected";
 
 const name = "蒲城县2019年助学贷款本息回收.xlsx";
 const today = new Date(2019, 10 /* Nov */, 20, 10);
 const bytes = await writeBook(countyBook(sampleCounty({ persons: 40, seed: 7 })));
-const { lists } = await expectedSeason(bytes, name, day("2019-11-20"));
-const [first, second, third] = [...lists] as never as readonly [Made, Made, Made];
+const { after } = await expectedSeason(bytes, name, day("2019-11-20"));
+const [first, second, third] = Object.entries(after.get("split")?.files ?? {}) as never as readonly [Made, Made, Made];
 type Made = readonly [file: string, bytes: Uint8Array];
 const locked = [encryptPackage(first[1], "abcd-2345-efgh"), encryptPackage(second[1], "资助2019")] as const;
-const asFile = (file: string, content: Uint8Array) => ({ name: file, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
 
 let browser: Browser;
 let server: Server;
@@ -34,8 +34,8 @@ afterAll(async () => {
   server.close();
 });
 
-async function collecting(language: "zh-CN" | "en"): Promise<WatchedPage> {
-  const watched = await openPage(browser, origin, `without-excel.html?lang=${language}`, { today });
+async function collecting(language: "zh-CN" | "en"): ReturnType<typeof openPage> {
+  const watched = await openPage(browser, `${origin}/without-excel.html?lang=${language}`, { today });
   await watched.page.setInputFiles("input[type=file]", asFile(name, bytes));
   await watched.page.locator("[data-action=collect]").click();
   return watched;

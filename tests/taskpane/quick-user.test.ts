@@ -1,11 +1,11 @@
 // Whatever the order in which messages arrive and however the view changes below a pointer, no click is lost and no result disappears.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Server } from "node:http";
+import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
 import type { SheetSpec } from "../../src/sheets/spec";
 import { writeBook } from "../../src/xlsx/write-book";
-import { openPage, servePages, startBrowser } from "./browser";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -41,7 +41,7 @@ async function openList(page: Page): Promise<void> {
 }
 
 test("a button that would move between press and release gets its click", async () => {
-  const { page } = await openPage(browser, origin, "without-excel.html?lang=zh-CN", { today });
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
   await page.setViewportSize({ width: 320, height: 1400 });
   await openList(page);
   await page.getByRole("button", { name: say("season.sheets"), exact: true }).click();
@@ -59,7 +59,7 @@ test("a button that would move between press and release gets its click", async 
 });
 
 test("a step that arrives after the result does not take its place", async () => {
-  const { page } = await openPage(browser, origin, "without-excel.html?lang=zh-CN", { today });
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
   await openList(page);
   // Steps come through a port of their own; the result comes from the worker itself.
   await page.evaluate(() => {
