@@ -10,7 +10,7 @@ import type { CellOut, SheetSpec } from "../../src/sheets/spec";
 import { Cancelled } from "../../src/taskpane/engine/cancelled";
 import { Engine } from "../../src/taskpane/engine/engine";
 import { carryErrors } from "../../src/taskpane/engine/errors-across";
-import { RemoteEngine } from "../../src/taskpane/engine/remote-engine";
+import { RemoteEngine, type SentBook, sentBook } from "../../src/taskpane/engine/remote-engine";
 import type { Request } from "../../src/taskpane/engine/request";
 import { openBook, type OpenBook } from "../excel/open-book";
 
@@ -40,7 +40,8 @@ const engine: Remote<RemoteEngine> = wrap<RemoteEngine>(port2 as never);
 const step = proxy(() => undefined);
 let excel: OpenBook;
 
-const attach = (workbook: Workbook) => engine.attach(workbook.name, proxy(workbook) as unknown as Remote<Workbook>);
+const attach = (workbook: Workbook) => engine.attach(workbook.name, proxy(sentBook(workbook)) as unknown as Remote<SentBook>);
+const bare = { name: "", write: async () => [], remove: async () => undefined, clearMarks: async () => undefined };
 const run = async (request: Request) => engine.run(request, (await engine.plan(request)).files.length, step);
 const tabNames = async () => (await excel.workbook.read()).map(({ name }) => name);
 
@@ -76,6 +77,28 @@ test("the season at a glance, then every plan exactly as it comes to pass, tab f
     expect(outcome.result).toEqual(plan.result);
     expect(outcome.saving === undefined).toBe(plan.files.length === 0);
   }
+});
+
+test("a book that has not changed crosses the line once, and one that has crosses again", async () => {
+  const grids = await excel.workbook.read();
+  let book = grids;
+  const crossing: boolean[] = [];
+  const { read, ...rest } = sentBook({ ...bare, read: async () => book });
+  const counted: SentBook = {
+    ...rest,
+    read: async () => {
+      const sent = await read();
+      crossing.push(sent !== undefined);
+      return sent;
+    },
+  };
+  await engine.attach("回收.xlsx", proxy(counted) as unknown as Remote<SentBook>);
+  const persons = async () => (await engine.look(season)).totals.persons;
+  expect([await persons(), await persons()]).toEqual([40, 40]);
+  book = grids.map((grid) => (grid.name === "应还名单" ? { ...grid, rows: grid.rows.slice(0, 10) } : grid));
+  expect(await persons()).toBeLessThan(40);
+  expect(crossing).toEqual([true, false, true]);
+  await attach(excel.workbook);
 });
 
 test.each([
