@@ -20,7 +20,7 @@ describe("a sheet is read as it is", () => {
     expect(grid?.rows).toEqual([
       [],
       [],
-      [null, null, { day: "2019-12-20" }, 0, "#N/A", 0.5],
+      [null, null, { day: "2019-12-20" }, 1, "#N/A", 0.5],
       [null, null, null, { fault: "error", text: "#N/A" }, null, true],
     ]);
   });

@@ -39,7 +39,7 @@ describe("what is written is what Excel makes of it", () => {
     ],
     ["an ID in a text cell stays as it is", "610526199403150018", "@", ["610526199403150018", "String", "610526199403150018", "@"]],
     ["leading zeros are lost in a General cell", "007", "General", [7, "Double", 7, "General"]],
-    ["a formula is one", "=A2+1", "General", [0, "Double", "=A2+1", "General"]],
+    ["a formula is one", "=A2+1", "General", [1, "Double", "=A2+1", "General"]],
     ["a plus sign makes a formula", "+A2", "General", [0, "Double", "=+A2", "General"]],
     ["a text cell keeps a formula as text", "=A2+1", "@", ["=A2+1", "String", "=A2+1", "@"]],
     ["an apostrophe marks text and vanishes", "'=A2", "General", ["=A2", "String", "=A2", "General"]],

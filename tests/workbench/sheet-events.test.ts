@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { requirementsOf } from "../../src/workbench/host/app-context";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
-import { hideRows, shiftRows, typeText } from "../../src/workbench/host/user-edits";
+import { setRowsHidden, shiftRows, typeText } from "../../src/workbench/host/user-edits";
 import { type OfficeClient, officeClient } from "../support/office-client";
 
 let client: OfficeClient;
@@ -99,11 +99,11 @@ describe("what the add-in does", () => {
       ["onFormatChanged", "B1:B2"],
       ["onFormatChanged", "A1:B2"],
       ["onChanged", "B3", "RangeEdited", "ThisLocalAddin"],
-      ["onCalculated", "B3"],
       ["onRowHiddenChanged", "5:7", "Hidden"],
       ["onRowHiddenChanged", "5:6", "Unhidden"],
       ["onFormatChanged", "A1"],
       ["onChanged", "B2", "RangeEdited", "ThisLocalAddin"],
+      ["onCalculated", "B3"],
     ]);
   });
 
@@ -177,7 +177,7 @@ describe("what a person does at the grid", () => {
     const { book } = client.host;
     type("改");
     shiftRows(client.host, book.active, "delete", [0, 1]);
-    hideRows(client.host, book.active, [8, 9], true);
+    setRowsHidden(client.host, book.active, [8, 9], true);
     client.host.edit(() => book.renameSheet(book.active, "名单"));
     await settled();
     expect(heard).toEqual([

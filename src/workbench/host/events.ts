@@ -49,8 +49,9 @@ function targetsOf(change: Change): readonly (readonly [code: number, target: st
 function detailsOf(change: Change, engine: Engine, trigger: Trigger | undefined): object {
   switch (change.kind) {
     case "selection":
-    case "calculated":
       return { address: formatAddress(change.area) };
+    case "calculated":
+      return { address: change.areas.map(formatAddress).join(",") };
     case "cells":
       return { source: "Local", ...cellDetails(change, trigger), ...rangeDetails(change, engine) };
     case "formats":

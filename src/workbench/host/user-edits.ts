@@ -3,6 +3,7 @@ import { type Area } from "../../sheets/grid";
 import { type ExcelHost } from "./excel-host";
 import { assertUnlocked } from "./members/ranges";
 import { contentOf, noteEdit, writeCell } from "./members/range-values";
+import { hideRows } from "./model/hide-rows";
 import { type Sheet } from "./model/sheet";
 
 /** A cell of a sheet, counted from 0. */
@@ -21,9 +22,8 @@ export function typeText(host: ExcelHost, { sheet, row, column }: Place, text: s
   assertUnlocked(sheet, area);
   host.edit((book) => {
     const before = contentOf(sheet, area);
-    const isCalculated = writeCell(sheet, [row, column], text);
+    writeCell(sheet, [row, column], text);
     noteEdit(book, { sheet, area, before });
-    if (isCalculated) book.note({ kind: "calculated", sheet, area });
   });
 }
 
@@ -33,8 +33,8 @@ export function selectCells(host: ExcelHost, sheet: Sheet, area: Area): void {
 }
 
 /** Hides or shows rows. */
-export function hideRows(host: ExcelHost, sheet: Sheet, rows: readonly [number, number], isHidden: boolean): void {
-  host.edit((book) => book.hideRows(sheet, rows, isHidden));
+export function setRowsHidden(host: ExcelHost, sheet: Sheet, rows: readonly [number, number], isHidden: boolean): void {
+  host.edit((book) => hideRows(book, sheet, rows, isHidden));
 }
 
 /** Inserts or deletes whole rows. */

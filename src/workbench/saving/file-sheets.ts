@@ -4,7 +4,8 @@ import type { FileCell, FileLook, FileSheet } from "../../sheets/tab-layout/cell
 import { ownTabOf } from "../host/grids";
 import { nameFormula } from "../host/members/names";
 import { splitReference } from "../host/model/area";
-import type { Book, Name } from "../host/model/book";
+import type { Book } from "../host/model/book";
+import type { Name } from "../host/model/name";
 import { type Cell, plainValue } from "../host/model/cell";
 import { gridCell } from "../host/model/grid-cell";
 import type { Sheet } from "../host/model/sheet";

@@ -1,5 +1,6 @@
 // Objects that a page holds on to beyond a batch, by reference id; their cells follow inserted and deleted rows and columns.
-import { type Anchor, type Book } from "../model/book";
+import { type Book } from "../model/book";
+import { type Anchor } from "../model/name";
 import { type HostObject } from "./subjects";
 
 /** How many events' ranges are kept: the page asks for them at once or never. */

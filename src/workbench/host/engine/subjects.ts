@@ -1,5 +1,6 @@
 // What stands behind each kind of object that the client can hold.
-import { type Anchor, type Book, type Name } from "../model/book";
+import { type Book } from "../model/book";
+import { type Anchor, type Name } from "../model/name";
 import { type Chart, type ConditionalFormat, type Series, type Table } from "../model/attachments";
 import { type Area } from "../../../sheets/grid";
 import { type Sheet } from "../model/sheet";

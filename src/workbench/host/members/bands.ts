@@ -2,8 +2,9 @@
 import { type Arguments } from "../engine/arguments";
 import { type Definition, type Property, type Scene } from "../engine/definition";
 import { isWholeColumns, isWholeRows, type Shift } from "../model/area";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { invalidArgument } from "../model/errors";
+import { hideRows } from "../model/hide-rows";
 import { lookProperties } from "../model/look";
 import { cellAddress } from "../../../sheets/grid";
 import { restyleCells, sizeOf } from "./formats";
@@ -20,7 +21,7 @@ function span(anchor: Anchor, axis: Axis): readonly [number, number] {
 function hide(anchor: Anchor, { axis, value }: { readonly axis: Axis; readonly value: unknown }, { book }: Scene): void {
   if (typeof value !== "boolean") throw invalidArgument("true or false is wanted");
   assertPermitted(anchor.sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
-  if (axis === "rows") book.hideRows(anchor.sheet, span(anchor, axis), value);
+  if (axis === "rows") hideRows(book, anchor.sheet, span(anchor, axis), value);
   else anchor.sheet.cells.setBands(axis, span(anchor, axis), { isHidden: value });
 }
 

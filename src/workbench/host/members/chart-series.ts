@@ -6,7 +6,7 @@ import { hold, type Subjects } from "../engine/subjects";
 import { columnCount, rowCount } from "../model/area";
 import { type Series } from "../model/attachments";
 import { plainValue } from "../model/cell";
-import { invalidArgument } from "../model/errors";
+import { apiNotFound, invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { cellsOf } from "./ranges";
 import { textOf } from "./words";
@@ -37,10 +37,11 @@ export function seriesOf(sheet: Sheet, area: Area, by: string): Series[] {
   });
 }
 
-/** The cells of the range that an argument is. */
-export function areaArgument(args: Arguments, index: number): Area {
+/** The cells of the range that an argument is; charts of this host show cells of their own sheet. */
+export function areaArgument(sheet: Sheet, args: Arguments, index: number): Area {
   const range = args.object(index, "Range");
   if (!range) throw invalidArgument("a range is wanted");
+  if (range.of.sheet !== sheet) throw apiNotFound("Chart over cells of another sheet");
   return cellsOf(range.of);
 }
 
@@ -60,11 +61,11 @@ export const chartSeries: Definition<SeriesItem> = {
     format: ({ series }) => hold("ChartSeriesFormat", { store: series.options, path: "format/" }),
   },
   methods: {
-    setValues: ({ series }, args) => {
-      series.values = areaArgument(args, 0);
+    setValues: ({ sheet, series }, args) => {
+      series.values = areaArgument(sheet, args, 0);
     },
-    setXAxisValues: ({ series }, args) => {
-      series.categories = areaArgument(args, 0);
+    setXAxisValues: ({ sheet, series }, args) => {
+      series.categories = areaArgument(sheet, args, 0);
     },
     delete: ({ it, series }) => {
       it.series = it.series.filter((one) => one !== series);

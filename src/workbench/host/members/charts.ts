@@ -36,7 +36,7 @@ const chartCollection: Definition<Sheet> = {
         id: `{00000000-0000-0000-0000-${String(number).padStart(12, "0")}}`,
         name: `Chart ${number}`,
         type: oneOf(chartTypes, args.text(0)),
-        series: seriesOf(sheet, areaArgument(args, 1), args.optionalText(2) ?? "Auto"),
+        series: seriesOf(sheet, areaArgument(sheet, args, 1), args.optionalText(2) ?? "Auto"),
         place: { left: 100, top: 100, width: 360, height: 216 },
         over: undefined,
         options: new Map(),
@@ -111,7 +111,7 @@ const chart: Definition<Item> = {
   methods: {
     setPosition,
     setData: ({ sheet, it }, args) => {
-      it.series = seriesOf(sheet, areaArgument(args, 0), args.optionalText(1) ?? "Auto");
+      it.series = seriesOf(sheet, areaArgument(sheet, args, 0), args.optionalText(1) ?? "Auto");
     },
     delete: ({ sheet, it }) => {
       sheet.charts = sheet.charts.filter((one) => one !== it);

@@ -4,7 +4,7 @@ import { type Definition, type Definitions } from "../engine/definition";
 import { hold, type HostObject, type Subjects } from "../engine/subjects";
 import { overlaps } from "../model/area";
 import { type ConditionalFormat } from "../model/attachments";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { apiNotFound, invalidOperation, itemNotFound } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { subtractAll } from "../model/subtract";

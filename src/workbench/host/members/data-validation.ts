@@ -3,7 +3,7 @@ import { type Definition } from "../engine/definition";
 import { isHostObject } from "../engine/subjects";
 import { formatAddress, overlaps, quoteSheetName } from "../model/area";
 import { type Plain, type ValidationRule } from "../model/attachments";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { invalidArgument } from "../model/errors";
 import { subtractAll } from "../model/subtract";
 import { assertPermitted, cellsOf } from "./ranges";

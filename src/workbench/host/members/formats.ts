@@ -3,7 +3,7 @@ import { type Definition, type Definitions, type Property, type Scene } from "..
 import { hold, type Kind, type Subjects } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
 import { columnLimit, isWholeColumns, isWholeRows, rowLimit } from "../model/area";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { invalidArgument, itemNotFound } from "../model/errors";
 import { lineChange, lookProperties } from "../model/look";
 import { type Line, type Restyle, setting, type Side, type Style } from "../model/style";

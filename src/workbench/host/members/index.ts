@@ -1,7 +1,7 @@
 // All kinds of objects that this host knows, in one registry.
 import { type Definition } from "../engine/definition";
 import { Registry } from "../engine/registry";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { bandMembers } from "./bands";
 import { chartMembers } from "./charts";
 import { conditionalFormatMembers } from "./conditional-formats";

@@ -3,7 +3,7 @@ import { type Arguments } from "../engine/arguments";
 import { type Definition } from "../engine/definition";
 import { hold, type HostObject } from "../engine/subjects";
 import { cellCount, contains, overlaps } from "../model/area";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { type Link } from "../model/cell";
 import { HostError, itemNotFound } from "../model/errors";
 import { setting } from "../model/style";

@@ -2,7 +2,8 @@
 import { type Definition } from "../engine/definition";
 import { hold, type HostObject, type NameScope, type Subjects } from "../engine/subjects";
 import { formatAddress, parseAddress, quoteSheetName, splitReference } from "../model/area";
-import { type Anchor, type Book, type Name } from "../model/book";
+import { type Book } from "../model/book";
+import { type Anchor, type Name } from "../model/name";
 import { invalidArgument, itemAlreadyExists } from "../model/errors";
 
 type Item = Subjects["NamedItem"];
@@ -30,14 +31,19 @@ function add(scope: NameScope, wanted: string, target: Anchor | string, comment:
   if (inScope(scope).some(({ name }) => name.toLowerCase() === wanted.toLowerCase())) throw itemAlreadyExists();
   const name: Name = { name: wanted, target, isVisible: true, comment, ...(scope.sheet ? { sheet: scope.sheet } : {}) };
   scope.book.names.push(name);
+  scope.book.invalidate();
   return hold("NamedItem", { book: scope.book, name });
 }
 
-/** The formula of a name as Excel shows it, `=Sheet1!$A$1`; cells that are gone are `#REF!`. */
+/** The formula of a name as Excel shows it, `=Sheet1!$A$1`; cells that are gone are `=Sheet1!#REF!`, those of a sheet that is gone `=#REF!$A$1`. */
 export function nameFormula({ target }: Name): string {
   if (typeof target === "string") return target;
   const address = target.area ? formatAddress(target.area).replace(/([A-Z]+|\d+)/g, "$$$1") : "#REF!";
-  return `=${quoteSheetName(target.sheet.name)}!${address}`;
+  return target.sheet.isDeleted ? `=#REF!${target.area ? address : ""}` : `=${quoteSheetName(target.sheet.name)}!${address}`;
+}
+
+function isGone({ sheet, area }: Anchor): boolean {
+  return sheet.isDeleted || area === undefined;
 }
 
 /** A constant's value: text in quotes, numbers and truth values; undefined for real formulas. */
@@ -50,14 +56,14 @@ function constantOf(formula: string): string | number | boolean | undefined {
 }
 
 function typeOf({ target }: Name): string {
-  if (typeof target !== "string") return target.area ? "Range" : "Error";
+  if (typeof target !== "string") return isGone(target) ? "Error" : "Range";
   const value = constantOf(target);
   if (typeof value === "number") return Number.isInteger(value) ? "Integer" : "Double";
   return typeof value === "boolean" ? "Boolean" : "String";
 }
 
 function valueOf(name: Name): unknown {
-  if (typeof name.target !== "string") return name.target.area ? nameFormula(name).slice(1).replace(/\$/g, "") : "#REF!";
+  if (typeof name.target !== "string") return isGone(name.target) ? "#REF!" : nameFormula(name).slice(1).replace(/\$/g, "");
   return constantOf(name.target) ?? name.target;
 }
 
@@ -91,6 +97,7 @@ export const namedItem: Definition<Item> = {
       get: ({ name }) => nameFormula(name),
       set: ({ name, book }, value) => {
         name.target = targetOf(book, String(value));
+        book.invalidate();
       },
     },
     visible: {
@@ -122,10 +129,11 @@ export const namedItem: Definition<Item> = {
     getRangeOrNullObject: ({ name }) => rangeOf(name),
     delete: ({ name, book }) => {
       book.names = book.names.filter((one) => one !== name);
+      book.invalidate();
     },
   },
 };
 
 function rangeOf({ target }: Name): HostObject | null {
-  return typeof target !== "string" && target.area ? hold("Range", { sheet: target.sheet, area: target.area }) : null;
+  return typeof target !== "string" && !isGone(target) ? hold("Range", { sheet: target.sheet, area: target.area }) : null;
 }

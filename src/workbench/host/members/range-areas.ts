@@ -2,7 +2,7 @@
 import { type Definition, type Definitions } from "../engine/definition";
 import { hold } from "../engine/subjects";
 import { cellCount, formatAddress, quoteSheetName } from "../model/area";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { itemNotFound } from "../model/errors";
 import { clearCells } from "./range-values";
 import { cellsOf } from "./ranges";

@@ -2,7 +2,8 @@
 import { type Area } from "../../../sheets/grid";
 import { type Scene } from "../engine/definition";
 import { cellCount, columnCount, contains, isWholeColumns, isWholeRows, overlaps, rowCount } from "../model/area";
-import { type Anchor, type Book } from "../model/book";
+import { type Book } from "../model/book";
+import { type Anchor } from "../model/name";
 import { type Cell, type Content, plainValue, written } from "../model/cell";
 import { HostError, invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
@@ -18,6 +19,7 @@ export function readBlock(anchor: Anchor, scene: Scene, of: (cell: Cell | undefi
   if (isWholeColumns(area) || isWholeRows(area)) return null;
   if (cellCount(area) > readLimit) throw new HostError("ResponsePayloadSizeLimitExceeded", "More than five million cells were asked for.");
   scene.cells.read += cellCount(area);
+  scene.book.calculate();
   const { cells } = anchor.sheet;
   const block: unknown[][] = [];
   for (let row = area.top; row <= area.bottom; row++) {
@@ -55,13 +57,10 @@ export function writeValues(anchor: Anchor, values: unknown, scene: Scene): void
   const covered = sheet.merges.filter((merge) => overlaps(merge, area));
   const before = contentOf(sheet, area);
   scene.cells.written += cellCount(area);
-  let isCalculated = false;
   eachCell(area, values, (row, column, value) => {
-    if (covered.length > 0 && isCovered(covered, row, column)) return;
-    isCalculated = writeCell(sheet, [row, column], value) || isCalculated;
+    if (covered.length === 0 || !isCovered(covered, row, column)) writeCell(sheet, [row, column], value);
   });
   noteEdit(scene.book, { sheet, area, before });
-  if (isCalculated) scene.book.note({ kind: "calculated", sheet, area });
 }
 
 /** What the one cell of an area holds; of several cells nothing is said (`ChangedEventDetail`). */
@@ -82,8 +81,8 @@ function isCovered(merges: readonly Area[], row: number, column: number): boolea
   );
 }
 
-/** Writes one value as Excel would take it, whoever writes it; says whether it is a formula. */
-export function writeCell(sheet: Sheet, [row, column]: readonly [number, number], value: unknown): boolean {
+/** Writes one value as Excel would take it, whoever writes it. */
+export function writeCell(sheet: Sheet, [row, column]: readonly [number, number], value: unknown): void {
   const style = sheet.cells.styleAt(row, column);
   const { content, formula, format } = written(value, style.numberFormat);
   const link = sheet.cells.at(row, column)?.link;
@@ -93,7 +92,6 @@ export function writeCell(sheet: Sheet, [row, column]: readonly [number, number]
     ...(formula === undefined ? {} : { formula }),
     ...(link && content !== "" ? { link } : {}),
   });
-  return formula !== undefined;
 }
 
 /** Writes number formats; a 1×1 array or a single code goes to every cell, also of whole columns (office-js-docs-pr issue 5400). */

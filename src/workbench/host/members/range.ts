@@ -3,7 +3,7 @@ import { type Area } from "../../../sheets/grid";
 import { type Definition } from "../engine/definition";
 import { hold } from "../engine/subjects";
 import { bounding, cellCount, columnCount, columnLimit, intersection, rowCount, rowLimit } from "../model/area";
-import { type Anchor } from "../model/book";
+import { type Anchor } from "../model/name";
 import { plainValue, valueType } from "../model/cell";
 import { displayText } from "../model/display";
 import { itemNotFound, invalidArgument } from "../model/errors";
@@ -112,6 +112,6 @@ export const range: Definition<Anchor> = {
     getUsedRangeOrNullObject: usedWithin,
     clear: (anchor, args, scene) => clearCells(anchor, args.optionalText(0) ?? "All", scene),
     select: (anchor, _, scene) => scene.book.select(anchor.sheet, cellsOf(anchor)),
-    calculate: () => undefined,
+    calculate: (_, __, { book }) => book.calculate(true),
   },
 };

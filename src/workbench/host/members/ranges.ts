@@ -11,7 +11,8 @@ import {
   rowLimit,
   splitReference,
 } from "../model/area";
-import { type Anchor, type Book } from "../model/book";
+import { type Book } from "../model/book";
+import { type Anchor } from "../model/name";
 import { accessDenied, HostError, invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 
@@ -45,7 +46,7 @@ export function anchorOf(book: Book, sheet: Sheet, reference: string): Anchor {
   const wanted = address.toLowerCase();
   const named = book.names.filter(({ name }) => name.toLowerCase() === wanted);
   const name = named.find((one) => one.sheet === (target ?? sheet)) ?? named.find((one) => one.sheet === undefined);
-  if (!name || typeof name.target === "string" || !name.target.area) throw invalidArgument("the address");
+  if (!name || typeof name.target === "string" || !name.target.area || name.target.sheet.isDeleted) throw invalidArgument("the address");
   return { sheet: name.target.sheet, area: name.target.area };
 }
 

@@ -4,6 +4,7 @@ import { type Definitions, type Scene } from "../engine/definition";
 import { hold } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
 import { apiNotFound, invalidArgument, invalidOperation } from "../model/errors";
+import { hideRows } from "../model/hide-rows";
 import { type Sheet } from "../model/sheet";
 import { anchorOf, assertPermitted, cellsOf, rangeAt } from "./ranges";
 
@@ -62,7 +63,7 @@ export const sheetFrameMembers: Definitions = {
         assertPermitted(sheet, "allowAutoFilter");
         if (!sheet.filter) throw invalidOperation("there is no filter");
         sheet.filter.criteria.clear();
-        book.hideRows(sheet, [sheet.filter.area.top, sheet.filter.area.bottom], false);
+        hideRows(book, sheet, [sheet.filter.area.top, sheet.filter.area.bottom], false);
       },
       remove: (sheet) => {
         assertPermitted(sheet, "allowAutoFilter");

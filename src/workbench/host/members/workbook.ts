@@ -4,6 +4,7 @@ import { hold, type HostObject, type Subjects } from "../engine/subjects";
 import { type Book } from "../model/book";
 import { itemNotFound } from "../model/errors";
 import { rangeAt } from "./ranges";
+import { oneOf } from "./words";
 
 const workbook: Definition<Book> = {
   properties: {
@@ -34,18 +35,21 @@ const workbook: Definition<Book> = {
   },
 };
 
+const calculationModes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
+
 const application: Definition<Book> = {
   properties: {
     calculationMode: {
       get: (book) => book.calculationMode,
       set: (book, value) => {
-        book.calculationMode = String(value);
+        book.calculationMode = oneOf(calculationModes, value);
+        book.invalidate();
       },
     },
   },
   methods: {
-    // There is nothing to calculate and no screen: what these put off is done at once.
-    calculate: () => undefined,
+    calculate: (book) => book.calculate(true),
+    // There is no screen, and calculation takes no time: what these put off is done at once.
     suspendApiCalculationUntilNextSync: () => undefined,
     suspendScreenUpdatingUntilNextSync: () => undefined,
   },

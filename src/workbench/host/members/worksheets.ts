@@ -141,7 +141,7 @@ export const worksheet: Definition<Sheet> = {
     getPreviousOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, -1, args),
     activate: (sheet, _, { book }) => book.activate(sheet),
     delete: (sheet, _, { book }) => book.deleteSheet(sheet),
-    calculate: () => undefined,
+    calculate: (_, __, { book }) => book.calculate(true),
     _GetSheetById: byId,
     _GetAnotherWorksheetById: byId,
   },

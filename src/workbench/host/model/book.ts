@@ -1,29 +1,16 @@
 // The book that the host keeps open: sheets, names, settings, the active sheet, the selection, and what changed since anyone was told.
 import { type Area } from "../../../sheets/grid";
-import { columnLimit, type Shift, shiftArea } from "./area";
-import { type Change, shiftWords } from "./change";
+import { type Shift, shiftArea } from "./area";
+import { Calculation } from "./calculation";
+import { type Change, mayCalculate, shiftWords } from "./change";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists } from "./errors";
+import { type Anchor, type Name, type NamedSheets } from "./name";
 import { Sheet } from "./sheet";
+import { redirectSheet, shiftReferences } from "./sheet-references";
 import { assertSheetName } from "./sheet-name";
 
-/** An area that is held on to: it follows inserted and deleted rows and columns, and is gone with its cells. */
-export interface Anchor {
-  readonly sheet: Sheet;
-  area: Area | undefined;
-}
-
-/** A defined name; `sheet` when it is known on that sheet only. */
-export interface Name {
-  readonly name: string;
-  readonly sheet?: Sheet;
-  /** The cells it stands for, or the formula with `=`. */
-  target: Anchor | string;
-  isVisible: boolean;
-  comment: string;
-}
-
 /** An open workbook. */
-export class Book {
+export class Book implements NamedSheets {
   readonly sheets: Sheet[] = [];
   names: Name[] = [];
   readonly settings = new Map<string, unknown>();
@@ -38,6 +25,7 @@ export class Book {
   #active: Sheet;
   #next = 1;
   #changes: Change[] = [];
+  #isStale = false;
 
   constructor(
     public name = "Book1.xlsx",
@@ -90,6 +78,7 @@ export class Book {
     const before = sheet.name;
     if (before === name) return;
     sheet.name = name;
+    redirectSheet(this, before, name);
     this.note({ kind: "renamed", sheet, before, after: name });
   }
 
@@ -113,7 +102,7 @@ export class Book {
     this.sheets.splice(position, 1);
     sheet.isDeleted = true;
     this.names = this.names.filter((name) => name.sheet !== sheet);
-    for (const { target } of this.names) if (typeof target !== "string" && target.sheet === sheet) target.area = undefined;
+    redirectSheet(this, sheet.name, undefined);
     this.note({ kind: "deleted", sheet });
     if (this.#active === sheet) this.activate(this.#neighbour(position));
   }
@@ -163,22 +152,8 @@ export class Book {
     for (const anchor of new Set([...anchors, ...this.anchors])) {
       if (anchor.sheet === sheet && anchor.area) anchor.area = shiftArea(anchor.area, shift);
     }
+    shiftReferences(this, sheet, shift);
     this.note({ kind: "cells", sheet, area: shift.area, ...shiftWords(shift) });
-  }
-
-  /** Hides or shows rows; those whose state changes are told of, block by block. */
-  hideRows(sheet: Sheet, [first, last]: readonly [number, number], isHidden: boolean): void {
-    const blocks: [number, number][] = [];
-    for (let row = first; row <= last; row++) {
-      if ((sheet.cells.band("rows", row)?.isHidden === true) === isHidden) continue;
-      const block = blocks[blocks.length - 1];
-      if (block && block[1] === row - 1) block[1] = row;
-      else blocks.push([row, row]);
-    }
-    for (const [top, bottom] of blocks) {
-      sheet.cells.setBands("rows", [top, bottom], { isHidden });
-      this.note({ kind: "rowsHidden", sheet, area: { top, bottom, left: 0, right: columnLimit - 1 }, isHidden });
-    }
   }
 
   /** Excel's structure protection keeps tabs from being added, removed, renamed and moved. */
@@ -189,10 +164,26 @@ export class Book {
   /** Remembers a change for the listeners. */
   note(change: Change): void {
     this.#changes.push(change);
+    if (mayCalculate(change)) this.#isStale = true;
   }
 
-  /** The changes since the last time, and forgets them. */
+  /** Lets all formulas be calculated before somebody reads them. */
+  invalidate(): void {
+    this.#isStale = true;
+  }
+
+  /** Calculates what may have changed; where calculation is manual only formulas without a value, unless somebody asks for all. */
+  calculate(isAsked = false): void {
+    if (!this.#isStale && !isAsked) return;
+    this.#isStale = false;
+    const calculation = new Calculation(this, isAsked || this.calculationMode !== "Manual");
+    calculation.run();
+    for (const [sheet, areas] of calculation.changed) this.note({ kind: "calculated", sheet, areas });
+  }
+
+  /** The changes since the last time, formulas calculated, and forgets them. */
   takeChanges(): readonly Change[] {
+    this.calculate();
     const changes = this.#changes;
     this.#changes = [];
     return changes;

@@ -80,6 +80,14 @@ export class CellStore {
     return [...this.#existing(area)];
   }
 
+  /** The cells with formulas, with their places. */
+  *formulas(): Generator<[row: number, column: number, cell: Cell & { readonly formula: string }]> {
+    for (const [row, cells] of this.#cells.entries()) {
+      if (!cells) continue;
+      for (const [column, cell] of cells.entries()) if (cell && hasFormula(cell)) yield [row, column, cell];
+    }
+  }
+
   /** The smallest area with all cells in use: those with content, and unless only values count those with a look of their own. */
   used(valuesOnly: boolean): Area | undefined {
     let [top, left, bottom, right] = [-1, columnLimit, -1, -1];
@@ -148,6 +156,10 @@ export class CellStore {
       }
     }
   }
+}
+
+function hasFormula(cell: Cell): cell is Cell & { readonly formula: string } {
+  return cell.formula !== undefined;
 }
 
 function splice<T>(list: (T | undefined)[], kind: Shift["kind"], from: number, to: number): void {

@@ -11,6 +11,9 @@ export interface ErrorContent {
 /** What a cell holds; "" is nothing. */
 export type Content = string | number | boolean | ErrorContent;
 
+/** What a formula holds until it is calculated, which is before anybody reads it. */
+export const pending: ErrorContent = { error: "#BUSY!" };
+
 /** A cell: its content, the formula with `=` behind it, its look, and where a link leads. */
 export interface Cell {
   readonly content: Content;
@@ -82,7 +85,7 @@ function formulaOf(text: string): Written | undefined {
   if (text.length > 8192) throw invalidArgument("a formula has 8192 characters at most");
   const formula = text.startsWith("=") ? text : `=${text}`;
   assertFormula(formula);
-  return { content: resultOf(formula), formula };
+  return { content: pending, formula };
 }
 
 // What cannot be a formula is refused, as Excel refuses it: open quotes or brackets, nothing after an operator, two values without an operator.
@@ -92,14 +95,6 @@ function assertFormula(formula: string): void {
   const isBroken =
     open !== 0 || /["'](?!")[^"]*$/.test(bare.replaceAll('""', "")) || /[=+\-*/^&<>(,]\s*$/.test(bare) || /\d\s+\d/.test(bare);
   if (isBroken) throw invalidArgument("this is no formula");
-}
-
-// There is no calculation here: only texts and links made of texts have a result, all other formulas are 0.
-function resultOf(formula: string): Content {
-  const literal = '"((?:[^"]|"")*)"';
-  const shown = new RegExp(`^=(?:${literal}|HYPERLINK\\(${literal},${literal}\\))$`, "i").exec(formula);
-  const text = shown?.[1] ?? shown?.[3];
-  return text === undefined ? 0 : text.replaceAll('""', '"');
 }
 
 function wordOf(text: string): Written | undefined {

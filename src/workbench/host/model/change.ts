@@ -17,9 +17,9 @@ export interface CellsChange {
   readonly direction?: "Up" | "Down" | "Left" | "Right";
 }
 
-/** Cells that look otherwise or were calculated. */
+/** Cells that look otherwise. */
 export interface AreaChange {
-  readonly kind: "formats" | "calculated";
+  readonly kind: "formats";
   readonly sheet: Sheet;
   readonly area: Area;
 }
@@ -36,12 +36,18 @@ export type Change =
   | CellsChange
   | AreaChange
   | SortChange
+  | { readonly kind: "calculated"; readonly sheet: Sheet; readonly areas: readonly Area[] }
   | { readonly kind: "selection"; readonly sheet: Sheet; readonly area: Area }
   | { readonly kind: "rowsHidden"; readonly sheet: Sheet; readonly area: Area; readonly isHidden: boolean }
   | { readonly kind: "added" | "deleted" | "activated" | "deactivated"; readonly sheet: Sheet }
   | { readonly kind: "renamed"; readonly sheet: Sheet; readonly before: string; readonly after: string }
   | { readonly kind: "shown"; readonly sheet: Sheet; readonly before: Visibility; readonly after: Visibility }
   | { readonly kind: "moved"; readonly sheet: Sheet; readonly before: number; readonly after: number };
+
+/** Whether formulas may have other values after a change. */
+export function mayCalculate({ kind }: Change): boolean {
+  return kind === "cells" || kind === "added" || kind === "deleted" || kind === "renamed";
+}
 
 /** The changes with those joined that are one: the client cuts large writes into slices of rows. */
 export function joined(changes: readonly Change[]): readonly Change[] {
@@ -63,7 +69,7 @@ function wholeOf(last: Change, next: Change): Change | undefined {
 }
 
 function isWritten(change: Change): change is CellsChange | AreaChange {
-  return change.kind === "cells" || change.kind === "formats" || change.kind === "calculated";
+  return change.kind === "cells" || change.kind === "formats";
 }
 
 /** What came or went, as `Excel.DataChangeType` and, for cells that are no whole rows or columns, `ChangeDirectionState` name it. */

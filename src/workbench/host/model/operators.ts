@@ -1,0 +1,104 @@
+// What operators and functions make of values, with Excel's conversions.
+import { type Content, fifteenDigits } from "./cell";
+
+/** Values of cells, or one value. */
+export type Result = Content | readonly Content[];
+
+/** An error value that ends the calculation of a formula. */
+export class Failure extends Error {
+  constructor(readonly error: string) {
+    super(error);
+  }
+}
+
+/** Whether a result is cells' values. */
+export function isMany(result: Result): result is readonly Content[] {
+  return Array.isArray(result);
+}
+
+/** The one value that is wanted; of several cells none here, where Excel would spread them or pick one. */
+export function single(result: Result): Content {
+  if (!isMany(result)) return result;
+  if (result.length > 1) return { error: "#VALUE!" };
+  return result[0] ?? "";
+}
+
+function numberOf(value: Content): number {
+  if (typeof value === "object") throw new Failure(value.error);
+  const number = typeof value === "string" && value !== "" && value.trim() === "" ? NaN : Number(value);
+  if (Number.isNaN(number)) throw new Failure("#VALUE!");
+  return number;
+}
+
+function textOf(value: Content): string {
+  if (typeof value === "object") throw new Failure(value.error);
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}
+
+const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
+  "+": (left, right) => left + right,
+  "-": (left, right) => left - right,
+  "*": (left, right) => left * right,
+  "/": (left, right) => left / right,
+  "^": (left, right) => left ** right,
+};
+
+const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
+  "=": (order) => order === 0,
+  "<>": (order) => order !== 0,
+  "<": (order) => order < 0,
+  ">": (order) => order > 0,
+  "<=": (order) => order <= 0,
+  ">=": (order) => order >= 0,
+};
+
+/** What an operator makes of one or two values. */
+export function operation(operator: string, values: readonly Content[]): Content {
+  const [left = 0, right] = values;
+  if (right === undefined) {
+    if (operator === "%") return fifteenDigits(numberOf(left) / 100);
+    // Nothing counts as 0 as soon as anything is done to it.
+    return operator === "-" ? -numberOf(left) : left === "" ? 0 : left;
+  }
+  if (operator === "&") return textOf(left) + textOf(right);
+  const compare = comparisons[operator];
+  if (compare) return compare(order(left, right));
+  if (operator === "/" && numberOf(right) === 0) throw new Failure("#DIV/0!");
+  const result = arithmetic[operator]?.(numberOf(left), numberOf(right));
+  if (result === undefined || !Number.isFinite(result)) throw new Failure("#NUM!");
+  return fifteenDigits(result);
+}
+
+// Numbers come before texts, texts before truth values; case does not count, and nothing is 0 or "".
+function order(left: Content, right: Content): number {
+  const [one, other] = [likeBlank(left, right), likeBlank(right, left)];
+  const rank = (value: Content): number => ["number", "string", "boolean"].indexOf(typeof value);
+  if (rank(one) !== rank(other)) return rank(one) - rank(other);
+  if (typeof one !== "string") return numberOf(one) - numberOf(other);
+  return one.toLowerCase().localeCompare(String(other as string).toLowerCase());
+}
+
+function likeBlank(value: Content, other: Content): Content {
+  if (typeof value === "object") throw new Failure(value.error);
+  return value === "" && typeof other === "number" ? 0 : value;
+}
+
+/** What a function makes of its arguments. */
+export function call(name: string, results: readonly Result[]): Content {
+  if (name === "SUM") return fifteenDigits(results.reduce<number>((total, result) => total + sumOf(result), 0));
+  // Shown is the second argument, or without it the address (support: "HYPERLINK function").
+  const shown = results[results.length - 1];
+  if (name === "HYPERLINK" && shown !== undefined && results.length <= 2) return single(shown);
+  throw new Failure("#NAME?");
+}
+
+// Of cells only numbers count; a value written into the formula must be one (support: "SUM function").
+function sumOf(result: Result): number {
+  if (!isMany(result)) return numberOf(result);
+  let total = 0;
+  for (const value of result) {
+    if (typeof value === "object") throw new Failure(value.error);
+    if (typeof value === "number") total += value;
+  }
+  return total;
+}

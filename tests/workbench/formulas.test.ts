@@ -1,0 +1,212 @@
+// The genuine client over our host: formulas have values, follow what they refer to, and are calculated again when it changes.
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { requirementsOf } from "../../src/workbench/host/app-context";
+import { type Cell } from "../../src/workbench/host/model/cell";
+import { typeText } from "../../src/workbench/host/user-edits";
+import { sampleBook } from "../../src/workbench/sample-book";
+import { type OfficeClient, officeClient } from "../support/office-client";
+
+let client: OfficeClient;
+beforeEach(async () => {
+  client = await officeClient({ requirements: requirementsOf("1.17") });
+});
+afterEach(() => client.close());
+
+async function onSheet<T>(job: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T> | T): Promise<T> {
+  return client.Excel.run(async (context) => {
+    const result = await job(context.workbook.worksheets.getItem("Sheet1"), context);
+    await context.sync();
+    return result;
+  });
+}
+
+async function read(address: string, what: "values" | "formulas" = "values"): Promise<unknown> {
+  return client.Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem("Sheet1").getRange(address).load(what);
+    await context.sync();
+    return range[what][0]?.[0] as unknown;
+  });
+}
+
+function type(row: number, column: number, text: string): void {
+  typeText(client.host, { sheet: client.host.book.active, row, column }, text);
+}
+
+describe("a formula's value", () => {
+  beforeEach(() =>
+    onSheet((sheet) => {
+      sheet.getRange("A1:B4").values = [
+        ["应还", 10.1],
+        ["", 20.2],
+        ["'30", true],
+        ["", "=B1+B2"],
+      ];
+    }),
+  );
+
+  test.each<[string, unknown]>([
+    ["=SUM(B1:B4)", 60.6],
+    ["=SUM(B:B)", 60.6],
+    ['=sum(B1,B2,1,"2")', 33.3],
+    ["=SUM('Sheet1'!$B$1:$B$2)/3", 10.1],
+    ["=SUM(A1:A4)", 0],
+    ["=A3*2", 60],
+    ["=-2^2", 4],
+    ["=50%+1", 1.5],
+    ['=A1&"："&B1', "应还：10.1"],
+    ['="甲""乙"', '甲"乙'],
+    ["=B1<B2", true],
+    ['=A2=""', true],
+    ["=A2", 0],
+    ['=HYPERLINK("#\'Sheet1\'!A1","看")', "看"],
+    ["=1/0", "#DIV/0!"],
+    ["=A1+1", "#VALUE!"],
+    ["=VLOOKUP(1,A1:B4,2)", "#NAME?"],
+    ["=表1[列]", "#NAME?"],
+    ["=没有", "#NAME?"],
+    ["=没有!A1", "#REF!"],
+    ["=#REF!A1", "#REF!"],
+  ])("%s is %j", async (formula, value) => {
+    await onSheet((sheet) => void (sheet.getRange("D9").formulas = [[formula]]));
+    expect(await read("D9")).toBe(value);
+    expect(await read("D9", "formulas")).toBe(formula);
+  });
+
+  test("that depends on itself is 0", async () => {
+    await onSheet((sheet) => void (sheet.getRange("D1:D2").formulas = [["=D2"], ["=D1+1"]]));
+    expect(await read("D1")).toBe(1);
+  });
+
+  test("by a name is that of its cells", async () => {
+    await onSheet((sheet, { workbook }) => {
+      sheet.getRange("D1").formulas = [["=SUM(全部)"]];
+      workbook.names.add("全部", sheet.getRange("B1:B2"));
+    });
+    expect(await read("D1")).toBe(30.3);
+  });
+});
+
+describe("an edit", () => {
+  const heard: unknown[] = [];
+  beforeEach(async () => {
+    heard.length = 0;
+    await onSheet((sheet, { workbook }) => {
+      sheet.getRange("B1:C2").values = [
+        [1, 2],
+        [3, 4],
+      ];
+      sheet.getRange("B3:C3").formulas = [["=SUM(B1:B2)", "=SUM(C1:C2)"]];
+      workbook.worksheets.add("乙").getRange("A1").formulas = [["=Sheet1!B3*2"]];
+    });
+    await onSheet((_, { workbook }) => {
+      workbook.worksheets.onCalculated.add(async ({ address }) => void heard.push(address));
+    });
+  });
+
+  test("by a person is calculated, and heard of on every sheet that it reaches", async () => {
+    type(0, 1, "5");
+    expect(await read("B3")).toBe(8);
+    expect(client.host.book.sheet("乙")?.cells.at(0, 0)?.content).toBe(16);
+    expect(heard).toEqual(["B3", "A1"]);
+    type(5, 5, "nothing depends on this");
+    await read("A1");
+    expect(heard).toHaveLength(2);
+  });
+
+  test("of several columns is one event with all that was calculated", async () => {
+    await onSheet((sheet) => void (sheet.getRange("B1:C1").values = [[7, 7]]));
+    await read("A1");
+    expect(heard).toEqual(["B3:C3", "A1"]);
+  });
+
+  test("waits while calculation is manual, and is done when somebody asks", async () => {
+    await onSheet((_, { workbook }) => void (workbook.application.calculationMode = "Manual"));
+    type(0, 1, "5");
+    expect(await read("B3")).toBe(4);
+    await onSheet((_, { workbook }) => workbook.application.calculate("Recalculate"));
+    expect(await read("B3")).toBe(8);
+  });
+
+  test("that puts rows among the cells takes the formula along", async () => {
+    await onSheet((sheet) => {
+      sheet.getRange("2:2").insert("Down");
+      sheet.getRange("B2").values = [[100]];
+    });
+    expect([await read("B4", "formulas"), await read("B4")]).toEqual(["=SUM(B1:B3)", 104]);
+    expect(client.host.book.sheet("乙")?.cells.at(0, 0)).toMatchObject({ formula: "=Sheet1!B4*2", content: 208 });
+  });
+
+  test("that takes away cells breaks what refers to them", async () => {
+    await onSheet((sheet) => sheet.getRange("3:3").delete("Up"));
+    expect(client.host.book.sheet("乙")?.cells.at(0, 0)).toMatchObject({ formula: "=Sheet1!#REF!*2" });
+  });
+});
+
+describe("a sheet's name", () => {
+  beforeEach(() =>
+    onSheet((sheet, { workbook }) => {
+      const list = workbook.worksheets.add("~ (2)");
+      list.getRange("A1:A2").values = [["甲"], ["乙"]];
+      sheet.getRange("A1").formulas = [["='~ (2)'!A1&\"'~ (2)'!A1\""]];
+      sheet.getRange("B1:B9").dataValidation.rule = { list: { inCellDropDown: true, source: "='~ (2)'!$A$1:$A$2" } };
+      const { custom } = sheet.getRange("C1:C9").conditionalFormats.add("Custom");
+      custom.rule.formula = "=$C1='~ (2)'!$A$1";
+      workbook.names.add("名单", list.getRange("A1:A2"));
+      workbook.names.add("个数", "=ROWS('~ (2)'!$A$1:$A$2)");
+    }),
+  );
+
+  async function found(): Promise<unknown[]> {
+    return onSheet(async (sheet, context) => {
+      const rule = sheet.getRange("B2").dataValidation.load("rule");
+      const formats = sheet.getRange("C1:C9").conditionalFormats.load("items/custom/rule/formula");
+      const names = context.workbook.names.load("items/name,items/formula,items/type");
+      const cell = sheet.getRange("A1").load("formulas,values");
+      await context.sync();
+      return [
+        rule.rule.list?.source,
+        formats.items[0]?.custom.rule.formula,
+        ...names.items.map(({ formula, type: kind }) => `${kind} ${String(formula)}`),
+        cell.formulas[0]?.[0],
+        cell.values[0]?.[0],
+      ];
+    });
+  }
+
+  test("that changes is followed by all that refers to it", async () => {
+    await onSheet((_, { workbook }) => void (workbook.worksheets.getItem("~ (2)").name = "名单"));
+    expect(await found()).toEqual([
+      "=名单!$A$1:$A$2",
+      "=$C1=名单!$A$1",
+      "Range =名单!$A$1:$A$2",
+      "String =ROWS(名单!$A$1:$A$2)",
+      "=名单!A1&\"'~ (2)'!A1\"",
+      "甲'~ (2)'!A1",
+    ]);
+  });
+
+  test("that goes leaves #REF!", async () => {
+    await onSheet((_, { workbook }) => workbook.worksheets.getItem("~ (2)").delete());
+    expect(await found()).toEqual([
+      "=#REF!$A$1:$A$2",
+      "=$C1=#REF!$A$1",
+      "Error =#REF!$A$1:$A$2",
+      "String =ROWS(#REF!$A$1:$A$2)",
+      "=#REF!A1&\"'~ (2)'!A1\"",
+      "#REF!",
+    ]);
+  });
+});
+
+test("the sample county's totals are formulas and follow the amounts", () => {
+  const book = sampleBook("蒲城县.xlsx", 60);
+  book.calculate(true);
+  expect(book.takeChanges()).toEqual([]);
+  const sheet = book.sheets.find(({ cells }) => [...cells.formulas()].length > 0);
+  const [[row, column, total]] = [...(sheet?.cells.formulas() ?? [])] as [[number, number, Cell]];
+  const amount = sheet?.cells.at(3, column) as Cell;
+  sheet?.cells.put(3, column, { ...amount, content: 0 });
+  book.calculate(true);
+  expect(Number(amount.content)).toBeGreaterThan(0);
+  expect(Number(total.content) - Number(sheet?.cells.at(row, column)?.content)).toBeCloseTo(Number(amount.content), 2);
+});
