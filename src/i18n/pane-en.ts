@@ -97,6 +97,8 @@ export const paneEn: PaneCatalog = {
   "plan.rollup": "As of {day}: ¥{due} due, ¥{repaid} taken by the bank, recovery rate {rate}",
   "plan.encrypt": "Give every school's file a password (the list of passwords stays with the centre)",
   "plan.each": "Also make a tab per school in this workbook",
+  "plan.version": "Version of the lists",
+  "plan.version.last": "Version {last} was made before. If schools have it already and something has changed, make it version {next}.",
   "plan.start": "Start",
 
   "collect.choose": "Choose the schools' files",

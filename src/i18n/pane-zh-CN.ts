@@ -91,6 +91,8 @@ const texts = {
   "plan.rollup": "截至 {day}：应还 {due} 元，银行已扣 {repaid} 元，回收率 {rate}",
   "plan.encrypt": "给每所学校的文件加打开密码（密码清单只留中心）",
   "plan.each": "同时在本工作簿里为每所学校建一张表",
+  "plan.version": "名单第几版",
+  "plan.version.last": "上次做的是第 {last} 版。已经发给学校、内容又有变化的，请改为第 {next} 版。",
   "plan.start": "开始",
 
   "collect.choose": "选择学校交回的文件",

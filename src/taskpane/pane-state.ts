@@ -13,6 +13,8 @@ import type { SheetUse } from "./engine/sheet-to-correct";
 export interface Choices {
   readonly encrypt: boolean;
   readonly tabs: boolean;
+  /** The version of the lists; undefined for the one that the book knows. */
+  readonly version?: number;
 }
 
 /** How far the running job is. */
@@ -84,7 +86,7 @@ export interface Controls {
   readonly addReturned: (files: readonly File[]) => void;
   readonly removeReturned: (name: string) => void;
   readonly unlockReturned: (password: string) => void;
-  readonly setChoice: (choice: "encrypt" | "tabs", value: boolean) => void;
+  readonly setChoices: (choices: Partial<Choices>) => void;
   readonly planCollect: () => void;
   readonly start: () => void;
   readonly cancel: () => void;

@@ -85,8 +85,8 @@ export class Pane {
     addReturned: (files) => void this.#attempt(() => this.#returning.add(files)),
     removeReturned: (name) => this.#returning.remove(name),
     unlockReturned: (password) => void this.#attempt(() => this.#returning.unlock(password)),
-    setChoice: (choice, value) => {
-      this.#choices = { ...this.#choices, [choice]: value };
+    setChoices: (choices) => {
+      this.#choices = { ...this.#choices, ...choices };
       if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#request("split"), true));
     },
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
@@ -172,7 +172,14 @@ export class Pane {
     this.#bookName = name;
     this.#sheet = undefined;
     this.#returning.clear();
+    this.#forgetVersion();
     await this.#attempt(() => this.#look());
+  }
+
+  // A version is chosen for one split of one book; from then on the book knows it.
+  #forgetVersion(): void {
+    const { encrypt, tabs } = this.#choices;
+    this.#choices = { encrypt, tabs };
   }
 
   #choose(action: ActionId): void {
@@ -200,6 +207,7 @@ export class Pane {
     const outcome = await this.#job.run();
     if (!outcome) return;
     if (outcome.action === "collect") this.#returning.clear();
+    this.#forgetVersion();
     this.#screen.go({ kind: "outcome", outcome });
     const { mainTab } = outcome;
     // A courtesy: when another workbook is in front, Excel refuses, and the outcome stands all the same.

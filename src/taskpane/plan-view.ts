@@ -10,6 +10,7 @@ import { listChips, listLine } from "./list-line";
 import type { Scene } from "./pane-state";
 import { longDay, counted, money } from "./say-things";
 import { sheetLines } from "./sheet-lines";
+import { splitOptions } from "./split-options";
 import { sumsTable } from "./sums-view";
 import { viewHead } from "./view-head";
 
@@ -31,7 +32,7 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
       ${action === "check" ? sumsTable(scene, overview) : html`<p class="fact">${listLine(scene, overview)}</p>`}
       ${listChips(scene, overview)} ${summaryOf(scene, plan.result)}
     </section>
-    ${action === "split" ? options(scene) : nothing} ${tabsCard(scene, plan)}
+    ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing} ${tabsCard(scene, plan)}
     ${
       files.length === 0
         ? nothing
@@ -66,22 +67,6 @@ function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResul
       ${marks}
     </section>
   `;
-}
-
-function options({ say, choices, controls }: Scene): TemplateResult {
-  const box = (choice: "encrypt" | "tabs", text: string) => html`
-    <fluent-checkbox
-      data-choice=${choice}
-      .checked=${choices[choice]}
-      @change=${(event: Event) => {
-        const { checked } = event.currentTarget as HTMLInputElement;
-        if (checked !== choices[choice]) controls.setChoice(choice, checked);
-      }}
-    >
-      ${text}
-    </fluent-checkbox>
-  `;
-  return html`<section class="card options">${box("encrypt", say("plan.encrypt"))}${box("tabs", say("plan.each"))}</section>`;
 }
 
 /** What the rehearsal came to, in one line. */

@@ -9,12 +9,18 @@ import { split, type SplitOutcome } from "../../actions/split";
 import type { Files, Progress, Workbook } from "../../actions/workbook";
 import { passwordBytes, passwordFrom } from "../../domain/password";
 import type { StopReason } from "../../domain/standing";
+import { lastVersion } from "../../sheets/split-list";
 import type { Request } from "./request";
 
 /** What a button has come to, as the pane tells it; passwords stay in the list that is saved with the files. */
 export type Result =
   | { readonly action: "check" }
-  | ({ readonly action: "split" } & Pick<SplitOutcome, "unassigned" | "totals"> & { readonly schools: readonly SplitLine[] })
+  | ({ readonly action: "split" } & Pick<SplitOutcome, "unassigned" | "totals"> & {
+        readonly schools: readonly SplitLine[];
+        readonly version: number;
+        /** The version that was made before; 0 when there was none. */
+        readonly lastVersion: number;
+      })
   | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices" | "harsh"> & {
         readonly schools: readonly NoticesFile[];
         /** How many persons get no letter now, by reason. */
@@ -54,9 +60,13 @@ export async function perform(
       return { check: season.check, tabs, result: { action: "check" } };
     }
     case "split": {
-      const options = { book, held, madeOn: today, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
-      const { tabs, files: schools, unassigned, totals } = await split.run(workbook, files, options);
-      return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools: schools.map(withoutPassword) } };
+      const last = lastVersion(book.sheets.map(({ grid }) => grid));
+      // Splitting again gives the same lists again; whether they are another version is for the centre to say.
+      const version = request.version ?? Math.max(1, last);
+      const options = { book, held, madeOn: today, version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
+      const { tabs, files: made, unassigned, totals } = await split.run(workbook, files, options);
+      const schools = made.map(withoutPassword);
+      return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools, version, lastVersion: last } };
     }
     case "notices": {
       const options = { book, assignments: dividedAssignments, standings: standingsOn(season, today), madeOn: today };

@@ -22,6 +22,8 @@ export interface Request {
   readonly encrypt?: boolean;
   /** Splitting: the book gets a tab per school as well. */
   readonly tabs?: boolean;
+  /** Splitting: the version of the lists; the one that the book knows, unless told otherwise. */
+  readonly version?: number;
   /** Merging: what the schools returned. */
   readonly incoming?: readonly ReturnedFile[];
 }
