@@ -232,7 +232,14 @@ export const paneEn: PaneCatalog = {
   "files.save": "Save files ({name})",
   "files.saved": "Handed to the browser; see your Downloads folder.",
   "files.cannot":
-    "Excel for Mac cannot save files from the pane. Open the page without Excel in Safari or Chrome to save them, or choose a tab per school.",
+    "Excel for Mac cannot save files from the pane. Use the page without Excel to save them; for lists, you may choose a tab per school when you split.",
+  "files.open": "Open",
+  "files.open.one": "Open {name}",
+  "files.open.lead":
+    "Excel for Mac cannot save files from the pane. Press “Open” beside a file and save the new window's workbook under its name. For many files, use the page without Excel; for lists, you may choose a tab per school when you split.",
+  "files.opened": "Opened in a new window, perhaps behind this one. Save it as: {name}",
+  "files.open.blocked":
+    "Excel does not allow a new workbook to be opened ({detail}); a policy may forbid it. Use the page without Excel to save files; for lists, you may choose a tab per school when you split.",
   "files.zip.split": "{county}{year}催收名单_{day}.zip",
   "files.zip.notices": "{county}{year}催收通知书_{day}.zip",
   "files.zip.other": "{county}{year}_{day}.zip",

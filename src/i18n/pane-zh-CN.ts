@@ -224,7 +224,14 @@ const texts = {
   "files.title": "要保存的文件",
   "files.save": "保存文件（{name}）",
   "files.saved": "已交给浏览器保存，请在“下载”文件夹里查看。",
-  "files.cannot": "Mac 版 Excel 不能从窗格保存文件。请用 Safari 或 Chrome 打开不需要 Excel 的页面来保存，或勾选“为每所学校建一张表”。",
+  "files.cannot": "Mac 版 Excel 不能从窗格保存文件。请改用不需要 Excel 的页面来保存；名单也可以在拆分时勾选“为每所学校建一张表”。",
+  "files.open": "打开",
+  "files.open.one": "打开 {name}",
+  "files.open.lead":
+    "Mac 版 Excel 不能从窗格保存文件。请点文件旁的“打开”，再在新窗口里按这个文件名“另存为”。文件多时，请改用不需要 Excel 的页面来保存；名单也可以在拆分时勾选“为每所学校建一张表”。",
+  "files.opened": "已在新窗口打开（可能在本窗口后面），请另存为：{name}",
+  "files.open.blocked":
+    "Excel 不允许打开新工作簿（{detail}），可能是单位的安全策略。请改用不需要 Excel 的页面来保存；名单也可以在拆分时勾选“为每所学校建一张表”。",
   "files.zip.split": "{county}{year}催收名单_{day}.zip",
   "files.zip.notices": "{county}{year}催收通知书_{day}.zip",
   "files.zip.other": "{county}{year}_{day}.zip",

@@ -8,9 +8,22 @@ import { counted } from "./say-things";
 
 const listed = 4;
 
-/** The first names; the rest fold away. */
-export function fileNames({ say }: Scene, names: readonly string[]): TemplateResult {
-  const line = (name: string) => html`<li class="line file-line">${icon("file")}<span class="line-name">${name}</span></li>`;
+/**
+ * The first names; the rest fold away.
+ * @param open what a button beside each name does
+ */
+export function fileNames({ say }: Scene, names: readonly string[], open?: (name: string) => void): TemplateResult {
+  const line = (name: string) =>
+    html`<li class="line file-line">
+      ${icon("file")}<span class="line-name">${name}</span>
+      ${
+        open
+          ? html`<fluent-button data-do="open" aria-label=${say("files.open.one", { name })} @click=${() => open(name)}>
+              ${say("files.open")}
+            </fluent-button>`
+          : nothing
+      }
+    </li>`;
   const more = names.slice(listed);
   return html`
     <ul class="lines">
@@ -31,7 +44,7 @@ export function fileNames({ say }: Scene, names: readonly string[]): TemplateRes
 
 /** What there is to save after a button has done its work. */
 export function filesView(scene: Scene, outcome: Outcome): TemplateResult | typeof nothing {
-  const { say, canSave, isFile, controls } = scene;
+  const { say, canSave, canOpen, isFile, controls } = scene;
   const { saving, files, tabs } = outcome;
   const hasCopy = isFile && tabs.length > 0;
   if (!saving && !hasCopy) return nothing;
@@ -49,15 +62,16 @@ export function filesView(scene: Scene, outcome: Outcome): TemplateResult | type
       ${
         saving
           ? html`${
-                canSave
-                  ? html`<fluent-button class="wide save-files" appearance="accent" data-do="save-files" @click=${controls.saveFiles}>
-                      ${icon("save", "start")}${say("files.save", { name: say("plan.files.count", { count: counted(files.length) }) })}
-                    </fluent-button>`
-                  : html`<p class="notice">${say("files.cannot")}</p>`
-              }
-              <p class="fine ms-fontSize-12">${savingName(outcome, say)}</p>
-              ${files.some((name) => name.includes("/")) ? html`<p class="fine ms-fontSize-12">${say("files.centre")}</p>` : nothing}
-              ${fileNames(scene, files)}`
+              canSave
+                ? html`<fluent-button class="wide save-files" appearance="accent" data-do="save-files" @click=${controls.saveFiles}>
+                    ${icon("save", "start")}${say("files.save", { name: say("plan.files.count", { count: counted(files.length) }) })}
+                  </fluent-button>`
+                : html`<p class="fact">${say(canOpen ? "files.open.lead" : "files.cannot")}</p>
+                    <a class="page-link" href="without-excel.html" target="_blank" rel="noopener">${say("blocked.page")}</a>`
+            }
+            ${canSave ? html`<p class="fine ms-fontSize-12">${savingName(outcome, say)}</p>` : nothing}
+            ${files.some((name) => name.includes("/")) ? html`<p class="fine ms-fontSize-12">${say("files.centre")}</p>` : nothing}
+            ${fileNames(scene, files, canOpen ? controls.openMade : undefined)}`
           : nothing
       }
     </section>

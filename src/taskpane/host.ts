@@ -28,6 +28,8 @@ export interface PaneHost {
   readonly listen?: (news: BookNews) => void;
   /** Hands a file to the user; undefined where the webview cannot do so (Excel for Mac). */
   readonly save: ((name: string, bytes: Uint8Array) => void) | undefined;
+  /** Opens a workbook in a window of its own, for the user to save; undefined where files can be saved, or where Excel cannot do so. */
+  readonly openWorkbook?: (bytes: Uint8Array) => Promise<void>;
   /** The day that the clock shows. */
   readonly clock: () => Day;
   /** The button that the user pressed in the ribbon to get here. */

@@ -8,6 +8,7 @@ import { sayBlocked } from "./blocked-view";
 import { buttonIn } from "./buttons";
 import type { BookNews } from "./host";
 import { officeTrouble } from "./office-ready";
+import { openWorkbook } from "./open-workbook";
 import { refusalOf } from "./refusals";
 import { saveFile } from "./save-file";
 import { paneRoot, preparePage, startPane } from "./start-pane";
@@ -31,6 +32,7 @@ async function standOnExcel(language: Language): Promise<void> {
       news = listener;
     },
     save: isMac ? undefined : saveFile,
+    ...(isMac && host.hasSet("1.8") ? { openWorkbook } : {}),
     clock,
     begin: buttonIn(location.search),
   });

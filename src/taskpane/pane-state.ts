@@ -63,6 +63,8 @@ export interface Scene {
   readonly isFile: boolean;
   readonly canShow: boolean;
   readonly canSave: boolean;
+  /** Whether a made file can be opened as a new workbook; only where it cannot be saved. */
+  readonly canOpen: boolean;
   readonly canClearMarks: boolean;
   readonly controls: Controls;
 }
@@ -95,6 +97,7 @@ export interface Controls {
   readonly showCell: (sheet: string, cell: string) => void;
   readonly clearMarks: () => void;
   readonly saveFiles: () => void;
+  readonly openMade: (file: string) => void;
   readonly saveCopy: () => void;
   readonly retry: () => void;
 }

@@ -15,7 +15,7 @@ import type { Choices, Controls, Scene, View } from "./pane-state";
 import { paneView } from "./pane-view";
 import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
 import { Returning } from "./returning";
-import { savingName } from "./saving-name";
+import { Saving } from "./saving";
 import { Screen } from "./screen";
 
 /** One pane over one host. */
@@ -26,6 +26,7 @@ export class Pane {
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #correcting: Correcting;
+  readonly #saving: Saving;
   #choices: Choices;
   #sheet: string | undefined;
   #bookName: string;
@@ -48,6 +49,7 @@ export class Pane {
     this.#opening = new Opening(engine, this.#screen, host.language);
     this.#returning = new Returning(engine, this.#screen, this.#say);
     this.#correcting = new Correcting(engine, this.#screen);
+    this.#saving = new Saving(engine, this.#screen, host);
   }
 
   /** Draws the pane and reads the book, if one is open. */
@@ -96,8 +98,9 @@ export class Pane {
     showOutcome: () => this.#turn("findings", "outcome"),
     showCell: (sheet, cell) => void this.#showCell(sheet, cell),
     clearMarks: () => void this.#clearMarks(),
-    saveFiles: () => this.#saveFiles(),
-    saveCopy: () => void this.#attempt(() => this.#saveCopy()),
+    saveFiles: () => this.#saving.files(),
+    openMade: (file) => void this.#saving.open(file),
+    saveCopy: () => void this.#attempt(() => this.#saving.copy(this.#bookName)),
     retry: () => void this.#attempt(this.#again),
   };
 
@@ -115,6 +118,7 @@ export class Pane {
       isFile: host.book === undefined,
       canShow: host.book?.show !== undefined,
       canSave: host.save !== undefined,
+      canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,
       controls: this.#controls,
     };
@@ -234,18 +238,5 @@ export class Pane {
     } catch (error) {
       this.#screen.tell(refusalOf(error, this.host.language));
     }
-  }
-
-  #saveFiles(): void {
-    const { view } = this.#screen;
-    if (view.kind !== "outcome" || !view.outcome.saving) return;
-    this.host.save?.(savingName(view.outcome, this.#say), view.outcome.saving.bytes);
-    this.#screen.tell(this.#say("files.saved"));
-  }
-
-  async #saveCopy(): Promise<void> {
-    const { name, bytes } = await this.engine.copyOfFile();
-    this.host.save?.(name ?? this.#bookName, bytes);
-    this.#screen.tell(this.#say("files.saved"));
   }
 }

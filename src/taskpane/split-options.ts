@@ -7,11 +7,11 @@ const highestVersion = 99;
 
 /** The choices with the version that the plan was made for. */
 export function splitOptions(scene: Scene, { version, lastVersion }: Extract<Result, { readonly action: "split" }>): TemplateResult {
-  const { say } = scene;
+  const { say, canSave } = scene;
   return html`<section class="card options">
     ${versionChoice(scene, version)}
     ${lastVersion === 0 ? nothing : html`<p class="fine ms-fontSize-12">${say("plan.version.last", { last: lastVersion, next: lastVersion + 1 })}</p>`}
-    ${checkbox(scene, "encrypt", say("plan.encrypt"))} ${checkbox(scene, "tabs", say("plan.each"))}
+    ${canSave ? checkbox(scene, "encrypt", say("plan.encrypt")) : nothing} ${checkbox(scene, "tabs", say("plan.each"))}
   </section>`;
 }
 

@@ -51,6 +51,7 @@ export class Engine {
   #file: FileWorkbook | undefined;
   readonly #desk = new SeasonDesk();
   #grids: readonly Grid[] = [];
+  #made: MadeFiles | undefined;
   #isCancelled = false;
 
   /** Works on a book that is open elsewhere, such as Excel's. */
@@ -135,6 +136,7 @@ export class Engine {
       await this.#breath();
     });
     const progress: Progress = (label, done, total) => step(label === "writing" ? "tabs" : label, done, total);
+    this.#made = files;
     const written = new Map<string, string>();
     step("reading", 0, 0);
     this.#grids = await this.#open().read();
@@ -157,6 +159,15 @@ export class Engine {
   /** Stops the job that is running at the next moment at which the book is whole. */
   cancel(): void {
     this.#isCancelled = true;
+  }
+
+  /**
+   * One of the files that the last run made.
+   * @throws RangeError when it made no such file
+   */
+  madeFile(name: string): Uint8Array {
+    if (!this.#made) throw new RangeError("no files were made");
+    return this.#made.bytesOf(name);
   }
 
   /**

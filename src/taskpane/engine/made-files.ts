@@ -32,6 +32,13 @@ export class MadeFiles implements Files {
     return [...this.#made.keys()];
   }
 
+  /** @throws RangeError when no such file was made */
+  bytesOf(name: string): Uint8Array {
+    const bytes = this.#made.get(name);
+    if (!bytes) throw new RangeError(`no file ${name} was made`);
+    return bytes;
+  }
+
   /** What there is to save; undefined when nothing was made. */
   saving(): Saving | undefined {
     const [first, ...others] = this.#made;

@@ -78,6 +78,10 @@ export class RemoteEngine {
     return handedOver(outcome, outcome.saving);
   }
 
+  madeFile(name: string): Uint8Array {
+    return this.engine.madeFile(name);
+  }
+
   cancel(): void {
     this.engine.cancel();
   }

@@ -42,6 +42,7 @@ function acrossThreads(worker: Worker): EnginePort {
     unlock: (...args) => remote.unlock(...args),
     plan: (...args) => remote.plan(...args),
     run: (request, fileCount, step) => remote.run(request, fileCount, proxy(step)),
+    madeFile: (name) => remote.madeFile(name),
     cancel: () => remote.cancel(),
     copyOfFile: () => remote.copyOfFile(),
   };
@@ -65,6 +66,7 @@ async function besidePane(): Promise<EnginePort> {
     unlock: (...args) => engine.unlock(...args),
     plan: (...args) => engine.plan(...args),
     run: (...args) => engine.run(...args),
+    madeFile: promised((name) => engine.madeFile(name)),
     cancel: promised(() => engine.cancel()),
     copyOfFile: () => engine.copyOfFile(),
   };
