@@ -1,6 +1,5 @@
 // What is going on in the book while tabs are written: kept in the book itself, so that a job that was cut short can be finished or taken back.
 import { type Grid } from "../sheets/grid";
-import { type Generation } from "./marks";
 
 /** A sheet that is being written, and what it is to become. */
 export interface Draft {
@@ -15,6 +14,12 @@ export interface Draft {
   /** Excel's id of the tab that it replaces, "" when there is none. */
   readonly replaces: string;
 }
+
+/**
+ * New marks are of the other generation than those that they take the place of, so that a job that was cut short can be told
+ * which to take away, even when the book has been closed and opened in between.
+ */
+export type Generation = 1 | 2;
 
 /** Drafts on their way; once they are complete, only the change-over is missing. */
 export interface Journal {

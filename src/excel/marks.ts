@@ -3,18 +3,13 @@ import { type Finding, type Severity } from "../domain/finding";
 import { styleOf } from "../sheets/styles";
 import { columnIndex, type Area } from "../sheets/grid";
 import { addressLists, shortAddress } from "./chunks";
+import { type Generation } from "./journal";
 import { type Answered } from "./list-sheets";
 import { grouped, type Step, step } from "./step";
 import { patches } from "./style-areas";
 
 /** A text that nobody would write into a rule; by it the marks are known as ours. */
 const signature = "LoanRecovery.mark";
-
-/**
- * New marks are of the other generation than those that they take the place of, so that a job that was cut short can be told
- * which to take away, even when the book has been closed and opened in between.
- */
-export type Generation = 1 | 2;
 
 /** Always true: the number of a text is 0. */
 const formulaOf = (generation: Generation): string => `=N("${signature}.${generation}")=0`;

@@ -1,9 +1,9 @@
 // Finishes or takes back what a job that was cut short has left in the book.
 import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
-import { closeJournal, type Draft, type Journal } from "./journal";
+import { closeJournal, type Draft, type Generation, type Journal } from "./journal";
 import { type Answered, askSheets, type ListedSheet, type SheetList } from "./list-sheets";
-import { askMarks, type Generation, markable, type OwnMark, removeMarks } from "./marks";
+import { askMarks, markable, type OwnMark, removeMarks } from "./marks";
 import { type Memory } from "./memory";
 
 /** The book's sheets, after leftovers were finished or taken away. */

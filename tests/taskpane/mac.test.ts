@@ -4,8 +4,7 @@ import type { Server } from "node:https";
 import type { Browser, Frame, Page } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
 import { readBook } from "../../src/xlsx/read-book";
-import { openSecurely, serveSecurely } from "../workbench/https-pages";
-import { startBrowser } from "./browser";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -14,7 +13,7 @@ let browser: Browser;
 let server: Server;
 let origin: string;
 beforeAll(async () => {
-  [browser, { server, origin }] = await Promise.all([startBrowser(), serveSecurely()]);
+  [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -40,7 +39,7 @@ function looksLikeMac(): void {
 }
 
 async function splitOnMac(): Promise<{ readonly page: Page; readonly pane: Frame }> {
-  const { page } = await openSecurely(browser, "about:blank", today);
+  const { page } = await openPage(browser, "about:blank", { today, viewport: { width: 1280, height: 800 } });
   await page.addInitScript(looksLikeMac);
   await page.goto(`${origin}/workbench.html?lang=zh-CN&persons=40`);
   await page.frameLocator("#pane iframe").locator(".phases").waitFor();

@@ -1,12 +1,12 @@
 // The choices of a split: what was chosen a moment before the start counts, and the book knows the version that was made last.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Server } from "node:http";
+import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { writeBook } from "../../src/xlsx/write-book";
-import { openPage, servePages, startBrowser } from "./browser";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 async function splitting(): Promise<Page> {
-  const { page } = await openPage(browser, origin, "without-excel.html?lang=zh-CN", { today });
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
   await page.setInputFiles("input[type=file]", { name: "回收.xlsx", mimeType: "application/octet-stream", buffer });
   await page.locator("[data-action=split]").click();
   await page.waitForSelector("[data-do=start]");

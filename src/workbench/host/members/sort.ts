@@ -2,9 +2,9 @@
 import { type Area } from "../../../sheets/grid";
 import { type Arguments } from "../engine/arguments";
 import { type Definitions, type Scene } from "../engine/definition";
-import { type Anchor } from "../model/book";
 import { type Cell, plainValue, valueType } from "../model/cell";
 import { apiNotFound, invalidArgument } from "../model/errors";
+import { type Anchor } from "../model/name";
 import { assertPermitted, cellsOf } from "./ranges";
 
 /** One condition (`Excel.SortField`); the key counts from the range's first column or row. */
