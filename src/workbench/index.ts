@@ -9,8 +9,8 @@ import "./workbench.scss";
 
 /** As many borrowers as the notice speaks of, unless the address says otherwise (`?persons=60`). */
 const usualPersons = 3917;
-/** The version of ExcelApi that everyone since Excel 2021 has; `?api=1.14` claims another. */
-const usualApi = "1.9";
+/** The version of ExcelApi that Excel 2021 has; `?api=1.9` is the oldest that the add-in works with. */
+const usualApi = "1.14";
 
 function place(id: string): HTMLElement {
   const found = document.getElementById(id);
