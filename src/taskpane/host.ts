@@ -26,6 +26,8 @@ export interface PaneHost {
   readonly book: OpenBook | undefined;
   /** Says who wants to hear the book's news. */
   readonly listen?: (news: BookNews) => void;
+  /** Ends a job's waiting for Excel, by `Cancelled`, as long as it is stopped. */
+  readonly stopWaiting?: (isStopped: boolean) => void;
   /** Hands a file to the user; undefined where the webview cannot do so (Excel for Mac). */
   readonly save: ((name: string, bytes: Uint8Array) => void) | undefined;
   /** Opens a workbook in a window of its own, for the user to save; undefined where files can be saved, or where Excel cannot do so. */

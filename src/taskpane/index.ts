@@ -9,6 +9,7 @@ import { buttonIn } from "./buttons";
 import type { BookNews } from "./host";
 import { officeTrouble } from "./office-ready";
 import { openWorkbook } from "./open-workbook";
+import { Pauses } from "./pauses";
 import { refusalOf } from "./refusals";
 import { saveFile } from "./save-file";
 import { paneRoot, preparePage, startPane } from "./start-pane";
@@ -22,7 +23,8 @@ function clock(): Day {
 
 async function standOnExcel(language: Language): Promise<void> {
   let news: BookNews = { waits: () => undefined, progress: () => undefined };
-  const host = officeHost({ onWait: (reason) => news.waits(reason) });
+  const pauses = new Pauses();
+  const host = { ...officeHost({ onWait: (reason) => news.waits(reason) }), pause: pauses.pause };
   // Excel for Mac takes a download and does nothing with it.
   const isMac = Office.context.platform === Office.PlatformType.Mac;
   await startPane({
@@ -31,6 +33,7 @@ async function standOnExcel(language: Language): Promise<void> {
     listen: (listener) => {
       news = listener;
     },
+    stopWaiting: pauses.stop,
     save: isMac ? undefined : saveFile,
     ...(isMac && host.hasSet("1.8") ? { openWorkbook } : {}),
     clock,
@@ -39,7 +42,9 @@ async function standOnExcel(language: Language): Promise<void> {
 }
 
 const trouble = await officeTrouble();
-const language = languageFor(trouble === undefined ? Office.context.displayLanguage : navigator.language);
+// Where Excel answered, its language is the user's.
+const hasAnswered = trouble === undefined || trouble === "old";
+const language = languageFor(hasAnswered ? Office.context.displayLanguage : navigator.language);
 const say = paneVoice(language);
 document.title = say("app.title");
 preparePage(language);

@@ -1,5 +1,6 @@
 // One job of the pane: the plan of a button, then the run.
 import type { Outcome, Plan, Stage } from "./engine/engine";
+import type { Overview } from "./engine/overview";
 import type { Request } from "./engine/request";
 import type { EnginePort } from "./engine/start-engine";
 import type { Screen } from "./screen";
@@ -12,6 +13,7 @@ interface Planned {
 /** The button that was pressed last. */
 export class Job {
   #planned: Promise<Planned> | undefined;
+  #overview: Overview | undefined;
 
   constructor(
     private readonly engine: EnginePort,
@@ -21,6 +23,11 @@ export class Job {
   /** Whether there is a plan that a choice may change. */
   get isPlanned(): boolean {
     return this.#planned !== undefined;
+  }
+
+  /** The book as it was when the plan was made. */
+  get overview(): Overview | undefined {
+    return this.#overview;
   }
 
   /** Forgets the plan. */
@@ -33,6 +40,7 @@ export class Job {
     const planned = this.engine.plan(request, isFresh).then((plan) => ({ request, plan }));
     this.#planned = planned;
     const { plan } = await planned;
+    this.#overview = plan.overview;
     // Another choice, or the way back, may have come first.
     if (this.#planned === planned) this.screen.go({ kind: "plan", action: request.action, plan });
   }

@@ -30,6 +30,8 @@ export class Pane {
   #choices: Choices;
   #sheet: string | undefined;
   #bookName: string;
+  // What was said last about Excel making a job wait.
+  #waiting = "";
   // The button whose plan was on show when the user began to correct.
   #planned: ActionId | undefined;
   #again: () => Promise<void> = () => this.#look();
@@ -58,7 +60,10 @@ export class Pane {
     const { book, begin } = this.host;
     if (!book) return;
     this.host.listen?.({
-      waits: (reason) => this.#screen.tell(this.#say(`run.wait.${reason}`)),
+      waits: (reason) => {
+        this.#waiting = this.#say(`run.wait.${reason}`);
+        this.#screen.tell(this.#waiting);
+      },
       progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
     });
     await this.engine.attach(book);
@@ -93,7 +98,7 @@ export class Pane {
     },
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
     start: () => void this.#start(),
-    cancel: () => this.#job.cancel(),
+    cancel: () => this.#cancel(),
     showFindings: () => this.#turn("outcome", "findings"),
     showOutcome: () => this.#turn("findings", "outcome"),
     showCell: (sheet, cell) => void this.#showCell(sheet, cell),
@@ -129,7 +134,6 @@ export class Pane {
     try {
       await work();
     } catch (error) {
-      if (error instanceof Cancelled) return void (await this.#attempt(() => this.#look(this.#say("run.cancelled"))));
       const two = await twoListsOf(error, this.engine);
       if (two)
         this.#screen.go({ kind: "recognise", overview: undefined, sheets: two, two, correctable: await this.engine.correctableSheets() });
@@ -208,14 +212,36 @@ export class Pane {
   }
 
   async #run(): Promise<void> {
-    const outcome = await this.#job.run();
+    this.host.stopWaiting?.(false);
+    const outcome = await this.#job
+      .run()
+      .catch((error: unknown) => this.#cancelled(error))
+      .finally(() => this.host.stopWaiting?.(false));
     if (!outcome) return;
     if (outcome.action === "collect") this.#returning.clear();
     this.#forgetVersion();
     this.#screen.go({ kind: "outcome", outcome });
     const { mainTab } = outcome;
     // A courtesy: when another workbook is in front, Excel refuses, and the outcome stands all the same.
-    if (mainTab !== undefined) await this.host.book?.show?.({ sheet: mainTab, cell: "A1" }).catch(() => undefined);
+    if (mainTab !== undefined) await this.#show(mainTab, "A1").catch(() => undefined);
+  }
+
+  #cancel(): void {
+    this.#job.cancel();
+    this.host.stopWaiting?.(true);
+  }
+
+  // The book is as it was, and need not be read again: somebody may still be typing into it.
+  #cancelled(error: unknown): undefined {
+    const { overview } = this.#job;
+    if (!(error instanceof Cancelled) || !overview) throw error;
+    this.#job.clear();
+    this.#screen.go({ kind: "season", overview }, this.#say("run.cancelled"));
+  }
+
+  async #show(sheet: string, cell: string): Promise<void> {
+    await this.host.book?.show?.({ sheet, cell });
+    this.#screen.untell(this.#waiting);
   }
 
   #turn(from: "outcome" | "findings", to: "outcome" | "findings"): void {
@@ -225,7 +251,7 @@ export class Pane {
 
   async #showCell(sheet: string, cell: string): Promise<void> {
     try {
-      await this.host.book?.show?.({ sheet, cell });
+      await this.#show(sheet, cell);
     } catch {
       this.#screen.tell(this.#say("findings.lost"));
     }

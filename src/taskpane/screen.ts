@@ -45,6 +45,13 @@ export class Screen {
     this.redraw();
   }
 
+  /** Takes a line of news back, if it still stands there. */
+  untell(notice: string): void {
+    if (this.#notice !== notice) return;
+    this.#notice = undefined;
+    this.redraw();
+  }
+
   redraw(): void {
     if (this.#press !== undefined) return;
     render(this.draw(this.#view, this.#notice), this.root);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
-import { servePages, startBrowser } from "../support/pages.mjs";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
 let browser: Browser;
 let server: Server;
@@ -39,6 +39,14 @@ test("outside Excel nothing answers: said after ten seconds, and no request leav
   expect([say("blocked.slow"), say("blocked.host")]).toContain(await page.locator("[role=alert]").innerText());
   expect(await page.getByRole("link", { name: say("blocked.page") }).getAttribute("href")).toBe("without-excel.html");
   expect(strangers).toEqual([]);
+});
+
+test.each(["zh-CN", "en"] as const)("%s: an Excel that is too old says so, and offers the page without Excel", async (language) => {
+  const { page } = await openPage(browser, `${origin}/workbench.html?lang=${language}&persons=20&api=1.8`, { today: new Date() });
+  const pane = page.frameLocator("#pane iframe");
+  const say = paneVoice(language);
+  expect(await pane.locator("[role=alert]").innerText()).toBe(say("blocked.old"));
+  expect(await pane.getByRole("link", { name: say("blocked.page") }).getAttribute("href")).toBe("without-excel.html");
 });
 
 test("a webview too old for the pane's script says so itself", async () => {
