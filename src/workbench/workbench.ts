@@ -7,6 +7,7 @@ import { cellAddress, type Grid } from "../sheets/grid";
 import { type CellPlace, GridView } from "./grid-view";
 import { ExcelHost } from "./host/excel-host";
 import { gridsOfBook } from "./host/grids";
+import type { Cost } from "./host/meter";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
 import { HostError } from "./host/model/errors";
@@ -66,6 +67,11 @@ export class Workbench {
   /** The sheets of the open book as the add-in would read them: for tests, and for curious people at the browser's console. */
   get grids(): readonly Grid[] {
     return gridsOfBook(this.#host.book);
+  }
+
+  /** What the last button has cost so far: for measuring. */
+  get cost(): Readonly<Cost> {
+    return this.#host.meter.cost();
   }
 
   /** Loads the pane as a press of this ribbon button does. */

@@ -1,10 +1,11 @@
-// Speed of the command line on invented counties: seconds, peak memory and MB of workbook per second, for each command and size.
+// Speed: the command line on invented counties (seconds, peak memory and MB of workbook per second, for each command and size), then the pane's budgets.
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { measurePane } from "./pane.mjs";
 
 const program = fileURLToPath(new URL("../../dist/recovery.mjs", import.meta.url));
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
@@ -21,6 +22,12 @@ async function timed(args) {
   });
   return { seconds: (performance.now() - start) / 1000, megabytes: Number(stderr.split("@").at(-1)) / 1024 };
 }
+
+const seasonBudgets = new Map([
+  [3917, { seconds: 6, megabytes: 400 }],
+  [43_700, { seconds: 60, megabytes: 1500 }],
+]);
+const budgets = [];
 
 const folder = await mkdtemp(join(tmpdir(), "recovery-bench-"));
 console.log("persons  command   seconds  peak MB  MB of workbook/s");
@@ -42,6 +49,19 @@ for (const persons of personsOf) {
   const lists = (await readdir(at("split"))).filter((file) => file.endsWith(".xlsx")).map((file) => join(at("split"), file));
   say("collect", await timed(["collect", book, ...lists, "--out", at("collect"), "--json"]));
   say("rollup", await timed(["rollup", book, "--out", at("rollup"), "--json"]));
-  say("season", await timed(["season", book, "--out", at("season")]));
+  const season = await timed(["season", book, "--out", at("season")]);
+  say("season", season);
+  const budget = seasonBudgets.get(persons);
+  if (!budget) continue;
+  budgets.push(
+    { what: `season of ${persons} persons, command line`, measured: season.seconds, most: budget.seconds, unit: "s" },
+    { what: `season of ${persons} persons, command line: peak`, measured: season.megabytes, most: budget.megabytes, unit: "MB" },
+  );
 }
 await rm(folder, { recursive: true, force: true });
+
+console.log(`\n${"what".padEnd(60)} measured   budget`);
+for (const { what, measured, most, unit } of [...budgets, ...(await measurePane())]) {
+  const [is, may] = [measured, most].map((number) => `${Number(number.toFixed(2))} ${unit}`.trim().padStart(9));
+  console.log(`${what.padEnd(58)} ${is} ${may}  ${measured <= most ? "ok" : "over"}`);
+}

@@ -100,13 +100,13 @@ export async function servePages() {
 }
 
 /**
- * Opens a page at a time of its own, which runs on from there. Everything that it asks for elsewhere (`strangers`) and complains about is written down:
+ * Opens a page, at a time of its own if one is given, which runs on from there. Everything that it asks for elsewhere (`strangers`) and complains about is written down:
  * errors and warnings on the console, exceptions, and files that were not found.
  * @param {import("playwright-core").Browser} browser
  * @param {string} address
- * @param {import("playwright-core").BrowserContextOptions & { readonly today: Date }} options
+ * @param {import("playwright-core").BrowserContextOptions & { readonly today?: Date, readonly before?: () => void }} options `before` runs in every frame before its own scripts
  */
-export async function openPage(browser, address, { today, ...options }) {
+export async function openPage(browser, address, { today, before, ...options }) {
   const { origin } = new URL(address);
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
@@ -125,7 +125,8 @@ export async function openPage(browser, address, { today, ...options }) {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.clock.install({ time: today });
+  if (today) await page.clock.install({ time: today });
+  if (before) await context.addInitScript(before);
   await page.goto(address);
   return { page, strangers, complaints };
 }
