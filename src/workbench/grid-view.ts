@@ -1,8 +1,12 @@
 // The grid: draws the rows and columns that are in view, and says what a person selects and types.
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import type { ColumnRegular, DimensionRows } from "@revolist/revogrid";
+import { html, render } from "lit";
 import { columnLetters } from "../sheets/grid";
-import type { SheetPicture, Stripe } from "./sheet-picture";
+import { drawChart } from "./chart-drawing";
+import { choiceEditors } from "./choice-editor";
+import type { Stripe } from "./chart-picture";
+import type { SheetPicture } from "./sheet-picture";
 
 /** A cell, counted from 0. */
 export interface CellPlace {
@@ -17,6 +21,8 @@ export interface GridNews {
   readonly typed: (changes: readonly (CellPlace & { readonly text: string })[]) => void;
   /** The text that is in the cell when it is opened. */
   readonly textIn: (place: CellPlace) => string;
+  /** What the cell's drop-down list offers. */
+  readonly choicesIn: (place: CellPlace) => readonly string[];
 }
 
 interface Line {
@@ -30,6 +36,7 @@ const headings = "rowNumber";
 export class GridView {
   readonly #grid: HTMLRevoGridElement;
   readonly #ready: Promise<void>;
+  readonly #charts = document.createElement("div");
   #picture: SheetPicture | undefined;
   /** While the grid is led somewhere or built anew, what it reports as selected is not a person's doing. */
   #isLed = 0;
@@ -40,6 +47,7 @@ export class GridView {
   ) {
     defineCustomElements();
     this.#grid = document.createElement("revo-grid");
+    this.#charts.className = "charts";
     Object.assign(this.#grid, {
       theme: "compact",
       rowSize: 22,
@@ -48,6 +56,7 @@ export class GridView {
       filter: false,
       canDrag: false,
       applyOnClose: true,
+      hideAttribution: true,
     });
     this.#listen();
     place.append(this.#grid);
@@ -64,10 +73,13 @@ export class GridView {
     await this.#ready;
     const isSame = this.#picture?.shape === picture.shape;
     this.#picture = picture;
-    if (isSame) {
-      await this.#grid.refresh("all");
-      return false;
-    }
+    if (isSame) await this.#grid.refresh("all");
+    else await this.#build(picture);
+    this.#drawCharts(picture);
+    return !isSame;
+  }
+
+  async #build(picture: SheetPicture): Promise<void> {
     const { rows, columns, frozen } = picture;
     const lines = (list: readonly Stripe[]): Line[] => list.map(({ at }) => ({ row: at }));
     const [pinned, loose] = [rows.filter(({ at }) => at < frozen.rows), rows.filter(({ at }) => at >= frozen.rows)];
@@ -82,7 +94,20 @@ export class GridView {
     grid.source = lines(loose);
     await drawn();
     this.#isLed -= 1;
-    return true;
+  }
+
+  // The charts lie in what the grid scrolls, so they scroll with their cells.
+  #drawCharts({ charts }: SheetPicture): void {
+    const place = this.#grid.querySelector(".rgCol .content-wrapper");
+    if (!place) return;
+    if (this.#charts.parentElement !== place) place.append(this.#charts);
+    render(
+      charts.map(
+        ({ data, left, top, width, height }) =>
+          html`<div class="chart" .style=${`left: ${left}px; top: ${top}px`}>${drawChart(data, width, height)}</div>`,
+      ),
+      this.#charts,
+    );
   }
 
   /** Selects a cell and brings it into view. */
@@ -107,13 +132,16 @@ export class GridView {
       size,
       ...(isFrozen ? { pin: "colPinStart" as const } : {}),
       cellProperties: ({ model }) => {
-        const { style, merged } = picture(model) ?? {};
-        return merged ? { class: { "merged-cell": true } } : { style: { ...style } };
+        const { style, merged, hasList = false } = picture(model) ?? {};
+        return merged ? { class: { "merged-cell": true } } : { class: { "list-cell": hasList }, style: { ...style } };
       },
       cellTemplate: (draw, { model }) => {
         const { text, style, merged } = picture(model) ?? {};
         return merged ? draw("div", { class: "merged", style: { ...style, ...merged } }, text ?? "") : (text ?? "");
       },
+      ...(this.#picture?.listColumns.includes(at)
+        ? { editor: choiceEditors((model) => this.news.choicesIn({ row: (model as Line).row, column: at })) }
+        : {}),
       cellParser: (model) => this.news.textIn({ row: (model as Line).row, column: at }),
     };
   }

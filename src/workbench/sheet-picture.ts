@@ -1,16 +1,12 @@
 // What a sheet looks like on the page: which rows and columns are shown and how large, and the text and look of each cell.
 import type { Area } from "../sheets/grid";
+import { chartsOf } from "./chart-data";
+import { type ChartPicture, chartPicture, type Stripe } from "./chart-picture";
 import { displayText } from "./host/model/display";
 import { plainValue } from "./host/model/cell";
 import type { Sheet } from "./host/model/sheet";
 import { type Line, plainStyle, type Side } from "./host/model/style";
 import { rowMarks } from "./row-marks";
-
-/** A row or column that is shown: its place in the sheet, counted from 0, and its size in pixels. */
-export interface Stripe {
-  readonly at: number;
-  readonly size: number;
-}
 
 /** A cell as it is drawn; merged cells are drawn as one that is as large as all of them. */
 export interface CellPicture {
@@ -18,6 +14,8 @@ export interface CellPicture {
   readonly style: Readonly<Record<string, string>>;
   /** The size of the merged area that begins here. */
   readonly merged?: { readonly width: string; readonly height: string };
+  /** Whether the cell has a drop-down list. */
+  readonly hasList?: boolean;
 }
 
 /** A picture of a sheet; cells are looked up when they come into view. */
@@ -27,6 +25,9 @@ export interface SheetPicture {
   readonly rows: readonly Stripe[];
   readonly columns: readonly Stripe[];
   readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly charts: readonly ChartPicture[];
+  /** The columns in which cells have drop-down lists. */
+  readonly listColumns: readonly number[];
   readonly cell: (row: number, column: number) => CellPicture;
 }
 
@@ -39,22 +40,47 @@ const width = { least: 64, most: 280, perCharacter: 7.4 };
 /** The picture of a sheet as it is now. */
 export function pictureOf(sheet: Sheet): SheetPicture {
   const used = sheet.cells.used(false) ?? { top: 0, left: 0, bottom: 0, right: 0 };
-  const rows = stripes(sheet, "rows", Math.max(used.bottom + 1 + spare.rows, least.rows), () => rowHeight);
-  const columns = stripes(sheet, "columns", Math.max(used.right + 1 + spare.columns, least.columns), (at) => widthFor(sheet, at));
+  const drawn = chartsOf(sheet);
+  const bottom = Math.max(used.bottom, ...drawn.map(({ over }) => over.bottom));
+  const right = Math.max(used.right, ...drawn.map(({ over }) => over.right));
+  const rows = stripes(sheet, "rows", Math.max(bottom + 1 + spare.rows, least.rows), () => rowHeight);
+  const columns = stripes(sheet, "columns", Math.max(right + 1 + spare.columns, least.columns), (at) => widthFor(sheet, at));
   const frozen = frozenOf(sheet);
+  const charts = drawn.map((data) => chartPicture(data, frozen, { rows, columns }));
   const merges = mergesByRow(sheet);
+  const lists = listAreas(sheet);
   const marks = rowMarks(sheet, used);
   const cell = (row: number, column: number): CellPicture => {
     const merge = merges.get(row)?.find(({ left, right }) => left <= column && column <= right);
     if (merge && (merge.top !== row || merge.left !== column)) return covered;
     const text = textOf(sheet, row, column);
     const style = { ...lookOf(sheet, row, column), ...marks(row, column) };
-    if (merge) return { text, style, merged: sizeOf(merge, rows, columns) };
-    return { text, style: text !== "" && runsOver(sheet, row, column) ? { ...style, overflow: "visible", zIndex: "1" } : style };
+    const list = isIn(lists, row, column) ? { hasList: true } : {};
+    if (merge) return { text, style, merged: sizeOf(merge, rows, columns), ...list };
+    return { text, ...list, style: text !== "" && runsOver(sheet, row, column) ? { ...style, overflow: "visible", zIndex: "1" } : style };
   };
+  const listColumns = columns.map(({ at }) => at).filter((at) => lists.some(({ left, right }) => left <= at && at <= right));
   const sizes = (list: readonly Stripe[]): string => list.map(({ at, size }) => `${at}:${Math.round(size)}`).join();
-  const shape = [sheet.id, sizes(columns), rows.length, sheet.cells.sizes("rows").join(), sheet.cells.hidden("rows").join()];
-  return { shape: [...shape, frozen.rows, frozen.columns].join("|"), rows, columns, frozen, cell };
+  const shape = [
+    sheet.id,
+    sizes(columns),
+    rows.length,
+    sheet.cells.sizes("rows").join(),
+    sheet.cells.hidden("rows").join(),
+    listColumns.join(),
+  ];
+  return { shape: [...shape, frozen.rows, frozen.columns].join("|"), listColumns, rows, columns, frozen, charts, cell };
+}
+
+/** Where cells have drop-down lists. */
+export function listAreas({ validations }: Sheet): readonly Area[] {
+  return validations.flatMap(({ areas, rule: { list } }) =>
+    (list as { inCellDropDown?: boolean } | undefined)?.inCellDropDown ? areas : [],
+  );
+}
+
+function isIn(areas: readonly Area[], row: number, column: number): boolean {
+  return areas.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
 }
 
 // The grid would cut merged cells in two where the frozen part ends; there the sheet is not held fast.
@@ -124,6 +150,7 @@ function lookOf(sheet: Sheet, row: number, column: number): Record<string, strin
   if (style.fill !== "") look["backgroundColor"] = style.fill;
   if (style.bold) look["fontWeight"] = "600";
   if (style.italic) look["fontStyle"] = "italic";
+  if (style.underline !== "None") look["textDecoration"] = "underline";
   if (style.fontColor !== plainStyle.fontColor) look["color"] = style.fontColor;
   if (style.fontSize > 12) look["fontSize"] = `${style.fontSize * pixelsPerPoint * 0.9}px`;
   if (isRight) look["justifyContent"] = "flex-end";

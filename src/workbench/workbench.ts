@@ -5,13 +5,14 @@ import { saveFile } from "./save-file";
 import { errorText, type Language } from "../i18n/index";
 import { cellAddress, type Grid } from "../sheets/grid";
 import { type CellPlace, GridView } from "./grid-view";
+import { choicesAt } from "./host/choices";
 import { ExcelHost } from "./host/excel-host";
 import { gridsOfBook } from "./host/grids";
 import type { Cost } from "./host/meter";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
 import { HostError } from "./host/model/errors";
-import { selectCells, typeText } from "./host/user-edits";
+import { selectCells, typeText, ValidationStop } from "./host/user-edits";
 import { statusView, tabsView, topView } from "./page-view";
 import { PaneFrame } from "./pane-frame";
 import type { Ribbon, RibbonButton } from "./ribbon";
@@ -59,9 +60,16 @@ export class Workbench {
       editing: (isEditing) => this.#editing(isEditing),
       typed: (changes) => this.#typed(changes),
       textIn: ({ row, column }) => editText(this.#host.book.active, row, column),
+      choicesIn: ({ row, column }) => this.#choices(row, column),
     });
     [this.#host, this.#pane] = this.#connect(book);
     this.#draw();
+  }
+
+  #choices(row: number, column: number): readonly string[] {
+    const { book } = this.#host;
+    const choices = choicesAt(book, book.active, row, column);
+    return choices?.isDropDown ? choices.values : [];
   }
 
   /** The sheets of the open book as the add-in would read them: for tests, and for curious people at the browser's console. */
@@ -191,7 +199,7 @@ export class Workbench {
       work();
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      this.#refusal = error.code === "AccessDenied" ? words.locked : words.refused;
+      this.#refusal = error instanceof ValidationStop ? error.message : error.code === "AccessDenied" ? words.locked : words.refused;
     }
     this.#drawSoon();
   }
