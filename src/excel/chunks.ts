@@ -1,8 +1,8 @@
 // Cuts work into pieces that Excel takes at once: Excel on the web refuses requests and answers above 5 MB, and addresses above 8,192 characters.
 import { type Area, areaAddress, cellAddress } from "../sheets/grid";
 
-/** How much one request carries; well below 5 MB, since its frame and its quotes count too. */
-export const requestBytes = 3_400_000;
+/** About how much one request carries: well below 5 MB, and no more than the pane puts together in a moment. */
+export const requestBytes = 1_600_000;
 
 /** Excel cuts longer addresses short or refuses them. */
 const addressLength = 8000;
@@ -31,20 +31,24 @@ export function addressLists(addresses: readonly string[], limit = addressLength
 
 /** The items in groups of at most this weight, in the same order; an item that is heavier alone stands alone. */
 export function packed<T>(items: readonly T[], weigh: (item: T) => number, limit: number): readonly (readonly T[])[] {
-  const groups: T[][] = [];
+  return [...packedLazily(items, weigh, limit)];
+}
+
+/** The same, each group as soon as it is full. */
+export function* packedLazily<T>(items: Iterable<T>, weigh: (item: T) => number, limit: number): Generator<readonly T[]> {
+  let group: T[] = [];
   let total = 0;
   for (const item of items) {
     const weight = weigh(item);
-    const last = groups.at(-1);
-    if (last && total + weight <= limit) {
-      last.push(item);
-      total += weight;
-    } else {
-      groups.push([item]);
-      total = weight;
+    if (group.length > 0 && total + weight > limit) {
+      yield group;
+      group = [];
+      total = 0;
     }
+    group.push(item);
+    total += weight;
   }
-  return groups;
+  if (group.length > 0) yield group;
 }
 
 /** The rows in blocks of at most this many bytes; `weigh` gives a row's bytes. */

@@ -5,7 +5,7 @@ import { placeTabs, removeTabs, type Slot } from "../sheets/tab-layout/layout";
 import { listTabOf } from "../sheets/tab-layout/list-tabs";
 import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
-import { packed, requestBytes } from "./chunks";
+import { packedLazily, requestBytes } from "./chunks";
 import { type Draft, type Generation, type Journal, writeJournal } from "./journal";
 import { type Answered, type SheetList } from "./list-sheets";
 import { askMarks, markable, type MarkGlance, markSteps, nextGeneration, type OwnMark, type SheetMarks } from "./marks";
@@ -150,28 +150,15 @@ async function writeDrafts(
   going: Pick<Journal, "dropped" | "marks">,
   marks: readonly Work[],
 ): Promise<readonly Draft[]> {
-  const draftNames = new Map(plans.map(({ draft }) => [draft.tab, draft.draftName]));
-  const wanted = new Map(plans.map(({ spec, draft }) => [spec.name, draft.name]));
-  const sheetName = (name: string): string => wanted.get(name) ?? name;
   const added: Excel.Worksheet[] = [];
   const { worksheets } = context.workbook;
-  // All drafts come first: rules of one tab name the cells of another.
-  const work: readonly (Work & { readonly isNew?: boolean })[] = [
-    ...plans.map(({ draft }) => ({ sheet: draft.draftName, step: addition, isNew: true })),
-    ...plans.flatMap(({ spec, draft }) =>
-      renderSteps(spec, { sheetName, listSheet: draftNames.get(listTabOf(spec.tab)) ?? "" }).map((step) => ({
-        sheet: draft.draftName,
-        step,
-      })),
-    ),
-    ...marks,
-  ];
-  const groups = packed(work, ({ step }) => step.bytes, requestBytes);
+  let rendered = 0;
+  const work = draftWork(plans, marks, () => (rendered += 1));
   // The journal comes before the first draft, so that no draft is ever without it.
   writeJournal(context.workbook, { isComplete: false, drafts: plans.map(({ draft }) => draft), ...going });
-  for (const [index, group] of groups.entries()) {
+  for (const request of packedLazily(work, ({ step }) => step.bytes, requestBytes)) {
     const sheets = new Map<string, Excel.Worksheet>();
-    for (const { sheet, step, isNew } of group) {
+    for (const { sheet, step, isNew } of request) {
       const found = sheets.get(sheet) ?? (isNew ? worksheets.add(sheet) : worksheets.getItem(sheet));
       sheets.set(sheet, found);
       if (isNew) added.push(found.load("id"));
@@ -180,9 +167,28 @@ async function writeDrafts(
     // Each request waits for the one before it: Excel takes them one after another only.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
-    progress(index + 1, groups.length + 1);
+    progress(rendered, plans.length + 1);
   }
   return plans.map(({ draft }, index) => ({ ...draft, id: added[index]?.id ?? "" }));
 }
 
 const addition = step(8, () => undefined);
+
+// A tab is rendered when its turn comes: all of them at once would hold the pane up.
+function* draftWork(
+  plans: readonly Plan[],
+  marks: readonly Work[],
+  tellRendered: () => void,
+): Generator<Work & { readonly isNew?: boolean }> {
+  const draftNames = new Map(plans.map(({ draft }) => [draft.tab, draft.draftName]));
+  const wanted = new Map(plans.map(({ spec, draft }) => [spec.name, draft.name]));
+  const sheetName = (name: string): string => wanted.get(name) ?? name;
+  // All drafts come first: rules of one tab name the cells of another.
+  for (const { draft } of plans) yield { sheet: draft.draftName, step: addition, isNew: true };
+  for (const { spec, draft } of plans) {
+    const listSheet = draftNames.get(listTabOf(spec.tab)) ?? "";
+    for (const one of renderSteps(spec, { sheetName, listSheet })) yield { sheet: draft.draftName, step: one };
+    tellRendered();
+  }
+  yield* marks;
+}
