@@ -64,10 +64,22 @@ export function topView(
   `;
 }
 
+/** How far the arrows beside the tabs move them, in pixels: about three tabs. */
+const tabStep = 300;
+
 /** The tabs of the sheets that can be seen. */
 export function tabsView(words: Words, sheets: readonly Sheet[], active: Sheet, show: (sheet: Sheet) => void): TemplateResult {
+  const move = (by: number) => (event: Event) => {
+    const place = (event.currentTarget as Element).closest("nav")?.querySelector(".tabs");
+    place?.scrollBy({ left: by, behavior: "smooth" });
+  };
+  const turned = (event: WheelEvent): void => {
+    if (event.deltaX === 0) (event.currentTarget as Element).scrollLeft += event.deltaY;
+  };
   return html`
-    <div class="tabs" role="tablist" aria-label=${words.sheets}>
+    <button type="button" class="tab-step" aria-label=${words.tabsBack} title=${words.tabsBack} @click=${move(-tabStep)}>‹</button>
+    <button type="button" class="tab-step" aria-label=${words.tabsOn} title=${words.tabsOn} @click=${move(tabStep)}>›</button>
+    <div class="tabs" role="tablist" aria-label=${words.sheets} @wheel=${turned}>
       ${sheets
         .filter(({ visibility }) => visibility === "Visible")
         .map(
@@ -112,7 +124,7 @@ export function statusView(words: Words, { mode, cell, content, what, cost, refu
   return html`
     <span class="mode">${mode}</span><span class="cell">${cell}</span><span class="content">${content}</span>
     ${refusal === undefined ? nothing : html`<span class="refusal" role="alert">${refusal}</span>`}
-    <span class="cost" data-syncs=${syncs}>${text}</span>
+    <span class="cost" data-syncs=${syncs} title=${words.costHelp}>${text}</span>
   `;
 }
 

@@ -149,6 +149,7 @@ function lookOf(sheet: Sheet, row: number, column: number): Record<string, strin
   const look: Record<string, string> = {};
   if (style.fill !== "") look["backgroundColor"] = style.fill;
   if (style.bold) look["fontWeight"] = "600";
+  if (style.fontName !== plainStyle.fontName) look["fontFamily"] = `"${style.fontName.replaceAll('"', "")}", var(--font)`;
   if (style.italic) look["fontStyle"] = "italic";
   if (style.underline !== "None") look["textDecoration"] = "underline";
   if (style.fontColor !== plainStyle.fontColor) look["color"] = style.fontColor;

@@ -16,10 +16,14 @@ export interface Words {
   readonly resize: string;
   readonly ribbon: string;
   readonly sheets: string;
+  readonly tabsBack: string;
+  readonly tabsOn: string;
   readonly ready: string;
   readonly editing: string;
   readonly opening: string;
   readonly noCost: string;
+  /** What the figures are about. */
+  readonly costHelp: string;
   readonly cost: (cost: {
     readonly what: string;
     readonly syncs: string;
@@ -46,11 +50,14 @@ const zhCN: Words = {
   resize: "调整任务窗格的宽度",
   ribbon: "功能区",
   sheets: "工作表",
+  tabsBack: "向左滚动工作表标签",
+  tabsOn: "向右滚动工作表标签",
   ready: "就绪",
   editing: "编辑",
   opening: "正在打开……",
-  noCost: "尚无同步",
-  cost: ({ what, syncs, bytes, read, written }) => `${what}：同步 ${syncs} 次 · ${bytes} · 读 ${read} 格 · 写 ${written} 格`,
+  noCost: "助手尚未读写工作簿",
+  costHelp: "自按下按钮以来，助手与 Excel 往来的次数、数据量和读写的单元格数",
+  cost: ({ what, syncs, bytes, read, written }) => `${what}：往来 ${syncs} 次 · ${bytes} · 读 ${read} 格 · 写 ${written} 格`,
   locked: "单元格受保护，不能更改。",
   refused: "Excel 不接受这样的更改。",
   cannotOpen: (name, why) => `打不开“${name}”。${why}`,
@@ -69,11 +76,14 @@ const en: Words = {
   resize: "Width of the task pane",
   ribbon: "Ribbon",
   sheets: "Sheets",
+  tabsBack: "Scroll the sheet tabs left",
+  tabsOn: "Scroll the sheet tabs right",
   ready: "Ready",
   editing: "Edit",
   opening: "Opening…",
-  noCost: "No syncs yet",
-  cost: ({ what, syncs, bytes, read, written }) => `${what}: ${syncs} syncs · ${bytes} · ${read} cells read · ${written} written`,
+  noCost: "Nothing read or written yet",
+  costHelp: "Round trips between the add-in and Excel since the button was pressed, their size, and the cells read and written",
+  cost: ({ what, syncs, bytes, read, written }) => `${what}: ${syncs} round trips · ${bytes} · ${read} cells read · ${written} written`,
   locked: "The cell is protected and cannot be changed.",
   refused: "Excel does not take such a change.",
   cannotOpen: (name, why) => `“${name}” cannot be opened. ${why}`,

@@ -166,6 +166,7 @@ export class Workbench {
     const { active, selection } = this.#host.book;
     const isOther = this.#shown !== active;
     this.#shown = active;
+    if (isOther) this.options.places.tabs.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     const isNew = await this.#grid.show(pictureOf(active));
     const place = this.#leadTo ?? (isOther || isNew ? { row: selection.area.top, column: selection.area.left } : undefined);
     this.#leadTo = undefined;
