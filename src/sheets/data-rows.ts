@@ -83,8 +83,9 @@ export class RowSorter {
 
 /** A row that was left out, with its text for the report. */
 export function ignoredRow(row: readonly CellValue[], index: number, why: IgnoredWhy): IgnoredRow {
+  // Sums come with the tail of a binary fraction, which nobody wants to read.
   const text = row
-    .map((cell) => cellText(cell))
+    .map((cell) => (typeof cell === "number" ? String(Number(cell.toFixed(4))) : cellText(cell)))
     .filter((part) => part !== "")
     .join(" ");
   return { row: index + 1, why, text: text.slice(0, 120) };

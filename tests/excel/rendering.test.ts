@@ -68,7 +68,7 @@ describe("a tab with everything", () => {
       charts: 4,
       heading: ["@", 32.5, "黑体", "#D9E7F5"],
       open: [false, "失联,家庭困难"],
-      lists: expect.stringMatching(/^='.+'!\$A\$1:\$A\$60$/),
+      lists: "='分学校 汇总''表#'!$A$1:$A$60",
       formats: ["Custom", "DataBar"],
       frozen: "'分学校 汇总''表'!A1:B3",
       width: 147.75,

@@ -6,7 +6,6 @@ import { type Workbook, WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
-import type { CellOut, SheetSpec } from "../../src/sheets/spec";
 import { Cancelled } from "../../src/taskpane/engine/cancelled";
 import { Engine } from "../../src/taskpane/engine/engine";
 import { carryErrors } from "../../src/taskpane/engine/errors-across";
@@ -17,12 +16,6 @@ import { openBook, type OpenBook } from "../excel/open-book";
 const season = { clock: day("2019-11-20") };
 const county = countyBook(sampleCounty({ persons: 40, seed: 3 }));
 const empty = { name: "空", rows: [] };
-
-// Excel itself calculates; the host does not.
-function calculated(sheet: SheetSpec): SheetSpec {
-  const value = (cell: CellOut): CellOut => (cell !== null && typeof cell === "object" && "formula" in cell ? cell.value : cell);
-  return { ...sheet, rows: sheet.rows.map((row) => row.map(value)) };
-}
 
 // Every callback that travels opens a channel of its own; open ones would keep the test from ending.
 const channels: MessageChannel[] = [];
@@ -61,7 +54,7 @@ test("a book without borrowers is refused with its code and detail", async () =>
 });
 
 test("the season at a glance, then every plan exactly as it comes to pass, tab for tab and file for file", async () => {
-  await excel.workbook.write(county.sheets.map(calculated));
+  await excel.workbook.write(county.sheets);
   const overview = await engine.look(season);
   expect(overview.totals.persons).toBe(40);
   expect(overview.control.every(({ ok }) => ok)).toBe(true);
