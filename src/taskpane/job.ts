@@ -1,8 +1,11 @@
 // One job of the pane: the plan of a button, then the run.
-import type { Outcome, Plan, Stage } from "./engine/engine";
-import type { Overview } from "./engine/overview";
+import { paneVoice } from "../i18n/pane";
+import { Cancelled } from "./engine/cancelled";
+import type { Outcome, Plan } from "./engine/engine";
 import type { Request } from "./engine/request";
 import type { EnginePort } from "./engine/start-engine";
+import type { Stage } from "./engine/step";
+import type { PaneHost } from "./host";
 import type { Screen } from "./screen";
 
 interface Planned {
@@ -13,21 +16,16 @@ interface Planned {
 /** The button that was pressed last. */
 export class Job {
   #planned: Promise<Planned> | undefined;
-  #overview: Overview | undefined;
 
   constructor(
     private readonly engine: EnginePort,
     private readonly screen: Screen,
+    private readonly host: PaneHost,
   ) {}
 
   /** Whether there is a plan that a choice may change. */
   get isPlanned(): boolean {
     return this.#planned !== undefined;
-  }
-
-  /** The book as it was when the plan was made. */
-  get overview(): Overview | undefined {
-    return this.#overview;
   }
 
   /** Forgets the plan. */
@@ -40,7 +38,6 @@ export class Job {
     const planned = this.engine.plan(request, isFresh).then((plan) => ({ request, plan }));
     this.#planned = planned;
     const { plan } = await planned;
-    this.#overview = plan.overview;
     // Another choice, or the way back, may have come first.
     if (this.#planned === planned) this.screen.go({ kind: "plan", action: request.action, plan });
   }
@@ -50,7 +47,7 @@ export class Job {
     return (await this.#planned?.catch(() => undefined)) !== undefined;
   }
 
-  /** Does what was planned; undefined when nothing was, or when it is being done already. */
+  /** Does what was planned; undefined when nothing was, when it is being done already, or when the user stopped it. */
   async run(): Promise<Outcome | undefined> {
     const planned = this.#planned;
     if (!planned) return undefined;
@@ -69,10 +66,12 @@ export class Job {
     try {
       return await this.engine.run(request, plan.files.length, show);
     } catch (error) {
+      if (error instanceof Cancelled) return this.#stopped(plan);
       this.#planned = planned;
       throw error;
     } finally {
       isOver = true;
+      this.host.stopWaiting?.(false);
     }
   }
 
@@ -82,10 +81,17 @@ export class Job {
     if (view.kind === "running") this.screen.go({ ...view, running: { ...view.running, stage, done, total } });
   }
 
-  /** Stops the run as soon as the book is whole. */
+  /** Stops the run as soon as the book is whole, and any waiting at once. */
   cancel(): void {
     const { view } = this.screen;
+    if (view.kind !== "running") return;
     void this.engine.cancel();
-    if (view.kind === "running") this.screen.go({ ...view, running: { ...view.running, isCancelling: true } });
+    this.host.stopWaiting?.(true);
+    this.screen.go({ ...view, running: { ...view.running, isCancelling: true } });
+  }
+
+  // The book is as it was, and need not be read again: somebody may still be typing into it.
+  #stopped({ overview }: Plan): undefined {
+    this.screen.go({ kind: "season", overview }, paneVoice(this.host.language)("run.cancelled"));
   }
 }

@@ -4,10 +4,11 @@ import type { FieldId } from "../domain/field";
 import type { Language } from "../i18n/index";
 import type { Say } from "../i18n/pane";
 import type { Draft } from "./correct-draft";
-import type { Outcome, Plan, Stage } from "./engine/engine";
+import type { Outcome, Plan } from "./engine/engine";
 import type { Overview } from "./engine/overview";
 import type { ReturnedFile } from "./engine/request";
 import type { SheetUse } from "./engine/sheet-to-correct";
+import type { Stage } from "./engine/step";
 
 /** What the user has chosen for the next press. */
 export interface Choices {

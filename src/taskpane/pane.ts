@@ -1,37 +1,34 @@
 // The pane: what a press of a button leads to, over whatever host.
 import type { ActionId } from "../actions/index";
 import { paneVoice, type Say } from "../i18n/pane";
-import type { SeasonOptions } from "../sheets/read-season";
 import { buttonLabel } from "./buttons";
 import { Correcting } from "./correcting";
 import type { Draft } from "./correct-draft";
-import { Cancelled } from "./engine/cancelled";
-import type { Request } from "./engine/request";
 import type { EnginePort } from "./engine/start-engine";
 import type { PaneHost } from "./host";
+import { InBook } from "./in-book";
 import { Job } from "./job";
 import { Opening, openView } from "./opening";
-import type { Choices, Controls, Scene, View } from "./pane-state";
+import type { Controls, Scene, View } from "./pane-state";
 import { paneView } from "./pane-view";
 import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
 import { Returning } from "./returning";
 import { Saving } from "./saving";
 import { Screen } from "./screen";
+import { Selection } from "./selection";
 
 /** One pane over one host. */
 export class Pane {
   readonly #say: Say;
   readonly #screen: Screen;
+  readonly #selection: Selection;
   readonly #job: Job;
+  readonly #inBook: InBook;
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #correcting: Correcting;
   readonly #saving: Saving;
-  #choices: Choices;
-  #sheet: string | undefined;
   #bookName: string;
-  // What was said last about Excel making a job wait.
-  #waiting = "";
   // The button whose plan was on show when the user began to correct.
   #planned: ActionId | undefined;
   #again: () => Promise<void> = () => this.#look();
@@ -43,13 +40,14 @@ export class Pane {
   ) {
     this.#say = paneVoice(host.language);
     this.#bookName = host.book?.name ?? "";
-    // Where files cannot be saved, tabs are the way to hand out lists.
-    this.#choices = { encrypt: false, tabs: !host.save };
-    const first: View = host.book ? { kind: "busy", text: this.#say("reading.lead") } : openView;
-    this.#screen = new Screen(root, first, (view, notice) => paneView(this.#scene(view, notice)));
-    this.#job = new Job(engine, this.#screen);
+    this.#screen = new Screen(root, host.book ? { kind: "busy", text: this.#say("reading.lead") } : openView, (view, notice) =>
+      paneView(this.#scene(view, notice)),
+    );
+    this.#job = new Job(engine, this.#screen, host);
+    this.#inBook = new InBook(this.#screen, host);
     this.#opening = new Opening(engine, this.#screen, host.language);
     this.#returning = new Returning(engine, this.#screen, this.#say);
+    this.#selection = new Selection(host, this.#returning);
     this.#correcting = new Correcting(engine, this.#screen);
     this.#saving = new Saving(engine, this.#screen, host);
   }
@@ -60,10 +58,7 @@ export class Pane {
     const { book, begin } = this.host;
     if (!book) return;
     this.host.listen?.({
-      waits: (reason) => {
-        this.#waiting = this.#say(`run.wait.${reason}`);
-        this.#screen.tell(this.#waiting);
-      },
+      waits: (reason) => this.#inBook.waits(reason),
       progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
     });
     await this.engine.attach(book);
@@ -79,7 +74,7 @@ export class Pane {
     reread: () => void this.#attempt(() => this.#look()),
     recognise: () => void this.#attempt(() => this.#recognise()),
     useSheet: (sheet) => {
-      this.#sheet = sheet;
+      this.#selection.useSheet(sheet);
       void this.#attempt(() => this.#look());
     },
     correctSheet: (name) => void this.#attempt(() => this.#correcting.open(name)),
@@ -93,16 +88,16 @@ export class Pane {
     removeReturned: (name) => this.#returning.remove(name),
     unlockReturned: (password) => void this.#attempt(() => this.#returning.unlock(password)),
     setChoices: (choices) => {
-      this.#choices = { ...this.#choices, ...choices };
-      if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#request("split"), true));
+      this.#selection.choose(choices);
+      if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#selection.request("split"), true));
     },
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
     start: () => void this.#start(),
-    cancel: () => this.#cancel(),
-    showFindings: () => this.#turn("outcome", "findings"),
-    showOutcome: () => this.#turn("findings", "outcome"),
-    showCell: (sheet, cell) => void this.#showCell(sheet, cell),
-    clearMarks: () => void this.#clearMarks(),
+    cancel: () => this.#job.cancel(),
+    showFindings: () => this.#screen.turn("findings"),
+    showOutcome: () => this.#screen.turn("outcome"),
+    showCell: (sheet, cell) => void this.#inBook.showCell(sheet, cell),
+    clearMarks: () => void this.#inBook.clearMarks(),
     saveFiles: () => this.#saving.files(),
     openMade: (file) => void this.#saving.open(file),
     saveCopy: () => void this.#attempt(() => this.#saving.copy(this.#bookName)),
@@ -116,9 +111,9 @@ export class Pane {
       say: this.#say,
       view,
       notice,
-      choices: this.#choices,
+      choices: this.#selection.choices,
       returned: this.#returning.files,
-      sheet: this.#sheet,
+      sheet: this.#selection.sheet,
       bookName: this.#bookName,
       isFile: host.book === undefined,
       canShow: host.book?.show !== undefined,
@@ -141,21 +136,16 @@ export class Pane {
     }
   }
 
-  #season(): SeasonOptions {
-    const clock = this.host.clock();
-    return this.#sheet === undefined ? { clock } : { clock, sheet: this.#sheet };
-  }
-
   async #look(notice?: string): Promise<void> {
     this.#job.clear();
     this.#screen.go({ kind: "busy", text: this.#say("reading.lead") });
-    this.#screen.go({ kind: "season", overview: await this.engine.look(this.#season()) }, notice);
+    this.#screen.go({ kind: "season", overview: await this.engine.look(this.#selection.season()) }, notice);
   }
 
   async #recognise(): Promise<void> {
     const { view } = this.#screen;
     if (view.kind !== "correct") this.#planned = view.kind === "plan" ? view.action : undefined;
-    const overview = await this.engine.look(this.#season()).catch((error: unknown) => {
+    const overview = await this.engine.look(this.#selection.season()).catch((error: unknown) => {
       if (!isAboutRecognition(error)) throw error;
       return undefined;
     });
@@ -178,16 +168,9 @@ export class Pane {
   async #opened(name: string | undefined): Promise<void> {
     if (name === undefined) return;
     this.#bookName = name;
-    this.#sheet = undefined;
+    this.#selection.forget();
     this.#returning.clear();
-    this.#forgetVersion();
     await this.#attempt(() => this.#look());
-  }
-
-  // A version is chosen for one split of one book; from then on the book knows it.
-  #forgetVersion(): void {
-    const { encrypt, tabs } = this.#choices;
-    this.#choices = { encrypt, tabs };
   }
 
   #choose(action: ActionId): void {
@@ -197,14 +180,7 @@ export class Pane {
 
   async #plan(action: ActionId): Promise<void> {
     this.#screen.go({ kind: "busy", text: this.#say("plan.reading", { what: buttonLabel(this.host.language, action) }) });
-    await this.#job.plan(this.#request(action));
-  }
-
-  #request(action: ActionId): Request {
-    const season = this.#season();
-    if (action === "split") return { action, season, ...this.#choices };
-    if (action === "collect") return { action, season, incoming: this.#returning.files.filter(({ isPasswordList }) => !isPasswordList) };
-    return { action, season };
+    await this.#job.plan(this.#selection.request(action));
   }
 
   async #start(): Promise<void> {
@@ -212,57 +188,11 @@ export class Pane {
   }
 
   async #run(): Promise<void> {
-    this.host.stopWaiting?.(false);
-    const outcome = await this.#job
-      .run()
-      .catch((error: unknown) => this.#cancelled(error))
-      .finally(() => this.host.stopWaiting?.(false));
+    const outcome = await this.#job.run();
     if (!outcome) return;
     if (outcome.action === "collect") this.#returning.clear();
-    this.#forgetVersion();
+    this.#selection.forgetVersion();
     this.#screen.go({ kind: "outcome", outcome });
-    const { mainTab } = outcome;
-    // A courtesy: when another workbook is in front, Excel refuses, and the outcome stands all the same.
-    if (mainTab !== undefined) await this.#show(mainTab, "A1").catch(() => undefined);
-  }
-
-  #cancel(): void {
-    this.#job.cancel();
-    this.host.stopWaiting?.(true);
-  }
-
-  // The book is as it was, and need not be read again: somebody may still be typing into it.
-  #cancelled(error: unknown): undefined {
-    const { overview } = this.#job;
-    if (!(error instanceof Cancelled) || !overview) throw error;
-    this.#job.clear();
-    this.#screen.go({ kind: "season", overview }, this.#say("run.cancelled"));
-  }
-
-  async #show(sheet: string, cell: string): Promise<void> {
-    await this.host.book?.show?.({ sheet, cell });
-    this.#screen.untell(this.#waiting);
-  }
-
-  #turn(from: "outcome" | "findings", to: "outcome" | "findings"): void {
-    const { view } = this.#screen;
-    if (view.kind === from) this.#screen.go({ kind: to, outcome: view.outcome });
-  }
-
-  async #showCell(sheet: string, cell: string): Promise<void> {
-    try {
-      await this.#show(sheet, cell);
-    } catch {
-      this.#screen.tell(this.#say("findings.lost"));
-    }
-  }
-
-  async #clearMarks(): Promise<void> {
-    try {
-      await this.host.book?.clearMarks();
-      this.#screen.tell(this.#say("done.marks.cleared"));
-    } catch (error) {
-      this.#screen.tell(refusalOf(error, this.host.language));
-    }
+    if (outcome.mainTab !== undefined) await this.#inBook.showTab(outcome.mainTab);
   }
 }

@@ -39,6 +39,12 @@ export class Screen {
     this.redraw();
   }
 
+  /** Turns between an outcome and its findings. */
+  turn(kind: "outcome" | "findings"): void {
+    const view = this.#view;
+    if (view.kind === "outcome" || view.kind === "findings") this.go({ kind, outcome: view.outcome });
+  }
+
   /** Adds a line of news to the view on show. */
   tell(notice: string): void {
     this.#notice = notice;

@@ -6,7 +6,6 @@ import type { Grid } from "../../sheets/grid";
 import type { SeasonOptions } from "../../sheets/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
 import { readBook } from "../../xlsx/read-book";
-import { Cancelled } from "./cancelled";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
@@ -15,6 +14,8 @@ import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked } from "./returned-files";
 import { SeasonDesk } from "./season-desk";
+import type { Step } from "./step";
+import { StopSign, stoppable } from "./stoppable";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
 
 /** What a button is going to do. */
@@ -39,12 +40,6 @@ export interface Outcome {
   readonly saving: Saving | undefined;
 }
 
-/** What a job is at: reading the book or files, checking, making files, or writing tabs. */
-export type Stage = "reading" | "checking" | "files" | "tabs";
-
-/** How far a job is: so many of so many, 0 when nobody knows. */
-export type Step = (stage: Stage, done: number, total: number) => void;
-
 /** One open book and what can be done with it. */
 export class Engine {
   #workbook: Workbook | undefined;
@@ -52,7 +47,7 @@ export class Engine {
   readonly #desk = new SeasonDesk();
   #grids: readonly Grid[] = [];
   #made: MadeFiles | undefined;
-  #isCancelled = false;
+  readonly #stop = new StopSign();
 
   /** Works on a book that is open elsewhere, such as Excel's. */
   attach(workbook: Workbook): void {
@@ -130,10 +125,10 @@ export class Engine {
    * @throws Cancelled when the user stopped it: the book is then as it was
    */
   async run(request: Request, fileCount: number, step: Step): Promise<Outcome> {
-    this.#isCancelled = false;
+    this.#stop.lower();
     const files = new MadeFiles(incomingFiles(request.incoming), async (made) => {
       step("files", made, Math.max(made, fileCount));
-      await this.#breath();
+      await this.#stop.passed();
     });
     const progress: Progress = (label, done, total) => step(label === "writing" ? "tabs" : label, done, total);
     this.#made = files;
@@ -141,9 +136,9 @@ export class Engine {
     step("reading", 0, 0);
     this.#grids = await this.#open().read();
     step("checking", 0, 0);
-    await this.#breath();
-    const season = this.#season(request.season);
-    const { check, result, tabs } = await perform({ workbook: this.#stoppable(step, written), files }, season, request, progress);
+    await this.#stop.passed();
+    const workbook = stoppable(this.#open(), { stop: this.#stop, step, written });
+    const { check, result, tabs } = await perform({ workbook, files }, this.#season(request.season), request, progress);
     return {
       action: request.action,
       overview: overviewOf(check),
@@ -158,7 +153,7 @@ export class Engine {
 
   /** Stops the job that is running at the next moment at which the book is whole. */
   cancel(): void {
-    this.#isCancelled = true;
+    this.#stop.raise();
   }
 
   /**
@@ -190,30 +185,6 @@ export class Engine {
 
   #rehearsal(incoming: readonly ReturnedFile[] = []): Rehearsal {
     return new Rehearsal(this.#open().name, this.#grids, incomingFiles(incoming));
-  }
-
-  // Stopping is possible until the first tab is written; after that the book is finished properly.
-  #stoppable(step: Step, written: Map<string, string>): Workbook {
-    const book = this.#open();
-    return {
-      name: book.name,
-      read: () => book.read(),
-      write: async (tabs, findings) => {
-        await this.#breath();
-        step("tabs", 0, 0);
-        const names = await book.write(tabs, findings);
-        for (const [index, { tab }] of tabs.entries()) written.set(tab, names[index] ?? "");
-        return names;
-      },
-      remove: (tabs) => book.remove(tabs),
-      clearMarks: () => book.clearMarks(),
-    };
-  }
-
-  // A real pause, not a microtask: the user's wish to stop arrives as a message, and without a worker the pane paints.
-  async #breath(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
-    if (this.#isCancelled) throw new Cancelled();
   }
 }
 

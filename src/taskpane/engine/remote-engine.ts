@@ -2,9 +2,10 @@
 import { type Remote, transfer } from "comlink";
 import type { Workbook } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
-import type { Engine, Outcome, Plan, Step } from "./engine";
+import type { Engine, Outcome, Plan } from "./engine";
 import type { Saving } from "./made-files";
 import type { SheetToCorrect } from "./sheet-to-correct";
+import type { Step } from "./step";
 
 /** A book that is sent over only when it is not the one that was sent last. */
 export type SentBook = Omit<Workbook, "read" | "name"> & { readonly read: () => Promise<readonly Grid[] | undefined> };

@@ -13,12 +13,14 @@ export type EnginePort = {
 
 /** The engine, started. */
 export async function startEngine(): Promise<EnginePort> {
+  let worker: Worker | undefined;
   try {
-    const worker = new BoundWorker(new URL("./season.worker.ts", import.meta.url), { name: "season" });
+    worker = new BoundWorker(new URL("./season.worker.ts", import.meta.url), { name: "season" });
     const engine = acrossThreads(worker);
     await Promise.race([engine.sheetNames(), failureOf(worker)]);
     return engine;
   } catch {
+    worker?.terminate();
     // Old webviews and some policies refuse workers: the work is the same, only the pane pauses while it lasts.
     return besidePane();
   }

@@ -1,0 +1,64 @@
+// What the user has chosen for the next press of a button.
+import type { ActionId } from "../actions/index";
+import type { SeasonOptions } from "../sheets/read-season";
+import type { Request } from "./engine/request";
+import type { PaneHost } from "./host";
+import type { Choices } from "./pane-state";
+import type { Returning } from "./returning";
+
+/** The choices so far. */
+export class Selection {
+  #choices: Choices;
+  #sheet: string | undefined;
+
+  constructor(
+    private readonly host: PaneHost,
+    private readonly returning: Returning,
+  ) {
+    // Where files cannot be saved, tabs are the way to hand out lists.
+    this.#choices = { encrypt: false, tabs: !host.save };
+  }
+
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** The sheet that counts as the list; undefined for all lists together. */
+  get sheet(): string | undefined {
+    return this.#sheet;
+  }
+
+  choose(choices: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...choices };
+  }
+
+  useSheet(sheet: string | undefined): void {
+    this.#sheet = sheet;
+  }
+
+  /** Forgets what was chosen for one book. */
+  forget(): void {
+    this.#sheet = undefined;
+    this.forgetVersion();
+  }
+
+  /** Forgets the version of the lists: it is chosen for one split of one book, and from then on the book knows it. */
+  forgetVersion(): void {
+    const { encrypt, tabs } = this.#choices;
+    this.#choices = { encrypt, tabs };
+  }
+
+  /** How the season is to be read. */
+  season(): SeasonOptions {
+    const clock = this.host.clock();
+    return this.#sheet === undefined ? { clock } : { clock, sheet: this.#sheet };
+  }
+
+  /** What a button is to be asked for. */
+  request(action: ActionId): Request {
+    const season = this.season();
+    if (action === "split") return { action, season, ...this.#choices };
+    if (action === "collect") return { action, season, incoming: this.returning.files.filter(({ isPasswordList }) => !isPasswordList) };
+    return { action, season };
+  }
+}
