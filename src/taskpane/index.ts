@@ -6,7 +6,7 @@ import { type Language, languageFor } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
 import { sayBlocked } from "./blocked-view";
 import { buttonIn } from "./buttons";
-import type { BookNews } from "./host";
+import type { BookNews, PaneHost } from "./host";
 import { officeTrouble } from "./office-ready";
 import { openWorkbook } from "./open-workbook";
 import { Pauses } from "./pauses";
@@ -21,13 +21,13 @@ function clock(): Day {
   return today;
 }
 
-async function standOnExcel(language: Language): Promise<void> {
+async function hostOnExcel(language: Language): Promise<PaneHost> {
   let news: BookNews = { waits: () => undefined, progress: () => undefined };
   const pauses = new Pauses();
   const host = { ...officeHost({ onWait: (reason) => news.waits(reason) }), pause: pauses.pause };
   // Excel for Mac takes a download and does nothing with it.
   const isMac = Office.context.platform === Office.PlatformType.Mac;
-  await startPane({
+  return {
     language,
     book: await ExcelWorkbook.open(host, (...step) => news.progress(...step)),
     listen: (listener) => {
@@ -38,7 +38,7 @@ async function standOnExcel(language: Language): Promise<void> {
     ...(isMac && host.hasSet("1.8") ? { openWorkbook } : {}),
     clock,
     begin: buttonIn(location.search),
-  });
+  };
 }
 
 const trouble = await officeTrouble();
@@ -49,5 +49,5 @@ const say = paneVoice(language);
 document.title = say("app.title");
 preparePage(language);
 if (trouble === undefined) {
-  await standOnExcel(language).catch((error: unknown) => sayBlocked(paneRoot(), refusalOf(error, language), language));
+  await startPane(language, hostOnExcel(language)).catch((error: unknown) => sayBlocked(paneRoot(), refusalOf(error, language), language));
 } else sayBlocked(paneRoot(), say(`blocked.${trouble}`), language);

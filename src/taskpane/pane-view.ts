@@ -1,5 +1,6 @@
 // Which view is on show, with what stands around every view: the head, one line of news, and where the data stays.
 import { html, nothing, type TemplateResult } from "lit";
+import type { Say } from "../i18n/pane";
 import { collectView } from "./collect-view";
 import { correctView } from "./correct-view";
 import { findingsView } from "./findings-view";
@@ -16,14 +17,28 @@ import { seasonView } from "./season-view";
 /** The whole pane. */
 export function paneView(scene: Scene): TemplateResult {
   const { say, notice, isFile, bookName } = scene;
+  return framed(
+    say,
+    viewOf(scene),
+    notice,
+    isFile && bookName !== "" ? html`<p class="head-book ms-fontSize-12" title=${bookName}>${bookName}</p>` : nothing,
+  );
+}
+
+/** The pane before there is a book: what people see at once. */
+export function startingView(say: Say): TemplateResult {
+  return framed(say, busyView({ say }, say("reading.lead")));
+}
+
+function framed(say: Say, view: TemplateResult, notice?: string, book: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`
     <header class="head">
       <p class="head-title ms-fontWeight-semibold">${say("app.title")}</p>
-      ${isFile && bookName !== "" ? html`<p class="head-book ms-fontSize-12" title=${bookName}>${bookName}</p>` : nothing}
+      ${book}
     </header>
     <main class="body">
       <div class="notice-place" role="status">${notice === undefined ? nothing : html`<p class="notice">${notice}</p>`}</div>
-      ${viewOf(scene)}
+      ${view}
     </main>
     <footer class="foot ms-fontSize-12">${icon("lock")}<span>${say("app.local")}</span></footer>
   `;

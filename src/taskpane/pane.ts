@@ -63,7 +63,7 @@ export class Pane {
     });
     await this.engine.attach(book);
     await this.#attempt(() => this.#look());
-    if (begin && this.#screen.view.kind === "season") this.#choose(begin);
+    if (begin && this.#screen.view.kind === "season") this.#choose(begin, true);
   }
 
   readonly #controls: Controls = {
@@ -173,14 +173,14 @@ export class Pane {
     await this.#attempt(() => this.#look());
   }
 
-  #choose(action: ActionId): void {
+  #choose(action: ActionId, isFresh = false): void {
     if (action === "collect") this.#returning.show();
-    else void this.#attempt(() => this.#plan(action));
+    else void this.#attempt(() => this.#plan(action, isFresh));
   }
 
-  async #plan(action: ActionId): Promise<void> {
+  async #plan(action: ActionId, isFresh = false): Promise<void> {
     this.#screen.go({ kind: "busy", text: this.#say("plan.reading", { what: buttonLabel(this.host.language, action) }) });
-    await this.#job.plan(this.#selection.request(action));
+    await this.#job.plan(this.#selection.request(action), isFresh);
   }
 
   async #start(): Promise<void> {

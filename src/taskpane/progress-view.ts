@@ -5,7 +5,7 @@ import { buttonLabel } from "./buttons";
 import type { Running, Scene } from "./pane-state";
 
 /** Reading, with nothing to stop. */
-export function busyView({ say }: Scene, text: string): TemplateResult {
+export function busyView({ say }: Pick<Scene, "say">, text: string): TemplateResult {
   return html`
     <section class="busy" role="status">
       <fluent-progress-ring></fluent-progress-ring>

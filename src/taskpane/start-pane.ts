@@ -1,9 +1,12 @@
 // Starting a pane in the page, whatever it stands on.
+import { render } from "lit";
 import type { Language } from "../i18n/index";
+import { paneVoice } from "../i18n/pane";
 import { startEngine } from "./engine/start-engine";
 import { registerControls } from "./fluent";
 import type { PaneHost } from "./host";
 import { Pane } from "./pane";
+import { startingView } from "./pane-view";
 import "./taskpane.scss";
 
 /** The element that the pane is drawn into. */
@@ -21,8 +24,12 @@ export function preparePage(language: Language): void {
 }
 
 /** Starts the pane over a host; the page must be ready. */
-export async function startPane(host: PaneHost): Promise<void> {
-  const root = paneRoot();
-  root.replaceChildren();
-  await new Pane(root, host, await startEngine()).start();
+export async function startPane(language: Language, host: PaneHost | Promise<PaneHost>): Promise<void> {
+  const place = document.createElement("div");
+  render(startingView(paneVoice(language)), place);
+  paneRoot().replaceChildren(place);
+  // The engine starts while Excel is asked for its book.
+  const [ready, engine] = await Promise.all([host, startEngine()]);
+  paneRoot().replaceChildren();
+  await new Pane(paneRoot(), ready, engine).start();
 }

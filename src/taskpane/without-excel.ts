@@ -18,4 +18,4 @@ document.title = paneVoice(language)("app.title");
 // A file dropped beside the drop zone must not take the place of the page.
 for (const event of ["dragover", "drop"]) document.addEventListener(event, (dropped) => dropped.preventDefault());
 
-await startPane({ language, book: undefined, save: saveFile, clock, begin: undefined });
+await startPane(language, { language, book: undefined, save: saveFile, clock, begin: undefined });

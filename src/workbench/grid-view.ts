@@ -157,6 +157,11 @@ export class GridView {
       else this.news.editing(true);
     });
     grid.addEventListener("closeedit", () => this.news.editing(false));
+    // The grid says nothing when an edit is taken back.
+    const takenBack = ({ key }: KeyboardEvent): void => {
+      if (key === "Escape") this.news.editing(false);
+    };
+    grid.addEventListener("keydown", takenBack, { capture: true });
     // The host keeps the book; the grid's own rows hold nothing but their numbers.
     grid.addEventListener("beforeedit", (event) => {
       event.preventDefault();

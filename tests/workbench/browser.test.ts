@@ -174,6 +174,11 @@ test("what is typed into the grid is in the book, the pane and the saved file, a
   const { page, pane, strangers, complaints } = await opened("lang=zh-CN");
   await page.locator(".rgCell", { hasText: "2,019" }).dblclick();
   await page.locator("#status .mode", { hasText: "编辑" }).waitFor();
+  await page.keyboard.type("7");
+  await page.keyboard.press("Escape");
+  await page.locator("#status .mode", { hasText: "就绪" }).waitFor();
+  await page.locator(".rgCell", { hasText: "2,019" }).dblclick();
+  await page.locator("#status .mode", { hasText: "编辑" }).waitFor();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("2020");
   await page.keyboard.press("Enter");
