@@ -89,9 +89,10 @@ export class GridView {
     // A cell that is selected would be selected again in the other sheet.
     await grid.clearFocus();
     grid.columns = [numbers, ...columns.map((stripe) => this.#column(stripe, stripe.at < frozen.columns))];
-    grid.rowDefinitions = [...heights("rowPinStart", pinned), ...heights("rgRow", loose)].filter(({ size }) => size !== 22);
     grid.pinnedTopSource = lines(pinned);
     grid.source = lines(loose);
+    // Sizes come last: new rows would forget them.
+    grid.rowDefinitions = [...heights("rowPinStart", pinned), ...heights("rgRow", loose)].filter(({ size }) => size !== 22);
     await drawn();
     this.#isLed -= 1;
   }
