@@ -60,7 +60,8 @@ export function portError(error: unknown, doing: "not-readable" | "not-writable"
   const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
   const refusal = new WorkbookError(
     isPayloadError(error) ? "too-large" : waitReason(error) ? "locked" : (known ?? doing),
-    [code, errorLocation(error)].filter(Boolean).join(" "),
+    // No name of a sheet or file is known here; what stands behind the colon is for the curious.
+    `: ${[code, errorLocation(error)].filter(Boolean).join(" ")}`,
   );
   refusal.cause = error;
   return refusal;

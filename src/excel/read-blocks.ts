@@ -29,7 +29,7 @@ export function checkSize(used: readonly { readonly name: string; readonly rows:
     total += cells;
     if (cells > cellLimit) throw new WorkbookError("too-large", `${name}: ${rows} × ${columns} cells`);
   }
-  if (total > cellLimit) throw new WorkbookError("too-large", `${total} cells`);
+  if (total > cellLimit) throw new WorkbookError("too-large", `: ${total} cells`);
 }
 
 /** What goes on beside the reading. */
@@ -116,7 +116,7 @@ export class BlockReader {
     this.#alongside = undefined;
     return ranges.map((range) => {
       const found: unknown = range[property];
-      if (!Array.isArray(found)) throw new WorkbookError("too-large", property);
+      if (!Array.isArray(found)) throw new WorkbookError("too-large", `: ${property}`);
       return found as (readonly unknown[])[];
     });
   }

@@ -50,7 +50,7 @@ export async function writeTabs(
 ): Promise<readonly string[]> {
   if (tabs.length === 0 && !wantedMarks) return [];
   const before = await settled(context, memory, (sheet) => (wantedMarks ? askMarks(sheet) : undefined));
-  if (before.isStructureProtected && tabs.length > 0) throw new WorkbookError("protected", "workbook structure");
+  if (before.isStructureProtected && tabs.length > 0) throw new WorkbookError("protected", ": workbook structure");
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs);
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
@@ -116,7 +116,7 @@ export async function removeOwnTabs(context: Excel.RequestContext, memory: Memor
   const kept = new Set(removeTabs(slotsOf(list), tabs).map((slot) => slot.kept));
   const gone = list.sheets.filter((_, index) => !kept.has(index));
   if (gone.length === 0) return;
-  if (list.isStructureProtected) throw new WorkbookError("protected", "workbook structure");
+  if (list.isStructureProtected) throw new WorkbookError("protected", ": workbook structure");
   memory.forget(gone.map(({ id }) => id));
   for (const sheet of gone) removeSheet(context.workbook.worksheets, sheet);
   await context.sync();

@@ -248,6 +248,16 @@ export const paneEn: PaneCatalog = {
   "problem.title": "It could not be done",
   "problem.encrypted": "The file “{detail}” has a password. Remove it in Excel, or enter it when opening the file.",
   "problem.locked": "A cell is being edited, or the file is in use. Press Enter (or Esc) to finish editing, then press “Try again”.",
+  "problem.excel.protected":
+    "The workbook or a sheet is protected, so Excel refuses the change. Unprotect it under Review, then press “Try again”.",
+  "problem.excel.not-found":
+    "A sheet or cell that is needed is gone; it may just have been deleted. Press “Try again” and the workbook is read anew.",
+  "problem.excel.not-readable":
+    "The workbook could not be read from Excel ({technical}). Press “Try again”; if that does not help, save and reopen the workbook.",
+  "problem.excel.not-writable":
+    "Excel could not write the workbook ({technical}); your sheets are as they were. Press “Try again”; if that does not help, save and reopen the workbook.",
+  "problem.excel.too-large":
+    "The workbook is too large for Excel to hand over ({technical}). Move sheets that are not needed to another workbook, then press “Try again”.",
   "problem.bug": "The program failed and stopped where it was. Please tell the developers this line: {detail}",
   "problem.retry": "Try again",
 };

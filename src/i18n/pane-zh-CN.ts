@@ -240,6 +240,11 @@ const texts = {
   "problem.title": "没有做成",
   "problem.encrypted": "文件“{detail}”有打开密码。请在 Excel 中去掉密码，或在打开时输入密码。",
   "problem.locked": "正在编辑单元格，或文件被占用。请按回车（或 Esc）结束编辑，再点“再试一次”。",
+  "problem.excel.protected": "工作簿或工作表受保护，Excel 不让改动。请在“审阅”中撤消保护，再点“再试一次”。",
+  "problem.excel.not-found": "要用的工作表或单元格不在了，可能刚被删除。请点“再试一次”，会重新读取工作簿。",
+  "problem.excel.not-readable": "没能从 Excel 读出工作簿（{technical}）。请点“再试一次”；仍不行时，保存后重新打开工作簿。",
+  "problem.excel.not-writable": "没能写进工作簿（{technical}），原有的表没有变动。请点“再试一次”；仍不行时，保存后重新打开工作簿。",
+  "problem.excel.too-large": "工作簿太大，Excel 一次拿不出来（{technical}）。请把无关的工作表移到别的工作簿，再点“再试一次”。",
   "problem.bug": "程序出了差错，工作簿没有写完的部分已停下。请把这一行告诉开发者：{detail}",
   "problem.retry": "再试一次",
 } as const;

@@ -1,5 +1,5 @@
 // What went wrong, in a sentence with the next step.
-import { WorkbookError } from "../actions/workbook";
+import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
 import { errorText, type Language } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
 import type { EnginePort } from "./engine/start-engine";
@@ -12,10 +12,19 @@ export function refusalOf(error: unknown, language: Language): string {
     return say("problem.bug", { detail: shown });
   }
   // Adapters add technical detail behind a colon; people get the name.
-  const [detail = ""] = error.detail.split(": ");
+  const [detail = "", technical = ""] = error.detail.split(": ");
   if (error.code === "encrypted") return say("problem.encrypted", { detail });
   if (error.code === "locked") return say("problem.locked");
+  const { code } = error;
+  if (detail === "" && isExcels(code)) return say(`problem.excel.${code}`, { technical });
   return errorText(language, error.code, detail);
+}
+
+// What Excel itself refuses has no file's or sheet's name to tell.
+const excels = ["protected", "not-found", "not-readable", "not-writable", "too-large"] as const;
+
+function isExcels(code: WorkbookErrorCode): code is (typeof excels)[number] {
+  return (excels as readonly WorkbookErrorCode[]).includes(code);
 }
 
 /** Whether a file only lacks its right password. */

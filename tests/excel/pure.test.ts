@@ -76,7 +76,7 @@ describe("refusals", () => {
   ])("%s is told as %s, without any text of Excel", (code, expected) => {
     const error = portError(refused(code, { debugInfo: { errorLocation: "Range.values" } }), "not-writable");
     expect(error).toBeInstanceOf(WorkbookError);
-    expect(error).toMatchObject({ code: expected, detail: `${code} Range.values` });
+    expect(error).toMatchObject({ code: expected, detail: `: ${code} Range.values` });
   });
 
   test("mistakes in the program and errors of ours are passed on", () => {

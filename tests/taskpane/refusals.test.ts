@@ -1,0 +1,29 @@
+// What the pane says when the world refuses: a sentence with the next step, the name where there is one, and no code where a name belongs.
+import { expect, test } from "@jest/globals";
+import { WorkbookError, type WorkbookErrorCode } from "../../src/actions/workbook";
+import { refusalOf } from "../../src/taskpane/refusals";
+
+test.each<[WorkbookErrorCode, string, string]>([
+  ["protected", ": AccessDenied Worksheet.delete", "工作簿或工作表受保护，Excel 不让改动。请在“审阅”中撤消保护，再点“再试一次”。"],
+  ["not-found", ": ItemNotFound Worksheet.getRange", "要用的工作表或单元格不在了，可能刚被删除。请点“再试一次”，会重新读取工作簿。"],
+  [
+    "not-writable",
+    ": GeneralException Range.values",
+    "没能写进工作簿（GeneralException Range.values），原有的表没有变动。请点“再试一次”；仍不行时，保存后重新打开工作簿。",
+  ],
+  ["locked", ": InvalidOperationInCellEditMode", "正在编辑单元格，或文件被占用。请按回车（或 Esc）结束编辑，再点“再试一次”。"],
+])("%s %s", (code, detail, text) => {
+  expect(refusalOf(new WorkbookError(code, detail), "zh-CN")).toBe(text);
+});
+
+test("a sheet that is too large is named, and what is behind the colon is left out", () => {
+  const text = refusalOf(new WorkbookError("too-large", "名单: 1048576 × 16384 cells"), "zh-CN");
+  expect(text).toContain("名单");
+  expect(text).not.toContain("cells");
+});
+
+test("a bug is one line, never a stack", () => {
+  const error = new TypeError("first\nsecond");
+  expect(refusalOf(error, "en")).toContain("TypeError: first");
+  expect(refusalOf(error, "en")).not.toContain("second");
+});
