@@ -3,10 +3,12 @@ import { WorkbookError } from "../actions/workbook";
 import { slotsOf, graftSlots } from "../xlsx/graft";
 import { ZipPackage } from "../xlsx/package/zip-package";
 import { readBook } from "../xlsx/read-book";
+import { readLooks } from "../xlsx/read-looks";
 import { writeSheets } from "../xlsx/write-book";
 import type { Grid } from "../sheets/grid";
 import type { FileSheet } from "../sheets/tab-layout/cell-style";
 import type { Slot } from "../sheets/tab-layout/layout";
+import { dressBook } from "./dress-book";
 import { bookOfGrids, gridOfSheet } from "./host/grids";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
@@ -19,6 +21,9 @@ interface Origin {
   readonly sheets: ReadonlyMap<Sheet, { readonly slot: Slot; readonly grid: Grid }>;
 }
 
+/** Looks of larger files would take longer than they are worth. */
+const dressedBytes = 5_000_000;
+
 const origins = new WeakMap<Book, Origin>();
 
 /**
@@ -28,6 +33,7 @@ const origins = new WeakMap<Book, Origin>();
 export async function openBook(file: File): Promise<Book> {
   const { grids, xlsxPackage } = await readBook(new Uint8Array(await file.arrayBuffer()), file.name);
   const book = bookOfGrids(grids, file.name);
+  if (xlsxPackage && xlsxPackage.length <= dressedBytes) dressBook(book, await readLooks(xlsxPackage));
   const origin = xlsxPackage && originOf(book, xlsxPackage);
   if (origin) origins.set(book, origin);
   return book;

@@ -12,6 +12,8 @@ import { day } from "../../src/domain/day";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
+import { messyBook } from "../../src/sample/messy";
+import { type Grid } from "../../src/sheets/grid";
 import { type SheetSpec } from "../../src/sheets/spec";
 import { bytesOfBook, openBook as openFile } from "../../src/workbench/book-files";
 import { gridsOfBook } from "../../src/workbench/host/grids";
@@ -171,6 +173,36 @@ describe("a file that was opened", () => {
     const book = await openFile(new File([file as Uint8Array<ArrayBuffer>], name));
     return { file, client: await officeClient({ host: new ExcelHost(book), requirements: { ExcelApi: "1.14" } }) };
   }
+
+  test("looks as it does in the file", async () => {
+    const { client } = await opened();
+    const [settings, list] = client.host.book.sheets;
+    const [, original] = sampleBook(name, 12, 5).sheets;
+    if (!settings || !list || !original) throw new RangeError("no sheets");
+    const looks = ({ cells, freeze }: typeof list) => ({
+      freeze,
+      widths: cells.sizes("columns"),
+      heights: cells.sizes("rows"),
+      styles: [...cells.existing({ top: 0, left: 0, bottom: 99, right: 40 })].map(([row, column, { style }]) => {
+        const { numberFormat, ...look } = style;
+        void numberFormat;
+        return [row, column, look];
+      }),
+    });
+    expect(looks(list)).toEqual(looks(original));
+    client.close();
+  });
+
+  test("is read through Excel as the file itself is, whatever was broken in it", async () => {
+    const bytes = await writeBook(messyBook(sampleCounty({ persons: 1000, seed: 3 })).book);
+    const host = new ExcelHost(await openFile(new File([bytes as Uint8Array<ArrayBuffer>], name)));
+    const client = await officeClient({ host, requirements: { ExcelApi: "1.14" } });
+    const inExcel = await (await ExcelWorkbook.open(adapterOf(client))).read();
+    const plain = (grids: readonly Grid[]) =>
+      grids.map(({ name: sheet, rows, hiddenRows, hiddenColumns, visibility }) => ({ sheet, rows, hiddenRows, hiddenColumns, visibility }));
+    expect(plain(inExcel)).toEqual(plain((await readBook(bytes, name)).grids));
+    client.close();
+  });
 
   const sheetParts = (bytes: Uint8Array): readonly string[] =>
     Object.entries(unzipSync(bytes)).flatMap(([path, content]) => (path.startsWith("xl/worksheets/sheet") ? [strFromU8(content)] : []));
