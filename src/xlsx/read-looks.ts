@@ -59,7 +59,7 @@ function fileLook(
   });
   return {
     font: {
-      name: font?.name ?? usual?.name ?? "宋体",
+      name: font?.name ?? usual?.name ?? "SimSun",
       size: font?.size ?? usual?.size ?? 11,
       ...(font?.bold ? { bold: true } : {}),
       ...(font?.italic ? { italic: true } : {}),
