@@ -42,9 +42,9 @@ export class ExcelWorkbook implements Workbook {
     requireBaseline(host);
     try {
       const memory = new Memory();
-      if (!host.hasSet(mergesListed)) return new ExcelWorkbook(host, await nameIn(host), memory, progress);
+      if (!host.hasSet(mergesListed)) return new ExcelWorkbook(host, await meet(host, memory), memory, progress);
       memory.mergeRows = Infinity;
-      return new ExcelWorkbook(host, await watchedName(host, memory), memory, progress);
+      return new ExcelWorkbook(host, await watched(host, memory), memory, progress);
     } catch (error) {
       throw portError(error, "not-readable");
     }
@@ -165,25 +165,28 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
-function nameIn(host: ExcelHost, alongside: (context: Excel.RequestContext) => void = () => undefined): Promise<string> {
+/** The book's name; its sheets are met by the way, so that the first look at them takes one round trip less. */
+function meet(host: ExcelHost, memory: Memory, alongside: (context: Excel.RequestContext) => void = () => undefined): Promise<string> {
   return patiently(host, async () => {
     const context = host.context();
     const workbook = context.workbook.load("name");
+    const sheets = context.workbook.worksheets.load("items/id");
     alongside(context);
     await context.sync();
+    memory.meet(sheets.items.map(({ id }) => id));
     return workbook.name;
   });
 }
 
 // An Excel that refuses to tell of changes has every sheet read anew each time.
-async function watchedName(host: ExcelHost, memory: Memory): Promise<string> {
+async function watched(host: ExcelHost, memory: Memory): Promise<string> {
   try {
-    const name = await nameIn(host, (context) => watchCells(context, (id) => memory.hear(id)));
+    const name = await meet(host, memory, (context) => watchCells(context, (id) => memory.hear(id)));
     memory.isWatched = true;
     return name;
   } catch (error) {
     if (officeCode(error) === "") throw error;
-    return nameIn(host);
+    return meet(host, memory);
   }
 }
 
