@@ -31,6 +31,7 @@ interface Line {
 type Models = Readonly<Record<number, Line | undefined>>;
 
 const headings = "rowNumber";
+const usualHeight = 22;
 
 /** The grid of one page. */
 export class GridView {
@@ -38,6 +39,8 @@ export class GridView {
   readonly #ready: Promise<void>;
   readonly #charts = document.createElement("div");
   #picture: SheetPicture | undefined;
+  /** Every row that ever had a height of its own, as it is without. */
+  readonly #sized = new Map<string, { readonly type: DimensionRows; readonly index: number; readonly size: number }>();
   /** While the grid is led somewhere or built anew, what it reports as selected is not a person's doing. */
   #isLed = 0;
 
@@ -50,7 +53,7 @@ export class GridView {
     this.#charts.className = "charts";
     Object.assign(this.#grid, {
       theme: "compact",
-      rowSize: 22,
+      rowSize: usualHeight,
       range: true,
       resize: true,
       filter: false,
@@ -91,8 +94,12 @@ export class GridView {
     grid.columns = [numbers, ...columns.map((stripe) => this.#column(stripe, stripe.at < frozen.columns))];
     grid.pinnedTopSource = lines(pinned);
     grid.source = lines(loose);
-    // Sizes come last: new rows would forget them.
-    grid.rowDefinitions = [...heights("rowPinStart", pinned), ...heights("rgRow", loose)].filter(({ size }) => size !== 22);
+    // Sizes come last, since new rows may forget them; those of other sheets are taken back one by one, since the grid may not.
+    const sized = [...heights("rowPinStart", pinned), ...heights("rgRow", loose)].filter(({ size }) => size !== usualHeight);
+    const definitions = new Map(this.#sized);
+    for (const row of sized) definitions.set(`${row.type} ${row.index}`, row);
+    grid.rowDefinitions = [...definitions.values()];
+    for (const [key, row] of definitions) this.#sized.set(key, { ...row, size: usualHeight });
     await drawn();
     this.#isLed -= 1;
   }

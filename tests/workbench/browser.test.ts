@@ -170,6 +170,28 @@ test("whatever a script in the pane or its worker tries, nothing reaches another
   }
 });
 
+test("rows are as high as their sheet says, whichever sheet was shown before", async () => {
+  const { page, pane } = await opened("lang=zh-CN");
+  await page.locator("#ribbon").getByRole("button", { name: "校验名单", exact: true }).click();
+  await pane.locator("[data-do=start]").click();
+  await pane.locator("[data-do=home]").waitFor();
+  // Resolves once the first rows are drawn in these heights.
+  const drawn = async (name: string, heights: readonly number[]) => {
+    await page.getByRole("tab", { name, exact: true }).click();
+    await page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll("revogr-viewport-scroll.colPinStart .rgRow")]
+          .slice(0, 8)
+          .map((row) => Math.round(row.getBoundingClientRect().height))
+          .join() === wanted,
+      heights.join(),
+    );
+  };
+  const findings = [40, 25, 22, 22, 22, 22, 22, 32];
+  const plain = Array.from({ length: 8 }, () => 22);
+  for (const name of ["校验结果", "设置", "校验结果", "应还名单", "设置"]) await drawn(name, name === "校验结果" ? findings : plain);
+});
+
 test("what is typed into the grid is in the book, the pane and the saved file, and a saved file opens again", async () => {
   const { page, pane, strangers, complaints } = await opened("lang=zh-CN");
   await page.locator(".rgCell", { hasText: "2,019" }).dblclick();
