@@ -60,6 +60,11 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
+  /** Has every cell read anew the next time, for users who want to be sure. */
+  forget(): void {
+    this.#memory.doubt();
+  }
+
   async write(tabs: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]> {
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);

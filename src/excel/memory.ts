@@ -59,6 +59,11 @@ export class Memory {
     if (found) found.isStale = true;
   }
 
+  /** Trusts no cells any more. */
+  doubt(): void {
+    for (const id of this.#sheets.keys()) this.hear(id);
+  }
+
   /** Keeps to the sheets that are there. */
   meet(ids: readonly string[]): void {
     const present = new Set(ids);

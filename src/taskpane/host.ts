@@ -8,6 +8,8 @@ import type { ActionId } from "../actions/index";
 export interface OpenBook extends Workbook {
   /** Brings a cell before the user's eyes. */
   show?(place: { readonly sheet: string; readonly cell: string }): Promise<void>;
+  /** Has everything read anew the next time. */
+  forget?(): void;
 }
 
 /** Why Excel makes a job wait. */

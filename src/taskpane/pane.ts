@@ -71,7 +71,10 @@ export class Pane {
     openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password))),
     openOther: () => this.#screen.go(openView),
     home: () => void this.#attempt(() => this.#look()),
-    reread: () => void this.#attempt(() => this.#look()),
+    reread: () => {
+      this.host.book?.forget?.();
+      void this.#attempt(() => this.#look());
+    },
     recognise: () => void this.#attempt(() => this.#recognise()),
     useSheet: (sheet) => {
       this.#selection.useSheet(sheet);

@@ -63,6 +63,14 @@ test("a book that nobody has touched is the same array, for one round trip and n
   expect(await costOf(book, async () => expect(await book.workbook.read()).toBe(first))).toEqual({ syncs: 1, cellsRead: 0 });
 });
 
+test("a user who wants to be sure has everything read anew", async () => {
+  const book = await openBook([list, other], {}, "1.14");
+  const first = await book.workbook.read();
+  book.workbook.forget();
+  const { cellsRead } = await costOf(book, async () => expect(await book.workbook.read()).toEqual(first));
+  expect(cellsRead).toBeGreaterThanOrEqual(12);
+});
+
 test("after our own tab was written, that tab alone is read", async () => {
   const book = await openBook([list, other], {}, "1.14");
   await book.workbook.read();
