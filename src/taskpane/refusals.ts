@@ -11,13 +11,18 @@ export function refusalOf(error: unknown, language: Language): string {
     const shown = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0] ?? ""}` : String(error);
     return say("problem.bug", { detail: shown });
   }
-  // Adapters add technical detail behind a colon; people get the name.
-  const [detail = "", technical = ""] = error.detail.split(": ");
+  const { detail, technical } = partsOf(error);
   if (error.code === "encrypted") return say("problem.encrypted", { detail });
   if (error.code === "locked") return say("problem.locked");
   const { code } = error;
   if (detail === "" && isExcels(code)) return say(`problem.excel.${code}`, { technical });
   return errorText(language, error.code, detail);
+}
+
+/** Adapters add technical detail behind a colon; people get the name. */
+export function partsOf({ detail }: WorkbookError): { readonly detail: string; readonly technical: string } {
+  const [name = "", technical = ""] = detail.split(": ");
+  return { detail: name, technical };
 }
 
 // What Excel itself refuses has no file's or sheet's name to tell.

@@ -3,7 +3,7 @@ import { WorkbookError } from "../actions/workbook";
 import { paneVoice, type Say } from "../i18n/pane";
 import type { EnginePort } from "./engine/start-engine";
 import type { PaneHost } from "./host";
-import { refusalOf } from "./refusals";
+import { partsOf, refusalOf } from "./refusals";
 import { savingName } from "./saving-name";
 import type { Screen } from "./screen";
 
@@ -40,8 +40,8 @@ export class Saving {
       await this.host.openWorkbook?.(await this.engine.madeFile(file));
       this.screen.tell(this.#say("files.opened", { name: file.split("/").at(-1) ?? file }));
     } catch (error) {
-      const isRefused = error instanceof WorkbookError;
-      this.screen.tell(isRefused ? this.#say("files.open.blocked", { detail: error.detail }) : refusalOf(error, this.host.language));
+      const blocked = error instanceof WorkbookError ? this.#say("files.open.blocked", { detail: partsOf(error).technical }) : undefined;
+      this.screen.tell(blocked ?? refusalOf(error, this.host.language));
     }
   }
 }
