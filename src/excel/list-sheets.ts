@@ -34,11 +34,6 @@ export interface Answered<T> extends SheetList {
 
 const visibilities: Readonly<Record<string, Grid["visibility"]>> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
 
-/** The sheets of the book. */
-export function listSheets(context: Excel.RequestContext, memory: Memory): Promise<SheetList> {
-  return askSheets(context, memory, () => undefined);
-}
-
 /**
  * The sheets of the book, each asked something along with the round trips that list them.
  * @param ask queues what is to be known of a sheet; its result can be looked at once the list is there

@@ -37,6 +37,3 @@ export const townships: readonly Township[] = [
 
 /** Streets of the county town, for borrowers who have no township in the list. */
 export const townStreets = ["人民路", "朝阳街", "迎宾路", "文化巷", "青年街", "西环路"] as const;
-
-/** Counties of families who moved away. */
-export const otherCounties = ["富平县", "白水县", "大荔县", "澄城县", "临渭区"] as const;

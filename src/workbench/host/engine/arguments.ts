@@ -1,5 +1,4 @@
 // The arguments of a call, checked for what they should be.
-import { type Area } from "../../../sheets/grid";
 import { invalidArgument } from "../model/errors";
 import { isHostObject, type HostObject, type Kind } from "./subjects";
 
@@ -52,10 +51,4 @@ export class Arguments {
     const value = this.raw(index);
     return isHostObject(value) && value.kind === kind ? (value as HostObject<K>) : undefined;
   }
-}
-
-/** An area that a program named but that has no cells. */
-export function assertArea(area: Area | undefined): Area {
-  if (!area) throw invalidArgument("the address");
-  return area;
 }
