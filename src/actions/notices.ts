@@ -68,7 +68,8 @@ function sortOut({ assignments, standings }: NoticesOptions): Sorted {
     const { person, school } = assignment;
     const reason = stopOf(assignment, standingOf(person));
     if (reason !== undefined || !school) {
-      withheld.push({ person, reason: reason ?? "unassigned", ...(school ? { school: school.name } : {}) });
+      const { evidence = [] } = standingOf(person);
+      withheld.push({ person, reason: reason ?? "unassigned", ...(school ? { school: school.name } : {}), evidence });
       continue;
     }
     const group = bySchool.get(school.name) ?? { school, persons: [] };
@@ -105,7 +106,7 @@ async function run(_workbook: Workbook, files: Files, options: NoticesOptions): 
   if (withheld.length > 0) await files.add(withheldFile, { sheets: [withheldSheet(withheld, season.today)] });
   return {
     files: made,
-    withheld: withheld.map(({ person, ...rest }) => ({ name: person.name, ...rest })),
+    withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),
     notices: made.reduce((sum, { notices }) => sum + notices, 0),
     harsh: harshWords(season),
   };

@@ -3,6 +3,7 @@ import type { Day } from "../domain/day";
 import { type Assignment, type School, type Unassigned } from "../domain/jurisdiction";
 import type { Person } from "../domain/person";
 import { indexReports } from "../domain/report";
+import type { Standing } from "../domain/standing";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
 import { type ChangeLog, logOf } from "../sheets/change-log";
 import { assignmentsOf, schoolsIn } from "../sheets/assignments";
@@ -25,6 +26,8 @@ export interface SplitOptions {
   /** The keys of persons with error findings: they stay with the centre until the errors are mended. */
   readonly held: ReadonlySet<string>;
   readonly madeOn: Day;
+  /** Where everybody stands on that day, by person key: whoever need not be approached is marked. */
+  readonly standings: ReadonlyMap<string, Standing>;
   /** The version of the lists, 1 unless told otherwise (`lastVersion` tells what was handed out before). */
   readonly version?: number;
   /** Makes a password for each file; without it files are not encrypted. */
@@ -66,7 +69,7 @@ function heldBack(assignment: Assignment): Unassigned {
   return { person, reason: "held-for-errors", candidates: school ? [school.name] : assignment.candidates };
 }
 
-function divide({ book, held, madeOn, version = 1 }: SplitOptions, schools: readonly School[], decisions: Decisions): Divided {
+function divide({ book, held, madeOn, standings, version = 1 }: SplitOptions, schools: readonly School[], decisions: Decisions): Divided {
   const { roster, season, registers } = book;
   const people = new Map(schools.map(({ code }): [string, Person[]] => [code, []]));
   const open: Unassigned[] = [];
@@ -89,6 +92,7 @@ function divide({ book, held, madeOn, version = 1 }: SplitOptions, schools: read
     version,
     madeOn,
     reports,
+    standings,
   }));
   return { parts, open: inListOrder(open), decided: inListOrder(decided) };
 }

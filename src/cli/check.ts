@@ -3,6 +3,7 @@ import { checkTabs } from "../actions/check";
 import { findingText, severityName } from "../i18n";
 import { columnLetters } from "../sheets/grid";
 import { groupedYuan, yuanText } from "../domain/money";
+import { stoppingRules } from "../domain/rules/delivery";
 import type { Finding } from "../domain/finding";
 import type { CheckResult, ControlFigure } from "../actions/check";
 import { jsonText, totalsJson } from "./money-json";
@@ -54,6 +55,7 @@ function findingJson(finding: Finding): object {
     field: field ?? null,
     message,
     advice,
+    ...(stoppingRules.has(rule) ? { stops: true } : {}),
     ...(proposal === undefined ? {} : { suggestion: proposal }),
   };
 }

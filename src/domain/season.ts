@@ -26,6 +26,22 @@ export interface SeasonDates {
   readonly statementsDue: Day;
 }
 
+/** What the centre has decided on somebody who was to be looked into first (设置: 仍发, 不发). */
+export interface Decision {
+  readonly send: boolean;
+  /** Reason and date, as written. */
+  readonly why: string;
+}
+
+/** For how many days a school's word holds letters back: money lies in the account; early repayment was applied for. */
+export interface FreshDays {
+  readonly deposited: number;
+  readonly earlyApplied: number;
+}
+
+/** Money lies in the account until the next deduction or two; an application for early repayment is settled within a month. */
+export const usualFreshDays: FreshDays = { deposited: 14, earlyApplied: 30 };
+
 /** Everything that 设置 says, with the notice's own dates for what it leaves open. */
 export interface Season {
   readonly county: string;
@@ -40,6 +56,9 @@ export interface Season {
   readonly countyCodes: readonly string[];
   /** Texts for families that the user has edited, by their name in 设置. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The centre's decisions on single persons, by contract number or ID as written there. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly freshDays: FreshDays;
 }
 
 /**

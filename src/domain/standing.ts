@@ -1,15 +1,17 @@
 // Standing (还款现状): what one person owes today and whether anybody may knock at the door; always derived, never stored.
-import type { Day } from "./day";
-import type { SheetRow } from "./field";
+import { addDays, type Day } from "./day";
+import type { FieldId, RowPlace, SheetRow } from "./field";
 import type { Assignment } from "./jurisdiction";
 import { type Delivery, strongestDelivery } from "./delivery";
 import { type Fen, subtractFen } from "./money";
 import type { SheetColumns } from "./payment";
-import type { Person } from "./person";
-import { indexReports, type PersonReports, type Registers, type Report } from "./report";
+import { type Person, personKey } from "./person";
+import { indexReports, type PersonReports, type Registers } from "./report";
 import { type Booking, bookPayments } from "./repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "./rule";
+import { isUsableName } from "./rules/names";
+import { type Season, usualFreshDays } from "./season";
 import { contractIdentity } from "./row-key";
 
 /** Where a person stands, strongest first (`domain.md` §2.2). */
@@ -37,8 +39,18 @@ export type StopReason =
   | "not-borrower"
   | "early-applied"
   | "paid-not-shown"
+  | "deposited" // a school says the money lies in the account, and said so lately
+  | "to-verify" // words somewhere tell of a special case, or the centre said 不发
+  | "name-unusable" // the name cannot stand in a letter
   | "data-error" // an error finding stands on one of the person's rows
   | "unassigned";
+
+/** Words that ask for a look before anybody is approached, as they were typed, and where they stand. */
+export interface Evidence {
+  readonly field: FieldId;
+  readonly text: string;
+  readonly place: RowPlace;
+}
 
 /** One person's standing on the as-of day. */
 export interface Standing {
@@ -63,6 +75,8 @@ export interface Standing {
   readonly isUnreachable: boolean;
   readonly visits: number;
   readonly stop?: StopReason;
+  /** What a stop `to-verify` rests on; empty where the centre decided so by itself. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** What standings are derived from; a `SeasonBook` has the first four. */
@@ -77,6 +91,10 @@ export interface StandingSources {
   readonly assignments: readonly Assignment[];
   /** The bank's sheets as booked for the same day, when the caller has them already. */
   readonly booking?: Booking;
+  /** The code of the special case that a remark tells of. */
+  readonly caseIn?: (remark: string) => string | undefined;
+  /** What 设置 says of single persons, and how long a school's word counts. */
+  readonly season?: Pick<Season, "decisions" | "freshDays">;
 }
 
 // Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
@@ -97,8 +115,8 @@ export function stopsDunning(kind: string): boolean {
 }
 
 // The kind to act on when several are reported: one that stops, else the first.
-function exceptionKindOf(exceptions: readonly Report[]): string | undefined {
-  const kinds = exceptions.flatMap(({ row }) => row.values.exceptionKind ?? []);
+function exceptionKindOf(rows: readonly SheetRow[]): string | undefined {
+  const kinds = rows.flatMap(({ values }) => values.exceptionKind ?? []);
   return stoppingKinds.find((kind) => kinds.includes(kind)) ?? kinds[0];
 }
 
@@ -115,9 +133,64 @@ function stateOf(marks: Marks): StandingState {
   return ({ valid: "delivered", proxy: "proxy-signed", none: "undelivered" } as const)[marks.delivery];
 }
 
-function stopOf(state: StandingState, kind: string | undefined, isHeld: boolean, isAssigned: boolean): StopReason | undefined {
+/** What bears on whether a person may be approached, besides money. */
+interface Look {
+  readonly kind: string | undefined;
+  readonly isHeld: boolean;
+  readonly isAssigned: boolean;
+  readonly isDeposited: boolean;
+  readonly isNameUsable: boolean;
+  readonly evidence: readonly Evidence[];
+  /** Whether the centre said 仍发 (true) or 不发 (false). */
+  readonly decided: boolean | undefined;
+}
+
+function stopOf(state: StandingState, look: Look): StopReason | undefined {
   if (state === "paid" || state === "nothing-due") return state;
-  return stoppingKinds.find((stopping) => stopping === kind) ?? (isHeld ? "data-error" : isAssigned ? undefined : "unassigned");
+  const stopping = stoppingKinds.find((kind) => kind === look.kind);
+  if (stopping) return stopping;
+  if (look.isHeld) return "data-error";
+  if (!look.isNameUsable) return "name-unusable";
+  if (look.decided === false || (look.evidence.length > 0 && look.decided === undefined)) return "to-verify";
+  if (look.isDeposited) return "deposited";
+  return look.isAssigned ? undefined : "unassigned";
+}
+
+const remarkFields = ["note", "exceptionNote", "visitResult"] as const satisfies readonly FieldId[];
+
+// A row with a kind of special case has been looked at: its words explain that kind.
+function evidenceIn(rows: readonly SheetRow[], caseIn: (remark: string) => string | undefined): readonly Evidence[] {
+  return rows.flatMap(({ values, place }) =>
+    values.exceptionKind !== undefined
+      ? []
+      : remarkFields.flatMap((field): Evidence[] => {
+          const text = values[field];
+          return text !== undefined && stopsDunning(caseIn(text) ?? "") ? [{ field, text, place }] : [];
+        }),
+  );
+}
+
+/** The bank's rows with a remark, by the person they are about. */
+function remarksOfBank({ persons }: Roster, payments: readonly SheetRow[]): ReadonlyMap<string, readonly SheetRow[]> {
+  const remarked = payments.filter(({ values }) => values.note !== undefined);
+  if (remarked.length === 0) return new Map();
+  const byContract = new Map(
+    persons.flatMap(({ key, loans }) => loans.map((loan): [string, string] => [loan.values.contractNo ?? "", key])),
+  );
+  const byPerson = new Map<string, SheetRow[]>();
+  for (const row of remarked) {
+    const { contractNo = "" } = row.values;
+    const key = (contractNo === "" ? undefined : byContract.get(contractNo)) ?? personKey(row);
+    byPerson.set(key, [...(byPerson.get(key) ?? []), row]);
+  }
+  return byPerson;
+}
+
+function decisionOn(person: Person, decisions: Season["decisions"]): boolean | undefined {
+  if (decisions.size === 0) return undefined;
+  const names = [person.citizenId, ...person.loans.flatMap(({ values }) => values.contractNo ?? [])];
+  const found = names.flatMap((name) => decisions.get(name.toUpperCase()) ?? []);
+  return found.length === 0 ? undefined : found.every(({ send }) => send);
 }
 
 const noReports: PersonReports = { deliveries: [], claims: [], visits: [], exceptions: [] };
@@ -127,25 +200,48 @@ function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
   return paid.length > 0 && paid.every(({ early, repaid }) => early >= repaid);
 }
 
-interface Circumstances {
+interface Circumstances extends Pick<Look, "isHeld" | "isAssigned"> {
   readonly reports: PersonReports;
+  readonly bankRemarks: readonly SheetRow[];
   readonly booking: Booking;
   readonly asOf: Day;
-  readonly isHeld: boolean;
-  readonly isAssigned: boolean;
+  readonly caseIn: (remark: string) => string | undefined;
+  readonly season: Pick<Season, "decisions" | "freshDays">;
 }
 
-function standingOf(person: Person, { reports, booking, asOf, isHeld, isAssigned }: Circumstances): Standing {
+// What was said on no known day counts as said today.
+const isFresh = ({ values }: SheetRow, days: number, asOf: Day) => {
+  const since = values.repaidOn ?? values.recordedOn;
+  return since === undefined || asOf <= addDays(since, days);
+};
+
+function standingOf(person: Person, circumstances: Circumstances): Standing {
+  const { reports, bankRemarks, booking, asOf, isHeld, isAssigned, caseIn, season } = circumstances;
+  const { freshDays, decisions } = season;
   const claims = reports.claims.filter(({ row }) => row.values.repaidOn === undefined || row.values.repaidOn <= asOf);
   const visits = reports.visits.filter(({ row }) => row.values.visitedOn === undefined || row.values.visitedOn <= asOf);
   const { isSettled, ...sums } = sumsOf(person, claims, booking);
   const statuses = new Set(claims.map(({ row }) => row.values.repaymentStatus));
-  const exceptionKind = exceptionKindOf(reports.exceptions);
+  const cases = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
+    (row) => row.values.exceptionKind !== "early-applied" || isFresh(row, freshDays.earlyApplied, asOf),
+  );
+  const exceptionKind = exceptionKindOf(cases);
   const delivery = strongestDelivery(reports.deliveries, person, asOf);
   const hasPromised = statuses.has("promised") || visits.some(({ row }) => row.values.promisedOn !== undefined);
   const kind = exceptionKind === undefined ? {} : { exceptionKind };
   const state = stateOf({ ...sums, ...kind, isSettled, statuses, delivery, hasPromised });
-  const stop = stopOf(state, exceptionKind, isHeld, isAssigned);
+  const reported = [...reports.deliveries, ...claims, ...visits, ...reports.exceptions].map(({ row }) => row);
+  const evidence = evidenceIn([...person.loans, ...bankRemarks, ...reported], caseIn);
+  const stop = stopOf(state, {
+    kind: exceptionKind,
+    isHeld,
+    isAssigned,
+    isDeposited:
+      sums.deposited > 0 && claims.some(({ row }) => row.values.repaymentStatus === "deposited" && isFresh(row, freshDays.deposited, asOf)),
+    isNameUsable: isUsableName(person.name),
+    evidence,
+    decided: decisionOn(person, decisions),
+  });
   return {
     person,
     contracts: person.loans.length,
@@ -158,8 +254,12 @@ function standingOf(person: Person, { reports, booking, asOf, isHeld, isAssigned
     isUnreachable: statuses.has("unreachable") || reports.exceptions.some(({ row }) => row.values.exceptionKind === "unreachable"),
     visits: visits.length,
     ...(stop === undefined ? {} : { stop }),
+    ...(stop === "to-verify" ? { evidence } : {}),
   };
 }
+
+const nobodyDecided: Pick<Season, "decisions" | "freshDays"> = { decisions: new Map(), freshDays: usualFreshDays };
+const tellsNothing = () => undefined;
 
 /**
  * Where every person of the list stands on the as-of day, by person key, in the order of the list. Money is what the bank's sheets say up to
@@ -167,14 +267,20 @@ function standingOf(person: Person, { reports, booking, asOf, isHeld, isAssigned
  * @example standingsOf({ ...book, asOf, held, assignments }) // with a `SeasonBook`
  */
 export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
-  const { roster, payments, registers, sheets = [], asOf, held, assignments } = sources;
+  const { roster, payments, registers, sheets = [], asOf, held, assignments, caseIn = tellsNothing, season = nobodyDecided } = sources;
   const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
   const { byPerson } = indexReports(roster, registers);
+  const remarks = remarksOfBank(roster, payments);
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   return new Map(
     roster.persons.map((person): [string, Standing] => {
       const reports = byPerson.get(person.key) ?? noReports;
-      const circumstances = { reports, booking, asOf, isHeld: held.has(person.key), isAssigned: assigned.has(person.key) };
+      const circumstances = {
+        ...{ reports, booking, asOf, caseIn, season },
+        bankRemarks: remarks.get(person.key) ?? [],
+        isHeld: held.has(person.key),
+        isAssigned: assigned.has(person.key),
+      };
       return [person.key, standingOf(person, circumstances)];
     }),
   );

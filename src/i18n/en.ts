@@ -111,6 +111,7 @@ export const en: Catalog = {
     note: "Remark",
     noticeNo: "Notice number",
     source: "Source",
+    advice: "advice on contact",
     recordedOn: "Recorded on",
   },
 };

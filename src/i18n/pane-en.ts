@@ -215,6 +215,9 @@ export const paneEn: PaneCatalog = {
   "stop.not-borrower": "namesake or not the borrower",
   "stop.early-applied": "early repayment applied for",
   "stop.paid-not-shown": "paid, not shown yet",
+  "stop.deposited": "deposited, waiting for the bank",
+  "stop.to-verify": "to be looked into first",
+  "stop.name-unusable": "name cannot be used",
   "stop.data-error": "error in the data",
   "stop.unassigned": "no responsible school",
 

@@ -208,6 +208,9 @@ const texts = {
   "stop.not-borrower": "重名或非本人",
   "stop.early-applied": "已申请提前还款",
   "stop.paid-not-shown": "已还系统未显示",
+  "stop.deposited": "已存待扣",
+  "stop.to-verify": "待核实",
+  "stop.name-unusable": "姓名有误，无法称呼",
   "stop.data-error": "数据有误，待核实",
   "stop.unassigned": "未划分责任学校",
 

@@ -1,7 +1,15 @@
 // Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
 import { type Day, dayParts } from "../domain/day";
 import type { Fen } from "../domain/money";
-import { type ControlTotals, type Season, type SeasonDates, seasonDates } from "../domain/season";
+import {
+  type ControlTotals,
+  type Decision,
+  type FreshDays,
+  type Season,
+  type SeasonDates,
+  seasonDates,
+  usualFreshDays,
+} from "../domain/season";
 import { type CellValue, cellText, type Grid } from "./grid";
 import { readDay } from "./values/day";
 import { foldText } from "./values/clean";
@@ -78,7 +86,7 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     if (key && !found.has(key) && cellText(value) !== "") found.set(key, value);
   }
   const text = (key: SettingKey) => foldText(cellText(found.get(key)));
-  const year = Number(/\d{4}/.exec(text("year"))?.[0] ?? hints.year ?? dayParts(hints.clock).year);
+  const year = Number(/\d{4}/.exec(text("year"))?.[0] ?? hints.year ?? dayParts(hints.today ?? hints.clock).year);
   const dates = { ...seasonDates(year), ...datesOf(found, year) };
   const county = text("county") || (hints.county ?? "");
   const codes = text("countyCodes").match(/\d{6}/g);
@@ -92,7 +100,30 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     dates,
     control: controlOf(found),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
+    decisions: decisionsIn(pairs),
+    freshDays: freshDaysIn(pairs),
     texts: new Map([...pairs].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, cellText(value)])),
+  };
+}
+
+// 仍发 or 不发 with a contract number or an ID behind it; beside it reason and date.
+function decisionsIn(pairs: SettingPairs): ReadonlyMap<string, Decision> {
+  return new Map(
+    [...pairs].flatMap(([name, value]): [string, Decision][] => {
+      const [, word = "", whose = ""] = /^(仍发|不发)[:：]?([\dA-Za-z]{6,})$/.exec(name) ?? [];
+      return whose === "" ? [] : [[whose.toUpperCase(), { send: word === "仍发", why: cellText(value) }]];
+    }),
+  );
+}
+
+function freshDaysIn(pairs: SettingPairs): FreshDays {
+  const days = (name: string, usual: number) => {
+    const written = /^\d{1,3}$/.exec(foldText(cellText(pairs.get(name))).replace(/天$/, ""))?.[0];
+    return written === undefined ? usual : Number(written);
+  };
+  return {
+    deposited: days("已存待扣有效天数", usualFreshDays.deposited),
+    earlyApplied: days("提前还款申请有效天数", usualFreshDays.earlyApplied),
   };
 }
 

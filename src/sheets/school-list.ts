@@ -8,6 +8,7 @@ import { dueOf } from "../domain/repayment";
 import type { PersonReports } from "../domain/report";
 import { contractIdentity, fingerprintOf, printRowKey } from "../domain/row-key";
 import type { Season } from "../domain/season";
+import type { Standing, StopReason } from "../domain/standing";
 import { cellOf } from "./cell-of";
 import { type ChoiceField, choiceLabels } from "./choices";
 import { headingOf } from "./columns";
@@ -21,6 +22,7 @@ import { tabNames } from "./tabs";
 export const factFields = [
   "rowKey",
   "name",
+  "advice",
   "citizenId",
   "contractNo",
   "loanYear",
@@ -63,6 +65,7 @@ export const listHeadingRow = 1;
 const looks: Readonly<Record<ListField, ColumnSpec>> = {
   rowKey: { width: 21, style: "cell" },
   name: { width: 9, style: "cell" },
+  advice: { width: 13, style: "cellWrapped" },
   citizenId: { width: 20, style: "cell" },
   contractNo: { width: 18, style: "cell" },
   loanYear: { width: 9, style: "cellCenter" },
@@ -100,7 +103,25 @@ export interface SchoolPart {
   readonly madeOn: Day;
   /** What schools have reported so far, by person key; entries about others are not looked at. */
   readonly reports: ReadonlyMap<string, PersonReports>;
+  /** Where they stand on that day: whoever need not be approached is marked, and no visit is prepared. */
+  readonly standings?: ReadonlyMap<string, Standing>;
 }
+
+/** What the list says beside somebody whom the school need not, or must not, approach now; "" for everybody else. */
+export function adviceOn(person: Person, { standings }: Pick<SchoolPart, "standings">): string {
+  const stop = standings?.get(person.key)?.stop;
+  return stop === undefined ? "" : (advice[stop] ?? "特殊情况，请勿催收");
+}
+
+const advice: { readonly [R in StopReason]?: string } = {
+  paid: "已还清，不必联系",
+  "nothing-due": "本期无应还，不必联系",
+  deposited: "已存待扣，暂不联系",
+  "early-applied": "已申请提前还款，暂不联系",
+  "paid-not-shown": "已还待银行确认，暂不联系",
+  "to-verify": "情况待核实，请勿联系",
+  "name-unusable": "姓名待核实，暂不联系",
+};
 
 /** The row key (编号) of a contract in this school's papers. */
 export function listKey(row: SheetRow, { school, season }: Pick<SchoolPart, "school" | "season">): string {
@@ -119,7 +140,9 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   return part.persons.flatMap((person) =>
     person.loans.map((loan, index) => {
       const reported = reportedOn(loan, part.reports.get(person.key), { fields: fillFields, isFirst: index === 0 });
-      const facts = factFields.map((field) => (field === "rowKey" ? listKey(loan, part) : factCell(field, loan, person)));
+      const facts = factFields.map((field) =>
+        field === "rowKey" ? listKey(loan, part) : field === "advice" ? adviceOn(person, part) || null : factCell(field, loan, person),
+      );
       return [...facts, ...fillFields.map((field) => cellOf(field, reported))];
     }),
   );
@@ -194,7 +217,12 @@ function remindersOf(rows: number): readonly Highlight[] {
     const at = (field: ListField) => `$${cellAddress(listHeadingRow + 1, listFields.indexOf(field))}`;
     return { area: columnArea(open, rows), formula: `AND(${at(filled)}<>"",${at(open)}="")`, fill: "F8CBAD" };
   };
-  return [remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote")];
+  const advised: Highlight = {
+    area: { top: listHeadingRow + 1, left: 0, bottom: listHeadingRow + rows, right: factFields.length - 1 },
+    formula: `$${cellAddress(listHeadingRow + 1, listFields.indexOf("advice"))}<>""`,
+    fill: "D9D9D9",
+  };
+  return [advised, remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote")];
 }
 
 const codeSafe = (text: string) => text.replaceAll("&", "&&");

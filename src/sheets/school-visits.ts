@@ -5,7 +5,7 @@ import { fillInsOf } from "../domain/fill-in";
 import { cellOf } from "./cell-of";
 import { headingOf } from "./columns";
 import type { Area } from "./grid";
-import { listKey, schoolPage, type SchoolPart } from "./school-list";
+import { adviceOn, listKey, schoolPage, type SchoolPart } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 
@@ -32,6 +32,8 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
     const [loan] = person.loans;
     const own: FieldValues = { name: person.name, ...(loan ? { rowKey: listKey(loan, part) } : {}) };
     const visits = part.reports.get(person.key)?.visits ?? [];
+    // Nobody is sent to a door that need not, or must not, be knocked at.
+    if (visits.length === 0 && adviceOn(person, part) !== "") return [];
     const rows = visits.length > 0 ? visits.map(({ row }): FieldValues => ({ ...row.values, ...own })) : [own];
     return rows.map((values) => visitFields.map((field) => cellOf(field, values)));
   });

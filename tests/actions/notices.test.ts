@@ -127,6 +127,9 @@ describe("notices", () => {
     "not-borrower",
     "early-applied",
     "paid-not-shown",
+    "deposited",
+    "to-verify",
+    "name-unusable",
     "data-error",
     "unassigned",
   ];
@@ -136,7 +139,9 @@ describe("notices", () => {
     expect(outcome).toEqual({ files: [], withheld: [{ name: "李明", reason, school: central.name }], notices: 0, harsh: [] });
     expect([...made.keys()]).toEqual(["中心留存/暂不发送名单.xlsx"]);
     const { rows } = made.get("中心留存/暂不发送名单.xlsx")!.sheets[0]!;
-    expect(rows.slice(3)).toEqual([[1, "李明", "610526********0018", central.name, stopLabel(reason)]]);
+    expect(rows.slice(3)).toEqual([
+      [1, "李明", "610526********0018", central.name, stopLabel(reason), reason === "to-verify" ? "设置中写明不发" : ""],
+    ]);
     expect(stopLabel(reason)).toMatch(/^\p{Script=Han}/u);
   });
 

@@ -20,7 +20,7 @@ const madeOn = day("2019-11-20");
 async function splitBook(workbook: RecordingWorkbook, options: Partial<SplitOptions> = {}) {
   const files = new RecordingFiles();
   const book = readSeasonBook(await workbook.read(), { clock: madeOn });
-  const outcome = await split.run(workbook, files, { book, held: new Set(), madeOn, ...options });
+  const outcome = await split.run(workbook, files, { book, held: new Set(), standings: new Map(), madeOn, ...options });
   return { outcome, files: files.added, book };
 }
 

@@ -7,7 +7,7 @@ import { day } from "../../src/domain/day";
 import type { FieldValues, SheetRow } from "../../src/domain/field";
 import type { School } from "../../src/domain/jurisdiction";
 import { fen } from "../../src/domain/money";
-import { seasonDates } from "../../src/domain/season";
+import { seasonDates, usualFreshDays } from "../../src/domain/season";
 import { leadership } from "../../src/sheets/leadership";
 import type { SeasonBook } from "../../src/sheets/reading";
 import { Stack } from "../../src/sheets/rollup-layout";
@@ -61,6 +61,8 @@ function bookOf({ loans, payments = [], registers = {}, grids = [] }: Given): Se
       dates: seasonDates(2019),
       control: { persons: 8, due: fen(500000) },
       countyCodes: ["610526", "612128"],
+      decisions: new Map(),
+      freshDays: usualFreshDays,
       texts: new Map(),
     },
     roster,

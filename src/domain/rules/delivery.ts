@@ -30,6 +30,9 @@ function mention(
   return undefined;
 }
 
+/** The rules whose findings hold letters back until the centre decides. */
+export const stoppingRules: ReadonlySet<string> = new Set(["note-stops-dunning"]);
+
 /** The rules over deliveries and remarks, in report order. */
 export const deliveryRules = [
   {

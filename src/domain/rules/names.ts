@@ -12,6 +12,15 @@ export function comparableName(name: string): string {
     .toUpperCase();
 }
 
+/**
+ * Whether a name can stand in a letter: Chinese characters alone or letters alone; no `?` or `□` for one that was lost, no pinyin in between, no formula. A digit or two may tell namesakes apart.
+ * @example isUsableName("许?同学") // false
+ */
+export function isUsableName(name: string): boolean {
+  const plain = comparableName(name);
+  return plain.length <= 40 && /^(?:[\p{Script=Han}\u3007]+\d{0,2}|[A-Z'-]+)$/u.test(plain);
+}
+
 // Letters among Chinese characters stand for one that could not be typed.
 const spelt = (name: string) => (/\p{Script=Han}/u.test(name) ? name.replace(/[A-Z]+/g, "?") : name);
 
