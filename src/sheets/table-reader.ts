@@ -18,6 +18,8 @@ export class TableReader {
   private readonly covering: ReadonlyMap<string, CellValue>;
   private readonly whole = new Map<FieldId, Fen>();
   private readonly part = new Map<FieldId, Fen>();
+  /** What came between totals rows, in order. */
+  private readonly parts = new Map<FieldId, Fen[]>();
   private filledCells = 0;
   private repeatedHeaders = 0;
 
@@ -80,8 +82,12 @@ export class TableReader {
       const printed = readCell(field, this.inYuan(field, cells[column] ?? null), this.seasonYear, () => undefined) as Fen | undefined;
       if (printed === undefined) continue;
       const [whole, part] = [this.whole.get(field) ?? zeroFen, this.part.get(field) ?? zeroFen];
-      const isPart = /小计|本页/.test(label) || printed === part;
-      this.printedTotals.push({ row: index + 1, field, printed, computed: isPart && printed !== whole ? part : whole });
+      const parts = this.parts.get(field) ?? [];
+      parts.push(part);
+      this.parts.set(field, parts);
+      const isPart = /小计|本页|subtotal/i.test(label) || /^.+(?:汇总|total)$/i.test(label);
+      const computed = printed === whole || isSumOfLast(parts, printed) ? printed : isPart ? part : whole;
+      this.printedTotals.push({ row: index + 1, field, printed, computed });
     }
     this.part.clear();
   }
@@ -110,6 +116,16 @@ export class TableReader {
     }
     return noticings;
   }
+}
+
+// A total of totals (a town over its villages) sums some of the parts just before it; further back than this nobody nests.
+function isSumOfLast(parts: readonly Fen[], printed: Fen): boolean {
+  let sum = zeroFen;
+  for (let at = parts.length - 1; at >= Math.max(0, parts.length - 400); at--) {
+    sum = addFen(sum, parts[at] ?? zeroFen);
+    if (sum === printed) return true;
+  }
+  return false;
 }
 
 // Cells hidden under a merge that spans several rows, with the value that the merge shows (domain.md D9): text columns only, never amounts.

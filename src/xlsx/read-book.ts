@@ -5,8 +5,9 @@ import type { Grid } from "../sheets/grid";
 import { decryptPackage } from "./encryption/agile";
 import { checkExtent } from "./reading/limits";
 import { partText, unpackedParts } from "./reading/read-part";
-import { prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
-import { readForeign } from "./reading/read-foreign";
+import { isZip64, prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
+import { ZipPackage } from "./package/zip-package";
+import { defaultPassword, readForeign } from "./reading/read-foreign";
 import { readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
 import { readXlsx } from "./reading/read-xlsx";
@@ -56,8 +57,17 @@ async function readOle(bytes: Uint8Array, name: string, password: string | undef
   if (content === undefined) throw new WorkbookError("not-readable", name);
   if (content.kind === "other") throw new WorkbookError("unknown-format", name);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
-  if (password === undefined || password === "") throw new WorkbookError("encrypted", name);
+  if (password === undefined || password === "") return readZip(decryptedByDefault(bytes, name), name);
   return readZip(decrypted(bytes, name, password), name);
+}
+
+// Excel encrypts books whose structure is protected with a password that everybody knows, and asks nobody for it ([MS-OFFCRYPTO] 2.3.4).
+function decryptedByDefault(bytes: Uint8Array, name: string): Uint8Array {
+  try {
+    return decryptPackage(bytes, defaultPassword);
+  } catch (error) {
+    throw error instanceof WorkbookError ? new WorkbookError("encrypted", name) : error;
+  }
 }
 
 // Decryption does not know the file's name, which people look for; its own detail follows behind a colon.
@@ -69,7 +79,10 @@ function decrypted(bytes: Uint8Array, name: string, password: string): Uint8Arra
   }
 }
 
-async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
+async function readZip(given: Uint8Array, name: string): Promise<BookReading> {
+  // The engines know plain ZIPs only, with folders as the standard writes them; the same parts, packed as they are, go into one.
+  const isOdd = prescanZip(given, name).some((part) => part.name.includes("\\")) || isZip64(given);
+  const zip = isOdd ? await ZipPackage.open(given).bytes((part) => part.replaceAll("\\", "/")) : given;
   const parts = prescanZip(zip, name);
   const format = sniffPackage(parts, () =>
     parts

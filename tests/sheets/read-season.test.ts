@@ -19,6 +19,50 @@ function read(rows: CellValue[][], more: Partial<Grid> = {}) {
   return readSheet(grid("应还名单", rows, more), { seasonYear: 2019 });
 }
 
+describe("totals are told by what they are, wherever and whatever they say", () => {
+  const heading = ["乡镇", "姓名", "身份证号", "合同号", "应还本金", "应还利息", "责任学校"];
+  const borrower = (town: string, at: number): CellValue[] => [
+    town,
+    `王${"甲乙丙丁"[at] ?? ""}`,
+    at % 2 ? wangFang : liHua,
+    `C00${at}`,
+    100 + at,
+    10 + at,
+    "一中",
+  ];
+  const rows = [borrower("甲镇", 0), borrower("甲镇", 1), borrower("乙镇", 2), borrower("乙镇", 3)];
+  const first = [201, 21] as const;
+  test.each<[string, CellValue[]]>([
+    ["分类汇总 with the town in front", ["甲镇 汇总", null, null, null, ...first, null]],
+    ["小计", [null, "小计", null, null, ...first, null]],
+    ["Total", ["Total", null, null, null, ...first, null]],
+    ["Grand Total", [null, null, null, null, ...first, "Grand Total"]],
+    ["合计 in the last column", [null, null, null, null, ...first, "甲镇中心校 合计"]],
+    ["no word at all", [null, null, null, null, ...first, null]],
+    ["no word, as text", [null, null, null, null, "201.00", "21.00", null]],
+  ])("%s", (_, total) => {
+    const [sheet] = read([heading, ...rows.slice(0, 2), total, ...rows.slice(2)]);
+    expect(sheet?.rows.map(({ place }) => place.row)).toEqual([2, 3, 5, 6]);
+    expect(sheet?.ignored.map(({ row, why }) => [row, why])).toEqual([[4, "total"]]);
+    expect(sheet?.layout.filter(({ code }) => code === "total-differs")).toEqual([]);
+  });
+
+  test("a subtotal that is not what it sums is told", () => {
+    const [sheet] = read([heading, ...rows.slice(0, 2), ["甲镇 汇总", null, null, null, 999, 21, null], ...rows.slice(2)]);
+    expect(sheet?.layout.filter(({ code }) => code === "total-differs").map(({ row, field }) => [row, field])).toEqual([[4, "principal"]]);
+  });
+
+  test("a borrower whose remark says 合计 is a borrower", () => {
+    const [sheet] = read([heading, ...rows.slice(0, 3), ["乙镇", "王丁", liHua, "C003", 103, 13, "三笔合计"]]);
+    expect(sheet?.rows).toHaveLength(4);
+  });
+
+  test("a row without any key that repeats no sum is kept, so that it is found", () => {
+    const [sheet] = read([heading, ...rows.slice(0, 2), ["甲镇", null, null, null, 77, 7, null]]);
+    expect(sheet?.rows).toHaveLength(3);
+  });
+});
+
 describe("headings are found by what they say", () => {
   test("under a merged title and a line with the unit", () => {
     const [sheet] = read([

@@ -18,6 +18,11 @@ function described(change: (xml: string) => string, version: readonly [number, n
   return Uint8Array.from(CFB.write(file, { type: "array" }) as Uint8Array);
 }
 
+test("a book that Excel encrypted for itself opens without asking anybody", async () => {
+  const { grids } = await readBook(encryptPackage(zip, "VelvetSweatshop"), "名单.xlsx");
+  expect(grids.map(({ rows }) => rows)).toEqual([[["身份证号"], ["610526199403150018"]]]);
+});
+
 describe("writing", () => {
   test("the workbook comes back byte for byte, whatever its length", () => {
     expect(decryptPackage(locked, password)).toEqual(zip);

@@ -1,7 +1,7 @@
 // The look at a ZIP's table of contents: what is too large, damaged or hidden is refused before anything is unpacked.
 import { describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
-import { prescanZip, streamedLimits } from "../../src/xlsx/reading/prescan";
+import { isZip64, prescanZip, streamedLimits } from "../../src/xlsx/reading/prescan";
 import { readBook } from "../../src/xlsx/read-book";
 import { rawBook, sheetXml, withNumber } from "./read-raw-book";
 
@@ -99,3 +99,59 @@ describe("text made to keep a reader busy", () => {
     expect(["xlsx", "WorkbookError"]).toContain(outcome);
   });
 });
+
+test("a small book that is a ZIP64 throughout is read, and packed again as a plain ZIP", async () => {
+  const { readBook } = await import("../../src/xlsx/read-book");
+  const plain = rawBook({ sheets: [{ xml: sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>') }] });
+  const reading = await readBook(asZip64(plain), "名单.xlsx");
+  expect(reading.grids.map(({ rows }) => rows)).toEqual([[["甲"]]]);
+  expect(isZip64(reading.xlsxPackage ?? new Uint8Array())).toBe(false);
+});
+
+/** The same ZIP with every size and place of its directory in ZIP64 fields. */
+function asZip64(zip: Uint8Array): Uint8Array {
+  const parts = prescanZip(zip, "plain");
+  const first = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const directory = first.getUint32(zip.length - 6, true);
+  const entries = parts.map(({ name, method, crc, size, packedSize, offset }) => {
+    const bytes = new TextEncoder().encode(name);
+    const entry = new Uint8Array(46 + bytes.length + 28);
+    const view = new DataView(entry.buffer);
+    view.setUint32(0, 0x02014b50, true);
+    view.setUint16(4, 45, true);
+    view.setUint16(6, 45, true);
+    view.setUint16(10, method, true);
+    view.setUint32(16, crc, true);
+    view.setUint32(20, 0xffffffff, true);
+    view.setUint32(24, 0xffffffff, true);
+    view.setUint16(28, bytes.length, true);
+    view.setUint16(30, 28, true);
+    view.setUint32(42, 0xffffffff, true);
+    entry.set(bytes, 46);
+    view.setUint16(46 + bytes.length, 1, true);
+    view.setUint16(48 + bytes.length, 24, true);
+    [size, packedSize, offset].forEach((value, at) => view.setBigUint64(50 + bytes.length + at * 8, BigInt(value), true));
+    return entry;
+  });
+  const length = entries.reduce((sum, entry) => sum + entry.length, 0);
+  const end = new Uint8Array(56 + 20 + 22);
+  const view = new DataView(end.buffer);
+  view.setUint32(0, 0x06064b50, true);
+  view.setBigUint64(4, 44n, true);
+  view.setBigUint64(24, BigInt(parts.length), true);
+  view.setBigUint64(32, BigInt(parts.length), true);
+  view.setBigUint64(40, BigInt(length), true);
+  view.setBigUint64(48, BigInt(directory), true);
+  view.setUint32(56, 0x07064b50, true);
+  view.setBigUint64(64, BigInt(directory + length), true);
+  view.setUint32(72, 1, true);
+  view.setUint32(76, 0x06054b50, true);
+  for (const [at, value] of [
+    [84, 0xffff],
+    [86, 0xffff],
+  ] as const)
+    view.setUint16(at, value, true);
+  view.setUint32(88, 0xffffffff, true);
+  view.setUint32(92, 0xffffffff, true);
+  return new Uint8Array(Buffer.concat([zip.subarray(0, directory), ...entries, end]));
+}

@@ -168,6 +168,12 @@ describe("web pages saved as .xls", () => {
     });
   });
 
+  test("entities are read as a browser reads them, and tags that nobody closed end where they must", async () => {
+    const body = "<table><tr><td>买买提&middot;阿不都<td>&ldquo;幸福&rdquo;里&mdash;3号&#x697c;<tr><td>A&amp;B&lt;C</table>";
+    const { grids } = await readBook(strToU8(page(`<meta charset="utf-8">`, body)), "a.xls");
+    expect(grids.map(({ rows }) => rows)).toEqual([[["买买提·阿不都", "“幸福”里—3号楼"], ["A&B<C"]]]);
+  });
+
   test("every table is a sheet", async () => {
     const { grids } = await readBook(strToU8(page("", "<table><tr><td>甲</td></tr></table><table><tr><td>乙</td></tr></table>")), "a.xls");
     expect(grids.map((grid) => grid.rows)).toEqual([[["甲"]], [["乙"]]]);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { writeXlsx } from "hucre";
 import type { Grid } from "../../src/sheets/grid";
+import { graft } from "../../src/xlsx/graft";
 import { readBook } from "../../src/xlsx/read-book";
 import { rawBook, relation, relationships, sheetXml, type RawBook } from "./read-raw-book";
 
@@ -266,16 +267,35 @@ describe("damage and oddities", () => {
     await expect(gridsOf(stored)).rejects.toMatchObject({ code: "not-readable" });
   });
 
+  test("a blank cell that claims to be a text is blank, not the first text of the book", async () => {
+    const cells =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="B1" t="s"/><c r="C1" t="s"></c><c r="D1" t="b"><v/></c><c r="E1"><v>5</v></c></row>';
+    expect(await gridsOf(rawBook({ sheets: [{ xml: sheetXml(cells) }], strings: "<sst><si><t>第一个</t></si></sst>" }))).toMatchObject([
+      { rows: [["甲", null, null, null, 5]] },
+    ]);
+  });
+
+  test("attributes on the element of the rows make no difference", async () => {
+    const xml = sheetXml(row).replace("<sheetData>", '<sheetData xml:space="preserve">');
+    expect(await gridsOf(rawBook({ sheets: [{ xml }] }))).toMatchObject([{ rows: [["610526199403150018"]] }]);
+  });
+
   test.each<[string, (path: string) => string]>([
     ["backslashes between folders", (path) => path.replaceAll("/", "\\")],
     ["the wrong case", (path) => path.replace("sheet1.xml", "Sheet1.xml")],
-  ])("parts named with %s are read all the same, but are nothing to graft onto", async (_, renamed) => {
+  ])("parts named with %s are read all the same, and a copy of the book keeps every one of them", async (_, renamed) => {
     const { zipSync, unzipSync } = await import("fflate");
-    const parts = unzipSync(rawBook({ sheets: [{ xml: sheetXml(row) }] }));
+    const parts = { ...unzipSync(rawBook({ sheets: [{ xml: sheetXml(row) }] })), "xl/media/image1.png": new Uint8Array([1, 2, 3]) };
     const bytes = zipSync(Object.fromEntries(Object.entries(parts).map(([path, part]) => [renamed(path), part])));
     const reading = await readBook(bytes, "名单.xlsx");
     expect(reading).toMatchObject({ format: "xlsx", grids: [{ rows: [["610526199403150018"]] }] });
-    expect(reading.xlsxPackage).toBeUndefined();
+    const { bytes: copy } = await graft(reading.xlsxPackage ?? new Uint8Array(), [], []);
+    const kept = Object.keys(unzipSync(copy)).map((path) => path.toLowerCase());
+    expect(kept.sort()).toEqual(
+      Object.keys(parts)
+        .map((path) => path.toLowerCase())
+        .sort(),
+    );
   });
 
   test("entities that a document defines for itself are not expanded", async () => {

@@ -60,10 +60,11 @@ export class ZipPackage {
     this.#entries.delete(name);
   }
 
-  /** The file, once all of its parts are packed. */
-  async bytes(): Promise<Uint8Array> {
+  /** The file, once all of its parts are packed, each under the name that `nameOf` gives it. */
+  async bytes(nameOf: (name: string) => string = (name) => name): Promise<Uint8Array> {
     const entries = await Promise.all(this.#entries.values());
-    return joinEntries(entries.map((entry) => ("packed" in entry ? entry : this.#copied(entry))));
+    const packed = entries.map((entry) => ("packed" in entry ? entry : this.#copied(entry)));
+    return joinEntries(packed.map((entry) => ({ ...entry, name: nameOf(entry.name) })));
   }
 
   #copied(part: ZipPart): PackedEntry {

@@ -17,6 +17,7 @@ export function streamedCell(value: unknown, date1904: boolean): CellValue {
 
 /** A cell whose kind the sheet's XML tells better than the stream. */
 export function markedCell(value: CellValue, mark: CellMark["is"], date1904: boolean): CellValue {
+  if (mark === "blank") return null;
   if (typeof mark === "object") return mark;
   const day =
     mark === "serial" && typeof value === "number"

@@ -6,8 +6,8 @@ import { xmlText } from "./xml-tags";
 /** What a cell is, when its streamed value does not tell. */
 export interface CellMark {
   readonly column: number;
-  /** `serial`: the number is a day; `iso`: the text is a day; otherwise a fault that replaces the value. */
-  readonly is: "serial" | "iso" | FaultCell;
+  /** `blank`: a type without a value; `serial`: the number is a day; `iso`: the text is a day; otherwise a fault that replaces the value. */
+  readonly is: "serial" | "iso" | "blank" | FaultCell;
 }
 
 /** The patterns for one sheet: tags carry the sheet's prefix, styles are those of its workbook. */
@@ -24,6 +24,8 @@ export interface MarkPatterns {
   readonly value: RegExp;
   /** A value or a text that is not blank markup. */
   readonly text: RegExp;
+  /** A value with a text in it, an inline text or a formula. */
+  readonly anyContent: RegExp;
   readonly styles: StyleMarks;
 }
 
@@ -34,6 +36,7 @@ export function markPatterns(prefix: string, styles: StyleMarks): MarkPatterns {
   const styled = [...styles.missedDays, ...styles.struckOut].join("|");
   const kinds = [
     `\\st=["'][ed]["']`,
+    `<${p}c\\s[^<>]*\\bt=["'](?:s|b|n|str)["'][^<>]*(?:/>|>${noValue})`,
     `</${p}f>${noValue}`,
     `<${p}f(?:\\s[^<>]*)?/>${noValue}`,
     ...(styled ? [`\\ss=["'](?:${styled})["']`] : []),
@@ -48,6 +51,7 @@ export function markPatterns(prefix: string, styles: StyleMarks): MarkPatterns {
     formula: new RegExp(`<${p}f(?:\\s[^<>]*?)?(?:/>|>([^<]*)</${p}f>)`),
     value: new RegExp(`<${p}v(?:\\s[^<>]*)?>([^<]*)</${p}v>`),
     text: new RegExp(`<${p}[vt](?:\\s[^<>]*)?>[^<]`),
+    anyContent: new RegExp(`<${p}v(?:\\s[^<>]*)?>[^<]|<${p}(?:is|f)[\\s/>]`),
     styles,
   };
 }
@@ -60,7 +64,10 @@ export function markRow(row: string, patterns: MarkPatterns): { readonly marks: 
   for (const { attributes, content } of cellsOf(row, patterns)) {
     const letters = /(?:^|\s)r\s*=\s*["']([A-Za-z]{1,3})\d/.exec(attributes)?.[1];
     column = letters === undefined ? column + 1 : columnIndex(letters.toUpperCase());
-    if (content === "") continue;
+    if (!patterns.anyContent.test(content)) {
+      if (/(?:^|\s)t\s*=/.test(attributes)) marks.push({ column, is: "blank" });
+      continue;
+    }
     const style = Number(/(?:^|\s)s\s*=\s*["'](\d+)/.exec(attributes)?.[1] ?? 0);
     if (patterns.styles.struckOut.has(style) && patterns.text.test(content)) struckOut++;
     const is = kindOf(attributes, content, style, patterns);

@@ -58,9 +58,9 @@ function listParts(bytes: Uint8Array, name: string, limits: ZipLimits): ZipPart[
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   if (end === undefined) throw new WorkbookError("not-readable", `${name}: cut off, the ZIP has no table of contents`);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === 0xffffffff) throw new WorkbookError("not-readable", `${name}: ZIP64`);
+  const wide = wideEnd(view, end);
+  const count = wide?.count ?? view.getUint16(end + 10, true);
+  let at = wide?.at ?? view.getUint32(end + 16, true);
   if (count > limits.parts) throw new WorkbookError("too-large", `${name}: ${count} parts`);
   const parts: ZipPart[] = [];
   for (let index = 0; index < count; index++) {
@@ -69,6 +69,43 @@ function listParts(bytes: Uint8Array, name: string, limits: ZipLimits): ZipPart[
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return parts;
+}
+
+// A ZIP64 keeps the true count and place in a record of its own, to which a locator in front of the plain record points (APPNOTE 4.3.14, 4.3.15).
+function wideEnd(view: DataView, end: number): { readonly count: number; readonly at: number } | undefined {
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== 0x07064b50) return undefined;
+  const record = wideNumber(view, locator + 8);
+  if (record + 56 > view.byteLength || view.getUint32(record, true) !== 0x06064b50) return undefined;
+  return { count: wideNumber(view, record + 32), at: wideNumber(view, record + 48) };
+}
+
+/** Whether the file says of itself that it is a ZIP64. */
+export function isZip64(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOfDirectory(view);
+  return end !== undefined && wideEnd(view, end) !== undefined;
+}
+
+// Whatever lies beyond the file is caught where it is looked for.
+const wideNumber = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+
+// The wide values stand in the extra field 1, in this order, only those for which the plain field is full (APPNOTE 4.5.3).
+function wideValues(view: DataView, at: number, isFull: readonly boolean[]): readonly (number | undefined)[] {
+  const end = at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true);
+  for (let field = at + 46 + view.getUint16(at + 28, true); field + 4 <= end && end <= view.byteLength;) {
+    const length = view.getUint16(field + 2, true);
+    if (view.getUint16(field, true) === 1) {
+      let next = field + 4;
+      return isFull.map((full) => {
+        if (!full || next + 8 > field + 4 + length) return undefined;
+        next += 8;
+        return wideNumber(view, next - 8);
+      });
+    }
+    field += 4 + length;
+  }
+  return [];
 }
 
 // The record stands at the very end, but for a comment of up to 65,535 bytes (APPNOTE 4.3.16).
@@ -82,13 +119,16 @@ function endOfDirectory(view: DataView): number | undefined {
 function partAt(bytes: Uint8Array, view: DataView, at: number, name: string): ZipPart {
   const partName = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
   if (view.getUint16(at + 8, true) & 1) throw new WorkbookError("unsupported-encryption", `${name}: ${partName} is an encrypted ZIP entry`);
+  const [size, packedSize, offset] = [24, 20, 42].map((field) => view.getUint32(at + field, true)) as [number, number, number];
+  const isFull = [size, packedSize, offset].map((value) => value === 0xffffffff);
+  const wide = isFull.includes(true) ? wideValues(view, at, isFull) : [];
   return {
     name: partName,
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
-    packedSize: view.getUint32(at + 20, true),
-    size: view.getUint32(at + 24, true),
-    offset: view.getUint32(at + 42, true),
+    packedSize: wide[1] ?? packedSize,
+    size: wide[0] ?? size,
+    offset: wide[2] ?? offset,
   };
 }
 

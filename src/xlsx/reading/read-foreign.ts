@@ -1,6 +1,7 @@
 // Reads what is not an xlsx file (old .xls, .xlsb, .ods, web pages and XML saved as .xls) through SheetJS, which is loaded only then.
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from "@e965/xlsx";
+import { parse as parseHtml, serialize } from "parse5";
 import { WorkbookError } from "../../actions/workbook";
 import { dayFromSerial } from "../../domain/day";
 import type { CellValue, Grid } from "../../sheets/grid";
@@ -23,12 +24,28 @@ export async function readForeign(bytes: Uint8Array, name: string, format: BookF
   if (bytes.length > byteLimit) throw new WorkbookError("too-large", `${name}: ${bytes.length} bytes`);
   const sheetJs = await import("@e965/xlsx");
   sheetJs.set_cptable(codePages);
-  const book = parse(sheetJs, bytes, name, format, password);
+  const book = parseTrying(sheetJs, bytes, name, format, password);
   if (book.SheetNames.length === 0) throw new WorkbookError("not-readable", `${name}: no sheets`);
   return book.SheetNames.flatMap((sheetName, index) => {
     const sheet = book.Sheets[sheetName] as DenseWorkSheet | undefined;
     return sheet && ["sheet", "macro", undefined].includes(sheet["!type"]) ? [gridOf(sheetJs, book, sheet, sheetName, index)] : [];
   });
+}
+
+/** The password that Excel tries before it asks anybody. */
+export const defaultPassword = "VelvetSweatshop";
+
+function parseTrying(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format: BookFormat, password: string | undefined): WorkBook {
+  try {
+    return parse(sheetJs, bytes, name, format, password);
+  } catch (error) {
+    if (!(error instanceof WorkbookError) || error.code !== "encrypted") throw error;
+    try {
+      return parse(sheetJs, bytes, name, format, defaultPassword);
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function parse(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format: BookFormat, password: string | undefined): WorkBook {
@@ -47,12 +64,22 @@ function parse(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format:
     ...(password === undefined ? {} : { password }),
   };
   try {
-    if (format === "html") return sheetJs.read(tablesOf(decodeText(bytes)), { ...options, type: "string" });
-    if (format === "xml2003") return sheetJs.read(decodeText(bytes).trimStart(), { ...options, type: "string" });
+    if (format === "html") return sheetJs.read(tablesOf(soundPage(decodeText(bytes))), { ...options, type: "string" });
+    if (format === "xml2003") return sheetJs.read(withoutProperties(decodeText(bytes).trimStart()), { ...options, type: "string" });
     return sheetJs.read(bytes, { ...options, type: "array" });
   } catch (error) {
     throw asWorkbookError(error, name, password);
   }
+}
+
+// SheetJS knows a handful of entities and wants every tag closed; a parser as browsers have it brings pages into that form.
+function soundPage(html: string): string {
+  return serialize(parseHtml(html)).replaceAll("&nbsp;", " ");
+}
+
+// SheetJS refuses whole books for a property whose type it does not know; none of them is a cell.
+function withoutProperties(xml: string): string {
+  return xml.replace(/<((?:[\w.-]+:)?(?:Custom)?DocumentProperties)(?=[\s>])[^<>]*>[\s\S]*?<\/\1\s*>/g, "");
 }
 
 // SheetJS looks for the tables in the first kilobyte only, and some pages have longer style sheets.

@@ -21,6 +21,13 @@ export interface BookPackage {
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;
   readonly styles?: ZipPart;
+  /** The name by which relations call a part; absent where all parts bear it letter by letter. */
+  readonly properName?: (name: string) => string;
+}
+
+/** Parts by name in small letters: names of parts ignore case (ECMA-376-2, 6.2.2.3). */
+export function byName(parts: readonly ZipPart[]): ReadonlyMap<string, ZipPart> {
+  return new Map(parts.map((part) => [part.name.toLowerCase(), part]));
 }
 
 // Excel knows no limit on tabs; a thousand is far beyond any workbook that people made.
@@ -28,18 +35,27 @@ const tabLimit = 1000;
 
 /** The table of contents, or undefined when parts are not where the relations say (WPS and Java tools with `\` or wrong case). */
 export function readPackage(zip: Uint8Array, parts: readonly ZipPart[]): BookPackage | undefined {
-  const named = new Map(parts.map((part) => [part.name, part]));
+  const named = byName(parts);
   const bookPath = relations(zip, named, "").find((relation) => relation.type === "officeDocument")?.target;
-  const book = bookPath === undefined ? undefined : named.get(bookPath);
+  const book = bookPath === undefined ? undefined : named.get(bookPath.toLowerCase());
   if (bookPath === undefined || !book) return undefined;
   const links = relations(zip, named, bookPath);
   const needed = links.filter((link) => ["worksheet", "sharedStrings", "styles"].includes(link.type));
-  if (!needed.every((link) => named.has(link.target))) return undefined;
+  if (!needed.every((link) => named.has(link.target.toLowerCase()))) return undefined;
   const xml = withoutComments(partText(zip, book));
-  const sheetParts = new Map(links.filter((link) => link.type === "worksheet").map((link) => [link.id, named.get(link.target)]));
-  const styles = named.get(links.find((link) => link.type === "styles")?.target ?? "");
+  const sheetParts = new Map(
+    links.filter((link) => link.type === "worksheet").map((link) => [link.id, named.get(link.target.toLowerCase())]),
+  );
+  const styles = named.get(links.find((link) => link.type === "styles")?.target.toLowerCase() ?? "");
   const date1904 = [...xmlTags(xml, "workbookPr")].some((tag) => xmlFlag(tag.attributes, "date1904"));
-  return { sheets: sheetEntries(xml, sheetParts), date1904, ...(styles ? { styles } : {}) };
+  const wanted = new Map([bookPath, ...needed.map(({ target }) => target)].map((target) => [target.toLowerCase(), target]));
+  const isOdd = (part: ZipPart) => (wanted.get(part.name.toLowerCase()) ?? part.name) !== part.name;
+  return {
+    sheets: sheetEntries(xml, sheetParts),
+    date1904,
+    ...(styles ? { styles } : {}),
+    ...(parts.some(isOdd) ? { properName: (name: string) => wanted.get(name.toLowerCase()) ?? name } : {}),
+  };
 }
 
 function sheetEntries(xml: string, sheetParts: ReadonlyMap<string, ZipPart | undefined>): SheetEntry[] {
@@ -84,7 +100,7 @@ export interface Relation {
 export function relations(zip: Uint8Array, parts: ReadonlyMap<string, ZipPart>, path: string): readonly Relation[] {
   const slash = path.lastIndexOf("/") + 1;
   const folder = path.slice(0, slash);
-  const part = parts.get(`${folder}_rels/${path.slice(slash)}.rels`);
+  const part = parts.get(`${folder}_rels/${path.slice(slash)}.rels`.toLowerCase());
   if (!part) return [];
   return [...xmlTags(withoutComments(partText(zip, part)), "Relationship")]
     .filter(({ attributes }) => xmlAttribute(attributes, "TargetMode") !== "External")

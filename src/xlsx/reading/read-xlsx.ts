@@ -5,8 +5,9 @@ import { cellText, type CellValue, type Grid } from "../../sheets/grid";
 import { markedCell, streamedCell, trimmedRow } from "./cells";
 import { bookLimits, checkExtent } from "./limits";
 import type { CellMark } from "./mark-cells";
-import type { ZipPart } from "./prescan";
-import { readPackage, relations, type SheetEntry } from "./read-package";
+import { prescanZip, type ZipPart } from "./prescan";
+import { ZipPackage } from "../package/zip-package";
+import { byName, readPackage, relations, type SheetEntry } from "./read-package";
 import { partPieces, partText } from "./read-part";
 import { noStyleMarks, readStyleMarks } from "./read-styles";
 import { scanSheet, type SheetScan } from "./scan-sheet";
@@ -20,6 +21,10 @@ import { xmlTags } from "./xml-tags";
 export async function readXlsx(zip: Uint8Array, parts: readonly ZipPart[]): Promise<readonly Grid[] | undefined> {
   const book = readPackage(zip, parts);
   if (!book) return undefined;
+  if (book.properName) {
+    const plain = await ZipPackage.open(zip).bytes(book.properName);
+    return readXlsx(plain, prescanZip(plain, "package"));
+  }
   const styles = book.styles ? readStyleMarks(partText(zip, book.styles)) : noStyleMarks;
   const sheets = book.sheets.map((entry) => ({ entry, scan: scanSheet(partPieces(zip, entry.part), entry.name, styles) }));
   const rows = new Map<SheetEntry, CellValue[][]>();
@@ -85,11 +90,11 @@ function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], unread:
 }
 
 function unreadOf(zip: Uint8Array, parts: readonly ZipPart[], sheet: SheetEntry, scan: SheetScan): Grid["unread"] {
-  const named = new Map(parts.map((part) => [part.name, part]));
+  const named = byName(parts);
   const count = (type: string, tag: string): number =>
     relations(zip, named, sheet.part.name)
       .filter((relation) => relation.type === type)
-      .flatMap((relation) => named.get(relation.target) ?? [])
+      .flatMap((relation) => named.get(relation.target.toLowerCase()) ?? [])
       .reduce((total, part) => total + [...xmlTags(partText(zip, part), tag)].length, 0);
   const comments = count("comments", "comment");
   const pictures = count("drawing", "pic");

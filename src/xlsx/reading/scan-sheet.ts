@@ -72,7 +72,7 @@ class RowScan {
 
   // The text before the rows holds the column widths and tells the prefix that all tags carry.
   private begin(): boolean {
-    const start = /<((?:[\w.-]+:)?)sheetData\s*(\/?)>/.exec(this.waiting);
+    const start = /<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*?)?\s*(\/?)>/.exec(this.waiting);
     if (!start) {
       if (this.waiting.length > rowLimit) throw new WorkbookError("not-readable", `${this.name}: no rows`);
       return false;
@@ -89,7 +89,7 @@ class RowScan {
     const patterns = this.patterns;
     if (!patterns) return;
     const filled = patterns.content.test(text);
-    const marked = filled && patterns.anyMark.test(text);
+    const marked = patterns.anyMark.test(text);
     const starts = this.rowStart;
     starts.lastIndex = 0;
     let match = starts.exec(text);
@@ -101,7 +101,7 @@ class RowScan {
       this.elements++;
       this.row = rowNumber(attributes) ?? this.row + 1;
       if (attributes.includes("hidden") && xmlFlag(attributes, "hidden")) this.hiddenRows.push(this.row);
-      if (filled) this.cells(text.slice(from, next?.index ?? text.length), marked, patterns);
+      if (filled || marked) this.cells(text.slice(from, next?.index ?? text.length), marked, patterns);
       match = next;
     }
   }
@@ -111,8 +111,7 @@ class RowScan {
   }
 
   private cells(text: string, marked: boolean, patterns: MarkPatterns): void {
-    if (!patterns.content.test(text)) return;
-    this.rowElements = this.elements;
+    if (patterns.content.test(text)) this.rowElements = this.elements;
     if (!marked || !patterns.anyMark.test(text)) return;
     const { marks, struckOut } = markRow(text, patterns);
     this.struckOut += struckOut;
