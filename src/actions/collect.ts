@@ -103,7 +103,7 @@ function newLines(
       isMerged: status === "merged",
       rows,
       entries: entryCount,
-      isLate: today > book.season.dates.statementsDue,
+      isLate: today > book.season.dates.slipsDue,
       reason,
       print,
     };

@@ -3,7 +3,7 @@ import type { Day } from "../domain/day";
 import type { Assignment, School } from "../domain/jurisdiction";
 import { sumFen } from "../domain/money";
 import type { Person } from "../domain/person";
-import { dueOf } from "../domain/repayment";
+import { dueOf, newestDay } from "../domain/repayment";
 import type { Standing, StopReason } from "../domain/standing";
 import { noticeSheets, pageCount } from "../sheets/notice";
 import { noticeFiles, withheldFile } from "../sheets/notice-file";
@@ -94,16 +94,19 @@ async function run(_workbook: Workbook, files: Files, options: NoticesOptions): 
   const { book, madeOn } = options;
   const { season } = book;
   const { bySchool, withheld } = sortOut(options);
+  // Figures are as fresh as the bank's last word; before the first, as the list that was handed out.
+  const listed = season.dates.listsOut < season.today ? season.dates.listsOut : season.today;
+  const dataAsOf = newestDay(book.payments, season.today) ?? listed;
   const names = noticeFiles(bySchool.map(({ school }) => school));
   const made: NoticesFile[] = [];
   for (const [index, { school, standings }] of bySchool.entries()) {
     const file = names[index] ?? "";
     const contact = contactOf(book, school);
-    const sheets = noticeSheets({ school, standings, season, asOf: season.today, madeOn, ...(contact ? { contact } : {}) });
+    const sheets = noticeSheets({ school, standings, season, asOf: dataAsOf, madeOn, ...(contact ? { contact } : {}) });
     await files.add(file, { sheets });
     made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheets) });
   }
-  if (withheld.length > 0) await files.add(withheldFile, { sheets: [withheldSheet(withheld, season.today)] });
+  if (withheld.length > 0) await files.add(withheldFile, { sheets: [withheldSheet(withheld, dataAsOf)] });
   return {
     files: made,
     withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),

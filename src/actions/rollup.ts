@@ -8,8 +8,8 @@ import { rollupSummary } from "../sheets/rollup-words";
 import type { Fen } from "../domain/money";
 import { rate } from "../domain/rate";
 import { indexReports } from "../domain/report";
-import { type Booking, bookPayments } from "../domain/repayment";
-import { type Standing, standingsOf } from "../domain/standing";
+import { type Booking, bookPayments, newestDay } from "../domain/repayment";
+import { type Standing, standingsOf, withoutLetters } from "../domain/standing";
 import type { Tally } from "../domain/tally";
 import { returnsIn, type RollupInput } from "../sheets/rollup-input";
 import { rollupSheets } from "../sheets/rollups";
@@ -34,6 +34,10 @@ export interface RollupFigures {
   readonly due: Fen;
   readonly repaid: Fen;
   readonly delivered: number;
+  /** Persons less those who were rightly sent no letter. */
+  readonly toDeliver: number;
+  /** Delivered, of those: what tabs call 送达率. */
+  readonly deliveryRateDue: number | undefined;
   readonly deliveryRate: number | undefined;
   readonly recoveryRate: number | undefined;
   /** Persons with every contract repaid, of all persons. */
@@ -53,12 +57,14 @@ export interface RollupOutcome {
   readonly bank: Pick<Booking, "surplus" | "shortfall"> & { readonly [K in "counted" | "duplicates" | "ignored" | "unmatched"]: number };
 }
 
-function figuresOf({ persons, due, repaid, delivered, personsPaid }: Tally): RollupFigures {
+function figuresOf({ persons, due, repaid, delivered, toDeliver, personsPaid }: Tally): RollupFigures {
   return {
     persons,
     due,
     repaid,
     delivered,
+    toDeliver,
+    deliveryRateDue: rate(delivered, toDeliver),
     deliveryRate: rate(delivered, persons),
     recoveryRate: rate(repaid, due),
     recoveryRatePersons: rate(personsPaid, persons),
@@ -78,12 +84,14 @@ function notesOf({ roster, registers }: SeasonBook): ReadonlyMap<string, string>
 export function rollupInput({ book, assignments, held, asOf }: RollupOptions): RollupInput {
   const { roster, payments, registers, sheets, season } = book;
   const booking = bookPayments(roster, payments, asOf, sheets);
-  const standings: ReadonlyMap<string, Standing> = standingsOf({
-    ...{ roster, payments, registers, sheets, asOf, held, assignments, booking, season },
-    caseIn: caseInRemark,
-  });
+  const sources = { roster, payments, registers, sheets, asOf, held, assignments, booking, season, caseIn: caseInRemark };
+  const spared = withoutLetters(sources, season.dates.deliveryFrom < asOf ? season.dates.deliveryFrom : asOf);
+  const standings = new Map(
+    [...standingsOf(sources)].map(([key, standing]): [string, Standing] => [key, { ...standing, neededNoLetter: spared.has(key) }]),
+  );
   const tally: CountyTally = tallyCounty({ standings, assignments, schools: schoolsIn(book) });
-  return { season, asOf, standings, tally, booking, returns: returnsIn(sheets.map(({ grid }) => grid)), notes: notesOf(book) };
+  const dataAsOf = newestDay(payments, asOf) ?? asOf;
+  return { season, asOf, dataAsOf, standings, tally, booking, returns: returnsIn(sheets.map(({ grid }) => grid)), notes: notesOf(book) };
 }
 
 async function run(workbook: Workbook, options: RollupOptions): Promise<RollupOutcome> {

@@ -24,13 +24,25 @@ export function runRollup({ workbook, season }: Session): Promise<RollupOutcome>
   });
 }
 
-function figuresJson({ persons, due, repaid, delivered, deliveryRate, recoveryRate, recoveryRatePersons }: RollupFigures): object {
+function figuresJson({
+  persons,
+  due,
+  repaid,
+  delivered,
+  toDeliver,
+  deliveryRate,
+  deliveryRateDue,
+  recoveryRate,
+  recoveryRatePersons,
+}: RollupFigures): object {
   return {
     persons,
     due: yuanText(due),
     repaid: yuanText(repaid),
     delivered,
+    toDeliver,
     deliveryRate: rateText(deliveryRate),
+    deliveryRateDue: rateText(deliveryRateDue),
     recoveryRate: rateText(recoveryRate),
     recoveryRatePersons: rateText(recoveryRatePersons),
   };
@@ -51,7 +63,7 @@ export function rollupText({ asOf, tabs, county, schools }: RollupOutcome): stri
   const best = schools.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return `${[
     `截至 ${asOf}：应还 ${county.persons} 人 ${groupedYuan(county.due)} 元，银行已扣 ${groupedYuan(county.repaid)} 元，未还 ${groupedYuan(county.outstanding)} 元`,
-    `回收率 ${rateText(county.recoveryRate)}（按金额），${rateText(county.recoveryRatePersons)}（按人数）；送达率 ${rateText(county.deliveryRate)}；特殊情况 ${county.exceptions} 人`,
+    `回收率 ${rateText(county.recoveryRate)}（按金额），${rateText(county.recoveryRatePersons)}（按人数）；送达率 ${rateText(county.deliveryRateDue)}；特殊情况 ${county.exceptions} 人`,
     ...best.slice(0, 3).map(({ school, rank, recoveryRate }) => `  第 ${rank ?? "—"} 名 ${school} ${rateText(recoveryRate)}`),
     `已写入：${tabs.join("、")}`,
   ].join("\n")}\n`;

@@ -150,3 +150,10 @@ function closeAccounts(
   }
   return { byContract, byLoan, surplus: sumFen(surplus), shortfall: sumFen(shortfall) };
 }
+
+/** The day of the newest bank row up to a day: how fresh the bank's word is; undefined without any. */
+export function newestDay(payments: readonly SheetRow[], upTo: Day): Day | undefined {
+  return payments.reduce<Day | undefined>((newest, { values: { repaidOn } }) => {
+    return repaidOn === undefined || repaidOn > upTo || (newest !== undefined && newest >= repaidOn) ? newest : repaidOn;
+  }, undefined);
+}

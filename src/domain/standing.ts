@@ -74,6 +74,10 @@ export interface Standing {
   /** A school could not find the person (失联), as special case or as status. */
   readonly isUnreachable: boolean;
   readonly visits: number;
+  /** A school has reported something on this person. */
+  readonly isReported?: boolean;
+  /** On the day letters went out, this person was rightly sent none (see `withoutLetters`). */
+  readonly neededNoLetter?: boolean;
   readonly stop?: StopReason;
   /** What a stop `to-verify` rests on; empty where the centre decided so by itself. */
   readonly evidence?: readonly Evidence[];
@@ -253,6 +257,7 @@ function standingOf(person: Person, circumstances: Circumstances): Standing {
     ...kind,
     isUnreachable: statuses.has("unreachable") || reports.exceptions.some(({ row }) => row.values.exceptionKind === "unreachable"),
     visits: visits.length,
+    isReported: reported.length > 0,
     ...(stop === undefined ? {} : { stop }),
     ...(stop === "to-verify" ? { evidence } : {}),
   };
@@ -260,6 +265,24 @@ function standingOf(person: Person, circumstances: Circumstances): Standing {
 
 const nobodyDecided: Pick<Season, "decisions" | "freshDays"> = { decisions: new Map(), freshDays: usualFreshDays };
 const tellsNothing = () => undefined;
+
+/**
+ * The keys of persons who were rightly sent no letter on the day letters went out: settled by then, nothing due, or stopped by what was
+ * known by then.
+ */
+export function withoutLetters(sources: StandingSources, lettersOut: Day): ReadonlySet<string> {
+  const isKnown = ({ values }: SheetRow) => values.recordedOn === undefined || values.recordedOn <= lettersOut;
+  const { deliveries, claims, visits, exceptions } = sources.registers;
+  const registers = {
+    deliveries: deliveries.filter(isKnown),
+    claims: claims.filter(isKnown),
+    visits: visits.filter(isKnown),
+    exceptions: exceptions.filter(isKnown),
+  };
+  const { booking: _, ...rest } = sources;
+  const then = standingsOf({ ...rest, registers, asOf: lettersOut });
+  return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
+}
 
 /**
  * Where every person of the list stands on the as-of day, by person key, in the order of the list. Money is what the bank's sheets say up to

@@ -11,7 +11,7 @@ export interface Sums {
   readonly repaid: Fen;
   readonly claimed: Fen;
   readonly deposited: Fen;
-  /** Every contract's due is known, and the bank has taken all of it. */
+  /** Every contract's due is known and not negative, and the bank has taken all of it. */
   readonly isSettled: boolean;
 }
 
@@ -35,6 +35,6 @@ export function sumsOf(person: Person, claims: readonly Report[], booking: Booki
     repaid: sumFen(loans.map(({ repaid }) => repaid)),
     claimed: sumFen(loans.map(({ claimed }) => claimed)),
     deposited: sumFen(loans.map(({ deposited }) => deposited)),
-    isSettled: person.loans.every((row, index) => dueOf(row) !== undefined && (loans[index]?.repaid ?? 0) >= (loans[index]?.due ?? 0)),
+    isSettled: person.loans.every((row, index) => (dueOf(row) ?? -1) >= 0 && (loans[index]?.repaid ?? 0) >= (loans[index]?.due ?? 0)),
   };
 }

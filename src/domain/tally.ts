@@ -16,6 +16,8 @@ export const measures = [
   "personsClaimed",
   "personsDeposited",
   "personsPromised",
+  "toDeliver", // persons less those who were rightly sent no letter and got none
+  "reported", // persons on whom their school reported anything
   "delivered", // validly
   "proxy",
   "undelivered",
@@ -62,6 +64,8 @@ function figuresOf(standing: Standing): { readonly [M in Measure]: number } {
     personsClaimed: one(state === "claimed"),
     personsDeposited: one(state === "deposited"),
     personsPromised: one(state === "promised"),
+    toDeliver: one(standing.neededNoLetter !== true || delivery === "valid"),
+    reported: one(standing.isReported === true),
     delivered: one(delivery === "valid"),
     proxy: one(delivery === "proxy"),
     undelivered: one(delivery === "none"),

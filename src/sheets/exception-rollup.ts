@@ -188,7 +188,7 @@ export function exceptionRollup(input: RollupInput): SheetSpec {
   const lines = exceptionLines(input);
   const stack = new Stack(widths);
   stack.across(seasonTitle(season, tabNames["exception-rollup"]), "title", 30);
-  stack.across(asOfLine(asOf), "subtitle");
+  stack.across(asOfLine(input), "subtitle");
   byKind(stack, input);
   stack.gap();
   bySchool(stack, input);

@@ -2,6 +2,7 @@
 import { type Day, dayParts, daysBetween } from "../domain/day";
 import { rate, rateText } from "../domain/rate";
 import type { RollupInput } from "./rollup-input";
+import { deliveryRateOf } from "./rollup-measures";
 import type { CellOut } from "./spec";
 
 const short = (value: Day) => {
@@ -27,7 +28,7 @@ export function deadlineRows({
   tally: { county, schools },
   returns,
 }: RollupInput): readonly (readonly CellOut[])[] {
-  const { persons, delivered, proxy, repaid, due, visited, open, exceptions } = county;
+  const { persons, proxy, repaid, due, visited, open, exceptions } = county;
   const active = schools.filter(({ tally }) => tally.persons > 0).length;
   const phase = (from: Day, to: Day) => [`${short(from)}—${short(to)}`, phaseText(asOf, from, to)] as const;
   const until = (deadline: Day) => [`${short(deadline)}前`, untilText(asOf, deadline)] as const;
@@ -37,8 +38,8 @@ export function deadlineRows({
       : `名单已交回${Math.max(active - returns.notReturned, 0)}校，未交回${returns.notReturned}校`;
   return [
     ["催收名单分发到校", ...until(dates.listsOut), `涉及${active}所学校，${persons}人`],
-    ["催收通知书送达", ...phase(dates.deliveryFrom, dates.deliveryTo), `送达率${rateText(rate(delivered, persons))}，另有代签${proxy}人`],
-    ["签收单上交", ...until(dates.slipsDue), returned],
+    ["催收通知书送达", ...phase(dates.deliveryFrom, dates.deliveryTo), `送达率${rateText(deliveryRateOf(county))}，另有代签${proxy}人`],
+    ["回收表和签收单上交", ...until(dates.slipsDue), returned],
     ["贷款本息收缴", ...phase(dates.collectionFrom, dates.collectionTo), `回收率${rateText(rate(repaid, due))}`],
     ["上门催收", ...phase(dates.visitsFrom, dates.statementsDue), `在催${open}人，已上门${visited}人`],
     ["特殊情况说明上报", ...until(dates.statementsDue), `已报特殊情况${exceptions}人`],

@@ -9,7 +9,7 @@ import { unassignedLines } from "./repayment-rollup";
 import { bankCases } from "./rollup-bank";
 import type { RollupInput } from "./rollup-input";
 import { airyRow, type Piece, Stack } from "./rollup-layout";
-import { baseRemark, groupTable, measureColumns, rateCell } from "./rollup-measures";
+import { baseRemark, groupTable, measureColumns, rateCell, deliveryRateOf } from "./rollup-measures";
 import { asOfLine, bridgeWords, debitRemark, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
 import type { CellOut, ChartSpec, Highlight, SheetSpec } from "./spec";
 import type { StyleName } from "./styles";
@@ -47,7 +47,7 @@ const compared = (actual: number, expected: number | undefined, say: (difference
 function figuresOf({ season: { control }, tally: { county } }: RollupInput): readonly Figure[] {
   const { persons, due, repaid, delivered, proxy, undelivered, exceptions, personsPaid, personsPartial, open } = county;
   const recovery = rate(repaid, due);
-  const delivery = rate(delivered, persons);
+  const delivery = deliveryRateOf(county);
   const yuan = (amount: number) => `${groupedYuan(amount as typeof due)}元`;
   return [
     {
@@ -133,8 +133,8 @@ function attention(stack: Stack, input: RollupInput): void {
     ["学校称已还人数（待核）", county.personsClaimed],
     ["已存待扣人数", county.personsDeposited],
     ["承诺还款人数", county.personsPromised],
-    ["扣款未成功（份）", bankCases(input).refused.length],
-    ["流水不在名单（笔）", booking.unmatched.length],
+    ["扣款未成功（笔）", bankCases(input).refused.length],
+    ["银行流水中不在名单的（笔）", booking.unmatched.length],
     ["待划分人数", unassigned.persons],
     ["已上门人数", county.visited],
     ["回收名单冲突（条）", returns.conflicts ?? "—"],
@@ -207,7 +207,7 @@ export function leadership(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
   const stack = new Stack(widths);
   stack.across(seasonTitle(season, "回收情况总览"), "title", 34);
-  stack.across(asOfLine(asOf), "subtitle");
+  stack.across(asOfLine(input), "subtitle");
   figures(stack, input);
   stack.gap();
   bridge(stack, input);

@@ -65,17 +65,17 @@ export function letterOf({ school, contact, season, asOf, madeOn }: Notices, sta
     未还合计: groupedYuan(outstanding),
     未还大写: `人民币${amountInWords(outstanding)}`,
   } satisfies NoticeWords;
-  return { standing, school, season, madeOn, texts: filledTexts(season, words), number: noticeNumber(person, school, season) };
+  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: noticeNumber(person, school, season) };
 }
 
-function filledTexts(season: Season, words: Required<NoticeWords>): ReadonlyMap<NoticeTextName, string> {
+function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
   const { 姓名, 年度, 县, 中心, 学校, 交单日 } = words;
   // The receipt goes through many hands: no amount may be filled in there, whatever 设置 says.
   const receiptWords = { 姓名, 年度, 县, 中心, 学校, 交单日 };
   const names = Object.keys(noticeTexts) as NoticeTextName[];
   return new Map(
     names.flatMap((name): readonly [NoticeTextName, string][] => {
-      const text = noticeText(season, name);
+      const text = noticeText(season, name, madeOn);
       return text === undefined ? [] : [[name, fillWords(text, name === "通知书签收说明" ? receiptWords : words)]];
     }),
   );

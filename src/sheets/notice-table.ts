@@ -1,5 +1,6 @@
 // The table of a notice: every contract of the person, the sums in figures and words, and what the bank has taken already.
 import { maskCitizenId } from "../domain/citizen-id";
+import type { Day } from "../domain/day";
 import type { SheetRow } from "../domain/field";
 import { type Fen, groupedYuan, subtractFen, sumFen, zeroFen } from "../domain/money";
 import { dueOf } from "../domain/repayment";
@@ -31,8 +32,14 @@ export function tableHeading({ row }: Density): Line {
 // A million yuan is more than anybody can owe; as text it is at least never printed as ###.
 const amount = (value: Fen | undefined): CellOut => (value === undefined ? "—" : value < 100_000_000 ? { fen: value } : groupedYuan(value));
 
+// A day of another season is a slip of the key: a finding, and nothing to print.
+function printedDueDate({ values: { dueDate } }: SheetRow, { dates, year }: Season): Day {
+  return dueDate !== undefined && dueDate.startsWith(String(year)) ? dueDate : dates.dueDate;
+}
+
 function contractLine(loan: SheetRow, season: Season, row: number): Line {
-  const { contractNo = "—", loanYear = "—", dueDate = season.dates.dueDate, principal, interest } = loan.values;
+  const { contractNo = "—", loanYear = "—", principal, interest } = loan.values;
+  const dueDate = printedDueDate(loan, season);
   return line(
     Math.max(row, textHeight(contractNo, 10.5, 0, 1), textHeight(loanYear, 10.5, 2, 2)),
     piece(0, 1, contractNo, "noticeCellCenter"),
@@ -80,10 +87,11 @@ export function sumLines({ standing }: Letter, { row }: Density): readonly Line[
 export function tableNotes({ standing, season, texts }: Letter): readonly Line[] {
   const { loans } = standing.person;
   const others = subtractFen(standing.due, sumFen(loans.flatMap(({ values }) => [values.principal, values.interest])));
-  const hasOtherDates = loans.some(({ values }) => values.dueDate !== undefined && values.dueDate !== season.dates.dueDate);
+  const hasOtherDates = loans.some((loan) => printedDueDate(loan, season) !== season.dates.dueDate);
+  // A fen a contract is rounding, not money that anybody asks for.
   const text =
     (texts.get("通知书数据说明") ?? "") +
-    (others > 0 ? `应还小计中含罚息等其他应还款项共${groupedYuan(others)}元。` : "") +
+    (others > loans.length ? `应还小计中含罚息等其他应还款项共${groupedYuan(others)}元。` : "") +
     (hasOtherDates ? "各合同请以表中应还日期为准。" : "");
   return text === "" ? [] : [wide(text, "noticeSmall", 10)];
 }

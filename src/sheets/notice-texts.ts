@@ -12,19 +12,32 @@ export const noticeTexts = {
   通知书开头:
     "您好！感谢您对助学贷款工作的信任与支持。又到年末还款时节，您办理的国家开发银行生源地信用助学贷款{年度}年应还本息如下，请您核对：",
   通知书数据说明: "注：以上数据截至{数据日期}，以国家开发银行系统记录为准。",
-  通知书期限: "请您最迟于{截止日}当天，选择以下任一方式还清{未还合计}元；如方便，请提前几天办理，以免匆忙。",
+  通知书期限: "请您于{截止日}前（含当日），选择以下任一方式还清{未还合计}元；如方便，请提前几天办理，以免匆忙。",
   通知书支付宝: "1. 支付宝：把款项存入助学贷款支付宝账户〔（{支付宝账号}）〕的余额（不要转入余额宝），账户须已实名认证，到期自动扣款。",
   通知书刷卡: "2. 刷卡：本人或家人持借记卡，到{中心}刷卡还款。",
   通知书代还: "3. 代还：家人、亲友也可在支付宝搜索“助学贷款还款”，代为还款。",
   通知书已还: "如您已经还款或存足款项，谨致谢意，不必重复办理（银行入账结果可能稍晚显示）；对数据有疑问，欢迎随时来电核对。",
   通知书特殊情况:
-    "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，最迟于{情况说明截止日}告知学校或我们，我们会依政策帮您办理相关手续。",
+    "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，于{情况说明截止日}前（含当日）告知学校或我们，我们会依政策帮您办理相关手续。",
   通知书信用:
-    "还款情况会如实记入个人征信：按时还款，是为自己积累信用；哪怕迟一天也会留下记录，可能给日后贷款带来不便。提前相告，盼您从容安排。",
+    "还款情况会如实记入个人征信：按时还款，是为自己积累信用；哪怕迟一天也会留下记录，可能给日后贷款带来不便。如有困难，请提前告诉我们。",
   通知书联系: "咨询电话：〔{中心}{咨询电话}；〕〔{学校}联络员{联络员}{联络电话}；〕国家开发银行热线95593；支付宝客服95188。",
   通知书祝语: "祝您工作顺利，阖家安康！",
-  通知书签收说明: "今收到上述通知书，内容已知悉。（本联由送达人收回，于{交单日}前上交。）",
+  通知书签收说明: "今收到上述通知书，内容已知悉。（本联由送达人收回，{交单日}（含）前上交，之后送达的当日上交。）",
 } as const;
+
+/** What our own texts say once their day has passed; what 设置 says stays as it is. */
+const passedTexts: {
+  readonly [N in keyof typeof noticeTexts]?: { readonly day: "dueDate" | "statementsDue" | "slipsDue"; readonly text: string };
+} = {
+  通知书期限: { day: "dueDate", text: "本期应还日（{截止日}）已过，请您尽快选择以下任一方式还清{未还合计}元，以免利息增加。" },
+  通知书特殊情况: {
+    day: "statementsDue",
+    text: "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，尽快告知学校或我们（集中上报情况说明的时间{情况说明截止日}已过，仍可补报），我们会依政策帮您办理相关手续。",
+  },
+  通知书信用: { day: "dueDate", text: "还款情况会如实记入个人征信，早一天还清，影响就小一分。如有困难，请及时告诉我们。" },
+  通知书签收说明: { day: "slipsDue", text: "今收到上述通知书，内容已知悉。（本联由送达人收回，送达当日上交。）" },
+};
 
 /** The name of one of the notice's texts. */
 export type NoticeTextName = keyof typeof noticeTexts;
@@ -52,10 +65,12 @@ export type NoticeWord =
 /** What each word is on one page; a word that is absent (amounts on the receipt) stays unfilled. */
 export type NoticeWords = { readonly [W in NoticeWord]?: string };
 
-/** The season's own version of a text, or ours; undefined when it shall not be printed. */
-export function noticeText(season: Season, name: NoticeTextName): string | undefined {
+/** The season's own version of a text, or ours as it is true on that day; undefined when it shall not be printed. */
+export function noticeText(season: Season, name: NoticeTextName, on: Day): string | undefined {
   const own = season.texts.get(name)?.trim();
-  return own === "无" ? undefined : own ? own : noticeTexts[name];
+  const passed = passedTexts[name];
+  const ours = passed && on > season.dates[passed.day] ? passed.text : noticeTexts[name];
+  return own === "无" ? undefined : own ? own : ours;
 }
 
 /**

@@ -122,7 +122,7 @@ export function repaymentRollup(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
   const stack = new Stack(widths);
   stack.across(seasonTitle(season, tabNames["repayment-rollup"]), "title", 30);
-  stack.across(asOfLine(asOf), "subtitle");
+  stack.across(asOfLine(input), "subtitle");
   const highlights = bySchool(stack, input);
   const schoolsEnd = stack.next;
   stack.gap();

@@ -17,6 +17,8 @@ export interface Returns {
 export interface RollupInput {
   readonly season: Season;
   readonly asOf: Day;
+  /** The day of the newest bank row up to then: how fresh the figures are. */
+  readonly dataAsOf: Day;
   readonly standings: ReadonlyMap<string, Standing>;
   readonly tally: CountyTally;
   readonly booking: Booking;

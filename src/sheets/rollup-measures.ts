@@ -19,6 +19,11 @@ const count = (heading: string, of: (tally: Tally) => number, width = 9): Measur
 const money = (heading: string, of: (tally: Tally) => Fen): MeasureColumn => ({ heading, width: 15, kind: "money", of });
 const percent = (heading: string, of: (tally: Tally) => number | undefined): MeasureColumn => ({ heading, width: 10, kind: "rate", of });
 
+/** 送达率: of those who were to get a letter; nothing where nobody has reported yet. */
+export function deliveryRateOf({ delivered, toDeliver, reported }: Tally): number | undefined {
+  return reported === 0 ? undefined : rate(delivered, toDeliver);
+}
+
 /** Every measure that the tabs choose from. */
 export const measureColumns = {
   persons: count("应还人数", ({ persons }) => persons),
@@ -39,7 +44,8 @@ export const measureColumns = {
   proxy: count("代签人数", ({ proxy }) => proxy),
   undelivered: count("未送达\n人数", ({ undelivered }) => undelivered),
   undeliveredOpen: count("未送达\n（在催）", ({ undeliveredOpen }) => undeliveredOpen),
-  deliveryRate: percent("送达率", ({ delivered, persons }) => rate(delivered, persons)),
+  toDeliver: count("应送达\n人数", ({ toDeliver }) => toDeliver),
+  deliveryRate: percent("送达率", deliveryRateOf),
   exceptions: count("特殊情况\n人数", ({ exceptions }) => exceptions),
   unreachable: count("失联人数", ({ unreachable }) => unreachable),
   visited: count("已上门\n人数", ({ visited }) => visited),

@@ -19,8 +19,9 @@ export function seasonTitle(season: Season, what: string): string {
 }
 
 /** The line under a title: as of when, in which unit, by whose word. */
-export function asOfLine(asOf: Day): string {
-  return `截至${dayInWords(asOf)}；金额单位：元；还款以银行扣款结果为准，送达、上门和特殊情况由学校上报。`;
+export function asOfLine({ asOf, dataAsOf }: { readonly asOf: Day; readonly dataAsOf: Day }): string {
+  const bank = dataAsOf === asOf ? "" : `（银行数据截至${dayInWords(dataAsOf)}）`;
+  return `截至${dayInWords(asOf)}${bank}；金额单位：元；还款以银行扣款结果为准，送达、上门和特殊情况由学校上报。`;
 }
 
 const definition = {
@@ -29,7 +30,7 @@ const definition = {
     "已还金额：以银行扣款结果和提前还款表为准，只计截止日及以前“成功”“部分”的金额，逐份合同以应还为限；失败、余额不足、处理中一律不计，超出应还的部分另列。",
   recovery: "回收率（金额）＝已还金额÷应还金额；还款率（人数）＝全部合同均已还清的人数÷应还人数，本期应还为零的视为已还清。",
   delivery:
-    "送达率＝有效送达人数÷应还人数。有送达日期且由借款人本人或父母签收的为有效送达；其他成年人或村干部签收的为代签，单列，需补签；张贴、家中无人的不算送达。",
+    "送达率＝有效送达人数÷应送达人数；应送达人数为应还人数减去通知书发出时已还清、无应还款或暂不联系而未送达的人数；学校尚未上报的显示“—”。有送达日期且由借款人本人或父母签收的为有效送达；其他成年人或村干部签收的为代签，单列，需补签；张贴、家中无人的不算送达。",
   claimed: "学校称已还、已存待扣：学校上报而银行尚未确认的金额和人数，单列待核，不计入已还。",
   exceptions: "特殊情况：学校上报了特殊情况的人数，仍计入应还人数和应还金额。",
   open: "在催：本期尚未还清，且没有死亡、失踪、重病或伤残、服刑、现役、重名或非本人、已申请提前还款、已还系统未显示等暂停催收情形的人数；资料待核和待划分的也在其中。",
@@ -59,7 +60,7 @@ export const bridgeWords = {
   "settled-deducted": "减：银行已扣清",
   "part-repaid": "减：部分还款已扣金额",
   excused: "减：特殊情况暂停催收",
-  "in-transit": "减：已申请提前还款、已还系统未显示",
+  "in-transit": "减：待银行确认（已申请提前还款等）",
   open: "等于：在催",
 } as const satisfies Record<BridgeStep, string>;
 

@@ -11,6 +11,7 @@ const measures = [
   measureColumns.persons,
   measureColumns.open,
   measureColumns.openAmount,
+  measureColumns.toDeliver,
   measureColumns.delivered,
   measureColumns.proxy,
   measureColumns.undelivered,
@@ -32,10 +33,11 @@ const measures = [
 const labelColumns = 2;
 
 /** The tab. */
-export function schoolRollup({ season, asOf, tally }: RollupInput): SheetSpec {
+export function schoolRollup(input: RollupInput): SheetSpec {
+  const { season, asOf, tally } = input;
   const stack = new Stack([6, 20, ...measures.map(({ width, kind }) => (kind === "count" ? 8 : width)), 6, 9]);
   stack.across(seasonTitle(season, tabNames["school-rollup"]), "title", 30);
-  stack.across(asOfLine(asOf), "subtitle");
+  stack.across(asOfLine(input), "subtitle");
   const headingRow = stack.next;
   const body = groupTable(stack, {
     before: [

@@ -396,14 +396,14 @@ describe("once more", () => {
   });
 
   test("every run is a line in the log, every file a line in 回收登记; late ones are marked", async () => {
-    const { book } = await collectFresh([fileOf(large)]);
+    const { book } = await collectFresh([fileOf(large)], day("2019-11-29"));
     await collectInto(book, [fileOf(large), fillList(fileOf(other), { 0: delivered })], day("2019-12-19"));
     expect(
       tabOf(book, "change-log")
         .rows.slice(2)
         .map(([on, action]) => [on, action]),
     ).toEqual([
-      [{ day: "2019-12-11" }, "回收"],
+      [{ day: "2019-11-29" }, "回收"],
       [{ day: "2019-12-19" }, "回收"],
     ]);
     expect(
@@ -411,7 +411,7 @@ describe("once more", () => {
         .rows.slice(3)
         .map((own) => own.slice(0, 7)),
     ).toEqual([
-      [{ day: "2019-12-11" }, fileOf(large).name, large, "已登记", 18, 0, null],
+      [{ day: "2019-11-29" }, fileOf(large).name, large, "已登记", 18, 0, null],
       [{ day: "2019-12-19" }, fileOf(other).name, other, "已登记", 13, 4, "迟报"],
     ]);
   });

@@ -140,7 +140,7 @@ describe("the letter says", () => {
   test("what the bank has taken, and asks only for the rest", () => {
     const texts = textsOf(aBorrower(0, 2, { taken: 99_772 }));
     expect(texts).toEqual(expect.arrayContaining(["银行已收（元）", "997.72", "2000.00", "人民币贰仟元整"]));
-    expect(texts.find((text) => text.includes("2019年12月20日当天"))).toContain("2,000.00元");
+    expect(texts.find((text) => text.includes("2019年12月20日前（含当日）"))).toContain("2,000.00元");
   });
 
   test("that penalties are inside the sums, and that contracts may have other due dates", () => {
@@ -202,12 +202,42 @@ describe("the texts of 设置", () => {
   });
 
   test("without a word of their own are ours", () => {
-    expect(noticeText(aSeason(), "通知书祝语")).toBe(noticeTexts["通知书祝语"]);
+    expect(noticeText(aSeason(), "通知书祝语", day("2019-11-25"))).toBe(noticeTexts["通知书祝语"]);
   });
 
   test("keep an unknown placeholder, drop a bracket whose word is empty", () => {
     expect(fillWords("{姓名}{姓}〔（{联络员}）〕〔，{学校}〕", { 姓名: "李明", 联络员: "", 学校: "一中" })).toBe("李明{姓}，一中");
   });
+});
+
+describe("a letter made once its days have passed", () => {
+  const late = noticeSheets({
+    school: aSchool(),
+    standings: [aBorrower(0, 2)],
+    season: aSeason(),
+    asOf: day("2019-12-10"),
+    madeOn: day("2019-12-26"),
+  });
+  const text = pagesOf(late[0]!)
+    .flatMap(({ texts }) => texts)
+    .join("");
+
+  test("says that they have passed, asks for nothing ahead of them, and is as fresh as the bank's last word", () => {
+    expect(text).toContain("本期应还日（2019年12月20日）已过，请您尽快");
+    expect(text).toContain("集中上报情况说明的时间2019年12月18日已过，仍可补报");
+    expect(text).toContain("送达当日上交");
+    expect(text).toContain("数据截至2019年12月10日");
+    expect(text).not.toMatch(/提前几天|提前告诉|12月18日前|11月29日/);
+  });
+});
+
+test("a due date of another season is never printed, and a fen of rounding is no penalty", () => {
+  const loan = aLoan(0, { dueDate: day("2109-12-20"), principal: fen(0), interest: fen(31_267), due: fen(31_268) });
+  const texts = pagesOf(sheetOf([aStanding([loan])]))
+    .flatMap((page) => page.texts)
+    .join("|");
+  expect(texts).not.toMatch(/2109|罚息/);
+  expect(texts).toContain("2019-12-20");
 });
 
 describe("the number of a notice", () => {
