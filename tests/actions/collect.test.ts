@@ -10,6 +10,7 @@ import { tabNames } from "../../src/sheets/tabs";
 import {
   collectingDay,
   collectInto,
+  collectingDay,
   countyGrids,
   editList,
   fillList,
@@ -41,9 +42,9 @@ const delivered = { 送达日期: "2019.11.26", 送达方式: "入户", 签收�
 const large = "永丰镇中心校";
 const other = "洛滨镇中心校";
 
-async function collectFresh(given: readonly (SchoolFile | IncomingFile)[]) {
+async function collectFresh(given: readonly (SchoolFile | IncomingFile)[], today = collectingDay) {
   const book = new MemoryBook(grids);
-  return { book, outcome: await collectInto(book, given), again: () => collectInto(book, given) };
+  return { book, outcome: await collectInto(book, given, today), again: () => collectInto(book, given, today) };
 }
 
 describe("what schools filled in", () => {
