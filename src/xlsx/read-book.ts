@@ -10,6 +10,7 @@ import { readForeign } from "./reading/read-foreign";
 import { readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
 import { readXlsx } from "./reading/read-xlsx";
+import { documentOfBytes, type DocumentKind, documentOfParts } from "./reading/sniff-document";
 import { sniff, sniffOle, sniffPackage, type BookFormat } from "./reading/sniff";
 
 /** A file as read. */
@@ -31,9 +32,18 @@ export interface ReadOptions {
  */
 export async function readBook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<BookReading> {
   if (isOwnerFile(name, bytes)) throw new WorkbookError("locked", name);
-  const reading = await readWrapped(bytes, name, options.password);
-  checkExtent(reading.grids);
-  return reading;
+  try {
+    const reading = await readWrapped(bytes, name, options.password);
+    checkExtent(reading.grids);
+    return reading;
+  } catch (error) {
+    // What lies deeper knows its part, not the file's name, which people look for.
+    throw WorkbookError.about(name, error);
+  }
+}
+
+function unknownFormat(name: string, document: DocumentKind | undefined): WorkbookError {
+  return new WorkbookError("unknown-format", document === undefined ? name : `${name}: ${document}`);
 }
 
 // Excel, WPS and LibreOffice put a tiny file beside a workbook that is open, which says who has it; it is no workbook itself.
@@ -44,7 +54,7 @@ function isOwnerFile(name: string, bytes: Uint8Array): boolean {
 async function readWrapped(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const wrapping = sniff(bytes);
   if (wrapping === "empty") throw new WorkbookError("empty-file", name);
-  if (wrapping === "unknown") throw new WorkbookError("unknown-format", name);
+  if (wrapping === "unknown") throw unknownFormat(name, documentOfBytes(bytes));
   if (wrapping === "zip") return readZip(bytes, name);
   if (wrapping === "ole2") return readOle(bytes, name, password);
   if (wrapping === "text") return { format: "text", grids: [readText(bytes, name)] };
@@ -54,19 +64,10 @@ async function readWrapped(bytes: Uint8Array, name: string, password: string | u
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const content = sniffOle(bytes);
   if (content === undefined) throw new WorkbookError("not-readable", name);
-  if (content.kind === "other") throw new WorkbookError("unknown-format", name);
+  if (content.kind === "other") throw unknownFormat(name, content.document);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
   if (password === undefined || password === "") throw new WorkbookError("encrypted", name);
-  return readZip(decrypted(bytes, name, password), name);
-}
-
-// Decryption does not know the file's name, which people look for; its own detail follows behind a colon.
-function decrypted(bytes: Uint8Array, name: string, password: string): Uint8Array {
-  try {
-    return decryptPackage(bytes, password);
-  } catch (error) {
-    throw error instanceof WorkbookError ? new WorkbookError(error.code, `${name}: ${error.detail}`) : error;
-  }
+  return readZip(decryptPackage(bytes, password), name);
 }
 
 async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
@@ -77,7 +78,7 @@ async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
       .map((part) => partText(zip, part))
       .join(""),
   );
-  if (!format) throw new WorkbookError("unknown-format", name);
+  if (!format) throw unknownFormat(name, documentOfParts(parts.map((part) => part.name)));
   if (format === "xlsx" || format === "xlsm") {
     const grids = await readXlsx(zip, parts);
     if (grids) return { format, grids, xlsxPackage: zip };
