@@ -19,9 +19,25 @@ export type WorkbookErrorCode =
   | "old-excel" // Excel itself lacks what we need
   | "no-borrowers" // no borrower sheet found
   | "no-jurisdictions" // neither a jurisdiction table nor a 责任学校 column
+  | DiskErrorCode
   | "two-lists"; // two borrower sheets hold the same contracts: the user must say which one counts
 
-/** The world said no. `detail` names the file, sheet or limit; never a person. */
+/** What a disk can refuse besides. */
+export type DiskErrorCode =
+  | "is-folder" // a folder where a file was asked for
+  | "no-access" // a file that this user may not read
+  | "read-failed"
+  | "disk-full"
+  | "path-too-long"
+  | "not-a-folder" // a file where a folder was asked for
+  | "folder-in-way"
+  | "link-in-way" // links are neither followed nor replaced
+  | "input-in-way" // what was read is not replaced
+  | "busy" // another run writes into the same folder
+  | "undo-pending" // what was written could not be taken back yet
+  | "plain-list"; // something readable lies in the folder that is sent out
+
+/** The world said no. `detail` names the file, sheet or limit, technical words following behind ": "; never a person. */
 export class WorkbookError extends Error {
   constructor(
     readonly code: WorkbookErrorCode,
@@ -29,6 +45,12 @@ export class WorkbookError extends Error {
   ) {
     super(`${code}: ${detail}`);
     this.name = "WorkbookError";
+  }
+
+  /** The same refusal, said of a file by its name; what is no refusal is passed on as it is. */
+  static about(name: string, error: unknown): unknown {
+    if (!(error instanceof WorkbookError) || error.detail === name || error.detail.startsWith(`${name}: `)) return error;
+    return new WorkbookError(error.code, `${name}: ${error.detail}`);
   }
 }
 

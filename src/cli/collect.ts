@@ -6,7 +6,7 @@ import { type BookOptions, openSession, saveAll, type Session, type Terminal } f
 
 /** Merges returned files or folders of them. */
 export async function collectCommand(path: string, returned: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, await incomingFiles(returned, options.password));
+  const session = await openSession(path, options, terminal, await incomingFiles(terminal.machine, returned, options.password));
   const outcome = await runCollect(session);
   await saveAll(session);
   terminal.out(options.json ? jsonText(collectJson(outcome)) : collectText(outcome));

@@ -11,10 +11,11 @@ import { readBook } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";
 import { collectText, runCollect } from "./collect";
 import { assureFolder, DiskFiles } from "./disk-files";
+import { seasonFolders } from "./folders";
 import { progressBar } from "./progress";
 import { rollupText, runRollup } from "./rollup";
 import { sampleName } from "./sample";
-import { heading, runSeason, seasonFolders } from "./season";
+import { heading, runSeason } from "./season";
 import type { BookOptions, Session, Terminal } from "./session";
 
 const listsOut = day("2019-11-20");
@@ -23,22 +24,23 @@ const rolledUp = day("2019-12-11");
 /** Runs the demonstration into `--out`. */
 export async function demoCommand(options: BookOptions, terminal: Terminal): Promise<void> {
   const { out = "out", persons = 3917, seed = 2019 } = options;
-  await assureFolder(out);
+  const { machine } = terminal;
+  await assureFolder(machine, out);
   const bar = progressBar();
   const books = new Map<string, BookSpec>();
-  const files = new DiskFiles(out, [], (count) => bar.step("写出", count, 100));
+  const files = new DiskFiles(machine, out, { onMade: (count) => bar.step("写出", count, 100) });
   const original = await writeBook(countyBook(sampleCounty({ persons, seed })));
   const workbook = FileWorkbook.fromReading(sampleName, await readBook(original, sampleName));
 
   bar.step("校验、拆分、通知书", 1, 100);
   const before = await openSeason(workbook, { clock: terminal.clock, today: listsOut });
-  const first: Session = { workbook, season: before, files, bar, copyName: sampleName };
+  const first: Session = { workbook, season: before, files, bar, copyIn: () => Promise.resolve(sampleName) };
   const summary = await runSeason(first, remembering(files, books), {});
 
   bar.step("学校填写、交回", 70, 100);
   const returned = await schoolsAnswer(books, files, seed);
   const after = await openSeason(workbook, { clock: terminal.clock, today: rolledUp });
-  const collecting: Session = { ...first, season: after, files: new DiskFiles(undefined, returned) };
+  const collecting: Session = { ...first, season: after, files: new DiskFiles(machine, undefined, { incoming: returned }) };
   const collected = await runCollect(collecting);
 
   const last = await openSeason(workbook, { clock: terminal.clock, today: rolledUp });

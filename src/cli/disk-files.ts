@@ -1,33 +1,45 @@
 // Files on disk: what was handed over is read, what is made appears under --out all at once or not at all.
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { type Files, type IncomingFile, WorkbookError } from "../actions/workbook";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/spec";
 import { encryptPackage } from "../xlsx/encryption/agile";
 import { readBook } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";
+import { identityOf, type Machine, readingError, writingError } from "./machine";
+import { type Change, putTogether, settle } from "./whole-files";
 
 interface Made {
   readonly name: string;
-  /** Files are packed beside the running work; whatever goes wrong comes out when they are committed. */
-  readonly bytes: Promise<Uint8Array>;
+  /** Files are packed beside the running work; whatever goes wrong comes out when they are committed. Undefined where a file goes. */
+  readonly bytes: Promise<Uint8Array | undefined>;
+}
+
+/** What came from the disk and what goes back to it. */
+export interface DiskOptions {
+  readonly incoming?: readonly IncomingFile[];
+  /** The paths of everything that was read: none of it is ever replaced. */
+  readonly inputs?: readonly string[];
+  readonly onMade?: (count: number) => void;
 }
 
 /** The Files port over a folder. */
 export class DiskFiles implements Files {
+  readonly incoming: readonly IncomingFile[];
   private readonly made: Made[] = [];
   private readonly packing: Promise<unknown>[] = [];
 
   constructor(
+    private readonly machine: Machine,
     private readonly out: string | undefined,
-    readonly incoming: readonly IncomingFile[] = [],
-    private readonly onMade: (count: number) => void = () => undefined,
-  ) {}
+    private readonly options: DiskOptions = {},
+  ) {
+    this.incoming = options.incoming ?? [];
+  }
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
     const bytes = writeBook(book).then((zip) => (password === undefined ? zip : encryptPackage(zip, password)));
     this.made.push({ name, bytes });
-    this.onMade(this.made.length);
+    this.options.onMade?.(this.made.length);
     // What waits to be packed lies in memory unpacked: two books are enough to keep the other core busy.
     this.packing.push(bytes.catch(() => undefined));
     if (this.packing.length > 2) await this.packing.shift();
@@ -38,121 +50,109 @@ export class DiskFiles implements Files {
     this.made.push({ name, bytes: Promise.resolve(bytes) });
   }
 
+  /** The names of everything that was taken so far. */
+  get names(): ReadonlySet<string> {
+    return new Set(this.made.map(({ name }) => name));
+  }
+
+  /** Takes note that a file of an earlier run goes, if it is there. */
+  drop(name: string): void {
+    this.made.push({ name, bytes: Promise.resolve(undefined) });
+  }
+
   /**
-   * Makes every file appear under the folder: all are written beside their places first, then moved there. A file that stands there
-   * already is kept as `.bak`.
-   * @throws WorkbookError when the folder cannot be written; nothing new is then left in it
+   * Makes every file appear under the folder in place of what an earlier run has left there; resolves to their paths.
+   * @throws WorkbookError when the folder cannot be written; everything in it is then as it was before
    */
   async commit(): Promise<readonly string[]> {
-    const { out } = this;
+    const { machine, out } = this;
     if (out === undefined) throw new RangeError("no folder to write to");
-    const staged: { readonly from: string; readonly to: string }[] = [];
+    const changes: Change[] = [];
+    for (const { name, bytes } of this.made) changes.push({ to: name, bytes: await bytes });
+    const inputs = new Set<string>();
+    for (const path of this.options.inputs ?? []) inputs.add((await identityOf(machine, path)) ?? "");
     try {
-      for (const { name, bytes } of this.made) {
-        const to = join(out, ...name.split("/"));
-        await mkdir(dirname(to), { recursive: true });
-        const from = `${to}.tmp`;
-        staged.push({ from, to });
-        await writeFile(from, await bytes);
-      }
-      for (const { from, to } of staged) await replace(from, to);
+      await putTogether(machine, out, changes, inputs);
     } catch (error) {
-      await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => undefined)));
-      throw worldError(error, out);
+      throw writingError(error, placeOf(error, out));
     }
-    return staged.map(({ to }) => to);
+    return changes.flatMap(({ to, bytes }) => (bytes ? [join(out, ...to.split("/"))] : []));
   }
 }
 
-async function replace(from: string, to: string): Promise<void> {
-  if (await exists(to)) await rename(to, `${to}.bak`);
-  await rename(from, to);
+/** Where the system says it failed, as a path below the folder; the folder itself where that is none that the user knows. */
+function placeOf(error: unknown, out: string): string {
+  const { path, dest } = error as { readonly path?: unknown; readonly dest?: unknown };
+  const place = [dest, path].find((found) => typeof found === "string");
+  const below = place === undefined ? "" : relative(out, place);
+  return below === "" || below.startsWith(".") ? out : below;
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** The folder of the centre's own papers; nothing in it is for a school. */
-export const centreFolder = "中心留存";
-
-/** The same files, what is added standing in a folder of its own; the centre's own papers keep theirs. */
-export function inFolder(files: Files, folder: string): Files {
-  return {
-    incoming: files.incoming,
-    add: (name, book, options) => files.add(name.startsWith(`${centreFolder}/`) ? name : `${folder}/${name}`, book, options),
-  };
-}
-
-/** Whether a folder can be written to, found out before any work is done; the folder is made when it is missing. */
-export async function assureFolder(out: string): Promise<void> {
+/** Whether a folder can be written to, found out before any work is done; it is made when missing, and what a killed run left is undone. */
+export async function assureFolder(machine: Machine, out: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
-    const probe = join(out, `.write-${process.pid}.tmp`);
-    await writeFile(probe, "");
-    await rm(probe);
+    await machine.mkdir(out, { recursive: true });
+    await settle(machine, out);
   } catch (error) {
-    throw worldError(error, out);
+    throw writingError(error, out);
   }
 }
 
 /** The bytes of a file. */
-export async function bytesOf(path: string): Promise<Uint8Array> {
+export async function bytesOf(machine: Machine, path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await machine.readFile(path);
   } catch (error) {
-    throw worldError(error, path);
+    throw readingError(error, path);
   }
 }
 
+/** A file that came in, and where it lies. */
+export interface DiskIncoming extends IncomingFile {
+  readonly path: string;
+}
+
 /** The files that were named, folders opened (their workbooks in name order), hidden and lock files left out. */
-export async function incomingFiles(paths: readonly string[], password: string | undefined): Promise<readonly IncomingFile[]> {
-  const found: IncomingFile[] = [];
+export async function incomingFiles(
+  machine: Machine,
+  paths: readonly string[],
+  password: string | undefined,
+): Promise<readonly DiskIncoming[]> {
+  const found: DiskIncoming[] = [];
   for (const path of paths) {
-    const info = await stat(path).catch((error: unknown) => {
-      throw worldError(error, path);
-    });
-    const names = info.isDirectory() ? await workbooksUnder(path) : [path];
-    found.push(...names.map((name) => incomingFile(name, info.isDirectory() ? path : dirname(path), password)));
+    try {
+      const isFolder = (await machine.stat(path)).isDirectory();
+      const names = isFolder ? await workbooksUnder(machine, path) : [path];
+      found.push(...names.map((name) => incomingFile(machine, name, isFolder ? path : dirname(path), password)));
+    } catch (error) {
+      throw readingError(error, path);
+    }
   }
   return found;
 }
 
-function incomingFile(path: string, base: string, password: string | undefined): IncomingFile {
+function incomingFile(machine: Machine, path: string, base: string, password: string | undefined): DiskIncoming {
   const name =
     resolve(path)
       .slice(resolve(base).length + 1)
       .replaceAll("\\", "/") || basename(path);
   return {
     name,
-    read: async () => (await readBook(await bytesOf(path), basename(path), password === undefined ? {} : { password })).grids,
+    path,
+    read: async () => (await readBook(await bytesOf(machine, path), basename(path), password === undefined ? {} : { password })).grids,
   };
 }
 
 const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|ods|csv|txt|html?|xml)$/i;
 
-async function workbooksUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function workbooksUnder(machine: Machine, folder: string): Promise<string[]> {
+  const entries = await machine.readdir(folder, { withFileTypes: true });
   const paths: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.name.startsWith("~$")) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) paths.push(...(await workbooksUnder(path)));
+    if (entry.isDirectory()) paths.push(...(await workbooksUnder(machine, path)));
     else if (workbookName.test(entry.name)) paths.push(path);
   }
   return paths;
-}
-
-/** A refusal of the file system as a refusal of the world; anything else is passed on as it is. */
-export function worldError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return new WorkbookError("not-found", path);
-  if (code === "EISDIR") return new WorkbookError("not-readable", path);
-  if (code === "EBUSY" || code === "ETXTBSY") return new WorkbookError("locked", path);
-  if (typeof code === "string" && /^E(?:ACCES|PERM|ROFS|NOTDIR|EXIST|NOSPC|NAMETOOLONG|INVAL)$/.test(code))
-    return new WorkbookError("not-writable", path);
-  return error;
 }

@@ -6,6 +6,7 @@ import { errorText } from "../i18n";
 import { checkCommand } from "./check";
 import { collectCommand } from "./collect";
 import { demoCommand } from "./demo";
+import { type Machine, thisMachine } from "./machine";
 import { noticesCommand } from "./notices";
 import { rollupCommand } from "./rollup";
 import { sampleCommand } from "./sample";
@@ -18,11 +19,17 @@ export interface Console {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly now: () => Date;
+  readonly machine?: Machine;
 }
 
 /** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
-  const terminal: Terminal = { out: console.out, err: console.err, clock: clockDay(console.now()) };
+  const terminal: Terminal = {
+    out: console.out,
+    err: console.err,
+    clock: clockDay(console.now()),
+    machine: console.machine ?? thisMachine,
+  };
   const program = build(terminal);
   program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
@@ -38,8 +45,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 
 // A refusal of the world has its sentence. A bug shows its name in one line; the stack is for those who ask for it.
 function sentence(error: unknown): string {
-  // Adapters add technical detail behind a colon; people get the name.
-  if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail.split(": ")[0] ?? "") + (hints[error.code] ?? "");
+  if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail) + (hints[error.code] ?? "");
   const shown =
     error instanceof Error
       ? process.env["RECOVERY_DEBUG"]

@@ -10,9 +10,10 @@ export const sampleName = "蒲城县2019年助学贷款本息回收.xlsx";
 
 /** Writes the invented county; with `messy` also the list of what was planted, as JSON. */
 export async function sampleCommand({ out = ".", persons = 3917, seed = 2019, messy }: BookOptions, terminal: Terminal): Promise<void> {
-  await assureFolder(out);
+  const { machine } = terminal;
+  await assureFolder(machine, out);
   const county = sampleCounty({ persons, seed });
-  const files = new DiskFiles(out);
+  const files = new DiskFiles(machine, out);
   if (messy) {
     const { book, planted } = messyBook(county);
     await files.add(sampleName, book);

@@ -2,19 +2,17 @@
 import { checkTabs } from "../actions/check";
 import type { Files } from "../actions/workbook";
 import { checkText } from "./check";
-import { inFolder } from "./disk-files";
+import { inFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { noticesText, runNotices } from "./notices";
 import { rollupText, runRollup } from "./rollup";
 import { type BookOptions, openSession, saveAll, type Session, type Terminal } from "./session";
 import { runSplit, splitText } from "./split";
 
-/** The folders into which a season's files are sorted. */
-export const seasonFolders = { lists: "催收名单", notices: "催收通知书" } as const;
-
 /** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
 export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, options, terminal);
   const summary = await runSeason(session, session.files, options);
+  if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", session.files.names);
   await saveAll(session);
   terminal.out(summary);
 }
@@ -23,7 +21,12 @@ export async function seasonCommand(path: string, options: BookOptions, terminal
 export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
   const { workbook, season } = session;
   await workbook.write(checkTabs(season.book, season.check, season.log));
-  const split = await runSplit(session, inFolder(files, seasonFolders.lists), options);
+  const lists = options.encrypt
+    ? sealed(files, (name) => {
+        session.files.drop(name);
+      })
+    : inFolder(files, seasonFolders.lists);
+  const split = await runSplit(session, lists, options);
   const letters = await runNotices(session, inFolder(files, seasonFolders.notices));
   const rolled = await runRollup(session);
   return [

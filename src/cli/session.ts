@@ -1,11 +1,11 @@
 // One run of the command line: the book opened, the season read, the results written and said.
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { openSeason, type OpenSeason } from "../actions/open-season";
-import type { IncomingFile } from "../actions/workbook";
 import type { Day } from "../domain/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook } from "../xlsx/read-book";
-import { assureFolder, bytesOf, DiskFiles } from "./disk-files";
+import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";
+import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
 
 /** Where the program speaks, and the day its clock shows. */
@@ -13,6 +13,7 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly clock: Day;
+  readonly machine: Machine;
 }
 
 /** The options of every command, as commander hands them over. */
@@ -37,8 +38,8 @@ export interface Session {
   readonly season: OpenSeason;
   readonly files: DiskFiles;
   readonly bar: Bar;
-  /** The name under which a copy of the book is saved: its own, as xlsx when it was something else. */
-  readonly copyName: string;
+  /** The name under which a copy of the book is saved in a folder below `--out`; "" for `--out` itself. */
+  readonly copyIn: (folder: string) => Promise<string>;
 }
 
 /**
@@ -49,13 +50,14 @@ export async function openSession(
   path: string,
   options: BookOptions,
   terminal: Terminal,
-  incoming: readonly IncomingFile[] = [],
+  incoming: readonly DiskIncoming[] = [],
 ): Promise<Session> {
   const bar = progressBar();
-  if (options.out !== undefined) await assureFolder(options.out);
+  const { machine } = terminal;
+  if (options.out !== undefined) await assureFolder(machine, options.out);
   const name = basename(path);
   bar.step("读取", 0, 3);
-  const reading = await readBook(await bytesOf(path), name, options.password === undefined ? {} : { password: options.password });
+  const reading = await readBook(await bytesOf(machine, path), name, options.password === undefined ? {} : { password: options.password });
   bar.step("识别与校验", 1, 3);
   const workbook = FileWorkbook.fromReading(name, reading);
   const season = await openSeason(workbook, {
@@ -64,8 +66,11 @@ export async function openSession(
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   });
   bar.step("写出", 2, 3);
-  const files = new DiskFiles(options.out, incoming, (count) => bar.step("写出", count, Math.max(count + 1, 50)));
-  return { workbook, season, files, bar, copyName: copyName(name, reading.xlsxPackage !== undefined) };
+  const inputs = [path, ...incoming.map((file) => file.path)];
+  const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
+  const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade });
+  const named = copyName(name, reading.xlsxPackage !== undefined);
+  return { workbook, season, files, bar, copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs) };
 }
 
 function copyName(name: string, isPackage: boolean): string {
@@ -73,9 +78,27 @@ function copyName(name: string, isPackage: boolean): string {
   return `${name.replace(/\.[^.]*$/, "")}.xlsx`;
 }
 
+/** The name itself, unless the copy would stand beside the book or in the place of something that was read: then X_回收, X_回收2, X_回收3 … */
+async function freeName(machine: Machine, name: string, folder: string, inputs: readonly string[]): Promise<string> {
+  const [book = ""] = inputs;
+  const read = new Set(await Promise.all(inputs.map((path) => identityOf(machine, path))));
+  const target = await identityOf(machine, folder);
+  let free = target !== undefined && (await foldersOf(machine, book)).includes(target) ? nextName(name) : name;
+  for (;;) {
+    const there = await identityOf(machine, join(folder, free));
+    if (there === undefined || !read.has(there)) return free;
+    free = nextName(free);
+  }
+}
+
+function nextName(name: string): string {
+  const [, stem = "", count, extension = ""] = /^(.*?)(?:_回收(\d*))?(\.[^.]*)$/.exec(name) ?? [];
+  return `${stem}_回收${count === undefined ? "" : Number(count || 1) + 1}${extension}`;
+}
+
 /** Saves the copy of the book with our tabs and lets all files appear. */
-export async function saveAll({ workbook, files, bar, copyName: name }: Session): Promise<void> {
-  files.addBytes(name, await workbook.bytes());
+export async function saveAll({ workbook, files, bar, copyIn }: Session): Promise<void> {
+  files.addBytes(await copyIn(""), await workbook.bytes());
   await files.commit();
   bar.stop();
 }

@@ -4,18 +4,23 @@ import { standingsOn } from "../actions/open-season";
 import type { Files } from "../actions/workbook";
 import { passwordBytes, passwordFrom } from "../domain/password";
 import { groupedYuan, yuanText } from "../domain/money";
-import { centreFolder } from "./disk-files";
+import { centreFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { jsonText, totalsJson } from "./money-json";
 import { type BookOptions, openSession, type Session, type Terminal } from "./session";
 
-/** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, away from what is sent out. */
+/** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, and lists with passwords in the one that is sent. */
 export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, options, terminal);
-  const outcome = await runSplit(session, session.files, options);
-  session.files.addBytes(`${centreFolder}/${session.copyName}`, await session.workbook.bytes());
-  await session.files.commit();
+  const { files, workbook } = session;
+  const drop = (name: string) => {
+    files.drop(name);
+  };
+  const outcome = await runSplit(session, options.encrypt ? sealed(files, drop) : files, options);
+  files.addBytes(`${centreFolder}/${await session.copyIn(centreFolder)}`, await workbook.bytes());
+  if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", files.names);
+  await files.commit();
   session.bar.stop();
-  terminal.out(options.json ? jsonText(splitJson(outcome)) : splitText(outcome));
+  terminal.out(options.json ? jsonText(splitJson(outcome, options.encrypt ? `${seasonFolders.lists}/` : "")) : splitText(outcome));
 }
 
 /** The split of an open session; passwords come from the machine's own source of chance. */
@@ -33,11 +38,11 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
   });
 }
 
-function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome): object {
+function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome, folder: string): object {
   return {
     files: files.map(({ school, file, password, ...sums }) => ({
       school,
-      file,
+      file: folder + file,
       ...totalsJson(sums),
       ...(password === undefined ? {} : { password }),
     })),

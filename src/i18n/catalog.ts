@@ -25,8 +25,10 @@ export type FileRefusalCode = FileFault | RejectReason;
 export interface Catalog {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly findings: Readonly<Record<FindingCode, string>>;
-  /** One sentence each, with the next step; `{detail}` names the file, sheet or limit. */
+  /** One sentence each, with the next step; `{detail}` names the file, sheet or limit, `{document}` what a file is instead of a workbook. */
   readonly errors: Readonly<Record<WorkbookErrorCode, string>>;
+  /** What files are that are no workbooks. */
+  readonly documents: Readonly<Record<string, string>>;
   /** One sentence each, with the next step, about a file that a school returned; `{claimed}` and `{content}` name schools. */
   readonly refusals: Readonly<Record<FileRefusalCode, string>>;
   /** The names of fields; absent where the headings of the sheets are in this language. */

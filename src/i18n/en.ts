@@ -12,7 +12,7 @@ export const en: Catalog = {
     "empty-file": "The file “{detail}” is empty. Export it again or ask the sender for a new copy.",
     "old-excel":
       "This Excel is too old ({detail} is needed). Use Microsoft 365 or Excel 2021 or newer, or the page that works without Excel.",
-    "unknown-format": "The file “{detail}” is no workbook that can be read. Save it as .xlsx in Excel or WPS and try again.",
+    "unknown-format": "The file “{detail}”[, {document},] is no workbook that can be read. Save it as .xlsx in Excel or WPS and try again.",
     encrypted: "The file “{detail}” has a password. Remove it in Excel and try again, or give it with --password.",
     "wrong-password": "The password for “{detail}” is wrong. Check it, capitals included, and try again.",
     "unsupported-encryption":
@@ -20,11 +20,34 @@ export const en: Catalog = {
     "too-large": "This is beyond the limits ({detail}). Delete blank rows and sheets, or divide the file, and try again.",
     locked: "“{detail}” is in use. Press Enter to leave the cell, or close other programs that have it open, and try again.",
     protected: "“{detail}” is protected. Unprotect it under Review and try again.",
-    "not-writable": "“{detail}” cannot be written. Check that the folder exists, is not read-only and has room, and try again.",
+    "not-writable": "“{detail}” cannot be written. Check that the folder exists, is not read-only and that you may write there.",
+    "is-folder": "“{detail}” is a folder, not a file. Name the file in it that is meant and try again.",
+    "no-access": "You may not read “{detail}”. Allow it in the properties of the file, or ask an administrator.",
+    "read-failed":
+      "The disk or network failed while “{detail}” was read. Check the connection, or copy the file to this computer, and try again.",
+    "disk-full": "The disk is full, there is no room for “{detail}”. Make room and try again.",
+    "path-too-long": "The path of “{detail}” is too long. Choose a folder with a shorter path and try again.",
+    "not-a-folder": "“{detail}” is a file, not a folder. Choose another folder, or move the file away, and try again.",
+    "folder-in-way": "A folder has the name of the file “{detail}” that is to be written. Move or rename it and try again.",
+    "link-in-way": "“{detail}” is a link, which is neither replaced nor followed. Move it away and try again.",
+    "input-in-way":
+      "The file “{detail}” that is to be written is one that was read, and is not replaced. Choose another folder and try again.",
+    busy: "Another run is writing into the folder “{detail}”. Wait until it has ended and try again.",
+    "undo-pending":
+      "Writing into the folder “{detail}” failed, and not all of it could be taken back. The next run does that first. Check the disk.",
+    "plain-list": "The folder that goes to schools holds “{detail}”, which has no password. Move it away and try again.",
     "no-borrowers":
       "No list of borrowers was found in “{detail}”. Make sure that a sheet has headings for name, ID number, contract number and amounts due.",
     "no-jurisdictions": "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again.",
     "two-lists": "Two sheets list the same contracts: {detail}. Delete or hide one of them, or choose the one that counts, and try again.",
+  },
+  documents: {
+    word: "a Word document",
+    slides: "a presentation",
+    pdf: "a PDF",
+    picture: "a picture",
+    archive: "an archive",
+    text: "a text document",
   },
   refusals: {
     "not-readable": "The file is damaged or no spreadsheet. Ask the school to send it again.",

@@ -72,9 +72,11 @@ export function severityName(language: Language, severity: Severity): string {
   return catalogs[language].severities[severity];
 }
 
-/** What is said when the world refused: one sentence with the next step. */
+/** What is said when the world refused: one sentence with the next step. Adapters add technical words behind a colon; people get the name. */
 export function errorText(language: Language, code: WorkbookErrorCode, detail: string): string {
-  return fill(catalogs[language].errors[code], { detail });
+  const [name = "", technical = ""] = detail.split(": ");
+  const { errors, documents }: Catalog = catalogs[language];
+  return fill(errors[code], { detail: name, document: documents[technical] ?? "" });
 }
 
 /** Why a file that a school returned stays out. */

@@ -16,7 +16,7 @@ export function refusalOf(error: unknown, language: Language): string {
   if (error.code === "locked") return say("problem.locked");
   const { code } = error;
   if (detail === "" && isExcels(code)) return say(`problem.excel.${code}`, { technical });
-  return errorText(language, error.code, detail);
+  return errorText(language, error.code, error.detail);
 }
 
 /** Adapters add technical detail behind a colon; people get the name. */

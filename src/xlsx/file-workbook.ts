@@ -1,5 +1,5 @@
 // The open book as a file: tabs of ours are collected while a job runs and put into the file once, when it is saved.
-import { type Workbook } from "../actions/workbook";
+import { type Workbook, WorkbookError } from "../actions/workbook";
 import { type Grid } from "../sheets/grid";
 import { gridOfSpec } from "../sheets/spec-grid";
 import { type SheetSpec } from "../sheets/spec";
@@ -65,6 +65,12 @@ export class FileWorkbook implements Workbook {
    * @throws WorkbookError
    */
   async bytes(): Promise<Uint8Array> {
+    return this.#made().catch((error: unknown) => {
+      throw WorkbookError.about(this.name, error);
+    });
+  }
+
+  async #made(): Promise<Uint8Array> {
     const { xlsxPackage } = this.#reading;
     if (!xlsxPackage) return newBook(this.#open());
     if (!this.#slots) return xlsxPackage;
@@ -76,7 +82,11 @@ export class FileWorkbook implements Workbook {
   #open(): readonly Slot[] {
     if (this.#slots) return this.#slots;
     const { grids, xlsxPackage } = this.#reading;
-    return xlsxPackage ? slotsOf(xlsxPackage) : slotsOfGrids(grids);
+    try {
+      return xlsxPackage ? slotsOf(xlsxPackage) : slotsOfGrids(grids);
+    } catch (error) {
+      throw WorkbookError.about(this.name, error);
+    }
   }
 
   // Chart sheets have a place among the tabs but no cells to read.

@@ -11,6 +11,7 @@ import { defaultPassword, readForeign } from "./reading/read-foreign";
 import { readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
 import { readXlsx } from "./reading/read-xlsx";
+import { documentOfBytes, type DocumentKind, documentOfParts } from "./reading/sniff-document";
 import { sniff, sniffOle, sniffPackage, type BookFormat } from "./reading/sniff";
 
 /** A file as read. */
@@ -32,9 +33,18 @@ export interface ReadOptions {
  */
 export async function readBook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<BookReading> {
   if (isOwnerFile(name, bytes)) throw new WorkbookError("locked", name);
-  const reading = await readWrapped(bytes, name, options.password);
-  checkExtent(reading.grids);
-  return reading;
+  try {
+    const reading = await readWrapped(bytes, name, options.password);
+    checkExtent(reading.grids);
+    return reading;
+  } catch (error) {
+    // What lies deeper knows its part, not the file's name, which people look for.
+    throw WorkbookError.about(name, error);
+  }
+}
+
+function unknownFormat(name: string, document: DocumentKind | undefined): WorkbookError {
+  return new WorkbookError("unknown-format", document === undefined ? name : `${name}: ${document}`);
 }
 
 // Excel, WPS and LibreOffice put a tiny file beside a workbook that is open, which says who has it; it is no workbook itself.
@@ -45,7 +55,7 @@ function isOwnerFile(name: string, bytes: Uint8Array): boolean {
 async function readWrapped(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const wrapping = sniff(bytes);
   if (wrapping === "empty") throw new WorkbookError("empty-file", name);
-  if (wrapping === "unknown") throw new WorkbookError("unknown-format", name);
+  if (wrapping === "unknown") throw unknownFormat(name, documentOfBytes(bytes));
   if (wrapping === "zip") return readZip(bytes, name);
   if (wrapping === "ole2") return readOle(bytes, name, password);
   if (wrapping === "text") return { format: "text", grids: [readText(bytes, name)] };
@@ -55,10 +65,10 @@ async function readWrapped(bytes: Uint8Array, name: string, password: string | u
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const content = sniffOle(bytes);
   if (content === undefined) throw new WorkbookError("not-readable", name);
-  if (content.kind === "other") throw new WorkbookError("unknown-format", name);
+  if (content.kind === "other") throw unknownFormat(name, content.document);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
   if (password === undefined || password === "") return readZip(decryptedByDefault(bytes, name), name);
-  return readZip(decrypted(bytes, name, password), name);
+  return readZip(decryptPackage(bytes, password), name);
 }
 
 // Excel encrypts books whose structure is protected with a password that everybody knows, and asks nobody for it ([MS-OFFCRYPTO] 2.3.4).
@@ -67,15 +77,6 @@ function decryptedByDefault(bytes: Uint8Array, name: string): Uint8Array {
     return decryptPackage(bytes, defaultPassword);
   } catch (error) {
     throw error instanceof WorkbookError ? new WorkbookError("encrypted", name) : error;
-  }
-}
-
-// Decryption does not know the file's name, which people look for; its own detail follows behind a colon.
-function decrypted(bytes: Uint8Array, name: string, password: string): Uint8Array {
-  try {
-    return decryptPackage(bytes, password);
-  } catch (error) {
-    throw error instanceof WorkbookError ? new WorkbookError(error.code, `${name}: ${error.detail}`) : error;
   }
 }
 
@@ -90,7 +91,7 @@ async function readZip(given: Uint8Array, name: string): Promise<BookReading> {
       .map((part) => partText(zip, part))
       .join(""),
   );
-  if (!format) throw new WorkbookError("unknown-format", name);
+  if (!format) throw unknownFormat(name, documentOfParts(parts.map((part) => part.name)));
   if (format === "xlsx" || format === "xlsm") {
     const grids = await readXlsx(zip, parts);
     if (grids) return { format, grids, xlsxPackage: zip };

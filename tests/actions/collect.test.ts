@@ -10,7 +10,6 @@ import { tabNames } from "../../src/sheets/tabs";
 import {
   collectingDay,
   collectInto,
-  collectingDay,
   countyGrids,
   editList,
   fillList,

@@ -218,9 +218,14 @@ describe("what schools send back", () => {
     expect(Number((rolled as unknown as { county: { delivered: number } }).county.delivered)).toBeGreaterThan(10);
   });
 
-  test("an earlier result may be the book and stand in the folder: it is kept as .bak", async () => {
+  test("an earlier result may be the book and stand in the folder: it stays as it is, copies have names of their own", async () => {
+    const before = await readFile(at("merged", bookName));
     await json("collect", at("merged", bookName), at("returned"), "--out", at("merged"), "--today", "2019-12-06");
-    expect((await readdir(at("merged"))).sort()).toEqual([bookName, `${bookName}.bak`]);
+    const second = await readFile(at("merged", "蒲城县应还_回收.xlsx"));
+    await json("rollup", at("merged", "蒲城县应还_回收.xlsx"), "--out", at("merged"), "--as-of", "2019-12-07");
+    expect((await readdir(at("merged"))).sort()).toEqual([bookName, "蒲城县应还_回收.xlsx", "蒲城县应还_回收2.xlsx"].sort());
+    expect(await readFile(at("merged", bookName))).toEqual(before);
+    expect(await readFile(at("merged", "蒲城县应还_回收.xlsx"))).toEqual(second);
   });
 
   test("one broken file never stops the others", async () => {

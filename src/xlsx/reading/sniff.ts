@@ -1,6 +1,7 @@
 // Tells what a file really is by its content: a file named .xls may hold a web page, and one named .csv a workbook.
 import CFB from "cfb";
 import type { ZipPart } from "./prescan";
+import type { DocumentKind } from "./sniff-document";
 
 /** The kinds of file whose sheets can be read. */
 export type BookFormat = "xlsx" | "xlsm" | "xlsb" | "ods" | "xls" | "html" | "xml2003" | "text";
@@ -36,7 +37,10 @@ export function sniffPackage(parts: readonly ZipPart[], mimetype: () => string):
 }
 
 /** What an OLE2 file holds: an old workbook with its records, an encrypted new one, or something else such as a Word file. */
-export type OleContent = { readonly kind: "xls"; readonly records: Uint8Array } | { readonly kind: "encrypted" | "other" };
+export type OleContent =
+  | { readonly kind: "xls"; readonly records: Uint8Array }
+  | { readonly kind: "encrypted" }
+  | { readonly kind: "other"; readonly document: DocumentKind | undefined };
 
 /** What an OLE2 file holds, or undefined when it is damaged. */
 export function sniffOle(bytes: Uint8Array): OleContent | undefined {
@@ -47,7 +51,9 @@ export function sniffOle(bytes: Uint8Array): OleContent | undefined {
     const records = CFB.find(file, "/Workbook") ?? CFB.find(file, "/Book");
     if (records)
       return isBareRecords(Uint8Array.from(records.content)) ? { kind: "xls", records: Uint8Array.from(records.content) } : undefined;
-    return { kind: CFB.find(file, "/EncryptionInfo") && CFB.find(file, "/EncryptedPackage") ? "encrypted" : "other" };
+    if (CFB.find(file, "/EncryptionInfo") && CFB.find(file, "/EncryptedPackage")) return { kind: "encrypted" };
+    const isWord = CFB.find(file, "/WordDocument") !== null;
+    return { kind: "other", document: isWord ? "word" : CFB.find(file, "/PowerPoint Document") ? "slides" : undefined };
   } catch {
     return undefined;
   }

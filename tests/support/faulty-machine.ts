@@ -1,0 +1,55 @@
+// A machine whose every operation on files can be counted, refused or be the last one before the process is killed.
+import type { FileHandle } from "node:fs/promises";
+import { type Machine, thisMachine } from "../../src/cli/machine";
+
+/** The process is gone: whatever it would do next fails as well, cleaning up included. */
+export class Killed extends Error {}
+
+/** What happens at an operation by its number: nothing, a refusal of the system, or the end. */
+export type Fault = "none" | "once" | "from then on" | "kill";
+
+const refusal = (operation: string) =>
+  Object.assign(new Error(`EIO: i/o error, ${operation}`), { code: "EIO", syscall: operation, errno: -5 });
+
+/** A machine with one fault; `count` tells how many operations there were. */
+export function faultyMachine(fault: Fault, at: number): { readonly machine: Machine; readonly count: () => number } {
+  let count = 0;
+  let time = Date.now();
+  const strike = (operation: string) => {
+    const now = count++;
+    if (fault === "kill" && now >= at) throw new Killed(operation);
+    if ((fault === "once" && now === at) || (fault === "from then on" && now >= at)) throw refusal(operation);
+  };
+  const handle = (file: FileHandle): FileHandle =>
+    new Proxy(file, {
+      get: (_, key) => async (bytes?: string) => {
+        const isWhole = () => {
+          strike(String(key));
+        };
+        try {
+          isWhole();
+        } catch (error) {
+          // What fails while writing has written a part; an open file of a dead process is closed by the system.
+          if (key === "writeFile" && bytes !== undefined) await file.writeFile(bytes.slice(0, bytes.length >> 1));
+          if (key === "close" || error instanceof Killed) await file.close().catch(() => undefined);
+          throw error;
+        }
+        return Reflect.apply(Reflect.get(file, key) as () => unknown, file, [bytes]);
+      },
+    });
+  const machine = new Proxy(thisMachine, {
+    get: (target, key) => {
+      if (key === "now") return () => time;
+      if (key === "sleep") return async (milliseconds: number) => (time += milliseconds);
+      if (key === "isAlive") return () => false;
+      const value: unknown = Reflect.get(target, key);
+      if (typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        strike(String(key));
+        const result: unknown = await Reflect.apply(value, target, args);
+        return key === "open" ? handle(result as FileHandle) : result;
+      };
+    },
+  });
+  return { machine, count: () => count };
+}
