@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type Files, type IncomingFile, WorkbookError } from "../actions/workbook";
 import type { BookSpec } from "../sheets/spec";
 import { encryptPackage } from "../xlsx/encryption/agile";
-import { readBook } from "../xlsx/read-book";
+import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";
 
 interface Made {
@@ -109,26 +109,26 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 /** The files that were named, folders opened (their workbooks in name order), hidden and lock files left out. */
-export async function incomingFiles(paths: readonly string[], password: string | undefined): Promise<readonly IncomingFile[]> {
+export async function incomingFiles(paths: readonly string[], options: ReadOptions): Promise<readonly IncomingFile[]> {
   const found: IncomingFile[] = [];
   for (const path of paths) {
     const info = await stat(path).catch((error: unknown) => {
       throw worldError(error, path);
     });
     const names = info.isDirectory() ? await workbooksUnder(path) : [path];
-    found.push(...names.map((name) => incomingFile(name, info.isDirectory() ? path : dirname(path), password)));
+    found.push(...names.map((name) => incomingFile(name, info.isDirectory() ? path : dirname(path), options)));
   }
   return found;
 }
 
-function incomingFile(path: string, base: string, password: string | undefined): IncomingFile {
+function incomingFile(path: string, base: string, options: ReadOptions): IncomingFile {
   const name =
     resolve(path)
       .slice(resolve(base).length + 1)
       .replaceAll("\\", "/") || basename(path);
   return {
     name,
-    read: async () => (await readBook(await bytesOf(path), basename(path), password === undefined ? {} : { password })).grids,
+    read: async () => (await readBook(await bytesOf(path), basename(path), options)).grids,
   };
 }
 

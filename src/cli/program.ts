@@ -18,11 +18,18 @@ export interface Console {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly now: () => Date;
+  /** Where files are read that foreign engines read; without it, in this process. */
+  readonly aside?: Terminal["aside"];
 }
 
 /** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
-  const terminal: Terminal = { out: console.out, err: console.err, clock: clockDay(console.now()) };
+  const terminal: Terminal = {
+    out: console.out,
+    err: console.err,
+    clock: clockDay(console.now()),
+    ...(console.aside ? { aside: console.aside } : {}),
+  };
   const program = build(terminal);
   program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });

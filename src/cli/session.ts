@@ -4,7 +4,7 @@ import { openSeason, type OpenSeason } from "../actions/open-season";
 import type { IncomingFile } from "../actions/workbook";
 import type { Day } from "../domain/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
-import { readBook } from "../xlsx/read-book";
+import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { assureFolder, bytesOf, DiskFiles } from "./disk-files";
 import { type Bar, progressBar } from "./progress";
 
@@ -13,6 +13,7 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly clock: Day;
+  readonly aside?: NonNullable<ReadOptions["aside"]>;
 }
 
 /** The options of every command, as commander hands them over. */
@@ -55,7 +56,7 @@ export async function openSession(
   if (options.out !== undefined) await assureFolder(options.out);
   const name = basename(path);
   bar.step("读取", 0, 3);
-  const reading = await readBook(await bytesOf(path), name, options.password === undefined ? {} : { password: options.password });
+  const reading = await readBook(await bytesOf(path), name, readOptions(options, terminal));
   bar.step("识别与校验", 1, 3);
   const workbook = FileWorkbook.fromReading(name, reading);
   const season = await openSeason(workbook, {
@@ -66,6 +67,11 @@ export async function openSession(
   bar.step("写出", 2, 3);
   const files = new DiskFiles(options.out, incoming, (count) => bar.step("写出", count, Math.max(count + 1, 50)));
   return { workbook, season, files, bar, copyName: copyName(name, reading.xlsxPackage !== undefined) };
+}
+
+/** How files are read: with the password of the command, and aside where there is a place for it. */
+export function readOptions({ password }: BookOptions, { aside }: Terminal): ReadOptions {
+  return { ...(password === undefined ? {} : { password }), ...(aside ? { aside } : {}) };
 }
 
 function copyName(name: string, isPackage: boolean): string {

@@ -6,6 +6,7 @@ import { decryptPackage } from "./encryption/agile";
 import { checkExtent } from "./reading/limits";
 import { partText, unpackedParts } from "./reading/read-part";
 import { prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
+import type { ReadRequest } from "./read-aside";
 import { readForeign } from "./reading/read-foreign";
 import { readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
@@ -23,6 +24,8 @@ export interface BookReading {
 /** What is needed besides the bytes. */
 export interface ReadOptions {
   readonly password?: string;
+  /** Reads, in a place where it can be stopped, what foreign engines read; without it they read here. */
+  readonly aside?: (request: ReadRequest) => Promise<BookReading>;
 }
 
 /**
@@ -31,7 +34,10 @@ export interface ReadOptions {
  */
 export async function readBook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<BookReading> {
   if (isOwnerFile(name, bytes)) throw new WorkbookError("locked", name);
-  const reading = await readWrapped(bytes, name, options.password);
+  const { aside, password } = options;
+  const ours = await readOurs(bytes, name);
+  const others = aside ? (request: ReadRequest) => aside(request) : readOthers;
+  const reading = ours ?? (await others({ bytes, name, ...(password === undefined ? {} : { password }) }));
   checkExtent(reading.grids);
   return reading;
 }
@@ -41,14 +47,21 @@ function isOwnerFile(name: string, bytes: Uint8Array): boolean {
   return bytes.length < 1024 && /(?:^|[\\/])(?:~\$|\.~)[^\\/]*$/.test(name);
 }
 
-async function readWrapped(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
+// What our own readers read: text, and xlsx whose parts are laid out as usual.
+async function readOurs(bytes: Uint8Array, name: string): Promise<BookReading | undefined> {
   const wrapping = sniff(bytes);
   if (wrapping === "empty") throw new WorkbookError("empty-file", name);
   if (wrapping === "unknown") throw new WorkbookError("unknown-format", name);
-  if (wrapping === "zip") return readZip(bytes, name);
-  if (wrapping === "ole2") return readOle(bytes, name, password);
   if (wrapping === "text") return { format: "text", grids: [readText(bytes, name)] };
-  return { format: wrapping, grids: await readForeign(bytes, name, wrapping) };
+  return wrapping === "zip" ? readOurZip(bytes, name) : undefined;
+}
+
+async function readOthers({ bytes, name, password }: ReadRequest): Promise<BookReading> {
+  const wrapping = sniff(bytes);
+  if (wrapping === "zip") return readOtherZip(bytes, name);
+  if (wrapping === "ole2") return readOle(bytes, name, password);
+  const format = wrapping as "xls" | "html" | "xml2003";
+  return { format, grids: await readForeign(bytes, name, format) };
 }
 
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
@@ -57,7 +70,8 @@ async function readOle(bytes: Uint8Array, name: string, password: string | undef
   if (content.kind === "other") throw new WorkbookError("unknown-format", name);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
   if (password === undefined || password === "") throw new WorkbookError("encrypted", name);
-  return readZip(decrypted(bytes, name, password), name);
+  const zip = decrypted(bytes, name, password);
+  return (await readOurZip(zip, name)) ?? readOtherZip(zip, name);
 }
 
 // Decryption does not know the file's name, which people look for; its own detail follows behind a colon.
@@ -69,21 +83,28 @@ function decrypted(bytes: Uint8Array, name: string, password: string): Uint8Arra
   }
 }
 
-async function readZip(zip: Uint8Array, name: string): Promise<BookReading> {
+async function readOurZip(zip: Uint8Array, name: string): Promise<BookReading | undefined> {
   const parts = prescanZip(zip, name);
-  const format = sniffPackage(parts, () =>
+  const format = formatOf(zip, parts, name);
+  const grids = format === "xlsx" || format === "xlsm" ? await readXlsx(zip, parts) : undefined;
+  return grids && { format, grids, xlsxPackage: zip };
+}
+
+async function readOtherZip(zip: Uint8Array, name: string): Promise<BookReading> {
+  const parts = prescanZip(zip, name, unpackedLimits);
+  const format = formatOf(zip, parts, name);
+  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(plainPackage(zip, parts), name, format) };
+}
+
+function formatOf(zip: Uint8Array, parts: readonly ZipPart[], name: string): BookFormat {
+  const mimetype = () =>
     parts
       .filter((part) => part.name === "mimetype")
       .map((part) => partText(zip, part))
-      .join(""),
-  );
+      .join("");
+  const format = sniffPackage(parts, mimetype);
   if (!format) throw new WorkbookError("unknown-format", name);
-  if (format === "xlsx" || format === "xlsm") {
-    const grids = await readXlsx(zip, parts);
-    if (grids) return { format, grids, xlsxPackage: zip };
-  }
-  prescanZip(zip, name, unpackedLimits);
-  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(plainPackage(zip, parts), name, format) };
+  return format;
 }
 
 // SheetJS never ends on some damaged ZIPs, so it gets one that was unpacked and checked before; pictures and macros are left out.
