@@ -49,6 +49,8 @@ function sheetEntries(xml: string, sheetParts: ReadonlyMap<string, ZipPart | und
     .map((tag) => tag.attributes)
     .filter((tag) => xmlAttribute(tag, "name") && xmlAttribute(tag, "id"));
   if (tabs.length > tabLimit) throw new WorkbookError("too-large", `${tabs.length} sheets`);
+  const ids = tabs.map((attributes) => sheetParts.get(xmlAttribute(attributes, "id") ?? "")).filter((part) => part !== undefined);
+  if (new Set(ids).size < ids.length) throw new WorkbookError("not-readable", "two tabs share one part");
   return tabs.flatMap((attributes, index) => {
     const part = sheetParts.get(xmlAttribute(attributes, "id") ?? "");
     if (!part) return [];
