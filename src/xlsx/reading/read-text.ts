@@ -1,5 +1,6 @@
 // Reads CSV and tab-separated text; every value stays the text that it is, so that long numbers keep all their digits.
 import Papa from "papaparse";
+import { WorkbookError } from "../../actions/workbook";
 import type { CellValue, Grid } from "../../sheets/grid";
 import { trimmedRow } from "./cells";
 import { decodeText } from "./decode-text";
@@ -7,13 +8,18 @@ import { bookLimits } from "./limits";
 
 const delimiters = [",", "\t", ";", "|"] as const;
 
-/** The one sheet of a text file, named as Excel names it: after the file. */
+/**
+ * The one sheet of a text file, named as Excel names it: after the file.
+ * @throws WorkbookError `too-large`
+ */
 export function readText(bytes: Uint8Array, name: string): Grid {
   const { text, delimiter } = withDelimiter(withoutEnd(decodeText(bytes)));
+  const rows = parse(text, delimiter);
+  if (rows.length > bookLimits.rows) throw new WorkbookError("too-large", `${name}: more than ${bookLimits.rows} lines`);
   return {
     name: name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
     visibility: "visible",
-    rows: trimmedEnd(parse(text, delimiter).map((row) => trimmedRow(row.map(unwrapped)))),
+    rows: trimmedEnd(rows.map((row) => trimmedRow(row.map(unwrapped)))),
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
