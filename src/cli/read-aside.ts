@@ -6,8 +6,8 @@ import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import { WorkbookError } from "../actions/workbook";
-import { asideMilliseconds, type ReadAnswer, type ReadRequest, readingOf } from "../xlsx/read-aside";
-import type { BookReading } from "../xlsx/read-book";
+import { asideMilliseconds, type ReadAnswer, readingOf } from "../xlsx/read-aside";
+import type { BookReading, ReadRequest } from "../xlsx/read-book";
 
 const memoryMegabytes = 1000;
 

@@ -2,7 +2,8 @@
 import { Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { deserialize, serialize } from "node:v8";
-import { answerTo, type ReadRequest } from "../xlsx/read-aside";
+import { answerTo } from "../xlsx/read-aside";
+import type { ReadRequest } from "../xlsx/read-book";
 
 const request = deserialize(await buffer(process.stdin)) as ReadRequest;
 new Socket({ fd: 3 }).end(serialize(await answerTo(request)));

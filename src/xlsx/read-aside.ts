@@ -1,14 +1,7 @@
 // Reading a file where it can be stopped: foreign engines may hang on damaged files or eat all memory, so whoever has a process or a worker to spare
 // has them read there. This is what goes over and what comes back.
 import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
-import { type BookReading, readBook } from "./read-book";
-
-/** A file to read. */
-export interface ReadRequest {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly password?: string;
-}
+import { type BookReading, readBook, type ReadRequest } from "./read-book";
 
 /** The sheets, or why there are none; errors lose their class on the way. */
 export type ReadAnswer = { readonly reading: BookReading } | { readonly refusal: WorkbookErrorCode; readonly detail: string };

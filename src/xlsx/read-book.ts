@@ -6,7 +6,6 @@ import { decryptPackage } from "./encryption/agile";
 import { checkExtent } from "./reading/limits";
 import { partText, unpackedParts } from "./reading/read-part";
 import { prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
-import type { ReadRequest } from "./read-aside";
 import { readForeign } from "./reading/read-foreign";
 import { readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
@@ -19,6 +18,13 @@ export interface BookReading {
   readonly grids: readonly Grid[];
   /** The plain ZIP of an xlsx or xlsm, after decryption: what new sheets are grafted onto. Absent when its parts are laid out unusually. */
   readonly xlsxPackage?: Uint8Array;
+}
+
+/** A file to read. */
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly password?: string;
 }
 
 /** What is needed besides the bytes. */

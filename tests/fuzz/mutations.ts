@@ -6,8 +6,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { WorkbookError } from "../../src/actions/workbook";
 import { errorText } from "../../src/i18n";
 import { encryptPackage } from "../../src/xlsx/encryption/agile";
-import type { ReadRequest } from "../../src/xlsx/read-aside";
-import { type BookReading, readBook } from "../../src/xlsx/read-book";
+import { type BookReading, readBook, type ReadRequest } from "../../src/xlsx/read-book";
 
 /** The formats, each as the bytes of a small list. */
 export function soundFiles(): Readonly<Record<string, Uint8Array>> {
