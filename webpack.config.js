@@ -11,7 +11,7 @@ const typescript = { test: /\.ts$/, loader: "ts-loader", options: { transpileOnl
 /** The command line; the format readers that are seldom needed stay in chunks of their own. */
 const recovery = {
   name: "recovery",
-  entry: { recovery: "./src/cli/index.ts" },
+  entry: { recovery: "./src/cli/index.ts", reader: "./src/cli/reader.ts" },
   target: "node20",
   output: {
     path: path("dist"),
@@ -25,7 +25,8 @@ const recovery = {
   },
   experiments: { outputModule: true },
   resolve: { extensions: [".ts", ".js"] },
-  module: { rules: [typescript] },
+  // The program finds its reader beside itself.
+  module: { rules: [typescript], parser: { javascript: { importMeta: false, url: false } } },
   optimization: { minimize: false },
   devtool: false,
   performance: false,

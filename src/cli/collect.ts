@@ -2,11 +2,11 @@
 import { collect, type CollectOutcome } from "../actions/collect";
 import { incomingFiles } from "./disk-files";
 import { jsonText } from "./money-json";
-import { type BookOptions, openSession, saveAll, type Session, type Terminal } from "./session";
+import { type BookOptions, openSession, readOptions, saveAll, type Session, type Terminal } from "./session";
 
 /** Merges returned files or folders of them. */
 export async function collectCommand(path: string, returned: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, await incomingFiles(terminal.machine, returned, options.password));
+  const session = await openSession(path, options, terminal, await incomingFiles(terminal.machine, returned, readOptions(options, terminal)));
   const outcome = await runCollect(session);
   await saveAll(session);
   terminal.out(options.json ? jsonText(collectJson(outcome)) : collectText(outcome));

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/spec";
 import { encryptPackage } from "../xlsx/encryption/agile";
-import { readBook } from "../xlsx/read-book";
+import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";
 import { identityOf, type Machine, readingError, writingError } from "./machine";
 import { type Change, putTogether, settle } from "./whole-files";
@@ -113,17 +113,13 @@ export interface DiskIncoming extends IncomingFile {
 }
 
 /** The files that were named, folders opened (their workbooks in name order), hidden and lock files left out. */
-export async function incomingFiles(
-  machine: Machine,
-  paths: readonly string[],
-  password: string | undefined,
-): Promise<readonly DiskIncoming[]> {
+export async function incomingFiles(machine: Machine, paths: readonly string[], options: ReadOptions): Promise<readonly DiskIncoming[]> {
   const found: DiskIncoming[] = [];
   for (const path of paths) {
     try {
       const isFolder = (await machine.stat(path)).isDirectory();
       const names = isFolder ? await workbooksUnder(machine, path) : [path];
-      found.push(...names.map((name) => incomingFile(machine, name, isFolder ? path : dirname(path), password)));
+      found.push(...names.map((name) => incomingFile(machine, name, isFolder ? path : dirname(path), options)));
     } catch (error) {
       throw readingError(error, path);
     }
@@ -131,7 +127,7 @@ export async function incomingFiles(
   return found;
 }
 
-function incomingFile(machine: Machine, path: string, base: string, password: string | undefined): DiskIncoming {
+function incomingFile(machine: Machine, path: string, base: string, options: ReadOptions): DiskIncoming {
   const name =
     resolve(path)
       .slice(resolve(base).length + 1)
@@ -139,7 +135,7 @@ function incomingFile(machine: Machine, path: string, base: string, password: st
   return {
     name,
     path,
-    read: async () => (await readBook(await bytesOf(machine, path), basename(path), password === undefined ? {} : { password })).grids,
+    read: async () => (await readBook(await bytesOf(machine, path), basename(path), options)).grids,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Console {
   readonly err: (text: string) => void;
   readonly now: () => Date;
   readonly machine?: Machine;
+  /** Where files are read that foreign engines read; without it, in this process. */
+  readonly aside?: Terminal["aside"];
 }
 
 /** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
@@ -29,6 +31,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     err: console.err,
     clock: clockDay(console.now()),
     machine: console.machine ?? thisMachine,
+    ...(console.aside ? { aside: console.aside } : {}),
   };
   const program = build(terminal);
   program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });

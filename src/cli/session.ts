@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { openSeason, type OpenSeason } from "../actions/open-season";
 import type { Day } from "../domain/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
-import { readBook } from "../xlsx/read-book";
+import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";
 import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
@@ -14,6 +14,7 @@ export interface Terminal {
   readonly err: (text: string) => void;
   readonly clock: Day;
   readonly machine: Machine;
+  readonly aside?: NonNullable<ReadOptions["aside"]>;
 }
 
 /** The options of every command, as commander hands them over. */
@@ -57,7 +58,7 @@ export async function openSession(
   if (options.out !== undefined) await assureFolder(machine, options.out);
   const name = basename(path);
   bar.step("读取", 0, 3);
-  const reading = await readBook(await bytesOf(machine, path), name, options.password === undefined ? {} : { password: options.password });
+  const reading = await readBook(await bytesOf(machine, path), name, readOptions(options, terminal));
   bar.step("识别与校验", 1, 3);
   const workbook = FileWorkbook.fromReading(name, reading);
   const season = await openSeason(workbook, {
@@ -71,6 +72,11 @@ export async function openSession(
   const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade });
   const named = copyName(name, reading.xlsxPackage !== undefined);
   return { workbook, season, files, bar, copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs) };
+}
+
+/** How files are read: with the password of the command, and aside where there is a place for it. */
+export function readOptions({ password }: BookOptions, { aside }: Terminal): ReadOptions {
+  return { ...(password === undefined ? {} : { password }), ...(aside ? { aside } : {}) };
 }
 
 function copyName(name: string, isPackage: boolean): string {

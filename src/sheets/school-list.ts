@@ -1,4 +1,5 @@
 // 催收名单, the main sheet of a school's workbook: one row per contract, facts locked, the school's own columns yellow and open.
+import { shortened } from "./tab-layout/fit-sheets";
 import { addDays, type Day, day } from "../domain/day";
 import type { FieldId, SheetRow } from "../domain/field";
 import type { School } from "../domain/jurisdiction";
@@ -235,7 +236,7 @@ export function schoolPage({ name }: School, options: Pick<PageSpec, "area" | "r
     margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
     fitWidth: true,
     center: true,
-    footer: `&L${codeSafe(name)}&C第 &P 页，共 &N 页&R含个人信息，请妥善保管`,
+    footer: `&L${codeSafe(shortened(name, 100))}&C第 &P 页，共 &N 页&R含个人信息，请妥善保管`,
     ...options,
   };
 }

@@ -22,9 +22,18 @@ export interface BookReading {
   readonly xlsxPackage?: Uint8Array;
 }
 
+/** A file to read. */
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly password?: string;
+}
+
 /** What is needed besides the bytes. */
 export interface ReadOptions {
   readonly password?: string;
+  /** Reads, in a place where it can be stopped, what foreign engines read; without it they read here. */
+  readonly aside?: (request: ReadRequest) => Promise<BookReading>;
 }
 
 /**
@@ -33,8 +42,11 @@ export interface ReadOptions {
  */
 export async function readBook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<BookReading> {
   if (isOwnerFile(name, bytes)) throw new WorkbookError("locked", name);
+  const { aside, password } = options;
   try {
-    const reading = await readWrapped(bytes, name, options.password);
+    const ours = await readOurs(bytes, name);
+    const others = aside ? (request: ReadRequest) => aside(request) : readOthers;
+    const reading = ours ?? (await others({ bytes, name, ...(password === undefined ? {} : { password }) }));
     checkExtent(reading.grids);
     return reading;
   } catch (error) {
@@ -52,14 +64,21 @@ function isOwnerFile(name: string, bytes: Uint8Array): boolean {
   return bytes.length < 1024 && /(?:^|[\\/])(?:~\$|\.~)[^\\/]*$/.test(name);
 }
 
-async function readWrapped(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
+// What our own readers read: text, and xlsx whose parts are laid out as usual.
+async function readOurs(bytes: Uint8Array, name: string): Promise<BookReading | undefined> {
   const wrapping = sniff(bytes);
   if (wrapping === "empty") throw new WorkbookError("empty-file", name);
   if (wrapping === "unknown") throw unknownFormat(name, documentOfBytes(bytes));
-  if (wrapping === "zip") return readZip(bytes, name);
-  if (wrapping === "ole2") return readOle(bytes, name, password);
   if (wrapping === "text") return { format: "text", grids: [readText(bytes, name)] };
-  return { format: wrapping, grids: await readForeign(bytes, name, wrapping) };
+  return wrapping === "zip" ? readOurZip(bytes, name) : undefined;
+}
+
+async function readOthers({ bytes, name, password }: ReadRequest): Promise<BookReading> {
+  const wrapping = sniff(bytes);
+  if (wrapping === "zip") return readOtherZip(bytes, name);
+  if (wrapping === "ole2") return readOle(bytes, name, password);
+  const format = wrapping as "xls" | "html" | "xml2003";
+  return { format, grids: await readForeign(bytes, name, format) };
 }
 
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
@@ -67,8 +86,8 @@ async function readOle(bytes: Uint8Array, name: string, password: string | undef
   if (content === undefined) throw new WorkbookError("not-readable", name);
   if (content.kind === "other") throw unknownFormat(name, content.document);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
-  if (password === undefined || password === "") return readZip(decryptedByDefault(bytes, name), name);
-  return readZip(decryptPackage(bytes, password), name);
+  const zip = password === undefined || password === "" ? decryptedByDefault(bytes, name) : decryptPackage(bytes, password);
+  return (await readOurZip(zip, name)) ?? readOtherZip(zip, name);
 }
 
 // Excel encrypts books whose structure is protected with a password that everybody knows, and asks nobody for it ([MS-OFFCRYPTO] 2.3.4).
@@ -80,24 +99,31 @@ function decryptedByDefault(bytes: Uint8Array, name: string): Uint8Array {
   }
 }
 
-async function readZip(given: Uint8Array, name: string): Promise<BookReading> {
+async function readOurZip(given: Uint8Array, name: string): Promise<BookReading | undefined> {
   // The engines know plain ZIPs only, with folders as the standard writes them; the same parts, packed as they are, go into one.
   const isOdd = prescanZip(given, name).some((part) => part.name.includes("\\")) || isZip64(given);
   const zip = isOdd ? await ZipPackage.open(given).bytes((part) => part.replaceAll("\\", "/")) : given;
   const parts = prescanZip(zip, name);
-  const format = sniffPackage(parts, () =>
+  const format = formatOf(zip, parts, name);
+  const grids = format === "xlsx" || format === "xlsm" ? await readXlsx(zip, parts) : undefined;
+  return grids && { format, grids, xlsxPackage: zip };
+}
+
+async function readOtherZip(zip: Uint8Array, name: string): Promise<BookReading> {
+  const parts = prescanZip(zip, name, unpackedLimits);
+  const format = formatOf(zip, parts, name);
+  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(plainPackage(zip, parts), name, format) };
+}
+
+function formatOf(zip: Uint8Array, parts: readonly ZipPart[], name: string): BookFormat {
+  const mimetype = () =>
     parts
       .filter((part) => part.name === "mimetype")
       .map((part) => partText(zip, part))
-      .join(""),
-  );
+      .join("");
+  const format = sniffPackage(parts, mimetype);
   if (!format) throw unknownFormat(name, documentOfParts(parts.map((part) => part.name)));
-  if (format === "xlsx" || format === "xlsm") {
-    const grids = await readXlsx(zip, parts);
-    if (grids) return { format, grids, xlsxPackage: zip };
-  }
-  prescanZip(zip, name, unpackedLimits);
-  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(plainPackage(zip, parts), name, format) };
+  return format;
 }
 
 // SheetJS never ends on some damaged ZIPs, so it gets one that was unpacked and checked before; pictures and macros are left out.

@@ -12,12 +12,12 @@ const ownId = ({ citizenId = "" }: FieldValues, params: Fault["params"] = {}): F
 // Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
 const unprintable = /\p{Co}|[\ufffd?□■○◇\d]/u;
 // A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
-const oddLetters = /^[^\p{L}]|\p{Script=Han}.*[a-z]|[a-z].*\p{Script=Han}/iu;
+const hasOddLetters = (name: string) => /^[^\p{L}]/u.test(name) || (/\p{Script=Han}/u.test(name) && /[a-z]/i.test(name));
 // What programs write where they have nothing to say.
 const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i;
 
 const isGarbled = (name: string) =>
-  name !== "" && (unprintable.test(name) || oddLetters.test(name) || programWord.test(name) || [...name].length === 1);
+  name !== "" && (unprintable.test(name) || hasOddLetters(name) || programWord.test(name) || [...name].length === 1);
 
 /** The rules over one row's name and numbers, in report order. */
 export const identityRules = [

@@ -7,6 +7,8 @@ import { isUtf16 } from "./sniff";
  */
 export function decodeText(bytes: Uint8Array): string {
   if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
+  // A mark of UTF-8 holds even where a byte is damaged; that byte shows as U+FFFD, which the checks report.
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
   return decodedAs("utf-8", bytes) ?? decodedAs(declared(bytes), bytes) ?? new TextDecoder("gb18030").decode(bytes);
 }
 

@@ -2,7 +2,7 @@
 import { WorkbookError } from "../../actions/workbook";
 
 /** The limits of what is read from one workbook; blank formatted rows and columns do not count. */
-export const bookLimits = { sheets: 60, rows: 300_000, columns: 300, cells: 12_000_000 } as const;
+export const bookLimits = { sheets: 60, rows: 300_000, columns: 300, cells: 12_000_000, texts: 4_000_000 } as const;
 
 /** What counts of a sheet. */
 export interface Extent {

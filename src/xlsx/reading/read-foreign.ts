@@ -13,6 +13,9 @@ import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
 import { isRareDateFormat } from "./read-styles";
 import type { BookFormat } from "./sniff";
 
+// What a sheet of Excel has; arrays of SheetJS may claim more, and then hold nothing.
+const sheetLimits = { rows: 1_048_576, columns: 16_384 } as const;
+
 // 50 MB hold far more than the 65,536 rows of an old workbook; SheetJS needs about ten times the file's size.
 const byteLimit = 60 << 20;
 
@@ -64,10 +67,12 @@ function parse(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format:
     ...(password === undefined ? {} : { password }),
   };
   try {
-    if (format === "html") return sheetJs.read(tablesOf(soundPage(decodeText(bytes))), { ...options, type: "string" });
-    if (format === "xml2003") return sheetJs.read(withoutProperties(decodeText(bytes).trimStart()), { ...options, type: "string" });
+    if (format === "html") return sheetJs.read(tablesOf(soundPage(withinExtent(decodeText(bytes), name))), { ...options, type: "string" });
+    if (format === "xml2003")
+      return sheetJs.read(withoutProperties(withinExtent(decodeText(bytes).trimStart(), name)), { ...options, type: "string" });
     return sheetJs.read(bytes, { ...options, type: "array" });
   } catch (error) {
+    if (error instanceof WorkbookError) throw error;
     throw asWorkbookError(error, name, password);
   }
 }
@@ -80,6 +85,13 @@ function soundPage(html: string): string {
 // SheetJS refuses whole books for a property whose type it does not know; none of them is a cell.
 function withoutProperties(xml: string): string {
   return xml.replace(/<((?:[\w.-]+:)?(?:Custom)?DocumentProperties)(?=[\s>])[^<>]*>[\s\S]*?<\/\1\s*>/g, "");
+}
+
+// SheetJS builds every cell and column that a span or an index claims, so claims beyond any sheet are refused before.
+function withinExtent(markup: string, name: string): string {
+  for (const [claim, count] of markup.matchAll(/\b(?:colspan|rowspan|MergeAcross|MergeDown|Span|Index)\s*=\s*["']?\s*(\d+)/gi))
+    if (Number(count) > sheetLimits.rows) throw new WorkbookError("too-large", `${name}: ${claim.slice(0, 40)}`);
+  return markup;
 }
 
 // SheetJS looks for the tables in the first kilobyte only, and some pages have longer style sheets.
@@ -99,6 +111,9 @@ function asWorkbookError(error: unknown, name: string, password: string | undefi
 }
 
 function gridOf(sheetJs: typeof SheetJs, book: WorkBook, sheet: DenseWorkSheet, name: string, index: number): Grid {
+  const data = (sheet["!data"] ?? []) as readonly (readonly unknown[] | undefined)[];
+  if (data.length > sheetLimits.rows || data.some((row) => (row?.length ?? 0) > sheetLimits.columns))
+    throw new WorkbookError("too-large", `${name}: cells beyond the sheet`);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const isDate = dateTest(sheetJs);
   const rows = Array.from(sheet["!data"] ?? [], (row) => trimmedRow(Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904))));

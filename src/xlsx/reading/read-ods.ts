@@ -27,7 +27,8 @@ export async function readOds(zip: Uint8Array, name: string, parts: readonly Zip
   const plain = { ...files, "content.xml": strToU8(withoutMaps(content)), "styles.xml": strToU8(withoutMaps(text(files, "styles.xml"))) };
   const grids = await readForeign(zipSync(plain, { level: 0 }), name, "ods");
   const tables = tablesOf(content);
-  return grids.map((grid, index) => ({ ...grid, ...hiddenIn(tables[index] ?? "", content, grid), ...ownTabIn(tables[index] ?? "") }));
+  const hiddenStyles = hiddenStylesOf(content);
+  return grids.map((grid, index) => ({ ...grid, ...hiddenIn(tables[index] ?? "", hiddenStyles, grid), ...ownTabIn(tables[index] ?? "") }));
 }
 
 function text(files: Record<string, Uint8Array>, path: string): string {
@@ -42,19 +43,21 @@ function tablesOf(content: string): string[] {
   return content.split(/(?=<table:table[\s>])/).slice(1);
 }
 
-function hiddenIn(table: string, content: string, grid: Grid): Pick<Grid, "visibility" | "hiddenRows" | "hiddenColumns"> {
+function hiddenIn(table: string, hiddenStyles: ReadonlySet<string>, grid: Grid): Pick<Grid, "visibility" | "hiddenRows" | "hiddenColumns"> {
   const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const style = xmlAttribute([...xmlTags(table.slice(0, table.indexOf(">") + 1), "table")][0]?.attributes ?? "", "style-name");
   return {
-    visibility: style !== undefined && isHiddenStyle(content, style) ? "hidden" : "visible",
+    visibility: style !== undefined && hiddenStyles.has(style) ? "hidden" : "visible",
     hiddenRows: hiddenRuns(table, "table-row", "number-rows-repeated", grid.rows.length),
     hiddenColumns: hiddenRuns(table, "table-column", "number-columns-repeated", width),
   };
 }
 
-function isHiddenStyle(content: string, name: string): boolean {
-  const style = [...xmlTags(content, "style")].find(({ attributes }) => xmlAttribute(attributes, "name") === name);
-  return style !== undefined && /display="false"/.test(content.slice(style.end, content.indexOf("</style:style>", style.end)));
+function hiddenStylesOf(content: string): ReadonlySet<string> {
+  const styles = [...xmlTags(content, "style")];
+  // A style's own properties stand before the next style.
+  const hidden = styles.filter(({ end }, index) => /display="false"/.test(content.slice(end, styles[index + 1]?.end)));
+  return new Set(hidden.map(({ attributes }) => xmlAttribute(attributes, "name") ?? ""));
 }
 
 function hiddenRuns(table: string, tag: string, repeated: string, length: number): number[] {

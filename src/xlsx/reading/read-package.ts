@@ -1,6 +1,7 @@
 // Reads what a workbook says about itself: its sheets in the order of the tabs, which of them are ours, and where their parts lie.
 import { WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
+import { bookLimits } from "./limits";
 import type { ZipPart } from "./prescan";
 import { partText } from "./read-part";
 import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
@@ -65,6 +66,9 @@ function sheetEntries(xml: string, sheetParts: ReadonlyMap<string, ZipPart | und
     .map((tag) => tag.attributes)
     .filter((tag) => xmlAttribute(tag, "name") && xmlAttribute(tag, "id"));
   if (tabs.length > tabLimit) throw new WorkbookError("too-large", `${tabs.length} sheets`);
+  const ids = tabs.map((attributes) => sheetParts.get(xmlAttribute(attributes, "id") ?? "")).filter((part) => part !== undefined);
+  // Each of them is read; nobody copies a tab like this more than a few times.
+  if (ids.length - new Set(ids).size > bookLimits.sheets) throw new WorkbookError("too-large", `${ids.length} tabs on few parts`);
   return tabs.flatMap((attributes, index) => {
     const part = sheetParts.get(xmlAttribute(attributes, "id") ?? "");
     if (!part) return [];

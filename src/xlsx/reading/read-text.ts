@@ -1,28 +1,40 @@
 // Reads CSV and tab-separated text; every value stays the text that it is, so that long numbers keep all their digits.
 import Papa from "papaparse";
+import { WorkbookError } from "../../actions/workbook";
 import type { CellValue, Grid } from "../../sheets/grid";
 import { trimmedRow } from "./cells";
 import { decodeText } from "./decode-text";
+import { bookLimits } from "./limits";
 
 const delimiters = [",", "\t", ";", "|"] as const;
 
-/** The one sheet of a text file, named as Excel names it: after the file. */
+/**
+ * The one sheet of a text file, named as Excel names it: after the file.
+ * @throws WorkbookError `too-large`
+ */
 export function readText(bytes: Uint8Array, name: string): Grid {
-  const { text, delimiter } = withDelimiter(withoutEndMark(decodeText(bytes)));
+  const { text, delimiter } = withDelimiter(withoutEnd(decodeText(bytes)));
+  const rows = parse(text, delimiter);
+  if (rows.length > bookLimits.rows) throw new WorkbookError("too-large", `${name}: more than ${bookLimits.rows} lines`);
   return {
     name: name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
     visibility: "visible",
-    rows: trimmedEnd(parse(text, delimiter).map((row) => trimmedRow(row.map(unwrapped)))),
+    rows: trimmedEnd(rows.map((row) => trimmedRow(row.map(unwrapped)))),
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
   };
 }
 
-// Programs of the DOS days end a text with the character 26.
-function withoutEndMark(text: string): string {
-  return text.endsWith("\u001a") ? withoutEndMark(text.slice(0, -1)) : text;
+// Blank lines at the end are no rows; programs of the DOS days end a text with the character 26.
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && "\r\n\u001a".includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
+
+// One row more than a book may have tells that there are too many.
+const preview = bookLimits.rows + 1;
 
 // A first line `sep=;` is an instruction to Excel and no row of the sheet.
 function withDelimiter(text: string): { readonly text: string; readonly delimiter: string } {
@@ -46,9 +58,11 @@ function guessDelimiter(text: string): string {
 
 // A quote that is never closed would swallow all rows below it into one cell; then quotes are taken as ordinary characters.
 function parse(text: string, delimiter: string): string[][] {
-  const quoted = Papa.parse<string[]>(text, { delimiter });
+  const quoted = Papa.parse<string[]>(text, { delimiter, preview });
   if (!quoted.errors.some((error) => error.type === "Quotes")) return quoted.data;
-  return Papa.parse<string[]>(text, { delimiter, quoteChar: "\0" }).data.map((row) => row.map((value) => value.replace(/^"(.*)"$/, "$1")));
+  return Papa.parse<string[]>(text, { delimiter, quoteChar: "\0", preview }).data.map((row) =>
+    row.map((value) => value.replace(/^"(.*)"$/, "$1")),
+  );
 }
 
 // ="610526…" and a trailing tab are two habits of systems that want Excel to keep the digits; neither is part of the value.

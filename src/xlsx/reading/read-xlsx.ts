@@ -27,13 +27,38 @@ export async function readXlsx(zip: Uint8Array, parts: readonly ZipPart[]): Prom
   }
   const styles = book.styles ? readStyleMarks(partText(zip, book.styles)) : noStyleMarks;
   const sheets = book.sheets.map((entry) => ({ entry, scan: scanSheet(partPieces(zip, entry.part), entry.name, styles) }));
+  checkTexts(zip, parts);
   const rows = new Map<SheetEntry, CellValue[][]>();
   for (const group of grouped(sheets.filter(({ scan }) => scan.rowElements > 0))) {
     const values = await valuesOf(zip, parts, group).catch((error: unknown) => failed(error, group[0]?.entry.name ?? ""));
     for (const [at, { entry, scan }] of group.entries()) rows.set(entry, await readRows(values[at] ?? [], entry.name, scan, book.date1904));
     checkExtent([...rows].map(([entry, read]) => ({ name: entry.name, rows: read })));
   }
-  return sheets.map(({ entry, scan }) => gridOf(entry, scan, rows.get(entry) ?? [], unreadOf(zip, parts, entry, scan)));
+  const tagCount = tagCounter(zip);
+  return sheets.map(({ entry, scan }) => gridOf(entry, scan, rows.get(entry) ?? [], unreadOf(zip, parts, entry, scan, tagCount)));
+}
+
+// hucre makes an object of every shared text, so that many tiny ones are counted before.
+function checkTexts(zip: Uint8Array, parts: readonly ZipPart[]): void {
+  for (const part of parts.filter(({ name, size }) => /sharedstrings/i.test(name) && size > 4 * bookLimits.texts)) {
+    let count = 0;
+    for (const piece of partPieces(zip, part)) {
+      for (let at = piece.indexOf(0x3c); at >= 0; at = piece.indexOf(0x3c, at + 1)) if (piece[at + 1] === 0x73) count++;
+      if (count > bookLimits.texts) throw new WorkbookError("too-large", `${part.name}: more than ${bookLimits.texts} texts`);
+    }
+  }
+}
+
+type TagCounter = (part: ZipPart, tag: string) => number;
+
+// Any number of relations may lead to one part; it is unpacked once.
+function tagCounter(zip: Uint8Array): TagCounter {
+  const known = new Map<ZipPart, number>();
+  return (part, tag) => {
+    const count = known.get(part) ?? [...xmlTags(partText(zip, part), tag)].length;
+    known.set(part, count);
+    return count;
+  };
 }
 
 async function readRows(source: ValueRows, name: string, scan: SheetScan, date1904: boolean): Promise<CellValue[][]> {
@@ -89,13 +114,13 @@ function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], unread:
   };
 }
 
-function unreadOf(zip: Uint8Array, parts: readonly ZipPart[], sheet: SheetEntry, scan: SheetScan): Grid["unread"] {
+function unreadOf(zip: Uint8Array, parts: readonly ZipPart[], sheet: SheetEntry, scan: SheetScan, tagCount: TagCounter): Grid["unread"] {
   const named = byName(parts);
-  const count = (type: string, tag: string): number =>
-    relations(zip, named, sheet.part.name)
-      .filter((relation) => relation.type === type)
-      .flatMap((relation) => named.get(relation.target.toLowerCase()) ?? [])
-      .reduce((total, part) => total + [...xmlTags(partText(zip, part), tag)].length, 0);
+  const links = relations(zip, named, sheet.part.name);
+  const count = (type: string, tag: string): number => {
+    const targets = new Set(links.filter((link) => link.type === type).flatMap(({ target }) => named.get(target.toLowerCase()) ?? []));
+    return [...targets].reduce((total, part) => total + tagCount(part, tag), 0);
+  };
   const comments = count("comments", "comment");
   const pictures = count("drawing", "pic");
   if (comments + pictures + scan.struckOut === 0) return undefined;

@@ -9,8 +9,28 @@ export interface XmlTag {
 
 /** Every opening tag with this local name, whatever its prefix; comments must be gone. */
 export function* xmlTags(xml: string, name: string): Generator<XmlTag, void, undefined> {
-  const pattern = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>`, "g");
-  for (let match = pattern.exec(xml); match; match = pattern.exec(xml)) yield { attributes: match[1] ?? "", end: pattern.lastIndex };
+  const pattern = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])`, "g");
+  for (let match = pattern.exec(xml); match; match = pattern.exec(xml)) {
+    const attributes = attributesAt(xml, pattern.lastIndex);
+    if (attributes === undefined) continue;
+    const end = pattern.lastIndex + attributes.length + 1;
+    yield { attributes, end };
+    pattern.lastIndex = end;
+  }
+}
+
+// Walks from quote to quote: one pattern for a whole tag would need a stack as long as the tag.
+function attributesAt(xml: string, from: number): string | undefined {
+  const next = xml.indexOf("<", from);
+  const text = xml.slice(from, next < 0 ? undefined : next);
+  const mark = /[>"']/g;
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    if (match[0] === ">") return text.slice(0, match.index);
+    const close = text.indexOf(match[0], mark.lastIndex);
+    if (close < 0) return undefined;
+    mark.lastIndex = close + 1;
+  }
+  return undefined;
 }
 
 /** The value of an attribute by its local name, or undefined when the tag has none. */

@@ -1,12 +1,11 @@
 // A sheet of a book that was not xlsx (an old .xls, a CSV, a page from the bank) as a sheet of a new one: its values, nothing more.
-import { WorkbookError } from "../../actions/workbook";
-import { cellAddress, type CellValue, type Grid } from "../../sheets/grid";
+import type { CellValue, Grid } from "../../sheets/grid";
 import { type FileCell, type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { shortened } from "../../sheets/tab-layout/fit-sheets";
 import { type Slot } from "../../sheets/tab-layout/layout";
 import { uniqueSheetName } from "../../sheets/tab-layout/sheet-names";
 
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
-const textLimit = 32_767;
 
 /** The sheets as the tabs of a new book, under names that Excel accepts. */
 export function slotsOfGrids(grids: readonly Grid[]): readonly Slot[] {
@@ -32,18 +31,17 @@ function sheetOfGrid(grid: Grid): FileSheet {
       style: "plain",
       ...(hiddenColumns.has(column) ? { hidden: true } : {}),
     })),
-    rows: grid.rows.map((row, index) => row.map((value, column) => fileCell(value, () => `${grid.name} ${cellAddress(index, column)}`))),
+    rows: grid.rows.map((row) => row.map(fileCell)),
     merges: grid.merges.filter(({ top, left, bottom, right }) => top !== bottom || left !== right),
     hiddenRows: grid.hiddenRows,
   };
 }
 
-function fileCell(value: CellValue, place: () => string): FileCell {
-  if (typeof value === "string" && value.length > textLimit)
-    throw new WorkbookError("not-writable", `${place()}: ${value.length} characters`);
+function fileCell(value: CellValue): FileCell {
+  if (typeof value === "string") return shortened(value);
   if (value === null || typeof value !== "object") return value;
   if ("day" in value) return value;
-  return value.fault === "error" && errors.has(value.text) ? { error: value.text } : value.text;
+  return value.fault === "error" && errors.has(value.text) ? { error: value.text } : shortened(value.text);
 }
 
 // Wide enough for most of the first rows' texts; a Chinese character is two digits wide.

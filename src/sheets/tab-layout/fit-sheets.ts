@@ -1,0 +1,40 @@
+// Makes what people's files hold fit into a sheet of Excel: one odd value is shortened where everybody sees it, and never stops a whole job.
+import type { CellOut, SheetSpec } from "../spec";
+
+const textLimit = 32_767;
+const heightLimit = 409.5;
+
+/** The tabs, texts that no cell holds ended with `…`, rows no higher than Excel allows. */
+export function fitSheets<Sheet extends Pick<SheetSpec, "rows" | "heights">>(tabs: readonly Sheet[]): readonly Sheet[] {
+  return tabs.map((tab) => {
+    const hasLong = tab.rows.some((row) => row.some(isLong));
+    const isHigh = [...(tab.heights?.values() ?? [])].some((height) => height > heightLimit);
+    if (!hasLong && !isHigh) return tab;
+    const rows = hasLong ? tab.rows.map((row) => (row.some(isLong) ? row.map(fitted) : row)) : tab.rows;
+    return { ...tab, rows, ...(tab.heights ? { heights: lowered(tab.heights) } : {}) };
+  });
+}
+
+/** A text as long as a cell holds, ended with `…` where it was longer. A character of two halves is not cut in the middle. */
+export function shortened(text: string, limit = textLimit): string {
+  return text.length > limit ? `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+}
+
+function isLong(cell: CellOut | boolean): boolean {
+  return textOf(cell).length > textLimit;
+}
+
+function textOf(cell: CellOut | boolean): string {
+  if (typeof cell === "string") return cell;
+  return typeof cell === "object" && cell !== null && "text" in cell ? cell.text : "";
+}
+
+function fitted(cell: CellOut): CellOut {
+  if (!isLong(cell)) return cell;
+  const text = shortened(textOf(cell));
+  return typeof cell === "object" && cell !== null && "text" in cell ? { ...cell, text } : text;
+}
+
+function lowered(heights: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  return new Map([...heights].map(([row, height]) => [row, Math.min(height, heightLimit)]));
+}
