@@ -17,7 +17,7 @@ const reasons: Readonly<Record<UnassignedReason, string>> = {
   "no-table": "没有辖区划分表，也没有写责任学校",
   "no-place": "没有填乡镇、村，也没有能用的就读中学",
   "unknown-place": "所填地名或校名不在辖区划分表里",
-  ambiguous: "这个地方分属几所学校",
+  ambiguous: "按辖区划分表不能确定是哪所学校",
   "contracts-disagree": "同一人的几笔合同指向不同学校",
   "held-for-errors": "信息有误，更正后再下发（见校验结果）",
 };
