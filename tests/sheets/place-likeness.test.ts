@@ -13,7 +13,7 @@ describe("a misspelling is suspected", () => {
     ["village", "贾家沟口", "贾家沟", "one character more than three"],
     ["middleSchool", "尧山中", "尧山中学", "an ending that does not count"],
     ["school", "罕并镇中心校", "罕井镇中心校", "look-alikes before an ending"],
-  ] as const)("%s %s for %s: %s", (kind, written, known) => {
+  ] as const)("%s %s for %s: %s", (...[kind, written, known]) => {
     expect([mayBeMeant(kind, written, known), mayBeMeant(kind, known, written)]).toEqual([true, true]);
   });
 });
@@ -27,7 +27,7 @@ describe("two places are two", () => {
     ["village", "孙", "罕", "one character"],
     ["middleSchool", "一中", "二中", "numbers"],
     ["middleSchool", "蒲城中学", "尧山中学", "other names before the same ending"],
-  ] as const)("%s %s and %s: %s", (kind, one, other) => {
+  ] as const)("%s %s and %s: %s", (...[kind, one, other]) => {
     expect([mayBeMeant(kind, one, other), mayBeMeant(kind, other, one)]).toEqual([false, false]);
   });
 });
