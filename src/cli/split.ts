@@ -23,6 +23,7 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
   return split.run(workbook, into, {
     book: season.book,
     held: season.held,
+    findings: season.check.findings,
     log: season.log,
     madeOn: season.book.season.today,
     ...(options.listVersion === undefined ? {} : { version: options.listVersion }),

@@ -63,7 +63,16 @@ export async function perform(
       const last = lastVersion(book.sheets.map(({ grid }) => grid));
       // Splitting again gives the same lists again; whether they are another version is for the centre to say.
       const version = request.version ?? Math.max(1, last);
-      const options = { book, held, madeOn: today, version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
+      const { findings } = season.check;
+      const options = {
+        book,
+        held,
+        findings,
+        madeOn: today,
+        version,
+        tabs: request.tabs ?? false,
+        ...(request.encrypt ? { encrypt: chance } : {}),
+      };
       const { tabs, files: made, unassigned, totals } = await split.run(workbook, files, options);
       const schools = made.map(withoutPassword);
       return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools, version, lastVersion: last } };
