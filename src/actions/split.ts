@@ -1,5 +1,7 @@
 // Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
 import type { Day } from "../domain/day";
+import { errorsByRow } from "../domain/held";
+import type { Finding } from "../domain/finding";
 import { type Assignment, type School, type Unassigned } from "../domain/jurisdiction";
 import type { Person } from "../domain/person";
 import { indexReports } from "../domain/report";
@@ -25,6 +27,8 @@ export interface SplitOptions {
   readonly book: SeasonBook;
   /** The keys of persons with error findings: they stay with the centre until the errors are mended. */
   readonly held: ReadonlySet<string>;
+  /** What check has found: 待划分 names the errors for which persons are held. */
+  readonly findings?: readonly Finding[];
   readonly madeOn: Day;
   /** Where everybody stands on that day, by person key: whoever need not be approached is marked. */
   readonly standings: ReadonlyMap<string, Standing>;
@@ -153,7 +157,8 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const { parts, open, decided } = divide(options, schools, decisions);
   const filled = parts.filter(({ persons }) => persons.length > 0);
   const books = filled.map(schoolBook);
-  const rest = unassignedSheet({ open, decided: [], season, schools, decisions, stands: "file" });
+  const common = { open, season, schools, decisions, errors: errorsByRow(options.findings ?? []) };
+  const rest = unassignedSheet({ ...common, decided: [], stands: "file" });
   const proven = provenParts(roster, [...books.map(listOf), rest]);
   const unassigned = proven.at(-1) ?? nothing;
   const names = listFileNames(
@@ -176,7 +181,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const totals = totalsOf(roster);
   const tabs: readonly SheetSpec[] = [
     splitListSheet({ lines, unassigned, whole: totals, season, version, madeOn }),
-    ...(open.length + decided.length > 0 ? [unassignedSheet({ open, decided, season, schools, decisions, stands: "tab" })] : []),
+    ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned });

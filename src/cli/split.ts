@@ -30,6 +30,7 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
     book: season.book,
     held: season.held,
     standings: standingsOn(season, season.book.season.today),
+    findings: season.check.findings,
     log: season.log,
     madeOn: season.book.season.today,
     ...(options.listVersion === undefined ? {} : { version: options.listVersion }),

@@ -2,10 +2,19 @@
 import type { Finding } from "./finding";
 import type { Roster } from "./rule";
 
+/** The codes of the error findings on each row, by `sheet!row`. */
+export function errorsByRow(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byRow = new Map<string, Set<string>>();
+  for (const { severity, sheet, row, rule } of findings) {
+    const key = `${sheet}!${row}`;
+    if (severity === "error") byRow.set(key, (byRow.get(key) ?? new Set()).add(rule));
+  }
+  return byRow;
+}
+
 /** The keys of the persons with an error finding on one of their rows; their rows still count in every total. */
 export function heldPersons({ roster }: { readonly roster: Roster }, findings: readonly Finding[]): ReadonlySet<string> {
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const rows = new Set(errors.map(({ sheet, row }) => `${sheet}!${row}`));
+  const rows = errorsByRow(findings);
   const isHeld = ({ place }: Roster["rows"][number]) => rows.has(`${place.sheet}!${place.row}`);
   return new Set(roster.persons.filter(({ loans }) => loans.some(isHeld)).map(({ key }) => key));
 }

@@ -1,6 +1,5 @@
 // Jurisdiction (辖区): which school answers for whom. Places are compared by a key that the sheets layer makes; nothing is guessed.
 import type { SheetRow } from "./field";
-import { isAlike } from "./likeness";
 import type { Person } from "./person";
 import { decide, indexPlaces, type PlaceIndex, type Verdict } from "./place-index";
 import { fingerprintOf } from "./row-key";
@@ -24,11 +23,15 @@ export interface Territory {
   readonly place: SheetRow["place"];
 }
 
-/** The table 附件2 as a whole. `placeKey` brings two spellings of one place together (罕井 = 罕井镇); it never corrects typing errors. */
+/**
+ * The table 附件2 as a whole. `placeKey` brings two spellings of one place together (罕井 = 罕井镇); it never
+ * corrects typing errors. `isAlike` says, of two keys, whether one could be a misspelling of the other.
+ */
 export interface Jurisdictions {
   readonly schools: readonly School[];
   readonly territories: readonly Territory[];
   readonly placeKey: (kind: PlaceKind, text: string) => string;
+  readonly isAlike: (kind: PlaceKind, written: string, known: string) => boolean;
 }
 
 /** The kinds of place by which a person is assigned, strongest first. */
@@ -54,7 +57,8 @@ export type Assigned = Extract<Assignment, { readonly school: School }>;
 export type Unassigned = Exclude<Assignment, Assigned>;
 
 type Outcome =
-  { readonly school: string; readonly by: PlaceKind } | { readonly reason: UnassignedReason; readonly candidates: readonly string[] };
+  | { readonly school: string; readonly by: PlaceKind }
+  | { readonly reason: UnassignedReason; readonly candidates: readonly string[]; readonly isOpen?: true };
 
 // A mark in place of a name (-, /) names nothing.
 const plainFold = (text: string) => {
@@ -70,6 +74,7 @@ function combine(verdicts: readonly Verdict[]): Outcome | undefined {
   const schools = new Set(sure.flatMap((verdict) => verdict.schools));
   const candidates = [...new Set([...schools, ...said.flatMap((verdict) => verdict.schools)])];
   if (said.some(({ kind }) => kind === "unknown")) return { reason: "unknown-place", candidates };
+  if (said.every(({ kind }) => kind === "open")) return { reason: "ambiguous", candidates, isOpen: true };
   const [first] = schools;
   if (first === undefined) return { reason: "ambiguous", candidates };
   if (schools.size > 1 || said.some((verdict) => !verdict.schools.includes(first))) return { reason: "contracts-disagree", candidates };
@@ -77,7 +82,11 @@ function combine(verdicts: readonly Verdict[]): Outcome | undefined {
 }
 
 /** What a hand-written 责任学校 decides: a name counts before an alias; an alias of two schools is ambiguous. */
-function schoolVerdicts(schools: readonly School[], keyOf: (text: string) => string): (text: string) => Verdict {
+function schoolVerdicts(
+  schools: readonly School[],
+  keyOf: (text: string) => string,
+  isAlike: (written: string, known: string) => boolean,
+): (text: string) => Verdict {
   const byName = new Map(schools.map(({ name }) => [keyOf(name), name]));
   const byAlias = new Map<string, Set<string>>();
   for (const { name, aliases } of schools) {
@@ -98,9 +107,8 @@ function resolve(person: Person, schoolVerdict: (text: string) => Verdict, index
   const values = person.loans.map((loan) => loan.values);
   const placed = combine(values.map(({ township = "", village = "" }) => index.placeVerdict(township, village)));
   const taught = combine(values.map(({ middleSchool = "" }) => index.middleSchoolVerdict(middleSchool)));
-  const outcome = combine(values.map(({ school = "" }) => schoolVerdict(school))) ??
-    placed ??
-    taught ?? { reason: "no-place", candidates: [] };
+  const decisive = placed && "isOpen" in placed ? (taught ?? placed) : (placed ?? taught);
+  const outcome = combine(values.map(({ school = "" }) => schoolVerdict(school))) ?? decisive ?? { reason: "no-place", candidates: [] };
   if ("school" in outcome) return outcome;
   const byAddress = [...new Set(values.flatMap(({ address = "" }) => index.suggestedByAddress(address)))];
   // Where the table leaves a choice, an address can only bring the likelier school to the front; elsewhere every hint is welcome.
@@ -141,9 +149,10 @@ export function schoolsOf(persons: readonly Person[], jurisdictions: Jurisdictio
  *
  * 1. 责任学校 written by hand, if the table (when there is one) has that name or alias.
  * 2. The village, looked up in its township; without a township it counts when all villages of that name belong to one school.
- * 3. The township: a whole one, or one whose listed villages all belong to one school. Where villages are divided among schools, a village
- *    without a line belongs to the school that has the rest of the township, if any, and unless it could be a misspelling.
- * 4. The middle school, only for persons with neither a township nor a known village.
+ * 3. The township, if a line names the township itself. A village without a line of its own belongs to that line, unless it could be a
+ *    misspelling of one that has. Villages that happen to share one school do not make the township theirs.
+ * 4. The middle school, for persons of whom nothing stronger decides: no township, or one without a line of its own. Without a middle
+ *    school they stay unassigned, the schools of the township's lines offered first.
  *
  * A place that is written but not in the table is never passed over for a weaker one: the person stays unassigned, with candidates.
  * Kinds of place that the table never names are not asked. Addresses only suggest.
@@ -152,8 +161,13 @@ export function assignSchools(persons: readonly Person[], jurisdictions: Jurisdi
   const schools = schoolsOf(persons, jurisdictions);
   const keyOf = jurisdictions?.placeKey ?? ((_kind: PlaceKind, text: string) => plainFold(text));
   const byName = new Map(schools.map((school) => [school.name, school]));
-  const index = indexPlaces(jurisdictions?.territories ?? [], keyOf);
-  const schoolVerdict = schoolVerdicts(schools, (text) => keyOf("school", text));
+  const isAlike = jurisdictions?.isAlike ?? (() => false);
+  const index = indexPlaces(jurisdictions?.territories ?? [], keyOf, isAlike);
+  const schoolVerdict = schoolVerdicts(
+    schools,
+    (text) => keyOf("school", text),
+    (written, known) => isAlike("school", written, known),
+  );
   return persons.map((person): Assignment => {
     const outcome = resolve(person, schoolVerdict, index);
     if (!("school" in outcome)) {

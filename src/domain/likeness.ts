@@ -1,19 +1,22 @@
 // Likeness of written names: only ever used to suggest, or to hold back a decision; never to make one.
 
-function isOneEditApart(shorter: string, longer: string): boolean {
-  let at = 0;
-  while (at < shorter.length && shorter[at] === longer[at]) at++;
-  const rest = longer.slice(at + 1);
-  return shorter.slice(at) === rest || (shorter.length === longer.length && shorter.slice(at + 1) === rest);
-}
+/** How two characters stand to one another: taken for one another by sound or shape, telling two places apart (east, west), or neither. */
+export type Resemblance = "confused" | "contrasted" | "different";
 
 /**
- * Whether two names could be meant for one another: equal, one character apart, or one inside the other; single characters are like nothing but themselves.
- * @example isAlike("罕并", "罕井") // true
+ * Whether one name could be a misspelling of the other: equal, differing only in characters that people confuse, or, where three characters
+ * and more tell a place apart, in one edit that does not make it another place. Two short names that differ are two places.
+ * @param compare how two characters resemble each other; `b` is "" for a character that the other name lacks
  */
-export function isAlike(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  if (shorter.length < 2) return false;
-  return longer.includes(shorter) || (longer.length - shorter.length <= 1 && isOneEditApart(shorter, longer));
+export function isAlike(a: string, b: string, compare: (a: string, b: string) => Resemblance): boolean {
+  const [shorter, longer] = [[...a], [...b]].sort((one, other) => one.length - other.length) as [string[], string[]];
+  const at = longer.findIndex((character, index) => character !== shorter[index]);
+  if (at < 0) return true;
+  const edited = longer[at] ?? "";
+  if (shorter.length < longer.length) {
+    const isOneMore = longer.toSpliced(at, 1).join("") === shorter.join("");
+    return isOneMore && shorter.length >= 3 && compare(edited, "") !== "contrasted";
+  }
+  const pairs = longer.flatMap((character, index) => (character === shorter[index] ? [] : [compare(character, shorter[index] ?? "")]));
+  return pairs.every((pair) => pair === "confused") || (pairs.length === 1 && longer.length >= 3 && pairs[0] === "different");
 }

@@ -1,5 +1,4 @@
 // The table 附件2 made ready for looking up: which schools answer for a township, a village, a middle school. Built once, asked per row.
-import { isAlike } from "./likeness";
 
 /** One line of the table: a place and the school that answers for it. */
 export interface PlaceLine {
@@ -15,10 +14,16 @@ export type LinePlaceKind = "village" | "township" | "middleSchool";
 /** Brings two spellings of one place together; "" means that the text names no place. */
 export type LinePlaceKey = (kind: LinePlaceKind, text: string) => string;
 
-/** What one row's place decides: the school, several schools, a place that nobody knows, or nothing at all. */
+/** Whether what is written could be a misspelling of a place in the table; both as keys. */
+export type LinePlaceLikeness = (kind: LinePlaceKind, written: string, known: string) => boolean;
+
+/**
+ * What one row's place decides: the school, several schools, a place that nobody knows, or nothing at all. `open` is a township of which
+ * only parts have lines: it decides nothing, and weaker places are asked.
+ */
 export type Verdict =
   | { readonly kind: "decided"; readonly by: "school" | LinePlaceKind; readonly schools: readonly string[] }
-  | { readonly kind: "ambiguous" | "unknown"; readonly schools: readonly string[] }
+  | { readonly kind: "ambiguous" | "unknown" | "open"; readonly schools: readonly string[] }
   | { readonly kind: "none" };
 
 /** The answers of the table. */
@@ -38,7 +43,7 @@ interface Place {
 type Places = Map<string, Place>;
 
 interface Township extends Place {
-  /** The schools of lines that name the township alone: the whole of it, or what other lines leave. */
+  /** The schools of lines that name the township itself: the whole of it, or what other lines leave. */
   readonly whole: Set<string>;
   readonly villages: Places;
 }
@@ -89,7 +94,7 @@ function tablesOf(lines: readonly PlaceLine[], keyOf: LinePlaceKey): Tables {
     if (villageKey) {
       note(tables.villages, villageKey, village, school);
       note(town?.villages ?? tables.looseVillages, villageKey, village, school);
-    } else town?.whole.add(school);
+    } else if (!middleKey) town?.whole.add(school);
     if (town && villageKey) {
       const keys = { township: townshipKey, village: villageKey };
       for (const text of [township + village, townshipKey + village]) tables.joined.set(keyOf("village", text), keys);
@@ -100,13 +105,8 @@ function tablesOf(lines: readonly PlaceLine[], keyOf: LinePlaceKey): Tables {
 }
 
 /** The schools of all places that a name could be meant for. */
-function schoolsOfAlike(places: Iterable<readonly [string, Place]>, key: string, text: string): readonly string[] {
-  const schools = new Set<string>();
-  for (const [placeKey, place] of places) {
-    if (isAlike(key, placeKey) || [...place.names].some((name) => isAlike(text, name)))
-      for (const school of place.schools) schools.add(school);
-  }
-  return [...schools];
+function schoolsOfAlike(places: ReadonlyMap<string, Place>, isMeant: (known: string) => boolean): readonly string[] {
+  return [...new Set([...places].flatMap(([known, { schools }]) => (isMeant(known) ? [...schools] : [])))];
 }
 
 /** One school decides; several leave it open. */
@@ -132,18 +132,22 @@ function suggestByAddress({ townships, looseVillages }: Tables, address: string)
 }
 
 /** The table's lines as an index. */
-export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey): PlaceIndex {
+export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey, isAlike: LinePlaceLikeness): PlaceIndex {
   const tables = tablesOf(lines, keyOf);
   const remembered = new Map<string, readonly string[]>();
-  const alike = (kind: LinePlaceKind, text: string) => {
-    const places = { township: tables.townships, village: tables.villages, middleSchool: tables.middleSchools }[kind];
-    return entry(remembered, `${kind}|${text}`, () => schoolsOfAlike(places, keyOf(kind, text), text));
+  const alike = (kind: LinePlaceKind, key: string, within = ""): readonly string[] => {
+    const villages = within ? (tables.townships.get(within)?.villages ?? new Map<string, Place>()) : tables.villages;
+    const places = { township: tables.townships, village: villages, middleSchool: tables.middleSchools }[kind];
+    return entry(remembered, `${kind}|${within}|${key}`, () => schoolsOfAlike(places, (known) => isAlike(kind, key, known)));
   };
 
-  const inTownship = (township: Township, villageKey: string, village: string): Verdict => {
-    if (!villageKey || township.whole.size === 0) return decide(township.schools, "township");
+  const inTownship = ({ whole, schools }: Township, townshipKey: string, villageKey: string): Verdict => {
+    const meant = villageKey ? alike("village", villageKey, townshipKey) : [];
+    // Villages that have lines do not make the township theirs.
+    if (whole.size === 0 && meant.length === 0) return { kind: "open", schools: [...schools] };
+    if (whole.size === 0) return { kind: "unknown", schools: [...new Set([...meant, ...schools])] };
     // A village without a line of its own is part of the rest, unless it could be a misspelling of one that has.
-    return decide([...township.whole, ...schoolsOfAlike(township.villages, villageKey, village)], "township");
+    return decide(villageKey ? [...whole, ...meant] : schools, "township");
   };
 
   const placeVerdict = (townshipText: string, village: string): Verdict => {
@@ -152,12 +156,12 @@ export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey): P
     const township = tables.townships.get(townshipKey);
     const known = villageKey ? villageIn(tables, townshipKey, villageKey) : undefined;
     if (townshipKey && !township && tables.townships.size > 0) {
-      return { kind: "unknown", schools: [...new Set([...alike("township", townshipText), ...(known?.schools ?? [])])] };
+      return { kind: "unknown", schools: [...new Set([...alike("township", townshipKey), ...(known?.schools ?? [])])] };
     }
     if (known) return decide(known.schools, "village");
-    if (township) return inTownship(township, villageKey, village);
+    if (township) return inTownship(township, townshipKey, villageKey);
     // A village that the table neither lists nor resembles may lie in a township that is not divided by villages: it says nothing.
-    const schools = villageKey ? alike("village", village) : [];
+    const schools = villageKey ? alike("village", villageKey) : [];
     return schools.length > 0 ? { kind: "unknown", schools } : { kind: "none" };
   };
 
@@ -165,7 +169,7 @@ export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey): P
     const key = keyOf("middleSchool", text);
     if (!key || tables.middleSchools.size === 0) return { kind: "none" };
     const known = tables.middleSchools.get(key);
-    return known ? decide(known.schools, "middleSchool") : { kind: "unknown", schools: alike("middleSchool", text) };
+    return known ? decide(known.schools, "middleSchool") : { kind: "unknown", schools: alike("middleSchool", key) };
   };
 
   return { placeVerdict, middleSchoolVerdict, suggestedByAddress: (address) => suggestByAddress(tables, address) };

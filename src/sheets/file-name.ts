@@ -18,9 +18,10 @@ function byteLength(text: string): number {
 }
 
 function shortened(text: string, bytes: number): string {
-  let kept = text;
-  while (byteLength(kept) > bytes) kept = [...kept].slice(0, -1).join("");
-  return kept;
+  if (byteLength(text) <= bytes) return text;
+  const characters = [...text].slice(0, bytes);
+  while (byteLength(characters.join("")) > bytes - 3) characters.pop();
+  return `${characters.join("")}…`;
 }
 
 /**
@@ -37,26 +38,37 @@ export function legalPart(text: string): string {
   return reserved.test(legal) ? `_${legal}` : legal || "_";
 }
 
+/** What disks take for one name: case, width and Unicode form make no difference to one or the other of them. */
+const sameOnDisk = (name: string) => name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
+
 /**
- * The file names of these schools' lists, in their order: 蒲城县2019催收名单_罕井镇中心校_v1_20191120.xlsx. Where two would be the same to
- * Windows, which ignores case, the schools' codes tell them apart.
+ * Legal file names, one for each of these schools, in their order: `before`, the school, `after`. Those that a disk would take for one are
+ * told apart by the schools' codes; what is too long ends in ….
  */
+export function schoolFileNames(schools: readonly Pick<School, "name" | "code">[], before: string, after: string): readonly string[] {
+  const nameOf = (school: string, tail = "") =>
+    shortened(legalPart(shortened(before, 90) + school), longest - byteLength(tail + after)) + tail + after;
+  const plain = schools.map(({ name }) => nameOf(name));
+  const counts = new Map<string, number>();
+  for (const name of plain.map(sameOnDisk)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isAlone = (name: string) => counts.get(sameOnDisk(name)) === 1;
+  const taken = new Set(plain.filter(isAlone).map(sameOnDisk));
+  return schools.map(({ name, code }, index) => {
+    let own = plain[index] ?? "";
+    if (isAlone(own)) return own;
+    const coded = (count: number) => nameOf(name, legalPart(`(${code.slice(0, 20)}${count > 1 ? `-${count}` : ""})`));
+    let count = 1;
+    do own = coded(count++);
+    while (taken.has(sameOnDisk(own)));
+    taken.add(sameOnDisk(own));
+    return own;
+  });
+}
+
+/** The file names of these schools' lists, in their order: 蒲城县2019催收名单_罕井镇中心校_v1_20191120.xlsx. */
 export function listFileNames(
   schools: readonly School[],
   { season, version, madeOn }: { readonly season: Season; readonly version: number; readonly madeOn: Day },
 ): readonly string[] {
-  const before = `${season.county}${season.year}催收名单_`;
-  const after = `_v${version}_${madeOn.replaceAll("-", "")}`;
-  const room = longest - byteLength(after);
-  const nameOf = (school: string, code = ""): string => {
-    const tail = code && `(${code})`;
-    return `${shortened(legalPart(before + school), room - byteLength(tail))}${tail}${after}.xlsx`;
-  };
-  const plain = schools.map(({ name }) => nameOf(name));
-  const counts = new Map<string, number>();
-  for (const name of plain) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-  return schools.map(({ name, code }, index) => {
-    const own = plain[index] ?? "";
-    return (counts.get(own.toLowerCase()) ?? 0) > 1 ? nameOf(name, code) : own;
-  });
+  return schoolFileNames(schools, `${season.county}${season.year}催收名单_`, `_v${version}_${madeOn.replaceAll("-", "")}.xlsx`);
 }

@@ -1,13 +1,10 @@
 // Names of the notices' files: legal on Windows, and different for every school.
 import type { School } from "../domain/jurisdiction";
-import { legalPart } from "./file-name";
+import { schoolFileNames } from "./file-name";
 
-/** The file of each school's notices, in their order; where two would be the same to Windows, the schools' codes tell them apart. */
+/** The file of each school's notices, in their order. */
 export function noticeFiles(schools: readonly School[]): readonly string[] {
-  // 60 Chinese characters are 180 bytes of the 255 that a name may have.
-  const plain = schools.map(({ name }) => `催收通知书_${legalPart(name.slice(0, 60))}`);
-  const isAlone = (name: string) => plain.filter((other) => other.toLowerCase() === name.toLowerCase()).length === 1;
-  return plain.map((name, index) => `${name}${isAlone(name) ? "" : `(${schools[index]?.code ?? index})`}.xlsx`);
+  return schoolFileNames(schools, "催收通知书_", ".xlsx");
 }
 
 /** Where the centre keeps the list of those who get no notice. */

@@ -2,6 +2,7 @@
 import type { SheetRow } from "../domain/field";
 import type { Jurisdictions, School, Territory } from "../domain/jurisdiction";
 import { placeKeyFor } from "./place-key";
+import { mayBeMeant } from "./place-likeness";
 
 /** Words in the column of villages that mean the township as a whole, or what the other lines leave of it. */
 const wholeTownship = /^(?:全[镇乡县境辖街部].*|所有.*|各村.*|其[余他它].*|剩余.*|整镇|除.*外.*|\/)$/;
@@ -55,13 +56,21 @@ function territoriesOf(row: SheetRow, school: string): readonly Territory[] {
   const named = villages.flatMap((name): Territory[] =>
     townships.length > 0 ? townships.map((town) => ({ township: town, village: name, school, place })) : [{ village: name, school, place }],
   );
-  const whole = isWhole ? townships.map((town): Territory => ({ township: town, school, place })) : [];
-  return [...whole, ...named, ...placesIn(middleSchool).map((name): Territory => ({ middleSchool: name, school, place }))];
+  const middleSchools = placesIn(middleSchool);
+  // Beside a middle school, only words for the whole township (全镇) make the line the township's own.
+  const isTaught = middleSchools.length > 0 && placesIn(village).length === 0;
+  const whole = isWhole && !isTaught ? townships.map((town): Territory => ({ township: town, school, place })) : [];
+  const taught = middleSchools.flatMap((name): Territory[] =>
+    isTaught && townships.length > 0
+      ? townships.map((town) => ({ township: town, middleSchool: name, school, place }))
+      : [{ middleSchool: name, school, place }],
+  );
+  return [...whole, ...named, ...taught];
 }
 
 /**
  * The table 附件2 that the rows make: schools in order of first appearance with their codes, and one territory for each place.
- * A middle school in a line stands beside its township and villages; it does not narrow them. Lines without a school say nothing.
+ * A middle school in a line stands beside its villages and does not narrow them; a township beside it is not the school's as a whole. Lines without a school say nothing.
  */
 export function jurisdictionsOf(rows: readonly SheetRow[], county = ""): Jurisdictions {
   const placeKey = placeKeyFor(county);
@@ -84,5 +93,5 @@ export function jurisdictionsOf(rows: readonly SheetRow[], county = ""): Jurisdi
     draft.liaisonPhone ||= liaisonPhone;
     territories.push(...territoriesOf(row, draft.name));
   }
-  return { schools: withCodes([...drafts.values()]), territories, placeKey };
+  return { schools: withCodes([...drafts.values()]), territories, placeKey, isAlike: mayBeMeant };
 }

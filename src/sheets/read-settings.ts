@@ -78,6 +78,9 @@ export interface SeasonHints {
   readonly county?: string;
 }
 
+/** Student loans began in 1999; a year beyond a century is a typing error. */
+const isSeasonYear = (year: number | undefined): year is number => year !== undefined && year >= 1999 && year <= 2099;
+
 /** The season that the pairs describe; whatever is missing comes from the notice's own calendar in the season's year. */
 export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
   const found = new Map<SettingKey, CellValue>();
@@ -86,7 +89,8 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     if (key && !found.has(key) && cellText(value) !== "") found.set(key, value);
   }
   const text = (key: SettingKey) => foldText(cellText(found.get(key)));
-  const year = Number(/\d{4}/.exec(text("year"))?.[0] ?? hints.year ?? dayParts(hints.today ?? hints.clock).year);
+  const stated = Number(/\d+/.exec(text("year"))?.[0]);
+  const year = [stated, hints.year].find(isSeasonYear) ?? dayParts(hints.today ?? hints.clock).year;
   const dates = { ...seasonDates(year), ...datesOf(found, year) };
   const county = text("county") || (hints.county ?? "");
   const codes = text("countyCodes").match(/\d{6}/g);

@@ -6,6 +6,7 @@ import type { Person } from "../domain/person";
 import { dueOf } from "../domain/repayment";
 import { contractIdentity, fingerprintOf, parseRowKey, printRowKey } from "../domain/row-key";
 import type { Season } from "../domain/season";
+import { ruleTitle } from "../i18n";
 import { headingOf } from "./columns";
 import { type Area, cellText, type Grid } from "./grid";
 import { factCell, listHeadingRow } from "./school-list";
@@ -17,7 +18,7 @@ const reasons: Readonly<Record<UnassignedReason, string>> = {
   "no-table": "没有辖区划分表，也没有写责任学校",
   "no-place": "没有填乡镇、村，也没有能用的就读中学",
   "unknown-place": "所填地名或校名不在辖区划分表里",
-  ambiguous: "这个地方分属几所学校",
+  ambiguous: "按辖区划分表不能确定是哪所学校",
   "contracts-disagree": "同一人的几笔合同指向不同学校",
   "held-for-errors": "信息有误，更正后再下发（见校验结果）",
 };
@@ -28,8 +29,8 @@ export function reasonLabel(reason: UnassignedReason): string {
 }
 
 const titles = {
-  tab: "待划分名单（请在黄色的“责任学校”列选定学校，再拆分一次即可下发；信息有误的，请先在名单中更正）",
-  file: "待划分名单（选定后请填到台账的“责任学校”列，再拆分一次即可下发；信息有误的，请先在名单中更正）",
+  tab: "中心留存，不发学校：待划分名单（请在黄色的“责任学校”列选定学校，再拆分一次即可下发；信息有误的，请先在名单中更正）",
+  file: "中心留存，不发学校：待划分名单（选定后请填到台账的“责任学校”列，再拆分一次即可下发；信息有误的，请先在名单中更正）",
 } as const;
 
 type Column = FieldId | "reason" | "candidates" | "place";
@@ -73,6 +74,8 @@ export interface UnassignedPart {
   readonly stands: "tab" | "file";
   /** What the centre has written in 责任学校 on this tab, by the contract's fingerprint. */
   readonly decisions: ReadonlyMap<string, string>;
+  /** The codes of the errors on each row, by `sheet!row`. */
+  readonly errors?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** One row of the tab: a contract with what is said of its person. */
@@ -94,6 +97,13 @@ function cellFor(column: Column, { loan, person, reason, candidates }: Line, { s
   if (column === "school") return decisions.get(fingerprint) ?? null;
   if (column === "place") return `${loan.place.sheet} 第${loan.place.row}行`;
   return factCell(column, loan, person);
+}
+
+/** Why a person stays, with the errors of all their rows by name. */
+function reasonOf({ person, reason }: Unassigned, { errors }: UnassignedPart): string {
+  const rules = new Set(person.loans.flatMap(({ place }) => [...(errors?.get(`${place.sheet}!${place.row}`) ?? [])]));
+  const named = [...rules].map((rule) => ruleTitle("zh-CN", rule)).join("、");
+  return reason === "held-for-errors" && named ? `信息有误：${named}；更正后再下发` : reasonLabel(reason);
 }
 
 function totalsRow(open: readonly Unassigned[]): readonly CellOut[] {
@@ -124,7 +134,7 @@ function schoolRule(schools: readonly School[], area: Area): readonly Validation
 /** The sheet 待划分. */
 export function unassignedSheet(part: UnassignedPart): SheetSpec {
   const cellsOf = (line: Line) => looks.map(([column]) => cellFor(column, line, part));
-  const open = part.open.flatMap(({ person, reason, candidates }) => linesOf(person, reasonLabel(reason), candidates)).map(cellsOf);
+  const open = part.open.flatMap((one) => linesOf(one.person, reasonOf(one, part), one.candidates)).map(cellsOf);
   const decided = part.decided.flatMap(({ person, school }) => linesOf(person, `已指定给${school.name}`, [])).map(cellsOf);
   const right = looks.length - 1;
   const bottom = listHeadingRow + open.length;

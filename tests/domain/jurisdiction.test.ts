@@ -1,5 +1,6 @@
 // Whose school is whose: the table 附件2, hand-written schools, and everything that must stay open.
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { FieldValues, SheetRow } from "../../src/domain/field";
 import { assignSchools, schoolsOf } from "../../src/domain/jurisdiction";
 import { groupPersons } from "../../src/domain/person";
@@ -20,6 +21,9 @@ const table = jurisdictionsOf(
     { school: "坡头初中", township: "桥陵镇", village: "坡头村" },
     { school: "尧山中学", middleSchool: "尧山中学" },
     { school: "苏坊镇中心校", township: "苏坊镇", village: "东街村、苏坊村" },
+    { school: "潼塬镇中心校", township: "潼塬镇" },
+    { school: "东贾小学", township: "潼塬镇", village: "东贾村、贾家沪村" },
+    { school: "荆姚中学", township: "荆姚镇", middleSchool: "荆姚中学" },
   ),
 );
 
@@ -49,7 +53,18 @@ describe("one place decides", () => {
       { township: "罕井镇", village: "西街村" },
       ["罕井镇中心校", "township"],
     ],
-    ["a township whose listed villages have one school", { township: "苏坊镇", village: "北社村" }, ["苏坊镇中心校", "township"]],
+    ["an unlisted village goes to the township's own line", { township: "潼塬镇", village: "东塬村" }, ["潼塬镇中心校", "township"]],
+    [
+      "a village outside the lines of its township, by middle school",
+      { township: "苏坊镇", village: "北社村", middleSchool: "尧山中学" },
+      ["尧山中学", "middleSchool"],
+    ],
+    [
+      "a township whose villages share one school, by middle school",
+      { township: "苏坊镇", middleSchool: "尧山中学" },
+      ["尧山中学", "middleSchool"],
+    ],
+    ["a divided township, by middle school", { township: "城关镇", middleSchool: "尧山中学" }, ["尧山中学", "middleSchool"]],
     ["the rest of a divided township", { township: "桥陵镇", village: "三合村" }, ["桥陵镇中心校", "township"]],
     ["a township before the middle school", { township: "孙镇", middleSchool: "尧山中学" }, ["孙镇中心校", "township"]],
     ["a middle school when nothing else is given", { middleSchool: "尧山中学" }, ["尧山中学", "middleSchool"]],
@@ -69,7 +84,18 @@ describe("nothing is guessed", () => {
     ],
     ["a township of another county", { township: "富平县庄里镇" }, ["unknown-place"]],
     ["an unknown township with a known village", { township: "富平县庄里镇", village: "西街村" }, ["unknown-place", "实验中学"]],
-    ["a township alike to two", { township: "龙阴镇" }, ["unknown-place", "龙阳镇中心校", "龙池镇中心校"]],
+    ["a township by its look-alike", { township: "龙阴镇" }, ["unknown-place", "龙阳镇中心校"]],
+    ["a township by its sound", { township: "龙赤镇" }, ["unknown-place", "龙池镇中心校"]],
+    ["a township like nothing", { township: "龙泉镇" }, ["unknown-place"]],
+    ["a township whose villages share one school, its only school first", { township: "苏坊镇" }, ["ambiguous", "苏坊镇中心校"]],
+    ["the same with a village that has no line", { township: "苏坊镇", village: "北社村" }, ["ambiguous", "苏坊镇中心校"]],
+    [
+      "a misspelt village is not passed over for the middle school",
+      { township: "苏坊镇", village: "苏方村", middleSchool: "尧山中学" },
+      ["unknown-place", "苏坊镇中心校", "尧山中学"],
+    ],
+    ["a township that stands beside a middle school in its line", { township: "荆姚镇" }, ["ambiguous", "荆姚中学"]],
+    ["a slip in three characters", { township: "潼塬镇", village: "贾家炉村" }, ["ambiguous", "潼塬镇中心校", "东贾小学"]],
     ["a misspelt school, before all places", { school: "罕并镇中心校", township: "孙镇" }, ["unknown-place", "罕井镇中心校", "孙镇中心校"]],
     ["a nickname that two schools bear", { school: "龙中" }, ["ambiguous", "龙阳镇中心校", "龙池镇中心校"]],
     ["a divided township without village", { township: "城关镇" }, ["ambiguous", "城关镇中", "实验中学"]],
@@ -125,6 +151,31 @@ describe("a table of one kind only", () => {
     const villages = jurisdictionsOf(rowsOf({ school: "甲校", village: "东街村" }, { school: "乙校", village: "西街村" }));
     expect(decided([{ township: "城关镇", village: "西街村" }], villages)).toEqual(["乙校", "village"]);
   });
+});
+
+test("the order of persons and of their rows makes no difference, and nobody is lost or counted twice", () => {
+  const word = (...words: string[]) => fc.constantFrom("", ...words);
+  const line = fc.record({
+    citizenId: fc.constantFrom("610526199403150018", "610526199412311207", "610526199306070219"),
+    school: word("孙镇中心校", "罕并镇中心校"),
+    township: word("罕井镇", "城关镇", "苏坊镇", "潼塬镇", "龙阴镇"),
+    village: word("东街村", "西街村", "东塬村", "东贾村", "苏方村"),
+    middleSchool: word("尧山中学", "实验中学", "荆姚中学"),
+  });
+  const told = (persons: ReturnType<typeof groupPersons>) =>
+    assignSchools(persons, table)
+      .map((assignment) => [
+        assignment.person.key,
+        ...(assignment.school ? [assignment.school.name, assignment.by] : [assignment.reason, ...[...assignment.candidates].sort()]),
+      ])
+      .sort();
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+      const persons = groupPersons(rowsOf(...lines));
+      expect(told(persons).map(([key]) => key)).toEqual(persons.map(({ key }) => key).sort());
+      expect(told(groupPersons(rowsOf(...lines.toReversed())))).toEqual(told(persons));
+    }),
+  );
 });
 
 describe("a book without a table", () => {

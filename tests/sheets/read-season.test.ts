@@ -261,6 +261,20 @@ describe("a whole book", () => {
   });
 });
 
+test("without a year in 设置 or a title, the day that the user insists on sets the season's; years out of the world are passed over", () => {
+  const at = (today?: string, year?: CellValue) => {
+    const pairs: CellValue[][] = [
+      ["县名", "蒲城县"],
+      ["应还人数", 1],
+      ["应还本金", 1],
+      ["年度", year ?? null],
+    ];
+    return readSeasonBook([grid("设置", pairs)], { clock: day("2026-11-27"), ...(today ? { today: day(today) } : {}) }).season.year;
+  };
+  expect([at(), at("2019-11-20"), at("2019-11-20", 2018)]).toEqual([2026, 2019, 2018]);
+  expect([1899, 9998, 99999, "二〇一九"].map((year) => at("2019-11-20", year))).toEqual([2019, 2019, 2019, 2019]);
+});
+
 test("without 设置, the title names the county and the year", () => {
   const { season } = readSeasonBook(
     [grid("名单", [["蒲城县2019年国家助学贷款应还名单"], ["姓名", "身份证号", "合同编号", "应还利息"], ["李华", liHua, "C1", 1]])],

@@ -66,7 +66,7 @@ function bookOf({ loans, payments = [], registers = {}, grids = [] }: Given): Se
       texts: new Map(),
     },
     roster,
-    jurisdictions: { schools, territories: [], placeKey: (_, text) => text },
+    jurisdictions: { schools, territories: [], placeKey: (_, text) => text, isAlike: () => false },
     contacts: [],
     payments,
     registers: { deliveries: [], claims: [], visits: [], exceptions: [], ...registers },

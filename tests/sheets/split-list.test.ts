@@ -83,6 +83,16 @@ describe("待划分", () => {
     expect(spec.rows[2]?.[1]).toBe("所填地名或校名不在辖区划分表里；名单上写的责任学校是“罕中心小”");
   });
 
+  test("who is held for errors is told which, once for all rows", () => {
+    const { place } = wang.loans[0] ?? { place: { sheet: "", row: 0 } };
+    const errors = new Map([[`${place.sheet}!${place.row}`, new Set(["citizen-id-check-digit", "contract-no-missing"])]]);
+    const spec = unassignedSheet({ ...part, open: part.open.slice(1, 2), errors });
+    expect([spec.rows[0]?.[0], spec.rows[2]?.[1]]).toEqual([
+      "中心留存，不发学校：待划分名单（请在黄色的“责任学校”列选定学校，再拆分一次即可下发；信息有误的，请先在名单中更正）",
+      "信息有误：身份证号校验位不符、缺合同编号；更正后再下发",
+    ]);
+  });
+
   test("what the centre writes into 责任学校 is read back by contract", () => {
     const spec = unassignedSheet(part);
     const rows = spec.rows.map((row, index) => (index === 2 ? row.with(3, " 孙镇中心校 ") : row));

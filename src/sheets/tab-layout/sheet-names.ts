@@ -30,14 +30,15 @@ export function isSameSheetName(a: string, b: string): boolean {
 }
 
 /**
- * The wanted name made legal and different from all taken ones.
+ * The wanted name made legal and different from all taken ones, in whatever case, width or Unicode form they are written.
  * @example uniqueSheetName("核对结果", ["核对结果"]) // "核对结果 (2)"
  */
 export function uniqueSheetName(wanted: string, taken: Iterable<string>): string {
-  const used = new Set([...taken].map((name) => name.toLowerCase()));
+  const fold = (name: string) => name.normalize("NFKC").toUpperCase().toLowerCase();
+  const used = new Set([...taken].map(fold));
   const legal = legalSheetName(wanted);
   let name = legal;
-  for (let count = 2; used.has(name.toLowerCase()); count++) {
+  for (let count = 2; used.has(fold(name)); count++) {
     const suffix = ` (${count})`;
     name = cut(legal, longest - suffix.length).trimEnd() + suffix;
   }

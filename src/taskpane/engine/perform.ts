@@ -65,7 +65,7 @@ export async function perform(
       const version = request.version ?? Math.max(1, last);
       const standings = standingsOn(season, today);
       const asked = { version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
-      const options = { book, held, standings, madeOn: today, ...asked };
+      const options = { book, held, standings, findings: season.check.findings, madeOn: today, ...asked };
       const { tabs, files: made, unassigned, totals } = await split.run(workbook, files, options);
       const schools = made.map(withoutPassword);
       return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools, version, lastVersion: last } };
