@@ -7,6 +7,7 @@ import { type ChangeLog, logOf } from "../sheets/change-log";
 import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
 import type { SeasonBook } from "../sheets/reading";
+import { stopSources } from "../sheets/stop-decisions";
 import { checkBook, type CheckResult, heldPersons } from "./check";
 import { type Workbook, WorkbookError } from "./workbook";
 
@@ -77,5 +78,6 @@ export function standingsOn({ book, held, assignments }: OpenSeason, asOf: Day):
     held,
     assignments,
     asOf,
+    ...stopSources(book),
   });
 }

@@ -14,6 +14,7 @@ import type { Tally } from "../domain/tally";
 import { returnsIn, type RollupInput } from "../sheets/rollup-input";
 import { rollupSheets } from "../sheets/rollups";
 import type { SeasonBook } from "../sheets/reading";
+import { stopSources } from "../sheets/stop-decisions";
 import type { Workbook } from "./workbook";
 
 /** What the roll-up is made from. */
@@ -77,7 +78,10 @@ function notesOf({ roster, registers }: SeasonBook): ReadonlyMap<string, string>
 export function rollupInput({ book, assignments, held, asOf }: RollupOptions): RollupInput {
   const { roster, payments, registers, sheets, season } = book;
   const booking = bookPayments(roster, payments, asOf, sheets);
-  const standings: ReadonlyMap<string, Standing> = standingsOf({ roster, payments, registers, sheets, asOf, held, assignments, booking });
+  const standings: ReadonlyMap<string, Standing> = standingsOf({
+    ...{ roster, payments, registers, sheets, asOf, held, assignments, booking },
+    ...stopSources(book),
+  });
   const tally: CountyTally = tallyCounty({ standings, assignments, schools: schoolsIn(book) });
   return { season, asOf, standings, tally, booking, returns: returnsIn(sheets.map(({ grid }) => grid)), notes: notesOf(book) };
 }

@@ -1,20 +1,25 @@
 // Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
 import type { Day } from "../domain/day";
 import { type Assignment, type School, type Unassigned } from "../domain/jurisdiction";
+import type { SheetRow } from "../domain/field";
+import { type ListChange, listChanges, listedNow } from "../domain/list-change";
 import type { Person } from "../domain/person";
 import { indexReports } from "../domain/report";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
+import type { Standing } from "../domain/standing";
 import { type ChangeLog, logOf } from "../sheets/change-log";
 import { assignmentsOf, schoolsIn } from "../sheets/assignments";
 import { listFileNames } from "../sheets/file-name";
+import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
 import { passwordBook, passwordFile } from "../sheets/password-list";
 import type { SeasonBook } from "../sheets/reading";
 import { schoolBook } from "../sheets/school-book";
-import { type SchoolPart, schoolTab } from "../sheets/school-list";
+import { factCell, factFields, type SchoolPart, schoolTab } from "../sheets/school-list";
 import { sortPersons } from "../sheets/sort-persons";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
 import { splitListSheet, splitSummary } from "../sheets/split-list";
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
+import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { tabNames } from "../sheets/tabs";
 import { type Decided, decisionsIn, unassignedSheet } from "../sheets/unassigned";
 import { type Files, type Workbook, WorkbookError } from "./workbook";
@@ -25,6 +30,8 @@ export interface SplitOptions {
   /** The keys of persons with error findings: they stay with the centre until the errors are mended. */
   readonly held: ReadonlySet<string>;
   readonly madeOn: Day;
+  /** Where everybody stands on that day: who may not be approached is marked on the lists. */
+  readonly standings?: ReadonlyMap<string, Standing>;
   /** The version of the lists, 1 unless told otherwise (`lastVersion` tells what was handed out before). */
   readonly version?: number;
   /** Makes a password for each file; without it files are not encrypted. */
@@ -40,6 +47,8 @@ export interface SplitFile extends PartTotals {
   readonly school: string;
   readonly file: string;
   readonly password?: string;
+  /** From version 2 on: how many persons are on the list anew, need nothing any more, or have other facts than in the version before. */
+  readonly changes?: { readonly added: number; readonly withdrawn: number; readonly changed: number };
 }
 
 /** What the split has come to. */
@@ -66,7 +75,7 @@ function heldBack(assignment: Assignment): Unassigned {
   return { person, reason: "held-for-errors", candidates: school ? [school.name] : assignment.candidates };
 }
 
-function divide({ book, held, madeOn, version = 1 }: SplitOptions, schools: readonly School[], decisions: Decisions): Divided {
+function divide({ book, held, madeOn, standings, version = 1 }: SplitOptions, schools: readonly School[], decisions: Decisions): Divided {
   const { roster, season, registers } = book;
   const people = new Map(schools.map(({ code }): [string, Person[]] => [code, []]));
   const open: Unassigned[] = [];
@@ -89,6 +98,7 @@ function divide({ book, held, madeOn, version = 1 }: SplitOptions, schools: read
     version,
     madeOn,
     reports,
+    ...(standings ? { standings } : {}),
   }));
   return { parts, open: inListOrder(open), decided: inListOrder(decided) };
 }
@@ -110,6 +120,15 @@ interface Made {
   readonly book: BookSpec;
   readonly file: string;
   readonly totals: PartTotals;
+  readonly changes?: NonNullable<SplitFile["changes"]>;
+}
+
+const factsOf = (loan: SheetRow, person: Person) =>
+  JSON.stringify(factFields.map((field) => (field === "rowKey" || field === "contactHint" ? null : factCell(field, loan, person))));
+
+function counted(changes: readonly ListChange[]): NonNullable<SplitFile["changes"]> {
+  const count = (wanted: ListChange["kind"]) => changes.filter(({ kind }) => kind === wanted).length;
+  return { added: count("added"), withdrawn: count("withdrawn"), changed: count("changed") };
 }
 
 const listOf = (book: BookSpec): SheetSpec => {
@@ -127,10 +146,10 @@ function staleTabs({ sheets }: SeasonBook, written: readonly SheetSpec[], hasTab
 
 async function addFiles(files: Files, made: readonly Made[], encrypt: (() => string) | undefined): Promise<readonly SplitFile[]> {
   const added: SplitFile[] = [];
-  for (const { part, book, file, totals } of made) {
+  for (const { part, book, file, totals, changes } of made) {
     const password = encrypt?.();
     await files.add(file, book, password === undefined ? {} : { password });
-    added.push({ school: part.school.name, file, ...totals, ...(password === undefined ? {} : { password }) });
+    added.push({ school: part.school.name, file, ...totals, ...(changes ? { changes } : {}), ...(password === undefined ? {} : { password }) });
   }
   const liaisons = new Map(made.map(({ part: { school } }) => [school.name, school.liaison]));
   const locked = added.flatMap(({ school, file, password }) =>
@@ -148,7 +167,19 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const decisions = decisionsIn(sheets.map(({ grid }) => grid));
   const { parts, open, decided } = divide(options, schools, decisions);
   const filled = parts.filter(({ persons }) => persons.length > 0);
-  const books = filled.map(schoolBook);
+  const grids = sheets.map(({ grid }) => grid);
+  const before = versionBefore(grids, version);
+  const now = listedNow(
+    filled.map(({ school, persons }) => ({ school: school.name, persons })),
+    { version, standings: options.standings ?? new Map<string, Standing>(), factsOf },
+  );
+  const changes = version > 1 ? listChanges(before, now) : [];
+  const changesOf = ({ school }: SchoolPart) => changes.filter((change) => change.school === school.name);
+  const books = filled.map((part) => {
+    const own = schoolBook(part);
+    const changed = listChangesSheet(part, changesOf(part), options.standings ?? new Map<string, Standing>());
+    return changed ? { ...own, sheets: own.sheets.flatMap((sheet) => (sheet.tab === "meta" ? [changed, sheet] : [sheet])) } : own;
+  });
   const rest = unassignedSheet({ open, decided: [], season, schools, decisions, stands: "file" });
   const proven = provenParts(roster, [...books.map(listOf), rest]);
   const unassigned = proven.at(-1) ?? nothing;
@@ -159,7 +190,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const made = filled.map((part, index): Made => {
     const [own, file] = [books[index], names[index]];
     if (!own || !file) throw new RangeError("a part without a workbook");
-    return { part, book: own, file, totals: proven[index] ?? nothing };
+    return { part, book: own, file, totals: proven[index] ?? nothing, ...(version > 1 ? { changes: counted(changesOf(part)) } : {}) };
   });
   const added = await addFiles(files, made, options.encrypt);
   if (open.length > 0) await files.add(`${tabNames.unassigned}.xlsx`, { sheets: [rest] });
@@ -170,9 +201,13 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     return { school, totals: one?.totals ?? nothing, ...(one ? { file: one.file } : {}) };
   });
   const totals = totalsOf(roster);
+  const schoolOf = new Map(filled.flatMap(({ school, persons }) => persons.map(({ key }): [string, string] => [key, school.name])));
+  const decisionsTab = options.standings && stopDecisionSheet({ standings: options.standings, schoolOf, season, grids });
   const tabs: readonly SheetSpec[] = [
     splitListSheet({ lines, unassigned, whole: totals, season, version, madeOn }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ open, decided, season, schools, decisions, stands: "tab" })] : []),
+    ...(decisionsTab ? [decisionsTab] : []),
+    listVersionsSheet(before, now),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned });

@@ -43,7 +43,7 @@ function figureTexts(figure: ControlFigure): { readonly expected: string; readon
 }
 
 function findingJson(finding: Finding): object {
-  const { rule, severity, sheet, cell, row, field, proposal } = finding;
+  const { rule, severity, sheet, cell, row, field, proposal, stops } = finding;
   const { message, advice } = findingText("zh-CN", finding);
   return {
     rule,
@@ -54,6 +54,7 @@ function findingJson(finding: Finding): object {
     field: field ?? null,
     message,
     advice,
+    ...(stops ? { stops } : {}),
     ...(proposal === undefined ? {} : { suggestion: proposal }),
   };
 }

@@ -1,5 +1,6 @@
 // `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
 import { split, type SplitOutcome } from "../actions/split";
+import { standingsOn } from "../actions/open-season";
 import type { Files } from "../actions/workbook";
 import { passwordBytes, passwordFrom } from "../domain/password";
 import { groupedYuan, yuanText } from "../domain/money";
@@ -23,6 +24,7 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
   return split.run(workbook, into, {
     book: season.book,
     held: season.held,
+    standings: standingsOn(season, season.book.season.today),
     log: season.log,
     madeOn: season.book.season.today,
     ...(options.listVersion === undefined ? {} : { version: options.listVersion }),
@@ -33,10 +35,11 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
 
 function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome): object {
   return {
-    files: files.map(({ school, file, password, ...sums }) => ({
+    files: files.map(({ school, file, password, changes, ...sums }) => ({
       school,
       file,
       ...totalsJson(sums),
+      ...changes,
       ...(password === undefined ? {} : { password }),
     })),
     unassigned: { persons: unassigned.persons, contracts: unassigned.contracts, due: yuanText(unassigned.due) },

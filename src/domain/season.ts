@@ -2,6 +2,7 @@
 import type { Day } from "./day";
 import { day } from "./day";
 import type { Fen } from "./money";
+import type { FreshDays } from "./stop";
 
 /** The figures that the season must add up to, as the notice or the bank states them; absent ones are not compared. */
 export interface ControlTotals {
@@ -38,6 +39,8 @@ export interface Season {
   readonly control: ControlTotals;
   /** The county's ID prefixes, now and formerly. */
   readonly countyCodes: readonly string[];
+  /** For how many days a school's word on money counts; the usual ones when absent. */
+  readonly freshDays?: FreshDays;
   /** Texts for families that the user has edited, by their name in 设置. */
   readonly texts: ReadonlyMap<string, string>;
 }

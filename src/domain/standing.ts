@@ -6,11 +6,25 @@ import { type Delivery, strongestDelivery } from "./delivery";
 import { type Fen, subtractFen } from "./money";
 import type { SheetColumns } from "./payment";
 import type { Person } from "./person";
-import { indexReports, type PersonReports, type Registers, type Report } from "./report";
+import { indexReports, type PersonReports, type Registers } from "./report";
 import { type Booking, bookPayments } from "./repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "./rule";
 import { contractIdentity } from "./row-key";
+import { isGarbledName } from "./rules/names";
+import {
+  type CaseIn,
+  type FreshDays,
+  isFresh,
+  isHeldByCentre,
+  type StopDecisions,
+  stoppingKindOf,
+  type StopReason,
+  type StopWords,
+  stopWordsIn,
+  undecided,
+  usualFreshDays,
+} from "./stop";
 
 /** Where a person stands, strongest first (`domain.md` §2.2). */
 export type StandingState =
@@ -24,21 +38,6 @@ export type StandingState =
   | "delivered"
   | "proxy-signed"
   | "undelivered";
-
-/** Why nobody may send this person a notice or visit them now. */
-export type StopReason =
-  | "paid"
-  | "nothing-due"
-  | "deceased"
-  | "missing"
-  | "illness"
-  | "imprisoned"
-  | "enlisted"
-  | "not-borrower"
-  | "early-applied"
-  | "paid-not-shown"
-  | "data-error" // an error finding stands on one of the person's rows
-  | "unassigned";
 
 /** One person's standing on the as-of day. */
 export interface Standing {
@@ -63,6 +62,8 @@ export interface Standing {
   readonly isUnreachable: boolean;
   readonly visits: number;
   readonly stop?: StopReason;
+  /** What remarks say that asks for a look, whether or not the centre has looked already. */
+  readonly stopWords?: readonly StopWords[];
 }
 
 /** What standings are derived from; a `SeasonBook` has the first four. */
@@ -77,29 +78,15 @@ export interface StandingSources {
   readonly assignments: readonly Assignment[];
   /** The bank's sheets as booked for the same day, when the caller has them already. */
   readonly booking?: Booking;
-}
-
-// Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
-const stoppingKinds = [
-  "deceased",
-  "missing",
-  "illness",
-  "imprisoned",
-  "enlisted",
-  "not-borrower",
-  "early-applied",
-  "paid-not-shown",
-] as const;
-
-/** Whether a special case of this kind stops all dunning while it is looked into. */
-export function stopsDunning(kind: string): boolean {
-  return stoppingKinds.some((stopping) => stopping === kind);
+  /** Reads remarks; without it they are not looked at. */
+  readonly caseIn?: CaseIn;
+  readonly decisions?: StopDecisions;
+  readonly freshDays?: FreshDays;
 }
 
 // The kind to act on when several are reported: one that stops, else the first.
-function exceptionKindOf(exceptions: readonly Report[]): string | undefined {
-  const kinds = exceptions.flatMap(({ row }) => row.values.exceptionKind ?? []);
-  return stoppingKinds.find((kind) => kinds.includes(kind)) ?? kinds[0];
+function exceptionKindOf(kinds: readonly string[]): string | undefined {
+  return stoppingKindOf(kinds) ?? kinds[0];
 }
 
 type Marks = Sums &
@@ -115,9 +102,22 @@ function stateOf(marks: Marks): StandingState {
   return ({ valid: "delivered", proxy: "proxy-signed", none: "undelivered" } as const)[marks.delivery];
 }
 
-function stopOf(state: StandingState, kind: string | undefined, isHeld: boolean, isAssigned: boolean): StopReason | undefined {
+// Settled first, then what is recorded, what is only said, what is wrong with the data, and last what a while will tell.
+function stopOf(state: StandingState, outstanding: Fen, { person, reports, kinds, words, sources, isAssigned }: Known): StopReason | undefined {
   if (state === "paid" || state === "nothing-due") return state;
-  return stoppingKinds.find((stopping) => stopping === kind) ?? (isHeld ? "data-error" : isAssigned ? undefined : "unassigned");
+  const { asOf, held, decisions = noDecisions, freshDays = usualFreshDays } = sources;
+  const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));
+  if (kind) return kind;
+  if (undecided(person.key, words, decisions).length > 0 || isHeldByCentre(person.key, decisions)) return "to-verify";
+  if (person.loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
+  if (held.has(person.key) || outstanding <= 0) return "data-error";
+  if (!isAssigned) return "unassigned";
+  const deposits = reports.claims.filter(({ row }) => row.values.repaymentStatus === "deposited");
+  if (deposits.some(({ row }) => isFresh(row, freshDays.deposited, asOf))) return "deposited";
+  const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
+    ({ values }) => values.exceptionKind === "early-applied",
+  );
+  return applications.some((row) => isFresh(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
 }
 
 const noReports: PersonReports = { deliveries: [], claims: [], visits: [], exceptions: [] };
@@ -127,25 +127,31 @@ function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
   return paid.length > 0 && paid.every(({ early, repaid }) => early >= repaid);
 }
 
-interface Circumstances {
+/** What is known of one person before it is judged. */
+interface Known {
+  readonly person: Person;
   readonly reports: PersonReports;
-  readonly booking: Booking;
-  readonly asOf: Day;
-  readonly isHeld: boolean;
+  readonly kinds: readonly string[];
+  readonly words: readonly StopWords[];
+  readonly sources: StandingSources;
   readonly isAssigned: boolean;
 }
 
-function standingOf(person: Person, { reports, booking, asOf, isHeld, isAssigned }: Circumstances): Standing {
+const noDecisions: StopDecisions = new Map();
+
+function standingOf(known: Known, booking: Booking): Standing {
+  const { person, reports, kinds, words, sources } = known;
+  const { asOf } = sources;
   const claims = reports.claims.filter(({ row }) => row.values.repaidOn === undefined || row.values.repaidOn <= asOf);
   const visits = reports.visits.filter(({ row }) => row.values.visitedOn === undefined || row.values.visitedOn <= asOf);
   const { isSettled, ...sums } = sumsOf(person, claims, booking);
   const statuses = new Set(claims.map(({ row }) => row.values.repaymentStatus));
-  const exceptionKind = exceptionKindOf(reports.exceptions);
+  const exceptionKind = exceptionKindOf(kinds);
   const delivery = strongestDelivery(reports.deliveries, person, asOf);
   const hasPromised = statuses.has("promised") || visits.some(({ row }) => row.values.promisedOn !== undefined);
   const kind = exceptionKind === undefined ? {} : { exceptionKind };
   const state = stateOf({ ...sums, ...kind, isSettled, statuses, delivery, hasPromised });
-  const stop = stopOf(state, exceptionKind, isHeld, isAssigned);
+  const stop = stopOf(state, subtractFen(sums.due, sums.repaid), { ...known, reports: { ...reports, claims } });
   return {
     person,
     contracts: person.loans.length,
@@ -155,10 +161,22 @@ function standingOf(person: Person, { reports, booking, asOf, isHeld, isAssigned
     isEarly: isEarlyOnly(person, booking),
     delivery,
     ...kind,
-    isUnreachable: statuses.has("unreachable") || reports.exceptions.some(({ row }) => row.values.exceptionKind === "unreachable"),
+    isUnreachable: statuses.has("unreachable") || kinds.includes("unreachable"),
     visits: visits.length,
     ...(stop === undefined ? {} : { stop }),
+    ...(words.length === 0 ? {} : { stopWords: words }),
   };
+}
+
+// The rows of the bank by the contract that they speak of: their remarks count like any other.
+function remarksOf({ contractOf }: Booking): ReadonlyMap<string, readonly SheetRow[]> {
+  const remarks = new Map<string, SheetRow[]>();
+  for (const [row, identity] of contractOf) {
+    const rows = remarks.get(identity);
+    if (rows) rows.push(row);
+    else remarks.set(identity, [row]);
+  }
+  return remarks;
 }
 
 /**
@@ -167,15 +185,19 @@ function standingOf(person: Person, { reports, booking, asOf, isHeld, isAssigned
  * @example standingsOf({ ...book, asOf, held, assignments }) // with a `SeasonBook`
  */
 export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
-  const { roster, payments, registers, sheets = [], asOf, held, assignments } = sources;
+  const { roster, payments, registers, sheets = [], asOf, assignments, caseIn = () => undefined } = sources;
   const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
   const { byPerson } = indexReports(roster, registers);
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
+  const remarks = remarksOf(booking);
   return new Map(
     roster.persons.map((person): [string, Standing] => {
       const reports = byPerson.get(person.key) ?? noReports;
-      const circumstances = { reports, booking, asOf, isHeld: held.has(person.key), isAssigned: assigned.has(person.key) };
-      return [person.key, standingOf(person, circumstances)];
+      const told = [...reports.exceptions, ...reports.claims, ...reports.visits, ...reports.deliveries].map(({ row }) => row);
+      const said = [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
+      const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
+      const words = stopWordsIn([...person.loans, ...said, ...told], caseIn);
+      return [person.key, standingOf({ person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) }, booking)];
     }),
   );
 }

@@ -110,6 +110,7 @@ export const en: Catalog = {
     exceptionNote: "Explanation",
     note: "Remark",
     noticeNo: "Notice number",
+    contactHint: "Contact hint",
     source: "Source",
     recordedOn: "Recorded on",
   },

@@ -217,6 +217,11 @@ export const paneEn: PaneCatalog = {
   "stop.paid-not-shown": "paid, not shown yet",
   "stop.data-error": "error in the data",
   "stop.unassigned": "no responsible school",
+  "stop.waived": "waived",
+  "stop.deposited": "deposited, waiting for the bank",
+  "stop.to-verify": "to be verified first",
+  "stop.name-unusable": "name cannot be used",
+  "stop.withdrawn": "no longer on the list",
 
   "findings.title": "Findings",
   "findings.counts": "{errors} errors · {warnings} warnings · {infos} notes",

@@ -210,6 +210,11 @@ const texts = {
   "stop.paid-not-shown": "已还系统未显示",
   "stop.data-error": "数据有误，待核实",
   "stop.unassigned": "未划分责任学校",
+  "stop.waived": "已减免",
+  "stop.deposited": "已存待扣",
+  "stop.to-verify": "待核实",
+  "stop.name-unusable": "姓名有误",
+  "stop.withdrawn": "已不在名单",
 
   "findings.title": "发现的问题",
   "findings.counts": "错误 {errors} 条 · 警告 {warnings} 条 · 提示 {infos} 条",

@@ -2,13 +2,14 @@
 import { type Day, dayParts } from "../domain/day";
 import type { Fen } from "../domain/money";
 import { type ControlTotals, type Season, type SeasonDates, seasonDates } from "../domain/season";
+import { type FreshDays, usualFreshDays } from "../domain/stop";
 import { type CellValue, cellText, type Grid } from "./grid";
 import { readDay } from "./values/day";
 import { foldText } from "./values/clean";
 import { readMoney } from "./values/money";
 
 type SettingKey =
-  keyof SeasonDates | keyof ControlTotals | "county" | "office" | "documentNo" | "hotline" | "year" | "today" | "countyCodes";
+  keyof SeasonDates | keyof ControlTotals | "county" | "office" | "documentNo" | "hotline" | "year" | "today" | "countyCodes" | "depositedDays" | "earlyAppliedDays";
 
 const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & { readonly due: readonly string[] } = {
   county: ["县名", "县", "县区", "所属县"],
@@ -31,6 +32,8 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   collectionFrom: ["收缴开始", "收缴阶段开始"],
   collectionTo: ["收缴截止", "收缴阶段截止", "收缴阶段结束"],
   visitsFrom: ["上门开始", "上门阶段开始", "上门催收开始"],
+  depositedDays: ["已存待扣有效天数"],
+  earlyAppliedDays: ["提前还款申请有效天数"],
   statementsDue: ["情况说明截止", "上门截止", "上门阶段截止", "情况说明上报截止", "上门催收截止"],
 };
 
@@ -91,8 +94,17 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     today: hints.today ?? dayIn(found.get("today"), year) ?? hints.clock,
     dates,
     control: controlOf(found),
+    freshDays: freshDaysOf(text),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
     texts: new Map([...pairs].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, cellText(value)])),
+  };
+}
+
+function freshDaysOf(text: (key: SettingKey) => string): FreshDays {
+  const days = (key: SettingKey, usual: number) => Number(/^(\d{1,3})天?$/.exec(text(key))?.[1] ?? usual);
+  return {
+    deposited: days("depositedDays", usualFreshDays.deposited),
+    earlyApplied: days("earlyAppliedDays", usualFreshDays.earlyApplied),
   };
 }
 

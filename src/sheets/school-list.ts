@@ -7,6 +7,8 @@ import type { Person } from "../domain/person";
 import { dueOf } from "../domain/repayment";
 import type { PersonReports } from "../domain/report";
 import { contractIdentity, fingerprintOf, printRowKey } from "../domain/row-key";
+import type { Standing } from "../domain/standing";
+import type { StopReason } from "../domain/stop";
 import type { Season } from "../domain/season";
 import { cellOf } from "./cell-of";
 import { type ChoiceField, choiceLabels } from "./choices";
@@ -16,6 +18,7 @@ import { reportedOn } from "./reported";
 import { wrappedHeights } from "./row-heights";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
+import { stopHint } from "./withheld";
 
 /** The locked columns in order: what a school needs to find the family and to know what is owed; no ID but the borrower's. */
 export const factFields = [
@@ -34,6 +37,7 @@ export const factFields = [
   "address",
   "township",
   "village",
+  "contactHint",
 ] as const satisfies readonly FieldId[];
 
 /** The columns in order that the school fills in. */
@@ -76,6 +80,7 @@ const looks: Readonly<Record<ListField, ColumnSpec>> = {
   address: { width: 28, style: "cellWrapped" },
   township: { width: 9, style: "cell" },
   village: { width: 11, style: "cell" },
+  contactHint: { width: 18, style: "cellWrapped" },
   deliveredOn: { width: 12, style: "fillDay" },
   deliveryMethod: { width: 11, style: "fill" },
   signedBy: { width: 9, style: "fill" },
@@ -100,6 +105,13 @@ export interface SchoolPart {
   readonly madeOn: Day;
   /** What schools have reported so far, by person key; entries about others are not looked at. */
   readonly reports: ReadonlyMap<string, PersonReports>;
+  /** Where everybody stands, by person key: who may not be approached is marked; nobody is when absent. */
+  readonly standings?: ReadonlyMap<string, Standing>;
+}
+
+/** Why nobody may approach a person of this school now. */
+export function stopIn(part: SchoolPart, person: Person): StopReason | undefined {
+  return part.standings?.get(person.key)?.stop;
 }
 
 /** The row key (编号) of a contract in this school's papers. */
@@ -119,7 +131,9 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   return part.persons.flatMap((person) =>
     person.loans.map((loan, index) => {
       const reported = reportedOn(loan, part.reports.get(person.key), { fields: fillFields, isFirst: index === 0 });
-      const facts = factFields.map((field) => (field === "rowKey" ? listKey(loan, part) : factCell(field, loan, person)));
+      const stop = stopIn(part, person);
+      const own: { readonly [F in ListField]?: CellOut } = { rowKey: listKey(loan, part), contactHint: stop ? stopHint(stop) : null };
+      const facts = factFields.map((field) => (field in own ? (own[field] ?? null) : factCell(field, loan, person)));
       return [...facts, ...fillFields.map((field) => cellOf(field, reported))];
     }),
   );
@@ -194,7 +208,13 @@ function remindersOf(rows: number): readonly Highlight[] {
     const at = (field: ListField) => `$${cellAddress(listHeadingRow + 1, listFields.indexOf(field))}`;
     return { area: columnArea(open, rows), formula: `AND(${at(filled)}<>"",${at(open)}="")`, fill: "F8CBAD" };
   };
-  return [remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote")];
+  const hint = `$${cellAddress(listHeadingRow + 1, listFields.indexOf("contactHint"))}`;
+  const settled: Highlight = {
+    area: { ...columnArea("rowKey", rows), right: listFields.length - 1 },
+    formula: `${hint}<>""`,
+    fill: "D9D9D9",
+  };
+  return [settled, remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote")];
 }
 
 const codeSafe = (text: string) => text.replaceAll("&", "&&");

@@ -2,7 +2,7 @@
 import { maskCitizenId } from "../domain/citizen-id";
 import type { Day } from "../domain/day";
 import type { Person } from "../domain/person";
-import type { StopReason } from "../domain/standing";
+import type { StopReason } from "../domain/stop";
 import { choiceLabel } from "./choices";
 import { writtenDay } from "./notice-texts";
 import type { SheetSpec } from "./spec";
@@ -18,6 +18,11 @@ export interface Withheld {
 const ownLabels = {
   paid: "已还清",
   "nothing-due": "本期无应还款",
+  waived: "已减免",
+  deposited: "已存待扣",
+  "to-verify": "待核实（备注里有需要先核实的情况）",
+  "name-unusable": "姓名有误，无法称呼",
+  withdrawn: "已不在名单",
   "data-error": "数据有误，待核实",
   unassigned: "未划分责任学校",
 } as const satisfies { readonly [R in StopReason]?: string };
@@ -26,6 +31,14 @@ const ownLabels = {
 export function stopLabel(reason: StopReason): string {
   return reason in ownLabels ? ownLabels[reason as keyof typeof ownLabels] : choiceLabel("exceptionKind", reason);
 }
+
+/** What a school reads beside a person whom nobody may approach now; it says no more than the school needs. */
+export function stopHint(reason: StopReason): string {
+  const words = reason === "to-verify" ? "待核实" : stopLabel(reason);
+  return reason in settled ? `${words}，不再联系` : `${words}，暂勿联系、勿上门`;
+}
+
+const settled: { readonly [R in StopReason]?: true } = { paid: true, "nothing-due": true, waived: true, withdrawn: true, deceased: true };
 
 /** The list as a tab, in the order given. */
 export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {

@@ -31,3 +31,15 @@ export function isSameName(first: string, second: string, nameKey: (name: string
     })
   );
 }
+
+// Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
+const garbled = /\p{Co}|[\ufffd?□■○◇\d]/u;
+// A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
+const oddLetters = /^[^\p{L}]|\p{Script=Han}.*[a-z]|[a-z].*\p{Script=Han}/iu;
+// What programs write where they have nothing to say.
+const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i;
+
+/** Whether a name cannot be used in a letter: characters lost or mixed, a formula, a program's word. */
+export function isGarbledName(name: string): boolean {
+  return name !== "" && (garbled.test(name) || oddLetters.test(name) || programWord.test(name) || [...name].length === 1);
+}

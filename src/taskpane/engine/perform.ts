@@ -8,7 +8,7 @@ import { rollup, type RollupOutcome } from "../../actions/rollup";
 import { split, type SplitOutcome } from "../../actions/split";
 import type { Files, Progress, Workbook } from "../../actions/workbook";
 import { passwordBytes, passwordFrom } from "../../domain/password";
-import type { StopReason } from "../../domain/standing";
+import type { StopReason } from "../../domain/stop";
 import { lastVersion } from "../../sheets/split-list";
 import type { Request } from "./request";
 
@@ -63,7 +63,8 @@ export async function perform(
       const last = lastVersion(book.sheets.map(({ grid }) => grid));
       // Splitting again gives the same lists again; whether they are another version is for the centre to say.
       const version = request.version ?? Math.max(1, last);
-      const options = { book, held, madeOn: today, version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
+      const standings = standingsOn(season, today);
+      const options = { book, held, standings, madeOn: today, version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
       const { tabs, files: made, unassigned, totals } = await split.run(workbook, files, options);
       const schools = made.map(withoutPassword);
       return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools, version, lastVersion: last } };
