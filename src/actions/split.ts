@@ -149,7 +149,13 @@ async function addFiles(files: Files, made: readonly Made[], encrypt: (() => str
   for (const { part, book, file, totals, changes } of made) {
     const password = encrypt?.();
     await files.add(file, book, password === undefined ? {} : { password });
-    added.push({ school: part.school.name, file, ...totals, ...(changes ? { changes } : {}), ...(password === undefined ? {} : { password }) });
+    added.push({
+      school: part.school.name,
+      file,
+      ...totals,
+      ...(changes ? { changes } : {}),
+      ...(password === undefined ? {} : { password }),
+    });
   }
   const liaisons = new Map(made.map(({ part: { school } }) => [school.name, school.liaison]));
   const locked = added.flatMap(({ school, file, password }) =>

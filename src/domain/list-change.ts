@@ -34,10 +34,7 @@ export interface SchoolPersons {
 }
 
 /** The lists of these schools as they go out now. */
-export function listedNow(
-  parts: readonly SchoolPersons[],
-  { version, standings, factsOf }: ListingContext,
-): readonly ListedContract[] {
+export function listedNow(parts: readonly SchoolPersons[], { version, standings, factsOf }: ListingContext): readonly ListedContract[] {
   return parts.flatMap(({ school, persons }) =>
     persons.flatMap((person) =>
       person.loans.map((loan) => ({

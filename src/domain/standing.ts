@@ -103,7 +103,11 @@ function stateOf(marks: Marks): StandingState {
 }
 
 // Settled first, then what is recorded, what is only said, what is wrong with the data, and last what a while will tell.
-function stopOf(state: StandingState, outstanding: Fen, { person, reports, kinds, words, sources, isAssigned }: Known): StopReason | undefined {
+function stopOf(
+  state: StandingState,
+  outstanding: Fen,
+  { person, reports, kinds, words, sources, isAssigned }: Known,
+): StopReason | undefined {
   if (state === "paid" || state === "nothing-due") return state;
   const { asOf, held, decisions = noDecisions, freshDays = usualFreshDays } = sources;
   const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));

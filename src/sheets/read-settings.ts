@@ -9,7 +9,17 @@ import { foldText } from "./values/clean";
 import { readMoney } from "./values/money";
 
 type SettingKey =
-  keyof SeasonDates | keyof ControlTotals | "county" | "office" | "documentNo" | "hotline" | "year" | "today" | "countyCodes" | "depositedDays" | "earlyAppliedDays";
+  | keyof SeasonDates
+  | keyof ControlTotals
+  | "county"
+  | "office"
+  | "documentNo"
+  | "hotline"
+  | "year"
+  | "today"
+  | "countyCodes"
+  | "depositedDays"
+  | "earlyAppliedDays";
 
 const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & { readonly due: readonly string[] } = {
   county: ["县名", "县", "县区", "所属县"],

@@ -19,7 +19,8 @@ const words: readonly (readonly [code: string, words: RegExp])[] = [
 ];
 
 // What is over or denied stops nobody: 曾参军，2016年退伍; 不是现役.
-const over = /(?:现役|入伍|参军|当兵|服兵?役)[^。;]*?(?:退役|退伍|转业|复员)|(?:非|不是|没有|未)(?:现役|入伍|参军|当兵|失踪|住院|死亡|去世)/g;
+const over =
+  /(?:现役|入伍|参军|当兵|服兵?役)[^。;]*?(?:退役|退伍|转业|复员)|(?:非|不是|没有|未)(?:现役|入伍|参军|当兵|失踪|住院|死亡|去世)/g;
 
 /**
  * The code of the special case that a remark mentions, or undefined.

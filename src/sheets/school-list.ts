@@ -214,7 +214,7 @@ function remindersOf(rows: number): readonly Highlight[] {
     formula: `${hint}<>""`,
     fill: "D9D9D9",
   };
-  return [settled, remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote")];
+  return [remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote"), settled];
 }
 
 const codeSafe = (text: string) => text.replaceAll("&", "&&");

@@ -169,7 +169,7 @@ describe("however a file comes back", () => {
       })),
     };
     const { outcome } = await collectFresh([odd]);
-    expect(outcome.conflicts).toEqual([{ file: odd.name, cell: "P2", school: large, kind: "unmatched" }]);
+    expect(outcome.conflicts).toEqual([{ file: odd.name, cell: "Q2", school: large, kind: "unmatched" }]);
   });
 });
 
@@ -180,17 +180,17 @@ describe("what is not merged is listed with its cell", () => {
     [
       "a word that is on no list",
       (file) => fillList(file, { 0: { 还款状态: "再说" } }),
-      [{ kind: "invalid-value", cell: "U3", field: "repaymentStatus" }],
+      [{ kind: "invalid-value", cell: "V3", field: "repaymentStatus" }],
     ],
     [
       "a day that never was",
       (file) => fillList(file, { 0: { 送达日期: "2019-11-31" } }),
-      [{ kind: "invalid-value", cell: "P3", field: "deliveredOn" }],
+      [{ kind: "invalid-value", cell: "Q3", field: "deliveredOn" }],
     ],
     [
       "a day to come",
       (file) => fillList(file, { 0: { 送达日期: "2019-12-12" } }),
-      [{ kind: "invalid-value", cell: "P3", field: "deliveredOn" }],
+      [{ kind: "invalid-value", cell: "Q3", field: "deliveredOn" }],
     ],
     ["a deleted row", (file) => editList(file, (rows) => rows.splice(0, 1)), [{ kind: "row-missing" }]],
     ["a row twice", (file) => editList(file, (rows) => rows.push([...rows[0]!])), [{ kind: "row-duplicated", cell: "A21" }]],
@@ -308,7 +308,7 @@ describe("many files", () => {
     ]) {
       const { book, outcome } = await collectFresh(order);
       expect(outcome.conflicts).toEqual([
-        { file: first.name, cell: "U3", school: large, contractNo: contractAt(first, 0), field: "repaymentStatus", kind: "two-versions" },
+        { file: first.name, cell: "V3", school: large, contractNo: contractAt(first, 0), field: "repaymentStatus", kind: "two-versions" },
       ]);
       expect(registerValues(book.grids).claims).toMatchObject([{ repaymentStatus: "paid" }]);
     }

@@ -12,7 +12,7 @@ import { pageCount } from "../../src/sheets/notice";
 import type { SeasonBook } from "../../src/sheets/reading";
 import type { BookSpec } from "../../src/sheets/spec";
 import { stopLabel } from "../../src/sheets/withheld";
-import { aBorrower, aSchool, aSeason, aStanding, people } from "../support/standings";
+import { aBorrower, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
 
 const central = aSchool();
 const county = aSchool({ name: "尧山中学", code: "22", aliases: ["尧中"] });

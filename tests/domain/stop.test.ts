@@ -48,7 +48,9 @@ describe("words that ask for a look", () => {
   });
 
   test("仍发 lifts what it quotes and nothing else; 不发 stands whatever is said", () => {
-    const decided = (verdict: "send" | "hold", words: readonly string[]) => ({ decisions: new Map([[fingerprintOf(idOf(1)), [{ verdict, words }]]]) });
+    const decided = (verdict: "send" | "hold", words: readonly string[]) => ({
+      decisions: new Map([[fingerprintOf(idOf(1)), [{ verdict, words }]]]),
+    });
     expect(stopOf({ note: "父亲去世" }, decided("send", ["父亲去世"]))).toBeUndefined();
     expect(stopOf({ note: "父亲去世，本人住院" }, decided("send", ["父亲去世"]))).toBe("to-verify");
     expect(stopOf({}, decided("hold", ["父亲去世"]))).toBe("to-verify");
@@ -64,7 +66,9 @@ test.each(["阿卜杜拉·买买提", "Ali Khan", "司马䶮"])("%s is a name", 
 });
 
 describe("a word on money holds for a while", () => {
-  const claim = (recordedOn: FieldValues["recordedOn"]) => ({ claims: register({ repaymentStatus: "deposited", ...(recordedOn ? { recordedOn } : {}) }) });
+  const claim = (recordedOn: FieldValues["recordedOn"]) => ({
+    claims: register({ repaymentStatus: "deposited", ...(recordedOn ? { recordedOn } : {}) }),
+  });
   test("money in the account: two weeks, or as 设置 says", () => {
     expect(stopOf({}, {}, claim(addDays(asOf, -14)))).toBe("deposited");
     expect(stopOf({}, {}, claim(addDays(asOf, -15)))).toBeUndefined();

@@ -64,7 +64,15 @@ export async function perform(
       // Splitting again gives the same lists again; whether they are another version is for the centre to say.
       const version = request.version ?? Math.max(1, last);
       const standings = standingsOn(season, today);
-      const options = { book, held, standings, madeOn: today, version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
+      const options = {
+        book,
+        held,
+        standings,
+        madeOn: today,
+        version,
+        tabs: request.tabs ?? false,
+        ...(request.encrypt ? { encrypt: chance } : {}),
+      };
       const { tabs, files: made, unassigned, totals } = await split.run(workbook, files, options);
       const schools = made.map(withoutPassword);
       return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools, version, lastVersion: last } };
