@@ -31,7 +31,14 @@ export interface Action {
 /** Every button, in season order. */
 export const actions = [
   { id: "check", phase: "preparation", tabs: ["findings"], makesFiles: false, takesFiles: false, useCase: check },
-  { id: "split", phase: "preparation", tabs: ["split-list", "unassigned"], makesFiles: true, takesFiles: false, useCase: split },
+  {
+    id: "split",
+    phase: "preparation",
+    tabs: ["split-list", "unassigned", "stop-decisions", "list-versions"],
+    makesFiles: true,
+    takesFiles: false,
+    useCase: split,
+  },
   { id: "notices", phase: "delivery", tabs: [], makesFiles: true, takesFiles: false, useCase: notices },
   {
     id: "collect",

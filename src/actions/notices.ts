@@ -1,10 +1,10 @@
 // Issuing notices (催收通知书): one printable workbook per responsible school, and the list of those who must not get a notice now.
 import type { Day } from "../domain/day";
 import type { Assignment, School } from "../domain/jurisdiction";
-import { sumFen } from "../domain/money";
 import type { Person } from "../domain/person";
-import { dueOf, newestDay } from "../domain/repayment";
-import type { Standing, StopReason } from "../domain/standing";
+import { newestDay } from "../domain/repayment";
+import type { Standing } from "../domain/standing";
+import type { StopReason } from "../domain/stop";
 import { noticeSheets, pageCount } from "../sheets/notice";
 import { noticeFiles, withheldFile } from "../sheets/notice-file";
 import { harshWords, type NoticeTextName } from "../sheets/notice-texts";
@@ -41,15 +41,6 @@ export interface NoticesOutcome {
   readonly harsh: readonly { readonly text: NoticeTextName; readonly word: string }[];
 }
 
-/** Why this person gets no notice now; undefined when nothing stands against it. */
-function stopOf(assignment: Assignment, standing: Standing): StopReason | undefined {
-  if (standing.stop !== undefined) return standing.stop;
-  if (assignment.school === undefined) return assignment.reason === "held-for-errors" ? "data-error" : "unassigned";
-  if (standing.outstanding <= 0) return standing.repaid > 0 ? "paid" : "nothing-due";
-  // A letter whose table does not add up to its total must not leave the house.
-  return sumFen(standing.person.loans.map(dueOf)) === standing.due ? undefined : "data-error";
-}
-
 interface Sorted {
   /** By school code; persons and contracts in the order of the school's list. */
   readonly bySchool: readonly { readonly school: School; readonly standings: readonly Standing[] }[];
@@ -66,10 +57,9 @@ function sortOut({ assignments, standings }: NoticesOptions): Sorted {
   const withheld: Withheld[] = [];
   for (const assignment of assignments) {
     const { person, school } = assignment;
-    const reason = stopOf(assignment, standingOf(person));
+    const { stop: reason } = standingOf(person);
     if (reason !== undefined || !school) {
-      const { evidence = [] } = standingOf(person);
-      withheld.push({ person, reason: reason ?? "unassigned", ...(school ? { school: school.name } : {}), evidence });
+      withheld.push({ person, reason: reason ?? "unassigned", ...(school ? { school: school.name } : {}) });
       continue;
     }
     const group = bySchool.get(school.name) ?? { school, persons: [] };

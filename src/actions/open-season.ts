@@ -7,7 +7,7 @@ import { type ChangeLog, logOf } from "../sheets/change-log";
 import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
 import type { SeasonBook } from "../sheets/reading";
-import { caseInRemark } from "../sheets/remark-words";
+import { stopSources } from "../sheets/stop-decisions";
 import { checkBook, type CheckResult, heldPersons } from "./check";
 import { type Workbook, WorkbookError } from "./workbook";
 
@@ -69,19 +69,15 @@ function readBook(grids: readonly Grid[], name: string, options: SeasonOptions):
 }
 
 /** Where every person stands on a day, by person key. */
-export function standingsOn(
-  { book, held, assignments }: Pick<OpenSeason, "book" | "held" | "assignments">,
-  asOf: Day,
-): ReadonlyMap<string, Standing> {
+export function standingsOn({ book, held, assignments }: OpenSeason, asOf: Day): ReadonlyMap<string, Standing> {
   return standingsOf({
     roster: book.roster,
     payments: book.payments,
     registers: book.registers,
-    season: book.season,
-    caseIn: caseInRemark,
     sheets: book.sheets,
     held,
     assignments,
     asOf,
+    ...stopSources(book),
   });
 }

@@ -14,7 +14,7 @@ import type { Tally } from "../domain/tally";
 import { returnsIn, type RollupInput } from "../sheets/rollup-input";
 import { rollupSheets } from "../sheets/rollups";
 import type { SeasonBook } from "../sheets/reading";
-import { caseInRemark } from "../sheets/remark-words";
+import { stopSources } from "../sheets/stop-decisions";
 import type { Workbook } from "./workbook";
 
 /** What the roll-up is made from. */
@@ -84,7 +84,7 @@ function notesOf({ roster, registers }: SeasonBook): ReadonlyMap<string, string>
 export function rollupInput({ book, assignments, held, asOf }: RollupOptions): RollupInput {
   const { roster, payments, registers, sheets, season } = book;
   const booking = bookPayments(roster, payments, asOf, sheets);
-  const sources = { roster, payments, registers, sheets, asOf, held, assignments, booking, season, caseIn: caseInRemark };
+  const sources = { roster, payments, registers, sheets, asOf, held, assignments, booking, ...stopSources(book) };
   const spared = withoutLetters(sources, season.dates.deliveryFrom < asOf ? season.dates.deliveryFrom : asOf);
   const standings = new Map(
     [...standingsOf(sources)].map(([key, standing]): [string, Standing] => [key, { ...standing, neededNoLetter: spared.has(key) }]),

@@ -3,6 +3,8 @@ import type { Day } from "../domain/day";
 import { errorsByRow } from "../domain/held";
 import type { Finding } from "../domain/finding";
 import { type Assignment, type School, type Unassigned } from "../domain/jurisdiction";
+import type { SheetRow } from "../domain/field";
+import { type ListChange, listChanges, listedNow } from "../domain/list-change";
 import type { Person } from "../domain/person";
 import { indexReports } from "../domain/report";
 import type { Standing } from "../domain/standing";
@@ -10,14 +12,16 @@ import { contractIdentity, fingerprintOf } from "../domain/row-key";
 import { type ChangeLog, logOf } from "../sheets/change-log";
 import { assignmentsOf, schoolsIn } from "../sheets/assignments";
 import { listFileNames } from "../sheets/file-name";
+import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
 import { passwordBook, passwordFile } from "../sheets/password-list";
 import type { SeasonBook } from "../sheets/reading";
 import { schoolBook } from "../sheets/school-book";
-import { type SchoolPart, schoolTab } from "../sheets/school-list";
+import { factCell, factFields, type SchoolPart, schoolTab } from "../sheets/school-list";
 import { sortPersons } from "../sheets/sort-persons";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
 import { splitListSheet, splitSummary } from "../sheets/split-list";
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
+import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { tabNames } from "../sheets/tabs";
 import { type Decided, decisionsIn, unassignedSheet } from "../sheets/unassigned";
 import { type Files, type Workbook, WorkbookError } from "./workbook";
@@ -30,8 +34,8 @@ export interface SplitOptions {
   /** What check has found: 待划分 names the errors for which persons are held. */
   readonly findings?: readonly Finding[];
   readonly madeOn: Day;
-  /** Where everybody stands on that day, by person key: whoever need not be approached is marked. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  /** Where everybody stands on that day: who may not be approached is marked on the lists. */
+  readonly standings?: ReadonlyMap<string, Standing>;
   /** The version of the lists, 1 unless told otherwise (`lastVersion` tells what was handed out before). */
   readonly version?: number;
   /** Makes a password for each file; without it files are not encrypted. */
@@ -47,6 +51,8 @@ export interface SplitFile extends PartTotals {
   readonly school: string;
   readonly file: string;
   readonly password?: string;
+  /** From version 2 on: how many persons are on the list anew, need nothing any more, or have other facts than in the version before. */
+  readonly changes?: { readonly added: number; readonly withdrawn: number; readonly changed: number };
 }
 
 /** What the split has come to. */
@@ -96,7 +102,7 @@ function divide({ book, held, madeOn, standings, version = 1 }: SplitOptions, sc
     version,
     madeOn,
     reports,
-    standings,
+    ...(standings ? { standings } : {}),
   }));
   return { parts, open: inListOrder(open), decided: inListOrder(decided) };
 }
@@ -118,6 +124,15 @@ interface Made {
   readonly book: BookSpec;
   readonly file: string;
   readonly totals: PartTotals;
+  readonly changes?: NonNullable<SplitFile["changes"]>;
+}
+
+const factsOf = (loan: SheetRow, person: Person) =>
+  JSON.stringify(factFields.map((field) => (field === "rowKey" || field === "contactHint" ? null : factCell(field, loan, person))));
+
+function counted(changes: readonly ListChange[]): NonNullable<SplitFile["changes"]> {
+  const count = (wanted: ListChange["kind"]) => changes.filter(({ kind }) => kind === wanted).length;
+  return { added: count("added"), withdrawn: count("withdrawn"), changed: count("changed") };
 }
 
 const listOf = (book: BookSpec): SheetSpec => {
@@ -135,10 +150,16 @@ function staleTabs({ sheets }: SeasonBook, written: readonly SheetSpec[], hasTab
 
 async function addFiles(files: Files, made: readonly Made[], encrypt: (() => string) | undefined): Promise<readonly SplitFile[]> {
   const added: SplitFile[] = [];
-  for (const { part, book, file, totals } of made) {
+  for (const { part, book, file, totals, changes } of made) {
     const password = encrypt?.();
     await files.add(file, book, password === undefined ? {} : { password });
-    added.push({ school: part.school.name, file, ...totals, ...(password === undefined ? {} : { password }) });
+    added.push({
+      school: part.school.name,
+      file,
+      ...totals,
+      ...(changes ? { changes } : {}),
+      ...(password === undefined ? {} : { password }),
+    });
   }
   const liaisons = new Map(made.map(({ part: { school } }) => [school.name, school.liaison]));
   const locked = added.flatMap(({ school, file, password }) =>
@@ -156,8 +177,20 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const decisions = decisionsIn(sheets.map(({ grid }) => grid));
   const { parts, open, decided } = divide(options, schools, decisions);
   const filled = parts.filter(({ persons }) => persons.length > 0);
-  const books = filled.map(schoolBook);
   const common = { open, season, schools, decisions, errors: errorsByRow(options.findings ?? []) };
+  const grids = sheets.map(({ grid }) => grid);
+  const before = versionBefore(grids, version);
+  const now = listedNow(
+    filled.map(({ school, persons }) => ({ school: school.name, persons })),
+    { version, standings: options.standings ?? new Map<string, Standing>(), factsOf },
+  );
+  const changes = version > 1 ? listChanges(before, now) : [];
+  const changesOf = ({ school }: SchoolPart) => changes.filter((change) => change.school === school.name);
+  const books = filled.map((part) => {
+    const own = schoolBook(part);
+    const changed = listChangesSheet(part, changesOf(part), options.standings ?? new Map<string, Standing>());
+    return changed ? { ...own, sheets: own.sheets.flatMap((sheet) => (sheet.tab === "meta" ? [changed, sheet] : [sheet])) } : own;
+  });
   const rest = unassignedSheet({ ...common, decided: [], stands: "file" });
   const proven = provenParts(roster, [...books.map(listOf), rest]);
   const unassigned = proven.at(-1) ?? nothing;
@@ -168,7 +201,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const made = filled.map((part, index): Made => {
     const [own, file] = [books[index], names[index]];
     if (!own || !file) throw new RangeError("a part without a workbook");
-    return { part, book: own, file, totals: proven[index] ?? nothing };
+    return { part, book: own, file, totals: proven[index] ?? nothing, ...(version > 1 ? { changes: counted(changesOf(part)) } : {}) };
   });
   const added = await addFiles(files, made, options.encrypt);
   if (open.length > 0) await files.add(`${tabNames.unassigned}.xlsx`, { sheets: [rest] });
@@ -179,9 +212,13 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     return { school, totals: one?.totals ?? nothing, ...(one ? { file: one.file } : {}) };
   });
   const totals = totalsOf(roster);
+  const schoolOf = new Map(filled.flatMap(({ school, persons }) => persons.map(({ key }): [string, string] => [key, school.name])));
+  const decisionsTab = options.standings && stopDecisionSheet({ standings: options.standings, schoolOf, season, grids });
   const tabs: readonly SheetSpec[] = [
     splitListSheet({ lines, unassigned, whole: totals, season, version, madeOn }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
+    ...(decisionsTab ? [decisionsTab] : []),
+    listVersionsSheet(before, now),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned });

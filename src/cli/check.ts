@@ -3,7 +3,6 @@ import { checkTabs } from "../actions/check";
 import { findingText, severityName } from "../i18n";
 import { columnLetters } from "../sheets/grid";
 import { groupedYuan, yuanText } from "../domain/money";
-import { stoppingRules } from "../domain/rules/delivery";
 import type { Finding } from "../domain/finding";
 import type { CheckResult, ControlFigure } from "../actions/check";
 import { jsonText, totalsJson } from "./money-json";
@@ -44,7 +43,7 @@ function figureTexts(figure: ControlFigure): { readonly expected: string; readon
 }
 
 function findingJson(finding: Finding): object {
-  const { rule, severity, sheet, cell, row, field, proposal } = finding;
+  const { rule, severity, sheet, cell, row, field, proposal, stops } = finding;
   const { message, advice } = findingText("zh-CN", finding);
   return {
     rule,
@@ -55,7 +54,7 @@ function findingJson(finding: Finding): object {
     field: field ?? null,
     message,
     advice,
-    ...(stoppingRules.has(rule) ? { stops: true } : {}),
+    ...(stops ? { stops } : {}),
     ...(proposal === undefined ? {} : { suggestion: proposal }),
   };
 }

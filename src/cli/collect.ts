@@ -6,7 +6,12 @@ import { type BookOptions, openSession, readOptions, saveAll, type Session, type
 
 /** Merges returned files or folders of them. */
 export async function collectCommand(path: string, returned: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, await incomingFiles(terminal.machine, returned, readOptions(options, terminal)));
+  const session = await openSession(
+    path,
+    options,
+    terminal,
+    await incomingFiles(terminal.machine, returned, readOptions(options, terminal)),
+  );
   const outcome = await runCollect(session);
   await saveAll(session);
   terminal.out(options.json ? jsonText(collectJson(outcome)) : collectText(outcome));

@@ -41,10 +41,11 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
 
 function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome, folder: string): object {
   return {
-    files: files.map(({ school, file, password, ...sums }) => ({
+    files: files.map(({ school, file, password, changes, ...sums }) => ({
       school,
       file: folder + file,
       ...totalsJson(sums),
+      ...changes,
       ...(password === undefined ? {} : { password }),
     })),
     unassigned: { persons: unassigned.persons, contracts: unassigned.contracts, due: yuanText(unassigned.due) },

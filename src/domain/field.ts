@@ -71,7 +71,7 @@ export const fieldTypes = {
   exceptionNote: "text",
   note: "text",
   noticeNo: "text",
-  advice: "text",
+  contactHint: "text",
   source: "text",
   recordedOn: "day",
 } as const satisfies Record<string, FieldType>;

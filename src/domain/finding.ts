@@ -17,6 +17,8 @@ export interface Finding {
   /** The A1 address of the cell, "" where no single cell is meant. */
   readonly cell: string;
   readonly params: FindingParams;
+  /** Nobody goes to the family before the centre has looked. */
+  readonly stops?: true;
   /** A spelling the user may accept; nothing is changed in the sheet. */
   readonly proposal?: string;
 }

@@ -62,6 +62,8 @@ interface RuleBase {
   /** Permanent code, the same in every version. */
   readonly code: string;
   readonly severity: Severity;
+  /** Its findings stop letters: nobody goes to the family before the centre has looked. */
+  readonly stops?: true;
   /** The kind of sheet that the example rows stand in; absent: the borrower list. */
   readonly examplesIn?: "repayments" | "jurisdictions";
   /** Rows in which the rule must keep silent. Fields not given are filled from a sound example borrower. */

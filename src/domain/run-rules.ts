@@ -47,6 +47,7 @@ function findingOf(rule: Rule, row: SheetRow, fault: Fault, cellOf: CellOf): Fin
     field: fault.field,
     cell: cellOf(row, fault.field),
     params: fault.params ?? {},
+    ...(rule.stops ? { stops: true as const } : {}),
     ...(fault.proposal === undefined ? {} : { proposal: fault.proposal }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Day } from "./day";
 import { day } from "./day";
 import type { Fen } from "./money";
+import type { FreshDays } from "./stop";
 
 /** The figures that the season must add up to, as the notice or the bank states them; absent ones are not compared. */
 export interface ControlTotals {
@@ -26,22 +27,6 @@ export interface SeasonDates {
   readonly statementsDue: Day;
 }
 
-/** What the centre has decided on somebody who was to be looked into first (设置: 仍发, 不发). */
-export interface Decision {
-  readonly send: boolean;
-  /** Reason and date, as written. */
-  readonly why: string;
-}
-
-/** For how many days a school's word holds letters back: money lies in the account; early repayment was applied for. */
-export interface FreshDays {
-  readonly deposited: number;
-  readonly earlyApplied: number;
-}
-
-/** Money lies in the account until the next deduction or two; an application for early repayment is settled within a month. */
-export const usualFreshDays: FreshDays = { deposited: 14, earlyApplied: 30 };
-
 /** Everything that 设置 says, with the notice's own dates for what it leaves open. */
 export interface Season {
   readonly county: string;
@@ -54,11 +39,10 @@ export interface Season {
   readonly control: ControlTotals;
   /** The county's ID prefixes, now and formerly. */
   readonly countyCodes: readonly string[];
+  /** For how many days a school's word on money counts; the usual ones when absent. */
+  readonly freshDays?: FreshDays;
   /** Texts for families that the user has edited, by their name in 设置. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The centre's decisions on single persons, by contract number or ID as written there. */
-  readonly decisions: ReadonlyMap<string, Decision>;
-  readonly freshDays: FreshDays;
 }
 
 /**

@@ -1,18 +1,30 @@
 // Standing (还款现状): what one person owes today and whether anybody may knock at the door; always derived, never stored.
-import { addDays, type Day } from "./day";
-import type { FieldId, RowPlace, SheetRow } from "./field";
+import type { Day } from "./day";
+import type { SheetRow } from "./field";
 import type { Assignment } from "./jurisdiction";
 import { type Delivery, strongestDelivery } from "./delivery";
 import { type Fen, subtractFen } from "./money";
 import type { SheetColumns } from "./payment";
-import { type Person, personKey } from "./person";
+import type { Person } from "./person";
 import { indexReports, type PersonReports, type Registers } from "./report";
 import { type Booking, bookPayments } from "./repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "./rule";
-import { isUsableName } from "./rules/names";
-import { type Season, usualFreshDays } from "./season";
 import { contractIdentity } from "./row-key";
+import { isGarbledName } from "./rules/names";
+import {
+  type CaseIn,
+  type FreshDays,
+  isFresh,
+  isHeldByCentre,
+  type StopDecisions,
+  stoppingKindOf,
+  type StopReason,
+  type StopWords,
+  stopWordsIn,
+  undecided,
+  usualFreshDays,
+} from "./stop";
 
 /** Where a person stands, strongest first (`domain.md` §2.2). */
 export type StandingState =
@@ -26,31 +38,6 @@ export type StandingState =
   | "delivered"
   | "proxy-signed"
   | "undelivered";
-
-/** Why nobody may send this person a notice or visit them now. */
-export type StopReason =
-  | "paid"
-  | "nothing-due"
-  | "deceased"
-  | "missing"
-  | "illness"
-  | "imprisoned"
-  | "enlisted"
-  | "not-borrower"
-  | "early-applied"
-  | "paid-not-shown"
-  | "deposited" // a school says the money lies in the account, and said so lately
-  | "to-verify" // words somewhere tell of a special case, or the centre said 不发
-  | "name-unusable" // the name cannot stand in a letter
-  | "data-error" // an error finding stands on one of the person's rows
-  | "unassigned";
-
-/** Words that ask for a look before anybody is approached, as they were typed, and where they stand. */
-export interface Evidence {
-  readonly field: FieldId;
-  readonly text: string;
-  readonly place: RowPlace;
-}
 
 /** One person's standing on the as-of day. */
 export interface Standing {
@@ -79,8 +66,8 @@ export interface Standing {
   /** On the day letters went out, this person was rightly sent none (see `withoutLetters`). */
   readonly neededNoLetter?: boolean;
   readonly stop?: StopReason;
-  /** What a stop `to-verify` rests on; empty where the centre decided so by itself. */
-  readonly evidence?: readonly Evidence[];
+  /** What remarks say that asks for a look, whether or not the centre has looked already. */
+  readonly stopWords?: readonly StopWords[];
 }
 
 /** What standings are derived from; a `SeasonBook` has the first four. */
@@ -95,33 +82,15 @@ export interface StandingSources {
   readonly assignments: readonly Assignment[];
   /** The bank's sheets as booked for the same day, when the caller has them already. */
   readonly booking?: Booking;
-  /** The code of the special case that a remark tells of. */
-  readonly caseIn?: (remark: string) => string | undefined;
-  /** What 设置 says of single persons, and how long a school's word counts. */
-  readonly season?: Pick<Season, "decisions" | "freshDays">;
-}
-
-// Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
-const stoppingKinds = [
-  "deceased",
-  "missing",
-  "illness",
-  "imprisoned",
-  "enlisted",
-  "not-borrower",
-  "early-applied",
-  "paid-not-shown",
-] as const;
-
-/** Whether a special case of this kind stops all dunning while it is looked into. */
-export function stopsDunning(kind: string): boolean {
-  return stoppingKinds.some((stopping) => stopping === kind);
+  /** Reads remarks; without it they are not looked at. */
+  readonly caseIn?: CaseIn;
+  readonly decisions?: StopDecisions;
+  readonly freshDays?: FreshDays;
 }
 
 // The kind to act on when several are reported: one that stops, else the first.
-function exceptionKindOf(rows: readonly SheetRow[]): string | undefined {
-  const kinds = rows.flatMap(({ values }) => values.exceptionKind ?? []);
-  return stoppingKinds.find((kind) => kinds.includes(kind)) ?? kinds[0];
+function exceptionKindOf(kinds: readonly string[]): string | undefined {
+  return stoppingKindOf(kinds) ?? kinds[0];
 }
 
 type Marks = Sums &
@@ -137,64 +106,26 @@ function stateOf(marks: Marks): StandingState {
   return ({ valid: "delivered", proxy: "proxy-signed", none: "undelivered" } as const)[marks.delivery];
 }
 
-/** What bears on whether a person may be approached, besides money. */
-interface Look {
-  readonly kind: string | undefined;
-  readonly isHeld: boolean;
-  readonly isAssigned: boolean;
-  readonly isDeposited: boolean;
-  readonly isNameUsable: boolean;
-  readonly evidence: readonly Evidence[];
-  /** Whether the centre said 仍发 (true) or 不发 (false). */
-  readonly decided: boolean | undefined;
-}
-
-function stopOf(state: StandingState, look: Look): StopReason | undefined {
+// Settled first, then what is recorded, what is only said, what is wrong with the data, and last what a while will tell.
+function stopOf(
+  state: StandingState,
+  outstanding: Fen,
+  { person, reports, kinds, words, sources, isAssigned }: Known,
+): StopReason | undefined {
   if (state === "paid" || state === "nothing-due") return state;
-  const stopping = stoppingKinds.find((kind) => kind === look.kind);
-  if (stopping) return stopping;
-  if (look.isHeld) return "data-error";
-  if (!look.isNameUsable) return "name-unusable";
-  if (look.decided === false || (look.evidence.length > 0 && look.decided === undefined)) return "to-verify";
-  if (look.isDeposited) return "deposited";
-  return look.isAssigned ? undefined : "unassigned";
-}
-
-const remarkFields = ["note", "exceptionNote", "visitResult"] as const satisfies readonly FieldId[];
-
-// A row with a kind of special case has been looked at: its words explain that kind.
-function evidenceIn(rows: readonly SheetRow[], caseIn: (remark: string) => string | undefined): readonly Evidence[] {
-  return rows.flatMap(({ values, place }) =>
-    values.exceptionKind !== undefined
-      ? []
-      : remarkFields.flatMap((field): Evidence[] => {
-          const text = values[field];
-          return text !== undefined && stopsDunning(caseIn(text) ?? "") ? [{ field, text, place }] : [];
-        }),
+  const { asOf, held, decisions = noDecisions, freshDays = usualFreshDays } = sources;
+  const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));
+  if (kind) return kind;
+  if (undecided(person.key, words, decisions).length > 0 || isHeldByCentre(person.key, decisions)) return "to-verify";
+  if (person.loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
+  if (held.has(person.key) || outstanding <= 0) return "data-error";
+  if (!isAssigned) return "unassigned";
+  const deposits = reports.claims.filter(({ row }) => row.values.repaymentStatus === "deposited");
+  if (deposits.some(({ row }) => isFresh(row, freshDays.deposited, asOf))) return "deposited";
+  const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
+    ({ values }) => values.exceptionKind === "early-applied",
   );
-}
-
-/** The bank's rows with a remark, by the person they are about. */
-function remarksOfBank({ persons }: Roster, payments: readonly SheetRow[]): ReadonlyMap<string, readonly SheetRow[]> {
-  const remarked = payments.filter(({ values }) => values.note !== undefined);
-  if (remarked.length === 0) return new Map();
-  const byContract = new Map(
-    persons.flatMap(({ key, loans }) => loans.map((loan): [string, string] => [loan.values.contractNo ?? "", key])),
-  );
-  const byPerson = new Map<string, SheetRow[]>();
-  for (const row of remarked) {
-    const { contractNo = "" } = row.values;
-    const key = (contractNo === "" ? undefined : byContract.get(contractNo)) ?? personKey(row);
-    byPerson.set(key, [...(byPerson.get(key) ?? []), row]);
-  }
-  return byPerson;
-}
-
-function decisionOn(person: Person, decisions: Season["decisions"]): boolean | undefined {
-  if (decisions.size === 0) return undefined;
-  const names = [person.citizenId, ...person.loans.flatMap(({ values }) => values.contractNo ?? [])];
-  const found = names.flatMap((name) => decisions.get(name.toUpperCase()) ?? []);
-  return found.length === 0 ? undefined : found.every(({ send }) => send);
+  return applications.some((row) => isFresh(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
 }
 
 const noReports: PersonReports = { deliveries: [], claims: [], visits: [], exceptions: [] };
@@ -204,48 +135,31 @@ function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
   return paid.length > 0 && paid.every(({ early, repaid }) => early >= repaid);
 }
 
-interface Circumstances extends Pick<Look, "isHeld" | "isAssigned"> {
+/** What is known of one person before it is judged. */
+interface Known {
+  readonly person: Person;
   readonly reports: PersonReports;
-  readonly bankRemarks: readonly SheetRow[];
-  readonly booking: Booking;
-  readonly asOf: Day;
-  readonly caseIn: (remark: string) => string | undefined;
-  readonly season: Pick<Season, "decisions" | "freshDays">;
+  readonly kinds: readonly string[];
+  readonly words: readonly StopWords[];
+  readonly sources: StandingSources;
+  readonly isAssigned: boolean;
 }
 
-// What was said on no known day counts as said today.
-const isFresh = ({ values }: SheetRow, days: number, asOf: Day) => {
-  const since = values.repaidOn ?? values.recordedOn;
-  return since === undefined || asOf <= addDays(since, days);
-};
+const noDecisions: StopDecisions = new Map();
 
-function standingOf(person: Person, circumstances: Circumstances): Standing {
-  const { reports, bankRemarks, booking, asOf, isHeld, isAssigned, caseIn, season } = circumstances;
-  const { freshDays, decisions } = season;
+function standingOf(known: Known, booking: Booking): Standing {
+  const { person, reports, kinds, words, sources } = known;
+  const { asOf } = sources;
   const claims = reports.claims.filter(({ row }) => row.values.repaidOn === undefined || row.values.repaidOn <= asOf);
   const visits = reports.visits.filter(({ row }) => row.values.visitedOn === undefined || row.values.visitedOn <= asOf);
   const { isSettled, ...sums } = sumsOf(person, claims, booking);
   const statuses = new Set(claims.map(({ row }) => row.values.repaymentStatus));
-  const cases = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
-    (row) => row.values.exceptionKind !== "early-applied" || isFresh(row, freshDays.earlyApplied, asOf),
-  );
-  const exceptionKind = exceptionKindOf(cases);
+  const exceptionKind = exceptionKindOf(kinds);
   const delivery = strongestDelivery(reports.deliveries, person, asOf);
   const hasPromised = statuses.has("promised") || visits.some(({ row }) => row.values.promisedOn !== undefined);
   const kind = exceptionKind === undefined ? {} : { exceptionKind };
   const state = stateOf({ ...sums, ...kind, isSettled, statuses, delivery, hasPromised });
-  const reported = [...reports.deliveries, ...claims, ...visits, ...reports.exceptions].map(({ row }) => row);
-  const evidence = evidenceIn([...person.loans, ...bankRemarks, ...reported], caseIn);
-  const stop = stopOf(state, {
-    kind: exceptionKind,
-    isHeld,
-    isAssigned,
-    isDeposited:
-      sums.deposited > 0 && claims.some(({ row }) => row.values.repaymentStatus === "deposited" && isFresh(row, freshDays.deposited, asOf)),
-    isNameUsable: isUsableName(person.name),
-    evidence,
-    decided: decisionOn(person, decisions),
-  });
+  const stop = stopOf(state, subtractFen(sums.due, sums.repaid), { ...known, reports: { ...reports, claims } });
   return {
     person,
     contracts: person.loans.length,
@@ -255,16 +169,24 @@ function standingOf(person: Person, circumstances: Circumstances): Standing {
     isEarly: isEarlyOnly(person, booking),
     delivery,
     ...kind,
-    isUnreachable: statuses.has("unreachable") || reports.exceptions.some(({ row }) => row.values.exceptionKind === "unreachable"),
+    isUnreachable: statuses.has("unreachable") || kinds.includes("unreachable"),
     visits: visits.length,
-    isReported: reported.length > 0,
+    isReported: [reports.deliveries, claims, visits, reports.exceptions].some((rows) => rows.length > 0),
     ...(stop === undefined ? {} : { stop }),
-    ...(stop === "to-verify" ? { evidence } : {}),
+    ...(words.length === 0 ? {} : { stopWords: words }),
   };
 }
 
-const nobodyDecided: Pick<Season, "decisions" | "freshDays"> = { decisions: new Map(), freshDays: usualFreshDays };
-const tellsNothing = () => undefined;
+// The rows of the bank by the contract that they speak of: their remarks count like any other.
+function remarksOf({ contractOf }: Booking): ReadonlyMap<string, readonly SheetRow[]> {
+  const remarks = new Map<string, SheetRow[]>();
+  for (const [row, identity] of contractOf) {
+    const rows = remarks.get(identity);
+    if (rows) rows.push(row);
+    else remarks.set(identity, [row]);
+  }
+  return remarks;
+}
 
 /**
  * The keys of persons who were rightly sent no letter on the day letters went out: settled by then, nothing due, or stopped by what was
@@ -279,8 +201,8 @@ export function withoutLetters(sources: StandingSources, lettersOut: Day): Reado
     visits: visits.filter(isKnown),
     exceptions: exceptions.filter(isKnown),
   };
-  const { booking: _, ...rest } = sources;
-  const then = standingsOf({ ...rest, registers, asOf: lettersOut });
+  const booking = bookPayments(sources.roster, sources.payments, lettersOut, sources.sheets ?? []);
+  const then = standingsOf({ ...sources, registers, booking, asOf: lettersOut });
   return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
 }
 
@@ -290,21 +212,19 @@ export function withoutLetters(sources: StandingSources, lettersOut: Day): Reado
  * @example standingsOf({ ...book, asOf, held, assignments }) // with a `SeasonBook`
  */
 export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
-  const { roster, payments, registers, sheets = [], asOf, held, assignments, caseIn = tellsNothing, season = nobodyDecided } = sources;
+  const { roster, payments, registers, sheets = [], asOf, assignments, caseIn = () => undefined } = sources;
   const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
   const { byPerson } = indexReports(roster, registers);
-  const remarks = remarksOfBank(roster, payments);
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
+  const remarks = remarksOf(booking);
   return new Map(
     roster.persons.map((person): [string, Standing] => {
       const reports = byPerson.get(person.key) ?? noReports;
-      const circumstances = {
-        ...{ reports, booking, asOf, caseIn, season },
-        bankRemarks: remarks.get(person.key) ?? [],
-        isHeld: held.has(person.key),
-        isAssigned: assigned.has(person.key),
-      };
-      return [person.key, standingOf(person, circumstances)];
+      const told = [...reports.exceptions, ...reports.claims, ...reports.visits, ...reports.deliveries].map(({ row }) => row);
+      const said = [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
+      const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
+      const words = stopWordsIn([...person.loans, ...said, ...told], caseIn);
+      return [person.key, standingOf({ person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) }, booking)];
     }),
   );
 }

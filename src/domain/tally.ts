@@ -1,5 +1,6 @@
 // Tally (汇总): persons, contracts and fen of some persons added up; parts always make the whole.
 import { type Fen, fen } from "./money";
+import type { StopReason } from "./stop";
 import type { Standing } from "./standing";
 
 /** The figures of a tally, all of which add up: those of the county are the sums of its parts. */
@@ -42,9 +43,12 @@ export type Tally = { readonly [M in Measure]: M extends (typeof moneyMeasures)[
   readonly kinds: ReadonlyMap<string, number>;
 };
 
+// Reasons that hold letters back for a while; the debt is to be collected all the same.
+const looksFirst: ReadonlySet<StopReason> = new Set(["data-error", "unassigned", "to-verify", "name-unusable", "deposited"]);
+
 /** Whether a person is still to be dunned once data and school are settled (在催). */
 export function isOpen({ stop }: Standing): boolean {
-  return stop === undefined || stop === "data-error" || stop === "unassigned";
+  return stop === undefined || looksFirst.has(stop);
 }
 
 function figuresOf(standing: Standing): { readonly [M in Measure]: number } {

@@ -133,8 +133,8 @@ export const en: Catalog = {
     exceptionNote: "Explanation",
     note: "Remark",
     noticeNo: "Notice number",
+    contactHint: "Contact hint",
     source: "Source",
-    advice: "advice on contact",
     recordedOn: "Recorded on",
   },
 };

@@ -111,8 +111,8 @@ export const columns: Readonly<Record<FieldId, Column>> = {
   exceptionKind: column("特殊情况类别", 14, "特殊原因,未还原因,未还款原因类别,原因分类,情况类别,特殊情况"),
   exceptionNote: column("情况说明", 30, "原因说明,具体情况,未还原因说明,详细情况,情况描述,说明"),
   note: column("备注", 16, "其他,附注,说明备注,remark,批注,备注说明"),
-  advice: column("联系提示", 14, "联系建议"),
   noticeNo: column("通知书编号", 17, "通知书号,签收单号,回执编号,文书编号,单号"),
+  contactHint: column("联系提示", 20, ""),
   source: column("来源文件", 28, "来源"),
   recordedOn: column("登记日期", 12, "合并日期,入库日期"),
 };

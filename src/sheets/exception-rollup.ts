@@ -1,6 +1,7 @@
 // The tab 异常汇总, for the centre: special cases by kind and school, everything that waits for a decision, and the list to work through.
 import { type Fen, sumFen } from "../domain/money";
-import { type Standing, stopsDunning } from "../domain/standing";
+import type { Standing } from "../domain/standing";
+import { stopsDunning } from "../domain/stop";
 import { isOpen, type Tally } from "../domain/tally";
 import { choiceLabel, choices } from "./choices";
 import { type ExceptionLine, exceptionLines, exceptionTopics, type ExceptionTopic } from "./exception-list";

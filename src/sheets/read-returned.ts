@@ -80,6 +80,7 @@ export function readReturned(file: string, grids: readonly Grid[], context: Retu
 /** The tabs of ours that a school may have. */
 const schoolTabs: readonly string[] = [
   "school-guide",
+  "list-changes",
   "school-list",
   "school-visits",
   "school-exceptions",

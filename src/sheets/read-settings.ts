@@ -1,22 +1,25 @@
 // Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
 import { type Day, dayParts } from "../domain/day";
 import type { Fen } from "../domain/money";
-import {
-  type ControlTotals,
-  type Decision,
-  type FreshDays,
-  type Season,
-  type SeasonDates,
-  seasonDates,
-  usualFreshDays,
-} from "../domain/season";
+import { type ControlTotals, type Season, type SeasonDates, seasonDates } from "../domain/season";
+import { type FreshDays, usualFreshDays } from "../domain/stop";
 import { type CellValue, cellText, type Grid } from "./grid";
 import { readDay } from "./values/day";
 import { foldText } from "./values/clean";
 import { readMoney } from "./values/money";
 
 type SettingKey =
-  keyof SeasonDates | keyof ControlTotals | "county" | "office" | "documentNo" | "hotline" | "year" | "today" | "countyCodes";
+  | keyof SeasonDates
+  | keyof ControlTotals
+  | "county"
+  | "office"
+  | "documentNo"
+  | "hotline"
+  | "year"
+  | "today"
+  | "countyCodes"
+  | "depositedDays"
+  | "earlyAppliedDays";
 
 const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & { readonly due: readonly string[] } = {
   county: ["县名", "县", "县区", "所属县"],
@@ -39,6 +42,8 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   collectionFrom: ["收缴开始", "收缴阶段开始"],
   collectionTo: ["收缴截止", "收缴阶段截止", "收缴阶段结束"],
   visitsFrom: ["上门开始", "上门阶段开始", "上门催收开始"],
+  depositedDays: ["已存待扣有效天数"],
+  earlyAppliedDays: ["提前还款申请有效天数"],
   statementsDue: ["情况说明截止", "上门截止", "上门阶段截止", "情况说明上报截止", "上门催收截止"],
 };
 
@@ -103,31 +108,17 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     today: hints.today ?? dayIn(found.get("today"), year) ?? hints.clock,
     dates,
     control: controlOf(found),
+    freshDays: freshDaysOf(text),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
-    decisions: decisionsIn(pairs),
-    freshDays: freshDaysIn(pairs),
     texts: new Map([...pairs].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, cellText(value)])),
   };
 }
 
-// 仍发 or 不发 with a contract number or an ID behind it; beside it reason and date.
-function decisionsIn(pairs: SettingPairs): ReadonlyMap<string, Decision> {
-  return new Map(
-    [...pairs].flatMap(([name, value]): [string, Decision][] => {
-      const [, word = "", whose = ""] = /^(仍发|不发)[:：]?([\dA-Za-z]{6,})$/.exec(name) ?? [];
-      return whose === "" ? [] : [[whose.toUpperCase(), { send: word === "仍发", why: cellText(value) }]];
-    }),
-  );
-}
-
-function freshDaysIn(pairs: SettingPairs): FreshDays {
-  const days = (name: string, usual: number) => {
-    const written = /^\d{1,3}$/.exec(foldText(cellText(pairs.get(name))).replace(/天$/, ""))?.[0];
-    return written === undefined ? usual : Number(written);
-  };
+function freshDaysOf(text: (key: SettingKey) => string): FreshDays {
+  const days = (key: SettingKey, usual: number) => Number(/^(\d{1,3})天?$/.exec(text(key))?.[1] ?? usual);
   return {
-    deposited: days("已存待扣有效天数", usualFreshDays.deposited),
-    earlyApplied: days("提前还款申请有效天数", usualFreshDays.earlyApplied),
+    deposited: days("depositedDays", usualFreshDays.deposited),
+    earlyApplied: days("earlyAppliedDays", usualFreshDays.earlyApplied),
   };
 }
 

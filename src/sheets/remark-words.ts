@@ -18,10 +18,15 @@ const words: readonly (readonly [code: string, words: RegExp])[] = [
   ["unreachable", /失联|联系不上|无法联系|查无此人|空号|停机/],
 ];
 
+// What is over or denied stops nobody: 曾参军，2016年退伍; 不是现役.
+const over =
+  /(?:现役|入伍|参军|当兵|服兵?役)[^。;]*?(?:退役|退伍|转业|复员)|(?:非|不是|没有|未)(?:现役|入伍|参军|当兵|失踪|住院|死亡|去世)/g;
+
 /**
  * The code of the special case that a remark mentions, or undefined.
  * @example caseInRemark("学生已于2018年去世") // "deceased"
  */
 export function caseInRemark(remark: string): string | undefined {
-  return words.find(([, pattern]) => pattern.test(remark))?.[0];
+  const said = remark.normalize("NFKC").replace(over, "");
+  return words.find(([, pattern]) => pattern.test(said))?.[0];
 }

@@ -1,5 +1,4 @@
 // 催收名单, the main sheet of a school's workbook: one row per contract, facts locked, the school's own columns yellow and open.
-import { shortened } from "./tab-layout/fit-sheets";
 import { addDays, type Day, day } from "../domain/day";
 import type { FieldId, SheetRow } from "../domain/field";
 import type { School } from "../domain/jurisdiction";
@@ -8,8 +7,9 @@ import type { Person } from "../domain/person";
 import { dueOf } from "../domain/repayment";
 import type { PersonReports } from "../domain/report";
 import { contractIdentity, fingerprintOf, printRowKey } from "../domain/row-key";
+import type { Standing } from "../domain/standing";
+import type { StopReason } from "../domain/stop";
 import type { Season } from "../domain/season";
-import type { Standing, StopReason } from "../domain/standing";
 import { cellOf } from "./cell-of";
 import { type ChoiceField, choiceLabels } from "./choices";
 import { headingOf } from "./columns";
@@ -18,12 +18,12 @@ import { reportedOn } from "./reported";
 import { wrappedHeights } from "./row-heights";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
+import { stopHint } from "./withheld";
 
 /** The locked columns in order: what a school needs to find the family and to know what is owed; no ID but the borrower's. */
 export const factFields = [
   "rowKey",
   "name",
-  "advice",
   "citizenId",
   "contractNo",
   "loanYear",
@@ -37,6 +37,7 @@ export const factFields = [
   "address",
   "township",
   "village",
+  "contactHint",
 ] as const satisfies readonly FieldId[];
 
 /** The columns in order that the school fills in. */
@@ -66,7 +67,6 @@ export const listHeadingRow = 1;
 const looks: Readonly<Record<ListField, ColumnSpec>> = {
   rowKey: { width: 21, style: "cell" },
   name: { width: 9, style: "cell" },
-  advice: { width: 13, style: "cellWrapped" },
   citizenId: { width: 20, style: "cell" },
   contractNo: { width: 18, style: "cell" },
   loanYear: { width: 9, style: "cellCenter" },
@@ -80,6 +80,7 @@ const looks: Readonly<Record<ListField, ColumnSpec>> = {
   address: { width: 28, style: "cellWrapped" },
   township: { width: 9, style: "cell" },
   village: { width: 11, style: "cell" },
+  contactHint: { width: 18, style: "cellWrapped" },
   deliveredOn: { width: 12, style: "fillDay" },
   deliveryMethod: { width: 11, style: "fill" },
   signedBy: { width: 9, style: "fill" },
@@ -104,25 +105,14 @@ export interface SchoolPart {
   readonly madeOn: Day;
   /** What schools have reported so far, by person key; entries about others are not looked at. */
   readonly reports: ReadonlyMap<string, PersonReports>;
-  /** Where they stand on that day: whoever need not be approached is marked, and no visit is prepared. */
+  /** Where everybody stands, by person key: who may not be approached is marked; nobody is when absent. */
   readonly standings?: ReadonlyMap<string, Standing>;
 }
 
-/** What the list says beside somebody whom the school need not, or must not, approach now; "" for everybody else. */
-export function adviceOn(person: Person, { standings }: Pick<SchoolPart, "standings">): string {
-  const stop = standings?.get(person.key)?.stop;
-  return stop === undefined ? "" : (advice[stop] ?? "特殊情况，请勿催收");
+/** Why nobody may approach a person of this school now. */
+export function stopIn(part: SchoolPart, person: Person): StopReason | undefined {
+  return part.standings?.get(person.key)?.stop;
 }
-
-const advice: { readonly [R in StopReason]?: string } = {
-  paid: "已还清，不必联系",
-  "nothing-due": "本期无应还，不必联系",
-  deposited: "已存待扣，暂不联系",
-  "early-applied": "已申请提前还款，暂不联系",
-  "paid-not-shown": "已还待银行确认，暂不联系",
-  "to-verify": "情况待核实，请勿联系",
-  "name-unusable": "姓名待核实，暂不联系",
-};
 
 /** The row key (编号) of a contract in this school's papers. */
 export function listKey(row: SheetRow, { school, season }: Pick<SchoolPart, "school" | "season">): string {
@@ -141,9 +131,9 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   return part.persons.flatMap((person) =>
     person.loans.map((loan, index) => {
       const reported = reportedOn(loan, part.reports.get(person.key), { fields: fillFields, isFirst: index === 0 });
-      const facts = factFields.map((field) =>
-        field === "rowKey" ? listKey(loan, part) : field === "advice" ? adviceOn(person, part) || null : factCell(field, loan, person),
-      );
+      const stop = stopIn(part, person);
+      const own: { readonly [F in ListField]?: CellOut } = { rowKey: listKey(loan, part), contactHint: stop ? stopHint(stop) : null };
+      const facts = factFields.map((field) => (field in own ? (own[field] ?? null) : factCell(field, loan, person)));
       return [...facts, ...fillFields.map((field) => cellOf(field, reported))];
     }),
   );
@@ -218,12 +208,13 @@ function remindersOf(rows: number): readonly Highlight[] {
     const at = (field: ListField) => `$${cellAddress(listHeadingRow + 1, listFields.indexOf(field))}`;
     return { area: columnArea(open, rows), formula: `AND(${at(filled)}<>"",${at(open)}="")`, fill: "F8CBAD" };
   };
-  const advised: Highlight = {
-    area: { top: listHeadingRow + 1, left: 0, bottom: listHeadingRow + rows, right: factFields.length - 1 },
-    formula: `$${cellAddress(listHeadingRow + 1, listFields.indexOf("advice"))}<>""`,
+  const hint = `$${cellAddress(listHeadingRow + 1, listFields.indexOf("contactHint"))}`;
+  const settled: Highlight = {
+    area: { ...columnArea("rowKey", rows), right: listFields.length - 1 },
+    formula: `${hint}<>""`,
     fill: "D9D9D9",
   };
-  return [advised, remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote")];
+  return [remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote"), settled];
 }
 
 const codeSafe = (text: string) => text.replaceAll("&", "&&");
@@ -236,7 +227,7 @@ export function schoolPage({ name }: School, options: Pick<PageSpec, "area" | "r
     margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
     fitWidth: true,
     center: true,
-    footer: `&L${codeSafe(shortened(name, 100))}&C第 &P 页，共 &N 页&R含个人信息，请妥善保管`,
+    footer: `&L${codeSafe(name)}&C第 &P 页，共 &N 页&R含个人信息，请妥善保管`,
     ...options,
   };
 }

@@ -5,7 +5,7 @@ import { fillInsOf } from "../domain/fill-in";
 import { cellOf } from "./cell-of";
 import { headingOf } from "./columns";
 import type { Area } from "./grid";
-import { adviceOn, listKey, schoolPage, type SchoolPart } from "./school-list";
+import { listKey, schoolPage, type SchoolPart, stopIn } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 
@@ -26,14 +26,13 @@ const looks: Readonly<Record<(typeof visitFields)[number], ColumnSpec>> = {
   note: { width: 20, style: "fillWrapped" },
 };
 
-/** The visits reported so far, each with its person; a person without one has a prepared row. */
+/** The visits reported so far, each with its person; a person without one has a prepared row, unless nobody may go there. */
 function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   return part.persons.flatMap((person) => {
     const [loan] = person.loans;
     const own: FieldValues = { name: person.name, ...(loan ? { rowKey: listKey(loan, part) } : {}) };
     const visits = part.reports.get(person.key)?.visits ?? [];
-    // Nobody is sent to a door that need not, or must not, be knocked at.
-    if (visits.length === 0 && adviceOn(person, part) !== "") return [];
+    if (visits.length === 0 && stopIn(part, person) !== undefined) return [];
     const rows = visits.length > 0 ? visits.map(({ row }): FieldValues => ({ ...row.values, ...own })) : [own];
     return rows.map((values) => visitFields.map((field) => cellOf(field, values)));
   });

@@ -22,6 +22,9 @@ export const tabNames = {
   "exception-rollup": "异常汇总",
   leadership: "领导总览",
   "school-rollup": "学校汇总",
+  "stop-decisions": "核实决定",
+  "list-versions": "名单版本",
+  "list-changes": "名单变更",
   corrections: "识别更正",
   "change-log": "变更日志",
 } as const;

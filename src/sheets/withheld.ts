@@ -2,10 +2,10 @@
 import { maskCitizenId } from "../domain/citizen-id";
 import type { Day } from "../domain/day";
 import type { Person } from "../domain/person";
-import type { Evidence, StopReason } from "../domain/standing";
+import type { StopReason } from "../domain/stop";
 import { choiceLabel } from "./choices";
 import { writtenDay } from "./notice-texts";
-import type { CellOut, SheetSpec } from "./spec";
+import type { SheetSpec } from "./spec";
 
 /** One person without a notice. */
 export interface Withheld {
@@ -13,16 +13,16 @@ export interface Withheld {
   readonly reason: StopReason;
   /** The responsible school's name, where it is known. */
   readonly school?: string;
-  /** The words that ask for a look, where there are any. */
-  readonly evidence: readonly Evidence[];
 }
 
 const ownLabels = {
   paid: "已还清",
   "nothing-due": "本期无应还款",
-  deposited: "已存待扣，等待银行扣款",
-  "to-verify": "待核实，暂不联系",
+  waived: "已减免",
+  deposited: "已存待扣",
+  "to-verify": "待核实（备注里有需要先核实的情况）",
   "name-unusable": "姓名有误，无法称呼",
+  withdrawn: "已不在名单",
   "data-error": "数据有误，待核实",
   unassigned: "未划分责任学校",
 } as const satisfies { readonly [R in StopReason]?: string };
@@ -32,14 +32,13 @@ export function stopLabel(reason: StopReason): string {
   return reason in ownLabels ? ownLabels[reason as keyof typeof ownLabels] : choiceLabel("exceptionKind", reason);
 }
 
-const quoted = ({ text, place }: Evidence) => `“${text}”（${place.sheet}第${place.row}行）`;
-const basisOf = ({ reason, evidence }: Withheld) =>
-  evidence.length > 0 ? [...new Set(evidence.map(quoted))].join("；") : reason === "to-verify" ? "设置中写明不发" : "";
-
-function lineOf(withheld: Withheld, index: number): readonly CellOut[] {
-  const { person, reason, school } = withheld;
-  return [index + 1, person.name, maskCitizenId(person.citizenId), school ?? "", stopLabel(reason), basisOf(withheld)];
+/** What a school reads beside a person whom nobody may approach now; it says no more than the school needs. */
+export function stopHint(reason: StopReason): string {
+  const words = reason === "to-verify" ? "待核实" : stopLabel(reason);
+  return reason in settled ? `${words}，不再联系` : `${words}，暂勿联系、勿上门`;
 }
+
+const settled: { readonly [R in StopReason]?: true } = { paid: true, "nothing-due": true, waived: true, withdrawn: true, deceased: true };
 
 /** The list as a tab, in the order given. */
 export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
@@ -53,32 +52,34 @@ export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
       { width: 22, style: "cellCenter" },
       { width: 26, style: "cellWrapped" },
       { width: 22, style: "cellWrapped" },
-      { width: 44, style: "cellWrapped" },
     ],
     rows: [
       ["暂不发送催收通知书名单"],
-      [
-        `数据截至${writtenDay(asOf)}；共${list.length}人。仅供县资助中心留存，不下发学校。待核实的，核实后仍应送达，请在“设置”中加一行：左格写“仍发”和合同编号，右格写理由和日期；确定不发的写“不发”。`,
-      ],
-      ["序号", "姓名", "身份证号", "责任学校", "原因", "依据"],
-      ...list.map(lineOf),
+      [`数据截至${writtenDay(asOf)}；共${list.length}人。仅供县资助中心留存，不下发学校。`],
+      ["序号", "姓名", "身份证号", "责任学校", "原因"],
+      ...list.map(({ person, reason, school }, index) => [
+        index + 1,
+        person.name,
+        maskCitizenId(person.citizenId),
+        school ?? "",
+        stopLabel(reason),
+      ]),
     ],
     styled: [
-      { area: { top: 0, left: 0, bottom: 0, right: 5 }, style: "title" },
-      { area: { top: 1, left: 0, bottom: 1, right: 5 }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right: 5 }, style: "heading" },
+      { area: { top: 0, left: 0, bottom: 0, right: 4 }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right: 4 }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right: 4 }, style: "heading" },
     ],
     merges: [
-      { top: 0, left: 0, bottom: 0, right: 5 },
-      { top: 1, left: 0, bottom: 1, right: 5 },
+      { top: 0, left: 0, bottom: 0, right: 4 },
+      { top: 1, left: 0, bottom: 1, right: 4 },
     ],
     heights: new Map([
       [0, 30],
-      [1, 36],
       [2, 21],
     ]),
     freeze: { rows: 3, columns: 0 },
-    filter: { top: 2, left: 0, bottom: last - 1, right: 5 },
+    filter: { top: 2, left: 0, bottom: last - 1, right: 4 },
     page: {
       paper: "A4",
       orientation: "portrait",

@@ -1,7 +1,7 @@
 // The result of each button in its own words and figures.
 import { html, nothing, type TemplateResult } from "lit";
 import { rateText } from "../domain/rate";
-import type { StopReason } from "../domain/standing";
+import type { StopReason } from "../domain/stop";
 import { fileRefusalText } from "../i18n/index";
 import type { PaneKey } from "../i18n/pane";
 import type { Outcome } from "./engine/engine";

@@ -33,7 +33,7 @@ beforeAll(() => {
 
 const fileOf = (school: string): SchoolFile => files.get(school)!;
 const listOf = (file: SchoolFile): Grid => file.grids.find(({ name }) => name === tabNames["school-list"])!;
-const contractAt = (file: SchoolFile, at: number) => String(listOf(file).rows[listHeadingRow + 1 + at]?.[4]);
+const contractAt = (file: SchoolFile, at: number) => String(listOf(file).rows[listHeadingRow + 1 + at]?.[3]);
 const tabOf = (book: MemoryBook, tab: string) => book.grids.find(({ ownTab }) => ownTab === tab)!;
 const kinds = ({ conflicts }: CollectOutcome) => conflicts.map(({ kind }) => kind);
 const delivered = { 送达日期: "2019.11.26", 送达方式: "入户", 签收人: "王建民", 与借款人关系: "父亲" } as const;
@@ -175,8 +175,8 @@ describe("however a file comes back", () => {
 
 describe("what is not merged is listed with its cell", () => {
   test.each<[string, (file: SchoolFile) => SchoolFile, Partial<CollectOutcome["conflicts"][number]>[]]>([
-    ["a locked amount", (file) => fillList(file, { 0: { 应还合计: 1 } }), [{ kind: "locked-changed", cell: "I3", field: "due" }]],
-    ["a telephone", (file) => fillList(file, { 0: { 联系电话: "13800000000" } }), [{ kind: "locked-changed", cell: "J3", field: "phone" }]],
+    ["a locked amount", (file) => fillList(file, { 0: { 应还合计: 1 } }), [{ kind: "locked-changed", cell: "H3", field: "due" }]],
+    ["a telephone", (file) => fillList(file, { 0: { 联系电话: "13800000000" } }), [{ kind: "locked-changed", cell: "I3", field: "phone" }]],
     [
       "a word that is on no list",
       (file) => fillList(file, { 0: { 还款状态: "再说" } }),
@@ -479,13 +479,13 @@ describe("whatever schools do", () => {
             .forEach((own, at) => {
               headings.forEach((heading, column) => {
                 const value = own[column];
-                if (column < 16 || saysNothing(value ?? null)) return;
+                if (column < 15 || saysNothing(value ?? null)) return;
                 const field = fieldOf[String(heading)]!;
                 const isListed = outcome.conflicts.some(
-                  (conflict) => conflict.file === file.name && conflict.field === field && conflict.contractNo === own[4],
+                  (conflict) => conflict.file === file.name && conflict.field === field && conflict.contractNo === own[3],
                 );
                 const isStored = Object.values(registers).some((rows) =>
-                  rows.some((values) => values.contractNo === own[4] && values[field as keyof typeof values] !== undefined),
+                  rows.some((values) => values.contractNo === own[3] && values[field as keyof typeof values] !== undefined),
                 );
                 if (isListed === isStored)
                   throw new Error(

@@ -6,7 +6,8 @@ import { day } from "../../src/domain/day";
 import type { FieldValues, SheetRow } from "../../src/domain/field";
 import type { Assignment, School } from "../../src/domain/jurisdiction";
 import { fen } from "../../src/domain/money";
-import type { Standing, StopReason } from "../../src/domain/standing";
+import type { Standing } from "../../src/domain/standing";
+import type { StopReason } from "../../src/domain/stop";
 import { pageCount } from "../../src/sheets/notice";
 import type { SeasonBook } from "../../src/sheets/reading";
 import type { BookSpec } from "../../src/sheets/spec";
@@ -127,9 +128,11 @@ describe("notices", () => {
     "not-borrower",
     "early-applied",
     "paid-not-shown",
+    "waived",
     "deposited",
     "to-verify",
     "name-unusable",
+    "withdrawn",
     "data-error",
     "unassigned",
   ];
@@ -139,28 +142,17 @@ describe("notices", () => {
     expect(outcome).toEqual({ files: [], withheld: [{ name: "李明", reason, school: central.name }], notices: 0, harsh: [] });
     expect([...made.keys()]).toEqual(["中心留存/暂不发送名单.xlsx"]);
     const { rows } = made.get("中心留存/暂不发送名单.xlsx")!.sheets[0]!;
-    expect(rows.slice(3)).toEqual([
-      [1, "李明", "610526********0018", central.name, stopLabel(reason), reason === "to-verify" ? "设置中写明不发" : ""],
-    ]);
+    expect(rows.slice(3)).toEqual([[1, "李明", "610526********0018", central.name, stopLabel(reason)]]);
     expect(stopLabel(reason)).toMatch(/^\p{Script=Han}/u);
   });
 
-  test("without a reason in the standing, the figures and the assignment decide", async () => {
-    const paid = aBorrower(0, 1);
+  test("the standing alone decides: without a reason in it a person with a school gets a notice, one without waits", async () => {
     const { outcome } = await issue([
-      [{ ...paid, repaid: paid.due, outstanding: fen(0) }, central],
-      [aStanding([aLoan(30, { name: "甲", citizenId: "", principal: fen(0), interest: fen(0), due: fen(0) })]), central],
+      [aBorrower(0, 1), central],
       [aBorrower(1, 1), undefined],
-      // The contracts do not add up to what the person is said to owe.
-      [aBorrower(2, 2, { due: fen(1), outstanding: fen(1) }), central],
     ]);
-    expect(outcome.withheld).toEqual([
-      { name: "李明", reason: "paid", school: central.name },
-      { name: "甲", reason: "nothing-due", school: central.name },
-      { name: "王晓燕", reason: "unassigned" },
-      { name: "张欣怡", reason: "data-error", school: central.name },
-    ]);
-    expect(outcome.notices).toBe(0);
+    expect(outcome.withheld).toEqual([{ name: "王晓燕", reason: "unassigned" }]);
+    expect(outcome.notices).toBe(1);
   });
 
   test("no file holds an ID number in full", async () => {

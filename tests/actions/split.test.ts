@@ -83,7 +83,7 @@ describe("a small county", () => {
     expect(outcome.unassigned).toMatchObject({ persons: 2, contracts: 2, due: 220_800 });
     expect(outcome.totals).toMatchObject({ persons: 5, contracts: 6, due: 661_500 });
     expect(outcome.reconciled).toBe(true);
-    expect(outcome.tabs).toEqual(["拆分清单", "待划分"]);
+    expect(outcome.tabs).toEqual(["拆分清单", "待划分", "名单版本"]);
     expect(files.map(({ name }) => name)).toEqual([...outcome.files.map(({ file }) => file), "待划分.xlsx"]);
   });
 
@@ -104,7 +104,7 @@ describe("a small county", () => {
     const { outcome, files } = await splitBook(workbook);
     expect(outcome.unassigned.contracts).toBe(0);
     expect(files.map(({ name }) => name)).not.toContain("待划分.xlsx");
-    expect([...workbook.tabs.keys()]).toEqual(["split-list", "change-log"]);
+    expect([...workbook.tabs.keys()]).toEqual(["split-list", "list-versions", "change-log"]);
   });
 
   test("hand-written schools do without a table; without either the job cannot be done", async () => {
@@ -131,13 +131,14 @@ describe("a small county", () => {
     expect((await splitBook(workbook, { tabs: true })).outcome.tabs).toEqual([
       "拆分清单",
       "待划分",
+      "名单版本",
       "罕井镇中心校",
       "孙镇中心校",
       "实验中学",
     ]);
     await splitBook(workbook, { tabs: true, held: new Set([people[0][1]]) });
     const tabs = [...workbook.tabs.keys()].filter((tab) => tab !== "change-log");
-    expect(tabs).toEqual(["split-list", "unassigned", "school-list:02", "school-list:03"]);
+    expect(tabs).toEqual(["split-list", "unassigned", "list-versions", "school-list:02", "school-list:03"]);
   });
 });
 

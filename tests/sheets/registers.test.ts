@@ -81,7 +81,7 @@ describe("a register that was written reads back as it was", () => {
     expect(own?.values).toEqual({
       rowKey: contractKey(contract!, 2019),
       school: "罕井镇中心校",
-      name: "测试1",
+      name: "测试一",
       citizenId: `610526********${loans[0]!.values.citizenId!.slice(-4)}`,
       contractNo: "6105262015000011",
       ...withOrigin({ repaymentStatus: "paid" }),

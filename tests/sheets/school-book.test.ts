@@ -7,7 +7,6 @@ import { fen } from "../../src/domain/money";
 import { groupPersons } from "../../src/domain/person";
 import { indexReports } from "../../src/domain/report";
 import { parseRowKey } from "../../src/domain/row-key";
-import type { Standing } from "../../src/domain/standing";
 import { choiceLabels } from "../../src/sheets/choices";
 import { cellAddress, cellText } from "../../src/sheets/grid";
 import { readMeta } from "../../src/sheets/meta";
@@ -18,7 +17,7 @@ import { cellValueOf, gridOfSpec } from "../../src/sheets/spec-grid";
 import { styleOf } from "../../src/sheets/styles";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
-import { aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
+import { aLoan, aSchool, aSeason, people } from "../support/standings";
 
 const home = (township: string, village: string): FieldValues => ({
   township,
@@ -113,7 +112,7 @@ describe("催收名单", () => {
   });
 
   test("the last row is the total, and nothing may be typed into it", () => {
-    expect(texts(list.rows.at(-1)).slice(0, 5)).toEqual(["合计", "4人", "", "", "7笔"]);
+    expect(texts(list.rows.at(-1)).slice(0, 4)).toEqual(["合计", "4人", "", "7笔"]);
     const last = list.rows.length - 2;
     expect(list.filter?.bottom).toBe(last);
     expect((list.validations ?? []).map(({ area }) => area.bottom)).toEqual(fillFields.map(() => last));
@@ -143,7 +142,7 @@ describe("催收名单", () => {
   });
 
   test("reminders and rules refer to cells of the first data row", () => {
-    const signed = (list.highlights ?? [])[1];
+    const signed = (list.highlights ?? [])[0];
     expect(signed && "formula" in signed ? signed.formula : "").toBe(
       `AND($${cellAddress(2, listFields.indexOf("deliveredOn"))}<>"",$${cellAddress(2, listFields.indexOf("signedBy"))}="")`,
     );
@@ -189,7 +188,7 @@ describe("a new version keeps what was reported (R46)", () => {
   const next = schoolBook(partOf(loans, { version: 2, reports: byPerson }));
 
   test("entries stand beside their own contract only, the later word first", () => {
-    const row = body(sheet(next, "催收名单")).find((cells) => texts(cells)[4] === contractNo);
+    const row = body(sheet(next, "催收名单")).find((cells) => texts(cells)[3] === contractNo);
     expect(texts(row).slice(factFields.length)).toEqual([
       "2019-11-27",
       "入户送达",
@@ -217,31 +216,6 @@ describe("a new version keeps what was reported (R46)", () => {
   test("another school's book does not know of them", () => {
     const other = schoolBook(partOf(loans.slice(2, 5), { reports: byPerson }));
     expect(JSON.stringify(other)).not.toMatch(/王大妈|不在家|在读研究生/);
-  });
-});
-
-describe("whoever need not, or must not, be approached", () => {
-  const [paid, asked] = [people[1], people[2]];
-  const persons = partOf(loans).persons;
-  const stopped = new Map(
-    persons.flatMap((person): [string, Standing][] => {
-      const stop = person.name === paid[0] ? "paid" : person.name === asked[0] ? "to-verify" : undefined;
-      return stop ? [[person.key, { ...aStanding(person.loans), person, stop }]] : [];
-    }),
-  );
-  const marked = schoolBook(partOf(loans, { version: 2, standings: stopped }));
-
-  test("is marked with the reason in every row of the list", () => {
-    const advice = factFields.indexOf("advice");
-    const said = body(sheet(marked, "催收名单")).map((cells) => `${texts(cells)[1] ?? ""} ${texts(cells)[advice] ?? ""}`);
-    expect([...new Set(said)]).toEqual(["李明 ", "欧阳静雯 ", "王晓燕 已还清，不必联系", "张欣怡 情况待核实，请勿联系"]);
-  });
-
-  test("has no visit prepared", () => {
-    const names = sheet(marked, "上门记录")
-      .rows.slice(2)
-      .map((cells) => texts(cells)[1] ?? "");
-    expect(names.filter((name) => name !== "")).toEqual(["李明", "欧阳静雯"]);
   });
 });
 

@@ -163,3 +163,9 @@ describe("contract numbers, months, words and names", () => {
     expect(read(field, cell)).toEqual({ value, kinds });
   });
 });
+
+test.each(["note", "exceptionNote", "visitResult", "address"] as const)("what people write in %s stays as typed", (field) => {
+  const noticed: unknown[] = [];
+  const typed = "西安（雁塔区），电话已换：…；";
+  expect([readCell(field, typed, 2019, (notice) => noticed.push(notice)), noticed]).toEqual([typed, []]);
+});

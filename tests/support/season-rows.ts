@@ -13,6 +13,11 @@ export function idOf(n: number): string {
   return first17 + checkCharacter(first17);
 }
 
+/** The name of the n-th invented borrower. */
+export function nameOf(n: number): string {
+  return `测试${[...String(n)].map((digit) => "零一二三四五六七八九".charAt(Number(digit))).join("")}`;
+}
+
 let nextRow = 2;
 
 /** A row of a sheet; every call is another row. */
@@ -23,7 +28,7 @@ export function row(sheet: string, values: FieldValues, noticings: readonly Noti
 /** A loan of the n-th borrower with a due in yuan. */
 export function loan(n: number, contractNo: string, due: number, values: FieldValues = {}): SheetRow {
   const amount = fen(Math.round(due * 100));
-  return row("应还名单", { name: `测试${n}`, citizenId: idOf(n), contractNo, principal: fen(0), interest: amount, due: amount, ...values });
+  return row("应还名单", { name: nameOf(n), citizenId: idOf(n), contractNo, principal: fen(0), interest: amount, due: amount, ...values });
 }
 
 /** The roster of these loans. */

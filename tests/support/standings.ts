@@ -5,7 +5,7 @@ import type { School } from "../../src/domain/jurisdiction";
 import { fen, subtractFen, sumFen } from "../../src/domain/money";
 import { groupPersons } from "../../src/domain/person";
 import { dueOf } from "../../src/domain/repayment";
-import { type Season, seasonDates, usualFreshDays } from "../../src/domain/season";
+import { type Season, seasonDates } from "../../src/domain/season";
 import type { Standing } from "../../src/domain/standing";
 
 /** The invented borrowers with their ID numbers, all with valid check digits. */
@@ -74,8 +74,6 @@ export function aSeason(change: Partial<Season> = {}): Season {
     control: {},
     countyCodes: ["610526", "612128"],
     texts: new Map(),
-    decisions: new Map(),
-    freshDays: usualFreshDays,
     ...change,
   };
 }

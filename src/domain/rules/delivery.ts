@@ -1,6 +1,7 @@
 // Rules over what schools and clerks note: can deliveries be true, does a remark tell of a special case. They ask for a spot check and accuse nobody (domain.md D29, D41).
 import type { FieldValues, SheetRow } from "../field";
 import type { Fault, Roster, Rule, RuleContext } from "../rule";
+import { stopsDunning } from "../stop";
 import { firstRow, groupBy } from "./evidence";
 
 /** All rows that tell of a delivery, in the borrower sheets and in the register. */
@@ -10,9 +11,6 @@ function deliveries({ rows }: Roster, context: RuleContext): readonly SheetRow[]
 
 const household = ({ values }: SheetRow) => values.citizenId ?? values.name ?? values.contractNo ?? "";
 const householdCount = (rows: readonly SheetRow[]) => new Set(rows.map(household)).size;
-
-// Families in which dunning stops at once (domain.md §2.2); the other cases are for the school to explain.
-const stopping = new Set(["deceased", "missing", "illness", "imprisoned", "enlisted", "not-borrower", "early-applied", "paid-not-shown"]);
 
 /** What a remark mentions that belongs in the register of special cases. */
 function mention(
@@ -30,20 +28,18 @@ function mention(
   return undefined;
 }
 
-/** The rules whose findings hold letters back until the centre decides. */
-export const stoppingRules: ReadonlySet<string> = new Set(["note-stops-dunning"]);
-
 /** The rules over deliveries and remarks, in report order. */
 export const deliveryRules = [
   {
     // Only a remark says so: nobody must knock at this door before it is looked into.
     code: "note-stops-dunning",
+    stops: true,
     severity: "warning",
     scope: "row",
     reads: [],
     check: (values, context) => {
       const found = mention(values, context);
-      return found && stopping.has(found.kind) ? found.fault : undefined;
+      return found && stopsDunning(found.kind) ? found.fault : undefined;
     },
     good: [{}, { note: "家庭经济特别困难" }, { note: "已电话联系" }, { note: "学生已去世", exceptionKind: "死亡" }],
     bad: [{ note: "学生已于2018年去世" }, { note: "现役军人，2017年入伍" }, { note: "已申请提前还款" }, { exceptionNote: "正在服刑" }],
@@ -55,7 +51,7 @@ export const deliveryRules = [
     reads: [],
     check: (values, context) => {
       const found = mention(values, context);
-      return found && !stopping.has(found.kind) ? found.fault : undefined;
+      return found && !stopsDunning(found.kind) ? found.fault : undefined;
     },
     good: [{}, { note: "学生已于2018年去世" }],
     bad: [{ note: "家庭经济特别困难" }, { note: "在读研究生，未办理就学变更" }, { note: "全家外迁" }],

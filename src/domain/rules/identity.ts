@@ -3,21 +3,12 @@ import { isMale } from "../citizen-id";
 import type { FieldValues } from "../field";
 import type { Fault, Rule } from "../rule";
 import { ageByDue, areIdsSwapped, idFault, isBlank, masked, soundId, yearsOlder } from "./evidence";
+import { isGarbledName } from "./names";
 
 const ownId = ({ citizenId = "" }: FieldValues, params: Fault["params"] = {}): Fault => ({
   field: "citizenId",
   params: { value: masked(citizenId), ...params },
 });
-
-// Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
-const unprintable = /\p{Co}|[\ufffd?□■○◇\d]/u;
-// A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
-const hasOddLetters = (name: string) => /^[^\p{L}]/u.test(name) || (/\p{Script=Han}/u.test(name) && /[a-z]/i.test(name));
-// What programs write where they have nothing to say.
-const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i;
-
-const isGarbled = (name: string) =>
-  name !== "" && (unprintable.test(name) || hasOddLetters(name) || programWord.test(name) || [...name].length === 1);
 
 /** The rules over one row's name and numbers, in report order. */
 export const identityRules = [
@@ -194,10 +185,11 @@ export const identityRules = [
   },
   {
     code: "name-garbled",
+    stops: true,
     severity: "warning",
     scope: "row",
     reads: ["name"],
-    check: ({ name = "" }) => (isGarbled(name) ? { field: "name", params: { value: name } } : undefined),
+    check: ({ name = "" }) => (isGarbledName(name) ? { field: "name", params: { value: name } } : undefined),
     good: [{}, { name: "司马䶮" }, { name: "阿卜杜拉•买买提" }, { name: "王 齐" }, { name: "" }, { name: "Ali Khan" }],
     bad: [
       { name: "王?齐" },

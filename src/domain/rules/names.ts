@@ -12,15 +12,6 @@ export function comparableName(name: string): string {
     .toUpperCase();
 }
 
-/**
- * Whether a name can stand in a letter: Chinese characters alone or letters alone; no `?` or `□` for one that was lost, no pinyin in between, no formula. A digit or two may tell namesakes apart.
- * @example isUsableName("许?同学") // false
- */
-export function isUsableName(name: string): boolean {
-  const plain = comparableName(name);
-  return plain.length <= 40 && /^(?:[\p{Script=Han}\u3007]+\d{0,2}|[A-Z'-]+)$/u.test(plain);
-}
-
 // Letters among Chinese characters stand for one that could not be typed.
 const spelt = (name: string) => (/\p{Script=Han}/u.test(name) ? name.replace(/[A-Z]+/g, "?") : name);
 
@@ -39,4 +30,16 @@ export function isSameName(first: string, second: string, nameKey: (name: string
       return character === other || unprintable.test(character) || unprintable.test(other) || nameKey(character) === nameKey(other);
     })
   );
+}
+
+// Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
+const garbled = /\p{Co}|[\ufffd?□■○◇\d]/u;
+// A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
+const oddLetters = /^[^\p{L}]|\p{Script=Han}.*[a-z]|[a-z].*\p{Script=Han}/iu;
+// What programs write where they have nothing to say.
+const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i;
+
+/** Whether a name cannot be used in a letter: characters lost or mixed, a formula, a program's word. */
+export function isGarbledName(name: string): boolean {
+  return name !== "" && (garbled.test(name) || oddLetters.test(name) || programWord.test(name) || [...name].length === 1);
 }

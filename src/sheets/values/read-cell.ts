@@ -81,8 +81,15 @@ function readName(field: FieldId, value: string | number, notice: Notice): strin
   return name;
 }
 
+// What people wrote in their own words: it is printed again and handed back, so it stays exactly as typed.
+const keptTexts: ReadonlySet<FieldId> = new Set(["note", "exceptionNote", "visitResult", "metWith", "address"]);
+
 function readText(field: FieldId, value: string | number, notice: Notice): string {
   if (typeof value === "number") return String(value);
+  if (keptTexts.has(field) && !/[\u2e80-\u2fdf\uf900-\ufaff]/.test(value)) {
+    if (/^\s*(?:[=+@]|-(?=.*[(!]))/.test(value.normalize("NFKC"))) notice({ field, kind: "unsafe-text", raw: value });
+    return value.trim();
+  }
   const text = foldText(value).replace(/\s+/g, " ");
   // Compatibility glyphs (⽉ for 月) look alike and compare as different (domain.md D48); plain full-width letters in an address are normal.
   if (/[\u2e80-\u2fdf\uf900-\ufaff]/.test(value) && text !== value.trim())

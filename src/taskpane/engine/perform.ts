@@ -8,7 +8,7 @@ import { rollup, type RollupOutcome } from "../../actions/rollup";
 import { split, type SplitOutcome } from "../../actions/split";
 import type { Files, Progress, Workbook } from "../../actions/workbook";
 import { passwordBytes, passwordFrom } from "../../domain/password";
-import type { StopReason } from "../../domain/standing";
+import type { StopReason } from "../../domain/stop";
 import { lastVersion } from "../../sheets/split-list";
 import type { Request } from "./request";
 
