@@ -23,14 +23,17 @@ async function filesIn(path: string): Promise<Readonly<Record<string, string>>> 
   const found: Record<string, string> = {};
   for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
     const own = join(entry.parentPath, entry.name);
-    found[own.slice(path.length + 1)] = entry.isDirectory() ? "folder" : createHash("sha1").update(await readFile(own)).digest("hex");
+    found[own.slice(path.length + 1)] = entry.isDirectory()
+      ? "folder"
+      : createHash("sha1")
+          .update(await readFile(own))
+          .digest("hex");
   }
   return found;
 }
 
 const isHidden = (name: string) => name.startsWith(".recovery");
-const visible = (files: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(files).filter(([name]) => !isHidden(name)));
+const visible = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).filter(([name]) => !isHidden(name)));
 
 describe("changes in a folder", () => {
   const changes = [
@@ -42,7 +45,12 @@ describe("changes in a folder", () => {
   const before = async (out: string) => {
     await rm(out, { recursive: true, force: true });
     await mkdir(out);
-    for (const [name, text] of [["书.xlsx", "old book"], ["旧.xlsx", "old list"], ["书.xlsx.bak", "mine"], ["书.xlsx.tmp", "mine too"]] as const)
+    for (const [name, text] of [
+      ["书.xlsx", "old book"],
+      ["旧.xlsx", "old list"],
+      ["书.xlsx.bak", "mine"],
+      ["书.xlsx.tmp", "mine too"],
+    ] as const)
       await writeFile(join(out, name), text);
     return filesIn(out);
   };
@@ -53,7 +61,9 @@ describe("changes in a folder", () => {
     const { machine, count } = faultyMachine("none", 0);
     await putTogether(machine, out, changes, new Set());
     const complete = await filesIn(out);
-    expect(Object.keys(complete).sort()).toEqual(["书.xlsx", "书.xlsx.bak", "书.xlsx.tmp", "名单", "名单/一.xlsx", "名单/深", "名单/深/二.xlsx"].sort());
+    expect(Object.keys(complete).sort()).toEqual(
+      ["书.xlsx", "书.xlsx.bak", "书.xlsx.tmp", "名单", "名单/一.xlsx", "名单/深", "名单/深/二.xlsx"].sort(),
+    );
     const odd: unknown[] = [];
     for (let at = 0; at < count(); at++) {
       const old = await before(out);
@@ -126,7 +136,8 @@ describe("every command that writes", () => {
           const after = await filesIn(out);
           const isComplete = JSON.stringify(Object.keys(after).sort()) === JSON.stringify(complete) && JSON.stringify(after) !== before;
           const isBefore = JSON.stringify(after) === before;
-          if (ended === 0 ? !isComplete : fault === "once" ? !isBefore : !(isBefore || isComplete)) odd.push([at, fault, ended, err, after]);
+          if (ended === 0 ? !isComplete : fault === "once" ? !isBefore : !(isBefore || isComplete))
+            odd.push([at, fault, ended, err, after]);
         }
       expect(odd).toEqual([]);
     },
