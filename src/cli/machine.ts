@@ -40,7 +40,8 @@ function isAlive(pid: number): boolean {
 
 /** The system's code of an error, such as ENOSPC; undefined when it is none of the system's. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (typeof error !== "object" || error === null || !("syscall" in error && "code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
 }
 
 /** What an operation gives, or undefined where there is nothing at its path. */

@@ -6,7 +6,7 @@ import { errorText } from "../i18n";
 import { checkCommand } from "./check";
 import { collectCommand } from "./collect";
 import { demoCommand } from "./demo";
-import { type Machine, thisMachine } from "./machine";
+import { type Machine, readingError, thisMachine } from "./machine";
 import { noticesCommand } from "./notices";
 import { rollupCommand } from "./rollup";
 import { sampleCommand } from "./sample";
@@ -47,7 +47,10 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 }
 
 // A refusal of the world has its sentence. A bug shows its name in one line; the stack is for those who ask for it.
-function sentence(error: unknown): string {
+function sentence(thrown: unknown): string {
+  // The system's own errors that nobody has put a name to came while something was looked up.
+  const { path } = Object(thrown) as { readonly path?: unknown };
+  const error = readingError(thrown, typeof path === "string" ? path : "");
   if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail) + (hints[error.code] ?? "");
   const shown =
     error instanceof Error

@@ -93,7 +93,7 @@ describe("every command that writes", () => {
     ["check", () => ["check", book()]],
     ["split", () => ["split", book()]],
     ["notices", () => ["notices", book()]],
-    ["collect", () => ["collect", book(), join(folder, "returned")]],
+    ["collect", () => ["collect", book(), join(folder, "交回")]],
     ["rollup", () => ["rollup", book()]],
     ["season", () => ["season", book()]],
     ["sample", () => ["sample", "--persons", "12"]],
@@ -109,7 +109,7 @@ describe("every command that writes", () => {
   test.each(commands)(
     "%s: a refusal or a kill anywhere leaves the folder as before or complete",
     async (_, args) => {
-      await mkdir(join(folder, "returned"), { recursive: true });
+      await mkdir(join(folder, "交回"), { recursive: true });
       const [out, old] = [join(folder, "out"), join(folder, "old")];
       for (const path of [out, old]) await rm(path, { recursive: true, force: true });
       await mkdir(old);
@@ -130,7 +130,11 @@ describe("every command that writes", () => {
         for (const fault of ["once", "kill"] as const) {
           await reset();
           const { status: ended, err } = await command(args(), out, fault, at);
-          if (fault === "once" && ended !== 0 && (/[A-Za-z]{3,}/.test(err.replaceAll(folder, "").replaceAll("xlsx", "")) || err === ""))
+          if (
+            fault === "once" &&
+            ended !== 0 &&
+            (/[A-Za-z]{3,}/.test(err.replaceAll(out, "").replaceAll(folder, "").replaceAll("xlsx", "")) || err === "")
+          )
             odd.push([at, err]);
           await settle(faultyMachine("none", 0).machine, out);
           const after = await filesIn(out);

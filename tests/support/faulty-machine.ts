@@ -22,20 +22,21 @@ export function faultyMachine(fault: Fault, at: number): { readonly machine: Mac
   };
   const handle = (file: FileHandle): FileHandle =>
     new Proxy(file, {
-      get: (_, key) => async (bytes?: string) => {
-        const isWhole = () => {
-          strike(String(key));
-        };
-        try {
-          isWhole();
-        } catch (error) {
-          // What fails while writing has written a part; an open file of a dead process is closed by the system.
-          if (key === "writeFile" && bytes !== undefined) await file.writeFile(bytes.slice(0, bytes.length >> 1));
-          if (key === "close" || error instanceof Killed) await file.close().catch(() => undefined);
-          throw error;
-        }
-        return Reflect.apply(Reflect.get(file, key) as () => unknown, file, [bytes]);
-      },
+      // A proxy that is awaited is asked for `then`, which it has not.
+      get: (_, key) =>
+        key === "then"
+          ? undefined
+          : async (bytes?: string) => {
+              try {
+                strike(String(key));
+              } catch (error) {
+                // What fails while writing has written a part; an open file of a dead process is closed by the system.
+                if (key === "writeFile" && bytes !== undefined) await file.writeFile(bytes.slice(0, bytes.length >> 1));
+                if (key === "close" || error instanceof Killed) await file.close().catch(() => undefined);
+                throw error;
+              }
+              return Reflect.apply(Reflect.get(file, key) as () => unknown, file, [bytes]);
+            },
     });
   const machine = new Proxy(thisMachine, {
     get: (target, key) => {
