@@ -15,6 +15,7 @@ import { returnsIn, type RollupInput } from "../sheets/rollup-input";
 import { rollupSheets } from "../sheets/rollups";
 import type { SeasonBook } from "../sheets/reading";
 import { stopSources } from "../sheets/stop-decisions";
+import type { TabId } from "../sheets/tabs";
 import type { Workbook } from "./workbook";
 
 /** What the roll-up is made from. */
@@ -24,6 +25,8 @@ export interface RollupOptions {
   /** The keys of persons on whose rows an error finding stands; they count in every figure. */
   readonly held: ReadonlySet<string>;
   readonly asOf: Day;
+  /** The tabs to write, where a button is pressed for some of them; absent: all. */
+  readonly only?: readonly TabId[];
   /** The log that goes on; absent: the book's own as it was read. */
   readonly log?: ChangeLog;
 }
@@ -97,7 +100,7 @@ export function rollupInput({ book, assignments, held, asOf }: RollupOptions): R
 async function run(workbook: Workbook, options: RollupOptions): Promise<RollupOutcome> {
   const input = rollupInput(options);
   const { tally, booking } = input;
-  const sheets = rollupSheets(input);
+  const sheets = rollupSheets(input, options.only);
   const log = (options.log ?? logOf(options.book)).add({ on: options.asOf, ...rollupSummary(tally.county) });
   const tabs = (await workbook.write([...sheets, log])).slice(0, sheets.length);
   return {
@@ -117,5 +120,5 @@ async function run(workbook: Workbook, options: RollupOptions): Promise<RollupOu
   };
 }
 
-/** The button: writes 还款汇总, 异常汇总, 领导总览 and 学校汇总; run again with the same book, the result is the same. */
+/** The buttons: together they write 还款汇总, 异常汇总, 领导总览 and 学校汇总; run again with the same book, the result is the same. */
 export const rollup = { id: "rollup", run } as const;

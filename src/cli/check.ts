@@ -83,7 +83,8 @@ export function severityLine(findings: readonly Finding[]): string {
   return `发现：错误 ${count("error")} 条，警告 ${count("warning")} 条，提示 ${count("info")} 条`;
 }
 
-const figureNames: Readonly<Record<ControlFigure["figure"], string>> = {
+/** The control figures as a clerk calls them. */
+export const figureNames: Readonly<Record<ControlFigure["figure"], string>> = {
   persons: "人数",
   principal: "本金",
   interest: "利息",

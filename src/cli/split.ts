@@ -1,10 +1,12 @@
 // `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
 import { split, type SplitOutcome } from "../actions/split";
 import { standingsOn } from "../actions/open-season";
+import type { ControlFigure } from "../actions/check";
 import type { Files } from "../actions/workbook";
 import { passwordBytes, passwordFrom } from "../domain/password";
-import { groupedYuan, yuanText } from "../domain/money";
+import { fen, groupedYuan, yuanText } from "../domain/money";
 import { centreFolder, refusePlain, sealed, seasonFolders } from "./folders";
+import { figureNames } from "./check";
 import { jsonText, totalsJson } from "./money-json";
 import { type BookOptions, openSession, type Session, type Terminal } from "./session";
 
@@ -20,7 +22,11 @@ export async function splitCommand(path: string, options: BookOptions, terminal:
   if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", files.names);
   await files.commit();
   session.bar.stop();
-  terminal.out(options.json ? jsonText(splitJson(outcome, options.encrypt ? `${seasonFolders.lists}/` : "")) : splitText(outcome));
+  terminal.out(
+    options.json
+      ? jsonText(splitJson(outcome, options.encrypt ? `${seasonFolders.lists}/` : ""))
+      : splitText(outcome, session.season.check.control),
+  );
 }
 
 /** The split of an open session; passwords come from the machine's own source of chance. */
@@ -54,13 +60,23 @@ function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome, fold
   };
 }
 
+// The parts are always the list; whether the list is what it should be is another matter, and said in one breath.
+function proofText(control: readonly ControlFigure[]): string {
+  const off = control.filter(({ ok }) => !ok);
+  if (off.length === 0) return "一分不差";
+  const differences = off.map(({ figure, actual, expected }) =>
+    figure === "persons" ? `人数差 ${actual - expected} 人` : `${figureNames[figure]}差 ${groupedYuan(fen(actual - expected))} 元`,
+  );
+  return `各部分与名单相符；但名单与控制数不符：${differences.join("，")}，请先核对名单`;
+}
+
 /** The split as a clerk reads it. */
-export function splitText({ files, unassigned, totals }: SplitOutcome): string {
+export function splitText({ files, unassigned, totals }: SplitOutcome, control: readonly ControlFigure[]): string {
   const schools = files.map(({ school, persons, contracts, due }) => `  ${school}：${persons} 人 ${contracts} 份 ${groupedYuan(due)} 元`);
   return `${[
     `拆分 ${files.length} 所学校：`,
     ...schools,
     `  待划分：${unassigned.persons} 人 ${unassigned.contracts} 份 ${groupedYuan(unassigned.due)} 元`,
-    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 份 ${groupedYuan(totals.due)} 元，一分不差`,
+    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 份 ${groupedYuan(totals.due)} 元，${proofText(control)}`,
   ].join("\n")}\n`;
 }

@@ -164,6 +164,9 @@ export const paneEn: PaneCatalog = {
   "run.cancelled": "Cancelled; the workbook is unchanged.",
 
   "done.title": "{what}: done",
+  "done.proof.parts": "The parts add up to the list; but first see to this:",
+  "done.proof.off": "{figure}: off the control figure by {difference}; check the list (see findings)",
+  "done.proof.rest": "{count} persons are still unassigned: fill in their school in the tab 待划分, then split again",
   "done.proof": "The parts add up to the whole, to the cent",
   "done.tabs": "Tabs written",
   "done.tabs.file": "The results are in the new workbook; the original file is unchanged.",

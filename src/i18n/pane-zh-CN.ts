@@ -157,6 +157,9 @@ const texts = {
   "run.cancelled": "已取消，工作簿没有改动。",
 
   "done.title": "{what}：完成",
+  "done.proof.parts": "各部分合计等于名单全部；但请先处理以下几项：",
+  "done.proof.off": "{figure}与控制数差 {difference}，请核对名单（见校验结果）",
+  "done.proof.rest": "{count} 人还在待划分，请在“待划分”中填写责任学校后再拆分",
   "done.proof": "各部分合计与全县一致，一分不差",
   "done.tabs": "已写入的表",
   "done.tabs.file": "结果在新的工作簿里，原文件没有改动。",

@@ -23,7 +23,7 @@ export const rollups = [
   { tab: "school-rollup", isImpersonal: true, draw: schoolRollup },
 ] as const satisfies readonly Rollup[];
 
-/** All roll-up tabs of a county. */
-export function rollupSheets(input: RollupInput): readonly SheetSpec[] {
-  return rollups.map(({ draw }) => draw(input));
+/** The roll-up tabs of a county: all of them, or those that are asked for. */
+export function rollupSheets(input: RollupInput, only?: readonly TabId[]): readonly SheetSpec[] {
+  return rollups.filter(({ tab }) => only?.includes(tab) ?? true).map(({ draw }) => draw(input));
 }

@@ -2,6 +2,9 @@
 import type { SheetRow } from "../domain/field";
 import type { Person } from "../domain/person";
 
+// Names as people look for them: by their pinyin. Engines that know no pinyin, and names that sound alike, go by code.
+const pinyin = new Intl.Collator("zh-CN-u-co-pinyin");
+
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const contentOf = ({ values }: SheetRow): string => JSON.stringify(values, Object.keys(values).sort());
 
@@ -20,8 +23,8 @@ const firstOf = ({ loans }: Person, field: "township" | "village"): string =>
   loans.find(({ values }) => values[field])?.values[field] ?? "\uffff";
 
 /**
- * The persons in the order of lists, each with the contracts by year and number. Texts compare by their characters' codes, blanks last, so
- * that every computer and language gives the same order, whatever the order of the rows was.
+ * The persons in the order of lists, each with the contracts by year and number. Places compare by their characters' codes, blanks last, names
+ * by pinyin, so that the same people stand in the same order whatever the order of the rows was.
  */
 export function sortPersons(persons: readonly Person[]): readonly Person[] {
   return persons
@@ -31,6 +34,7 @@ export function sortPersons(persons: readonly Person[]): readonly Person[] {
       (a, b) =>
         byCode(a.township, b.township) ||
         byCode(a.village, b.village) ||
+        pinyin.compare(a.person.name, b.person.name) ||
         byCode(a.person.name, b.person.name) ||
         byCode(a.person.key, b.person.key),
     )

@@ -74,21 +74,33 @@ function bridgeOf({ lines, unassigned, whole, season }: SplitListPart): readonly
   const { persons, principal, interest, due } = season.control;
   const money = (amount: Fen | undefined): CellOut => (amount === undefined ? null : { fen: amount });
   const less = (own: Fen, amount: Fen | undefined): CellOut => money(amount === undefined ? undefined : subtractFen(own, amount));
+  const isOff = [
+    [persons, whole.persons],
+    [principal, whole.principal],
+    [interest, whole.interest],
+    [due, whole.due],
+  ].some(([stated, own]) => stated !== undefined && stated !== own);
   const control =
     persons === undefined && principal === undefined && interest === undefined && due === undefined
       ? []
       : [
           labelled("设置中的控制数", [persons ?? null, null, money(principal), money(interest), money(due)]),
-          labelled("名单减控制数", [
-            persons === undefined ? null : whole.persons - persons,
-            null,
-            less(whole.principal, principal),
-            less(whole.interest, interest),
-            less(whole.due, due),
-          ]),
+          labelled(
+            "名单减控制数",
+            [
+              persons === undefined ? null : whole.persons - persons,
+              null,
+              less(whole.principal, principal),
+              less(whole.interest, interest),
+              less(whole.due, due),
+            ],
+            isOff ? "不符：请先核对名单，再下发" : "相符",
+          ),
         ];
   const isWhole = JSON.stringify(difference(parts, whole)) === JSON.stringify(nothing);
-  const verdict = isWhole ? "相符：各校与待划分之和等于名单全部，人数、笔数、金额分毫不差" : "不符：请勿下发，并联系软件维护人员";
+  const verdict = isWhole
+    ? `相符：各校与待划分之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}`
+    : "不符：请勿下发，并联系软件维护人员";
   return [
     labelled("各校与待划分合计", figures(parts)),
     labelled("名单全部", figures(whole)),

@@ -1,5 +1,8 @@
 // The tabs that are ours: permanent ids (marked in the book) and the Chinese names that people see.
 
+/** The product, as the papers that it makes call their author. */
+export const productName = "助学贷款回收助手";
+
 /** Every tab that we make in the centre's book or in a school's workbook. */
 export const tabNames = {
   findings: "校验结果",

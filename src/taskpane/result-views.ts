@@ -1,5 +1,7 @@
 // The result of each button in its own words and figures.
 import { html, nothing, type TemplateResult } from "lit";
+import type { ControlFigure } from "../actions/check";
+import { fen } from "../domain/money";
 import { rateText } from "../domain/rate";
 import type { StopReason } from "../domain/stop";
 import { fileRefusalText } from "../i18n/index";
@@ -22,7 +24,7 @@ export function resultView(scene: Scene, { result, overview }: Outcome): Templat
         ${sumsTable(scene, overview)}
       </section>`;
     case "split":
-      return splitResult(scene, result);
+      return splitResult(scene, result, overview.control);
     case "notices":
       return noticesResult(scene, result);
     case "collect":
@@ -32,7 +34,31 @@ export function resultView(scene: Scene, { result, overview }: Outcome): Templat
   }
 }
 
-function splitResult({ say }: Scene, { schools, unassigned, totals }: ResultOf<"split">): TemplateResult {
+// Green means that everything is right: the parts are the whole, the whole is what it should be, and everybody has a school.
+function proofCard({ say }: Scene, { unassigned }: ResultOf<"split">, control: readonly ControlFigure[]): TemplateResult {
+  const off = control.filter(({ ok }) => !ok);
+  if (off.length === 0 && unassigned.persons === 0)
+    return html`<section class="card proof">
+      ${icon("tick")}
+      <p>${say("done.proof")}</p>
+    </section>`;
+  const differences = off.map(({ figure, actual, expected }) => {
+    const difference = figure === "persons" ? counted(actual - expected) : money(fen(actual - expected));
+    return say("done.proof.off", { figure: say(`sum.${figure}`), difference });
+  });
+  return html`<section class="card problem">
+    ${icon("warning")}
+    <div>
+      <p>${say("done.proof.parts")}</p>
+      ${differences.map((text) => html`<p>${text}</p>`)}
+      ${unassigned.persons === 0 ? nothing : html`<p>${say("done.proof.rest", { count: counted(unassigned.persons) })}</p>`}
+    </div>
+  </section>`;
+}
+
+function splitResult(scene: Scene, result: ResultOf<"split">, control: readonly ControlFigure[]): TemplateResult {
+  const { say } = scene;
+  const { schools, unassigned, totals } = result;
   const line = (name: string, part: typeof totals, kind: string) =>
     html`<tr class=${kind}>
       <th scope="row">${name}</th>
@@ -40,10 +66,7 @@ function splitResult({ say }: Scene, { schools, unassigned, totals }: ResultOf<"
       <td class="number">${money(part.due)}</td>
     </tr>`;
   return html`
-    <section class="card proof">
-      ${icon("tick")}
-      <p>${say("done.proof")}</p>
-    </section>
+    ${proofCard(scene, result, control)}
     <section class="card">
       <h3 class="card-title">${say("done.split", { schools: schools.length })}</h3>
       <table class="parts">

@@ -7,6 +7,7 @@ import { registerControls } from "./fluent";
 import type { PaneHost } from "./host";
 import { Pane } from "./pane";
 import { startingView } from "./pane-view";
+import { keepTabOrder } from "./tab-key";
 import "./taskpane.scss";
 
 /** The element that the pane is drawn into. */
@@ -21,6 +22,7 @@ export function preparePage(language: Language): void {
   document.documentElement.lang = language;
   document.documentElement.dataset["pane"] = "started";
   registerControls(paneRoot());
+  keepTabOrder(document);
 }
 
 /** Starts the pane over a host; the page must be ready. */

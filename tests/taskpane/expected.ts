@@ -63,8 +63,10 @@ export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day
         return (await collect.run(workbook, files, { book, assignments, held, today: clock })).tabs;
       case "repayment-rollup":
       case "exception-rollup":
-      case "circular":
-        return (await rollup.run(workbook, { book, assignments: dividedAssignments, held, asOf: clock })).tabs;
+      case "circular": {
+        const only = actions.find(({ id }) => id === action)?.tabs ?? [];
+        return (await rollup.run(workbook, { book, assignments: dividedAssignments, held, asOf: clock, only })).tabs;
+      }
     }
   };
 

@@ -85,3 +85,27 @@ test("the sheet has the file's name, whatever its extension says", async () => {
 test("more rows than the limit are too large", async () => {
   await expect(rowsOf("1\n".repeat(300_001))).rejects.toMatchObject({ code: "too-large" });
 });
+
+describe("quotes that do not match", () => {
+  const lines = [
+    "姓名,身份证号,住址,应还合计",
+    ...Array.from({ length: 6 }, (_, at) => `王${"一二三四五六"[at] ?? ""},${id},东街${at}号,11${at}.00`),
+  ];
+  const broken = (changes: Readonly<Record<number, string>>) => lines.map((line, at) => changes[at] ?? line).join("\n");
+  const addresses = async (text: string) =>
+    (await readBook(strToU8(text), "名单.csv")).grids[0]?.rows.map((row) => [row.length, String(row[2]).replaceAll('"', "")]);
+  const whole = [[4, "住址"], ...Array.from({ length: 6 }, (_, at) => [4, `东街${at}号`])];
+  const unclosed = `王二,${id},"东街1号,111.00`;
+
+  test("one that is never closed swallows no row", async () => {
+    expect(await addresses(broken({ 2: unclosed }))).toEqual(whole);
+  });
+
+  test("one that a stray one closes far below swallows no row", async () => {
+    expect(await addresses(broken({ 2: unclosed, 5: `王五,${id},东街4号",114.00` }))).toEqual(whole);
+  });
+
+  test("sound quotes elsewhere keep their commas", async () => {
+    expect((await addresses(broken({ 2: unclosed, 5: `王五,${id},"东街,4号",114.00` })))?.[5]).toEqual([4, "东街,4号"]);
+  });
+});

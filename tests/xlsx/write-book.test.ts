@@ -212,7 +212,7 @@ describe("a book", () => {
   test("is the same to the byte each time, and says nothing about people, times and machines", async () => {
     const first = await writeBook({ sheets: [everything] });
     expect(Buffer.from(await writeBook({ sheets: [everything] })).equals(Buffer.from(first))).toBe(true);
-    expect(Object.keys(unzipSync(first)).filter((name) => name.startsWith("docProps"))).toEqual(["docProps/app.xml"]);
+    expect(Object.keys(unzipSync(first)).filter((name) => name.startsWith("docProps"))).toEqual(["docProps/app.xml", "docProps/core.xml"]);
   });
 });
 

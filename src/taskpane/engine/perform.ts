@@ -1,5 +1,6 @@
 // One button pressed: the actions composed over whichever ports are given, the real ones or a rehearsal's.
 import type { CheckResult } from "../../actions/check";
+import { actions } from "../../actions/index";
 import { check } from "../../actions/check-workbook";
 import { collect, type CollectOutcome } from "../../actions/collect";
 import { notices, type NoticesFile, type NoticesOutcome } from "../../actions/notices";
@@ -11,6 +12,7 @@ import { passwordBytes, passwordFrom } from "../../domain/password";
 import type { StopReason } from "../../domain/stop";
 import { lastVersion } from "../../sheets/split-list";
 import type { Request } from "./request";
+import type { TabId } from "../../sheets/tabs";
 
 /** What a button has come to, as the pane tells it; passwords stay in the list that is saved with the files. */
 export type Result =
@@ -79,14 +81,24 @@ export async function perform(
       const { tabs, ...rest } = await collect.run(workbook, files, { book, assignments, held, today, progress });
       return { check: season.check, tabs, result: { action: "collect", ...rest } };
     }
-    // One piece of work; each of these buttons is pressed for another of its tabs.
+    // One piece of work, of which each button writes its own tabs: what goes round the county has nobody's data beside it.
     case "repayment-rollup":
     case "exception-rollup":
     case "circular": {
-      const { tabs, ...rest } = await rollup.run(workbook, { book, assignments: dividedAssignments, held, asOf: today });
+      const { tabs, ...rest } = await rollup.run(workbook, {
+        book,
+        assignments: dividedAssignments,
+        held,
+        asOf: today,
+        only: tabsOf(request.action),
+      });
       return { check: season.check, tabs, result: { action: "rollup", ...rest } };
     }
   }
+}
+
+function tabsOf(id: Request["action"]): readonly TabId[] {
+  return actions.find((action) => action.id === id)?.tabs ?? [];
 }
 
 function withoutPassword(file: SplitOutcome["files"][number]): SplitLine {

@@ -56,13 +56,27 @@ function guessDelimiter(text: string): string {
   return delimiters.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best));
 }
 
-// A quote that is never closed would swallow all rows below it into one cell; then quotes are taken as ordinary characters.
+// A quote that is never closed, or closed by a stray one far below, would swallow the rows in between into one cell. Then every line stands for
+// itself, and where its own quotes do not match either, they are ordinary characters.
 function parse(text: string, delimiter: string): string[][] {
   const quoted = Papa.parse<string[]>(text, { delimiter, preview });
-  if (!quoted.errors.some((error) => error.type === "Quotes")) return quoted.data;
-  return Papa.parse<string[]>(text, { delimiter, quoteChar: "\0", preview }).data.map((row) =>
-    row.map((value) => value.replace(/^"(.*)"$/, "$1")),
-  );
+  const isSound = !quoted.errors.some((error) => error.type === "Quotes") && !hasSwallowed(quoted.data, delimiter);
+  if (isSound) return quoted.data;
+  return text.split(/\r\n|\n|\r/, preview).flatMap((line) => (line === "" ? [] : [parseLine(line, delimiter)]));
+}
+
+// A cell with a line in it that would be most of a row by itself.
+function hasSwallowed(rows: readonly (readonly string[])[], delimiter: string): boolean {
+  const width = Math.max(0, ...rows.slice(0, 60).map((row) => row.length));
+  const isRow = (line: string) => line.split(delimiter).length >= Math.max(3, width / 2);
+  return rows.some((row) => row.some((cell) => /[\r\n]/.test(cell) && cell.split(/\r\n|\n|\r/).some(isRow)));
+}
+
+function parseLine(line: string, delimiter: string): string[] {
+  const quoted = Papa.parse<string[]>(line, { delimiter });
+  const isSound = quoted.errors.every((error) => error.type !== "Quotes");
+  const { data } = isSound ? quoted : Papa.parse<string[]>(line, { delimiter, quoteChar: "\0" });
+  return (data[0] ?? []).map((value) => (isSound ? value : value.replace(/^"(.*)"$/, "$1")));
 }
 
 // ="610526…" and a trailing tab are two habits of systems that want Excel to keep the digits; neither is part of the value.
