@@ -7,11 +7,11 @@ import type { Standing } from "../domain/standing";
 import type { StopReason } from "../domain/stop";
 import { noticeSheets, pageCount } from "../sheets/notice";
 import { noticeFiles, withheldFile } from "../sheets/notice-file";
-import { harshWords, type NoticeTextName } from "../sheets/notice-texts";
+import { layoutSeverities } from "../domain/layout-code";
 import type { SeasonBook } from "../sheets/reading";
 import { sortPersons } from "../sheets/sort-persons";
 import { type Withheld, withheldSheet } from "../sheets/withheld";
-import type { Files, Workbook } from "./workbook";
+import { type Files, type Workbook, WorkbookError } from "./workbook";
 
 /** What the notices are made from. */
 export interface NoticesOptions {
@@ -37,8 +37,6 @@ export interface NoticesOutcome {
   readonly files: readonly NoticesFile[];
   readonly withheld: readonly { readonly name: string; readonly reason: StopReason; readonly school?: string }[];
   readonly notices: number;
-  /** Words in the texts of 设置 that would hurt or threaten a family. */
-  readonly harsh: readonly { readonly text: NoticeTextName; readonly word: string }[];
 }
 
 interface Sorted {
@@ -80,9 +78,20 @@ function contactOf({ contacts, jurisdictions }: SeasonBook, school: School): { r
   return values?.contact && values.contactPhone ? { name: values.contact, phone: values.contactPhone } : undefined;
 }
 
+// A date that would be replaced, a placeholder that would be printed, a word that would hurt: no letter is made with it.
+function refuseUnfit({ sheets }: SeasonBook): void {
+  const unfit = sheets.flatMap(({ kind, name, layout }) =>
+    kind !== "settings" ? [] : layout.filter(({ code }) => layoutSeverities[code] === "error").map((fault) => ({ name, ...fault })),
+  );
+  const places = unfit.map(({ name, cell, params }) => `${name}!${cell} ${params["heading"] ?? ""}（${params["value"] ?? ""}）`);
+  if (places.length > 0) throw new WorkbookError("settings-unfit", places.slice(0, 3).join("、"));
+}
+
+/** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
 async function run(_workbook: Workbook, files: Files, options: NoticesOptions): Promise<NoticesOutcome> {
   const { book, madeOn } = options;
   const { season } = book;
+  refuseUnfit(book);
   const { bySchool, withheld } = sortOut(options);
   // Figures are as fresh as the bank's last word; before the first, as the list that was handed out.
   const listed = season.dates.listsOut < season.today ? season.dates.listsOut : season.today;
@@ -101,7 +110,6 @@ async function run(_workbook: Workbook, files: Files, options: NoticesOptions): 
     files: made,
     withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),
     notices: made.reduce((sum, { notices }) => sum + notices, 0),
-    harsh: harshWords(season),
   };
 }
 

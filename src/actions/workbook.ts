@@ -20,6 +20,7 @@ export type WorkbookErrorCode =
   | "no-borrowers" // no borrower sheet found
   | "no-jurisdictions" // neither a jurisdiction table nor a 责任学校 column
   | DiskErrorCode
+  | "settings-unfit" // 设置 holds a date or a text that must reach no family
   | "two-lists"; // two borrower sheets hold the same contracts: the user must say which one counts
 
 /** What a disk can refuse besides. */

@@ -62,7 +62,7 @@ function findingJson(finding: Finding): object {
 /** The result as a clerk reads it. */
 export function checkText({ totals, control, findings }: CheckResult, listed = 40): string {
   const lines = [
-    `应还 ${totals.persons} 人，合同 ${totals.contracts} 份，本金 ${groupedYuan(totals.principal)} 元，利息 ${groupedYuan(totals.interest)} 元，合计 ${groupedYuan(totals.due)} 元`,
+    `应还 ${totals.persons} 人，合同 ${totals.contracts} 笔，本金 ${groupedYuan(totals.principal)} 元，利息 ${groupedYuan(totals.interest)} 元，合计 ${groupedYuan(totals.due)} 元`,
     ...control.map((figure) => {
       const { expected, actual } = figureTexts(figure);
       return `${figure.ok ? "√ 相符" : "× 不符"}  ${figureNames[figure.figure]}：控制数 ${expected}，名单 ${actual}`;

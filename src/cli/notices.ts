@@ -35,13 +35,9 @@ function noticesJson({ files, withheld, notices: count }: NoticesOutcome): objec
 }
 
 /** The letters as a clerk reads them. */
-export function noticesText({ files, withheld, notices: count, harsh }: NoticesOutcome): string {
+export function noticesText({ files, withheld, notices: count }: NoticesOutcome): string {
   const reasons = new Map<string, number>();
   for (const { reason } of withheld) reasons.set(stopLabel(reason), (reasons.get(stopLabel(reason)) ?? 0) + 1);
   const why = [...reasons].map(([reason, persons]) => `${reason} ${persons} 人`).join("，");
-  return `${[
-    `通知书 ${count} 份，${files.length} 所学校`,
-    `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`,
-    ...harsh.map(({ text, word }) => `请改一改：设置里的「${text}」有「${word}」，这样的话不宜写给家庭`),
-  ].join("\n")}\n`;
+  return `${[`通知书 ${count} 份，${files.length} 所学校`, `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`].join("\n")}\n`;
 }

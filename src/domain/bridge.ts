@@ -1,7 +1,7 @@
 // Bridge (人数与金额的衔接): from everybody on the list to those still in collection (在催), one step per reason, proven step by step.
 import { type Fen, subtractFen, sumFen } from "./money";
 import type { Standing } from "./standing";
-import { isOpen } from "./tally";
+import { hasNegativeDue, isOpen } from "./tally";
 
 /** A step of the bridge; `list` and `open` are its two ends, all between are taken off. */
 export type BridgeStep =
@@ -12,6 +12,7 @@ export type BridgeStep =
   | "part-repaid" // money only: what the bank has taken of those who still owe
   | "excused" // a special case stops dunning
   | "in-transit" // 已申请提前还款, 已还系统未显示
+  | "negative" // a due below nothing: an error, said and not netted
   | "open";
 
 /** One line of the bridge. */
@@ -24,6 +25,7 @@ export interface BridgeLine {
 function stepOf(standing: Standing): BridgeStep {
   if (standing.state === "nothing-due") return "nothing-due";
   if (standing.state === "paid") return standing.isEarly ? "settled-early" : "settled-deducted";
+  if (hasNegativeDue(standing.person)) return "negative";
   if (isOpen(standing)) return "open";
   return standing.stop === "early-applied" || standing.stop === "paid-not-shown" ? "in-transit" : "excused";
 }
@@ -55,6 +57,8 @@ export function bridgeOf(standings: Iterable<Standing>): readonly BridgeLine[] {
     { step: "part-repaid" as const, persons: 0, amount: sumFen(owing.map(({ repaid }) => repaid)) },
     line("excused", leftOf),
     line("in-transit", leftOf),
+    // Only a county with such errors is told of them.
+    ...(groups.has("negative") ? [line("negative", leftOf)] : []),
   ];
   const open = line("open", leftOf);
   const persons = steps.reduce((left, step) => left - step.persons, list.persons);

@@ -18,6 +18,14 @@ export const layoutSeverities = {
   "hidden-columns": "warning",
   "merged-cells-filled": "info",
   "comments-unread": "warning",
+  /** Letters would carry another date than the one that stands there. */
+  "setting-date-unreadable": "error",
+  "setting-date-far": "error",
+  "setting-control-unreadable": "warning",
+  /** Letters would carry a placeholder, or half of one. */
+  "text-braces": "error",
+  /** Letters would hurt or threaten a family. */
+  "text-harsh": "error",
 } as const satisfies Record<string, Severity>;
 
 /** The code of a layout finding. */

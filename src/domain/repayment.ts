@@ -42,6 +42,9 @@ export interface Booking {
   readonly shortfall: Fen;
 }
 
+/** Two fen: what rounding principal and interest apart may leave (domain.md D27). */
+export const roundingTolerance = 2;
+
 /** What a contract row owes this season (应还合计): as stated, else its principal, interest and penalty; undefined when none can be read. */
 export function dueOf(loan: SheetRow): Fen | undefined {
   const { due, principal, interest, penalty } = loan.values;

@@ -1,6 +1,6 @@
 // Season (催收季): the county, the year, the control totals and the dates of one season; all of it data from 设置.
 import type { Day } from "./day";
-import { day } from "./day";
+import { day, dayParts } from "./day";
 import type { Fen } from "./money";
 import type { FreshDays } from "./stop";
 
@@ -43,6 +43,11 @@ export interface Season {
   readonly freshDays?: FreshDays;
   /** Texts for families that the user has edited, by their name in 设置. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Whether a day belongs to the season of a year; farther off than the years beside it, it is a slip of the key. */
+export function isOfSeason(value: Day, year: number): boolean {
+  return Math.abs(dayParts(value).year - year) <= 1;
 }
 
 /**

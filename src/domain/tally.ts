@@ -1,5 +1,7 @@
 // Tally (汇总): persons, contracts and fen of some persons added up; parts always make the whole.
 import { type Fen, fen } from "./money";
+import type { Person } from "./person";
+import { dueOf } from "./repayment";
 import type { StopReason } from "./stop";
 import type { Standing } from "./standing";
 
@@ -46,9 +48,14 @@ export type Tally = { readonly [M in Measure]: M extends (typeof moneyMeasures)[
 // Reasons that hold letters back for a while; the debt is to be collected all the same.
 const looksFirst: ReadonlySet<StopReason> = new Set(["data-error", "unassigned", "to-verify", "name-unusable", "deposited"]);
 
+/** Whether a contract of the person is said to owe less than nothing: an error, with which no sum may be made silently. */
+export function hasNegativeDue({ loans }: Person): boolean {
+  return loans.some((loan) => (dueOf(loan) ?? 0) < 0);
+}
+
 /** Whether a person is still to be dunned once data and school are settled (在催). */
-export function isOpen({ stop }: Standing): boolean {
-  return stop === undefined || looksFirst.has(stop);
+export function isOpen({ stop, person }: Standing): boolean {
+  return !hasNegativeDue(person) && (stop === undefined || looksFirst.has(stop));
 }
 
 function figuresOf(standing: Standing): { readonly [M in Measure]: number } {

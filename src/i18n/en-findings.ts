@@ -163,6 +163,8 @@ export const enFindings: Catalog["findings"] = {
   "maturity-passed":
     "Contract has run out | “{heading}” {value} is before this season: the contract has run out. → Check it; if it is unpaid it is overdue.",
   "loan-term-unusual": "Unusual term | “{heading}” {value} is {years} years from the loan year, outside the usual terms. → Check both.",
+  "due-date-far":
+    "Due date far from the season | “{heading}” is {value}, too far from {year} to be this year's due date. → Correct it from the system; until then no letter and no list.",
   "due-date-other-season":
     "Due date of another season | “{heading}” is {value}, not in {year}. → Check for last year's list or a wrong year.",
   "due-date-unusual":
@@ -245,5 +247,15 @@ export const enFindings: Catalog["findings"] = {
   "hidden-columns": "Hidden columns | Hidden columns ({count}: {columns}) are read all the same. → Check what they hold.",
   "merged-cells-filled":
     "Merged cells | Cells under a merge ({count}) were filled with its first cell's text. → Nothing to do; better unmerge them.",
+  "setting-date-unreadable":
+    "Date in the settings unreadable | “{heading}” says “{value}”, which is no day of the calendar. → Correct it; until then no letters are made.",
+  "setting-date-far":
+    "Date in the settings far from the season | “{heading}” is {value}, too far from {year}. → Correct it; until then no letters are made.",
+  "setting-control-unreadable":
+    "Control figure unreadable | “{heading}” says “{value}”, which is no number. → Fill in a number, or nothing to compare nothing.",
+  "text-braces":
+    "Braces in a letter's text | “{value}” in “{heading}” is no word that can be filled in, or its braces do not match. → Correct it before letters are made.",
+  "text-harsh":
+    "Harsh word in a letter's text | “{heading}” says “{value}”, which is no word for a family. → Say it kindly before letters are made.",
   "comments-unread": "Comments not read | Comments, pictures or struck-out cells ({count}) were not read. → Write what matters into cells.",
 };

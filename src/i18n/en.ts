@@ -39,6 +39,7 @@ export const en: Catalog = {
     "no-borrowers":
       "No list of borrowers was found in “{detail}”. Make sure that a sheet has headings for name, ID number, contract number and amounts due.",
     "no-jurisdictions": "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again.",
+    "settings-unfit": "The settings must first be corrected: {detail}. Mend them as the check says, then make the letters.",
     "two-lists": "Two sheets list the same contracts: {detail}. Delete or hide one of them, or choose the one that counts, and try again.",
   },
   documents: {

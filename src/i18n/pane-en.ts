@@ -192,7 +192,6 @@ export const paneEn: PaneCatalog = {
   "done.split": "Split among {schools} schools",
   "done.notices": "{notices} notices for {schools} schools",
   "done.withheld": "{count} persons withheld",
-  "done.harsh": "The text “{text}” in the settings says “{word}”, which is no word for a family. Please change it.",
   "done.collect": "{files} files received, {merged} merged",
   "done.collect.rows": "{updated} rows updated, {unchanged} unchanged",
   "done.collect.conflicts": "{count} conflicts, listed in the tab 冲突与无法匹配",

@@ -91,8 +91,8 @@ export const zhFindings: Catalog["findings"] = {
     "合同编号重复且内容不同 | 合同编号“{value}”与“{sheet}”第 {other} 行重复，但两行内容不同。 → 请核对哪一行正确，删去或更正另一行，以免重复计算。",
   "contract-repeated":
     "整行重复（只计一次） | 本行与“{sheet}”第 {other} 行完全相同（合同编号“{value}”），只计一次。 → 无须处理，也可以删去多余的一行。",
-  "loan-year-twice": "同一年度多份合同 | 同一学生在 {value} 年度有 {count} 份合同。 → 请核对是否重复录入，或年度填错。",
-  "many-contracts": "一人合同偏多 | 同一学生（{value}）有 {count} 份合同，偏多。 → 请核对是否有别人的合同混在一起。",
+  "loan-year-twice": "同一年度多笔合同 | 同一学生在 {value} 年度有 {count} 笔合同。 → 请核对是否重复录入，或年度填错。",
+  "many-contracts": "一人合同偏多 | 同一学生（{value}）有 {count} 笔合同，偏多。 → 请核对是否有别人的合同混在一起。",
   "contract-no-unusual":
     "合同编号样式与众不同 | “{heading}”（{value}）有 {length} 位，与绝大多数编号（{usual} 位）的样式不同。 → 请核对是否漏填或多填。",
   "contract-no-as-number":
@@ -113,7 +113,7 @@ export const zhFindings: Catalog["findings"] = {
   "principal-above-loan": "应还本金超过贷款金额 | “{heading}”{value} 元，超过贷款金额 {limit} 元。 → 请核对这两个数。",
   "balance-above-loan": "剩余本金超过贷款金额 | “{heading}”{value} 元，超过贷款金额 {limit} 元。 → 请核对这两个数。",
   "loan-amount-unusual":
-    "贷款金额不在常见范围 | “{heading}”{value} 元，不在当年每份合同 1,000.00 至 {limit} 元的范围内。 → 请核对；如是几份合同合计，请分开填写。",
+    "贷款金额不在常见范围 | “{heading}”{value} 元，不在当年每笔合同 1,000.00 至 {limit} 元的范围内。 → 请核对；如是几笔合同合计，请分开填写。",
   "interest-zero": "有剩余本金却无利息 | “{heading}”为零，但还有剩余本金 {balance} 元。 → 请核对是否漏填利息；仍在贴息期内可不处理。",
   "penalty-without-overdue": "有罚息却无逾期本金 | “{heading}”有 {value} 元，却没有逾期本金。 → 罚息只按逾期本金计收，请核对。",
   "amounts-in-other-unit": "金额单位可能是万元 | 本表 {count} 行的应还金额都不到 10 元，单位可能是万元。 → 请核对单位，改成元后重新校验。",
@@ -126,6 +126,8 @@ export const zhFindings: Catalog["findings"] = {
   "maturity-before-graduation": "到期日早于毕业日期 | “{heading}”{value} 早于毕业日期 {graduation}。 → 请核对这两项。",
   "maturity-passed": "合同早已到期 | “{heading}”{value} 在本年度以前，合同早已到期。 → 请核对；如确已到期未还，应按逾期处理。",
   "loan-term-unusual": "贷款期限不合理 | “{heading}”{value} 距贷款年度 {years} 年，不在正常期限内。 → 请核对到期日和贷款年度。",
+  "due-date-far":
+    "应还日离本年度太远 | “{heading}”为 {value}，离 {year} 年太远，不可能是本年的还款日。 → 请对照系统改正；改正之前不发通知书和名单。",
   "due-date-other-season": "应还日不在本年度 | “{heading}”为 {value}，不在 {year} 年。 → 请核对是否用了往年的表，或年份填错。",
   "due-date-unusual":
     "应还日与统一日期不同 | “{heading}”为 {value}，不是本年统一的 {expected}。 → 最后一年按合同到期日还款时属正常；否则请核对。",
@@ -145,7 +147,7 @@ export const zhFindings: Catalog["findings"] = {
   "place-ambiguous":
     "无法划分：分属几所学校 | 按“{heading}”的“{value}”不能确定唯一的责任学校[：{candidates}]。 → 请补填村（社区），或直接填写责任学校；未改前进入“待划分”。",
   "places-disagree":
-    "无法划分：几份合同指向不同学校 | 同一学生的几份合同指向不同的责任学校[：{candidates}]。 → 请统一“{heading}”等内容，或直接填写责任学校。",
+    "无法划分：几笔合同指向不同学校 | 同一学生的几笔合同指向不同的责任学校[：{candidates}]。 → 请统一“{heading}”等内容，或直接填写责任学校。",
   "territory-overlap": "划分表中一地多校 | “{heading}”的“{value}”同时划给了几所学校：{candidates}。 → 请在划分表里只保留一所，或按村分开。",
 
   "note-stops-dunning":
@@ -185,5 +187,12 @@ export const zhFindings: Catalog["findings"] = {
   "hidden-rows": "有隐藏的行 | 有 {count} 行被隐藏或筛选掉了（第 {rows} 行），本软件照常计入。 → 请核对这些行是否应当在名单里。",
   "hidden-columns": "有隐藏的列 | 有 {count} 列被隐藏了（{columns} 列），本软件照常读取。 → 请核对隐藏列的内容。",
   "merged-cells-filled": "有合并单元格 | 有 {count} 个合并单元格按首格内容补齐。 → 无须处理；建议取消合并、逐行填写。",
+  "setting-date-unreadable":
+    "设置里的日期无法识别 | “{heading}”写作“{value}”，不是日历上的日期，无法采用。 → 请改正；改正之前不制作通知书。",
+  "setting-date-far": "设置里的日期离本年度太远 | “{heading}”为 {value}，离 {year} 年太远。 → 请改正；改正之前不制作通知书。",
+  "setting-control-unreadable": "设置里的控制数无法识别 | “{heading}”写作“{value}”，不是数字，无法核对。 → 请填写数字，不填则不核对。",
+  "text-braces":
+    "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再制作通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",
+  "text-harsh": "通知书文字不宜写给家庭 | “{heading}”里有“{value}”。 → 请换成平和的说法后再制作通知书。",
   "comments-unread": "批注图片未读取 | 有 {count} 处批注、图片或删除线没有读取。 → 如其中有重要信息，请写到单元格里。",
 };

@@ -33,6 +33,7 @@ export const zhCN: Catalog = {
     "plain-list": "要发给学校的文件夹里有没加密的文件“{detail}”。请把它移走后再试。",
     "no-borrowers": "在“{detail}”里没有找到应还名单。请确认有一张表的表头含有姓名、身份证号、合同编号和应还金额后再试。",
     "no-jurisdictions": "在“{detail}”里没有辖区划分表，名单里也没有责任学校。请补上附件2的划分表或“责任学校”一列后再试。",
+    "settings-unfit": "设置里有须先改正的内容：{detail}。请按“校验”的提示改好后再制作通知书。",
     "two-lists": "有两张表列的是同一批合同：{detail}。请删去或隐藏不用的一张，或选定以哪一张为准后再试。",
   },
   documents: {

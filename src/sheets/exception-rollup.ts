@@ -22,6 +22,8 @@ const kindsText = ({ kinds }: Tally) =>
 
 const owed = (standings: Iterable<Standing>) => sumFen([...standings].map(({ outstanding }) => outstanding));
 
+const kindAdvice: Readonly<Record<string, string>> = { studying: "请到县中心办理就学信息变更" };
+
 function byKind(stack: Stack, { standings, tally }: RollupInput): void {
   const groups = new Map<string, Standing[]>(kindCodes.map((kind) => [kind, []]));
   for (const standing of standings.values()) {
@@ -41,7 +43,7 @@ function byKind(stack: Stack, { standings, tally }: RollupInput): void {
     group.reduce((sum, { contracts }) => sum + contracts, 0),
     group.filter((standing) => isOpen(standing)).length,
     { fen: owed(group) },
-    stopsDunning(kind) ? "核实期间暂停催收" : "继续联系，做好政策解释",
+    stopsDunning(kind) ? "核实期间暂停催收" : (kindAdvice[kind] ?? "继续联系，做好政策解释"),
   ]);
   const all = reported.flatMap(([, group]) => group);
   if (all.length !== tally.county.exceptions)
@@ -53,7 +55,7 @@ function byKind(stack: Stack, { standings, tally }: RollupInput): void {
       { heading: "类别", style: "cell" },
       { heading: "人数", style: "cellCount" },
       { heading: "涉及学校", style: "cellCount" },
-      { heading: "合同份数", style: "cellCount" },
+      { heading: "合同笔数", style: "cellCount" },
       { heading: "其中仍在催", style: "cellCount" },
       { heading: "未还金额", style: "cellMoney" },
       { heading: "处理口径", style: "cell" },

@@ -108,7 +108,7 @@ function asOfLine({ madeOn, lists, totals, findings, held, copies, ignored }: Fi
   );
   const parts = [
     `截至 ${madeOn}`,
-    `名单：${lists.join("、")}，${count(totals.persons)} 人 ${count(totals.contracts)} 份合同`,
+    `名单：${lists.join("、")}，${count(totals.persons)} 人 ${count(totals.contracts)} 笔合同`,
     counts.join("，"),
     ...(held > 0 ? [`因错误暂不下发 ${count(held)} 人`] : []),
     ...(copies > 0 ? [`重复行只计一次 ${count(copies)} 行`] : []),

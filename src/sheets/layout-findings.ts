@@ -7,7 +7,7 @@ import { headingOf } from "./columns";
 import type { LayoutNoticing, SheetKind, SheetReading } from "./reading";
 
 // Our own tabs are laid out by us, and sheets that mean nothing to us are nobody's business.
-const checkedKinds: ReadonlySet<SheetKind> = new Set<SheetKind>(["borrowers", "jurisdictions", "contacts", "repayments"]);
+const checkedKinds: ReadonlySet<SheetKind> = new Set<SheetKind>(["borrowers", "jurisdictions", "contacts", "repayments", "settings"]);
 
 /** The findings about a sheet's layout, in the order in which the reader came upon them; missing columns first. */
 export function layoutFindings(reading: SheetReading): readonly Finding[] {

@@ -8,7 +8,7 @@ import type { Season } from "../domain/season";
 import type { Standing } from "../domain/standing";
 import { amountInWords } from "./amount-in-words";
 import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
-import { fillWords, noticeText, type NoticeTextName, noticeTexts, type NoticeWords, writtenDay } from "./notice-texts";
+import { fillWords, noticeText, type NoticeTextName, noticeTexts, type NoticeWords, wordsFor, writtenDay } from "./notice-texts";
 import type { StyleName } from "./styles";
 
 /** What the notices of one school are made of. */
@@ -61,6 +61,7 @@ export function letterOf({ school, contact, season, asOf, madeOn }: Notices, sta
     数据日期: writtenDay(asOf),
     支付宝账号: [...accounts].join("、"),
     应还合计: groupedYuan(due),
+    应还合计大写: `人民币${amountInWords(due)}`,
     已还合计: groupedYuan(repaid),
     未还合计: groupedYuan(outstanding),
     未还大写: `人民币${amountInWords(outstanding)}`,
@@ -69,14 +70,13 @@ export function letterOf({ school, contact, season, asOf, madeOn }: Notices, sta
 }
 
 function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
-  const { 姓名, 年度, 县, 中心, 学校, 交单日 } = words;
-  // The receipt goes through many hands: no amount may be filled in there, whatever 设置 says.
-  const receiptWords = { 姓名, 年度, 县, 中心, 学校, 交单日 };
   const names = Object.keys(noticeTexts) as NoticeTextName[];
   return new Map(
     names.flatMap((name): readonly [NoticeTextName, string][] => {
       const text = noticeText(season, name, madeOn);
-      return text === undefined ? [] : [[name, fillWords(text, name === "通知书签收说明" ? receiptWords : words)]];
+      return text === undefined
+        ? []
+        : [[name, fillWords(text, Object.fromEntries(Object.entries(words).filter(([word]) => wordsFor(name).has(word))))]];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { maskCitizenId } from "../domain/citizen-id";
 import type { Day } from "../domain/day";
 import type { SheetRow } from "../domain/field";
 import { type Fen, groupedYuan, subtractFen, sumFen, zeroFen } from "../domain/money";
-import { dueOf } from "../domain/repayment";
+import { dueOf, roundingTolerance } from "../domain/repayment";
 import type { Season } from "../domain/season";
 import { amountInWords } from "./amount-in-words";
 import type { Letter } from "./notice-letter";
@@ -33,7 +33,9 @@ export function tableHeading({ row }: Density): Line {
 const amount = (value: Fen | undefined): CellOut => (value === undefined ? "—" : value < 100_000_000 ? { fen: value } : groupedYuan(value));
 
 // A day of another season is a slip of the key: a finding, and nothing to print.
-function printedDueDate({ values: { dueDate } }: SheetRow, { dates, year }: Season): Day {
+function printedDueDate({ values: { dueDate }, noticings }: SheetRow, { dates, year }: Season): Day | "—" {
+  // A blank day is the season's; one that cannot be read is not ours to choose.
+  if (noticings.some(({ field, kind }) => field === "dueDate" && kind === "unreadable")) return "—";
   return dueDate !== undefined && dueDate.startsWith(String(year)) ? dueDate : dates.dueDate;
 }
 
@@ -83,15 +85,25 @@ export function sumLines({ standing }: Letter, { row }: Density): readonly Line[
   return [...sums, rest, wordsLine("尚需归还（大写）", outstanding, row)];
 }
 
+// What a contract's total holds beyond its principal and interest; a fen or two of rounding is nothing that anybody asks for.
+function othersOf(loan: SheetRow): Fen {
+  const { principal, interest } = loan.values;
+  const total = dueOf(loan);
+  if (principal === undefined || interest === undefined || total === undefined) return zeroFen;
+  const rest = subtractFen(total, sumFen([principal, interest]));
+  return rest > roundingTolerance ? rest : zeroFen;
+}
+
 /** What a reader of the table must know: how fresh the figures are, penalties inside the sums, other due dates. */
 export function tableNotes({ standing, season, texts }: Letter): readonly Line[] {
   const { loans } = standing.person;
-  const others = subtractFen(standing.due, sumFen(loans.flatMap(({ values }) => [values.principal, values.interest])));
+  const others = sumFen(loans.map(othersOf));
+  const isInterestOnly = standing.due > 0 && loans.every(({ values }) => values.principal === 0);
   const hasOtherDates = loans.some((loan) => printedDueDate(loan, season) !== season.dates.dueDate);
-  // A fen a contract is rounding, not money that anybody asks for.
   const text =
     (texts.get("通知书数据说明") ?? "") +
-    (others > loans.length ? `应还小计中含罚息等其他应还款项共${groupedYuan(others)}元。` : "") +
+    (others > 0 ? `应还小计中含罚息等其他应还款项共${groupedYuan(others)}元。` : "") +
+    (isInterestOnly ? "还本宽限期内，今年只还利息。" : "") +
     (hasOtherDates ? "各合同请以表中应还日期为准。" : "");
   return text === "" ? [] : [wide(text, "noticeSmall", 10)];
 }

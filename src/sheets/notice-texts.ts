@@ -58,6 +58,7 @@ export type NoticeWord =
   | "数据日期"
   | "支付宝账号"
   | "应还合计"
+  | "应还合计大写"
   | "已还合计"
   | "未还合计"
   | "未还大写";
@@ -95,9 +96,44 @@ export function writtenDay(value: Day): string {
 // Words that shame or threaten (`domain.md` R34): allowed to no text that a family reads.
 const harsh = ["老赖", "失信", "曝光", "起诉", "法院", "强制执行", "黑名单", "严惩", "追究法律责任", "恶意拖欠", "恶意欠款"];
 
-/** The texts of 设置 that hold words which would hurt or threaten a family. */
-export function harshWords(season: Season): readonly { readonly text: NoticeTextName; readonly word: string }[] {
-  return (Object.keys(noticeTexts) as NoticeTextName[]).flatMap((text) =>
-    harsh.filter((word) => season.texts.get(text)?.includes(word)).map((word) => ({ text, word })),
-  );
+const receiptWords = ["姓名", "年度", "县", "中心", "学校", "交单日"] as const satisfies readonly NoticeWord[];
+const letterWords: ReadonlySet<string> = new Set<NoticeWord>([
+  ...receiptWords,
+  "联络员",
+  "联络电话",
+  "咨询电话",
+  "截止日",
+  "情况说明截止日",
+  "数据日期",
+  "支付宝账号",
+  "应还合计",
+  "应还合计大写",
+  "已还合计",
+  "未还合计",
+  "未还大写",
+]);
+
+/** The words that a text may ask for. The receipt goes through many hands: no amount is filled in there. */
+export function wordsFor(name: NoticeTextName): ReadonlySet<string> {
+  return name === "通知书签收说明" ? new Set(receiptWords) : letterWords;
+}
+
+/** A piece of a text that must reach no family: a placeholder that nothing replaces, half of a bracket, or a word that hurts. */
+export interface NoticeFault {
+  readonly kind: "braces" | "harsh";
+  readonly word: string;
+}
+
+/**
+ * What is wrong with a text of 设置; nothing for settings that are no texts of the notice.
+ * @example noticeFaults("通知书期限", "请于{截止日前还款") // [{ kind: "braces", word: "{截止日前还款" }]
+ */
+export function noticeFaults(name: string, text: string): readonly NoticeFault[] {
+  if (!(name in noticeTexts)) return [];
+  const known = wordsFor(name as NoticeTextName);
+  const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([all, word = ""]) => (known.has(word) ? [] : [all]));
+  const left = text.replace(/\{[^{}]*\}/g, "\n").replace(/〔[^〔〕]*〕/g, (part) => part.slice(1, -1));
+  const broken = /[{}〔〕][^{}〔〕\n]{0,12}/.exec(left)?.[0];
+  const braces = [...unknown, ...(broken === undefined ? [] : [broken])].map((word): NoticeFault => ({ kind: "braces", word }));
+  return [...braces, ...harsh.filter((word) => text.includes(word)).map((word): NoticeFault => ({ kind: "harsh", word }))];
 }

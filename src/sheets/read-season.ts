@@ -6,6 +6,7 @@ import type { Roster } from "../domain/rule";
 import { correctionsIn } from "./corrections";
 import { cellText, type Grid } from "./grid";
 import { jurisdictionsOf } from "./read-jurisdictions";
+import { settingFaults } from "./setting-findings";
 import { seasonOf, type SettingPairs, settingPairs } from "./read-settings";
 import { readSheet, unreadSheet } from "./read-sheet";
 import type { SeasonBook, SheetKind, SheetReading } from "./reading";
@@ -45,7 +46,9 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
   const readings = grids.flatMap((grid, index): readonly SheetReading[] => {
     const kind = settings[index] ? "settings" : ownKind(grid);
     const correction = kind ? undefined : corrections.get(foldText(grid.name));
-    if (kind === "settings" || kind === "own") return [unreadSheet(grid, kind)];
+    const own = settings[index];
+    if (own) return [{ ...unreadSheet(grid, "settings"), layout: settingFaults(own, season.year) }];
+    if (kind === "own") return [unreadSheet(grid, kind)];
     if (correction?.kind === "other") return [unreadSheet(grid, "other")];
     const known = kind ?? correction?.kind;
     return readSheet(grid, { seasonYear: season.year, ...(known ? { kind: known } : {}), ...(correction ? { correction } : {}) });

@@ -1,7 +1,7 @@
 // Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
 import { type Day, dayParts } from "../domain/day";
 import type { Fen } from "../domain/money";
-import { type ControlTotals, type Season, type SeasonDates, seasonDates } from "../domain/season";
+import { type ControlTotals, isOfSeason, type Season, type SeasonDates, seasonDates } from "../domain/season";
 import { type FreshDays, usualFreshDays } from "../domain/stop";
 import { type CellValue, cellText, type Grid } from "./grid";
 import { readDay } from "./values/day";
@@ -53,14 +53,21 @@ const keysByName: ReadonlyMap<string, SettingKey> = new Map(
   ),
 );
 
+/** A cell of a settings sheet with its place, counted from 0. */
+export interface SettingCell {
+  readonly value: CellValue;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The pairs of a settings sheet: name folded, and the cell beside it. */
-export type SettingPairs = ReadonlyMap<string, CellValue>;
+export type SettingPairs = ReadonlyMap<string, SettingCell>;
 
 /** The name–value pairs of a sheet when it is a settings sheet (at least three known names, each with a cell beside it), else undefined. */
 export function settingPairs(grid: Grid): SettingPairs | undefined {
-  const pairs = new Map<string, CellValue>();
+  const pairs = new Map<string, SettingCell>();
   let known = 0;
-  for (const row of grid.rows.slice(0, 300)) {
+  for (const [index, row] of grid.rows.slice(0, 300).entries()) {
     const at = row.findIndex((cell) => typeof cell === "string" && cell.trim() !== "");
     if (at < 0 || at > 2) continue;
     const name = foldText(cellText(row[at]))
@@ -68,7 +75,7 @@ export function settingPairs(grid: Grid): SettingPairs | undefined {
       .replace(/^\d{4}年/, "")
       .replace(/\((?:元|人|日期)\)$/, "");
     if (pairs.has(name)) continue;
-    pairs.set(name, row[at + 1] ?? null);
+    pairs.set(name, { value: row[at + 1] ?? null, row: index, column: at + 1 });
     if (keysByName.has(name)) known++;
   }
   return known >= 3 ? pairs : undefined;
@@ -86,13 +93,19 @@ export interface SeasonHints {
 /** Student loans began in 1999; a year beyond a century is a typing error. */
 const isSeasonYear = (year: number | undefined): year is number => year !== undefined && year >= 1999 && year <= 2099;
 
+/** The settings that are filled in, by what they mean; of two with one meaning the first. */
+export function foundSettings(pairs: SettingPairs): ReadonlyMap<SettingKey, { readonly name: string; readonly value: CellValue }> {
+  const found = new Map<SettingKey, { name: string; value: CellValue }>();
+  for (const [name, { value }] of pairs) {
+    const key = keysByName.get(name);
+    if (key && !found.has(key) && cellText(value) !== "") found.set(key, { name, value });
+  }
+  return found;
+}
+
 /** The season that the pairs describe; whatever is missing comes from the notice's own calendar in the season's year. */
 export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
-  const found = new Map<SettingKey, CellValue>();
-  for (const [name, value] of pairs) {
-    const key = keysByName.get(name);
-    if (key && !found.has(key) && cellText(value) !== "") found.set(key, value);
-  }
+  const found = new Map([...foundSettings(pairs)].map(([key, { value }]) => [key, value]));
   const text = (key: SettingKey) => foldText(cellText(found.get(key)));
   const stated = Number(/\d+/.exec(text("year"))?.[0]);
   const year = [stated, hints.year].find(isSeasonYear) ?? dayParts(hints.today ?? hints.clock).year;
@@ -105,12 +118,12 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     documentNo: text("documentNo"),
     hotline: text("hotline"),
     year,
-    today: hints.today ?? dayIn(found.get("today"), year) ?? hints.clock,
+    today: hints.today ?? settingDay(found.get("today"), year) ?? hints.clock,
     dates,
     control: controlOf(found),
     freshDays: freshDaysOf(text),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
-    texts: new Map([...pairs].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, cellText(value)])),
+    texts: new Map([...pairs].filter(([, { value }]) => typeof value === "string").map(([name, { value }]) => [name, cellText(value)])),
   };
 }
 
@@ -122,13 +135,15 @@ function freshDaysOf(text: (key: SettingKey) => string): FreshDays {
   };
 }
 
-function dayIn(cell: CellValue | undefined, year: number): Day | undefined {
+/** The day in a settings cell; undefined when there is none to be read. */
+export function settingDay(cell: CellValue | undefined, year: number): Day | undefined {
   if (cell === null || cell === undefined || typeof cell === "boolean") return undefined;
   if (typeof cell === "object") return "day" in cell ? cell.day : undefined;
   return readDay("dueDate", cell, year, () => undefined);
 }
 
-const dateKeys = [
+/** The settings that are dates of the season. */
+export const settingDates = [
   "dueDate",
   "contactsDue",
   "listsOut",
@@ -143,22 +158,29 @@ const dateKeys = [
 
 function datesOf(found: ReadonlyMap<SettingKey, CellValue>, year: number): Partial<SeasonDates> {
   const dates: { -readonly [K in keyof SeasonDates]?: Day } = {};
-  for (const key of dateKeys) {
-    const value = dayIn(found.get(key), year);
-    if (value) dates[key] = value;
+  for (const key of settingDates) {
+    const value = settingDay(found.get(key), year);
+    if (value && isOfSeason(value, year)) dates[key] = value;
   }
   return dates;
 }
 
+/** The amount in a settings cell; undefined when there is none to be read. */
+export function settingMoney(cell: CellValue | undefined): Fen | undefined {
+  return typeof cell === "number" || typeof cell === "string" ? readMoney("due", cell, () => undefined) : undefined;
+}
+
+/** The number of persons in a settings cell; undefined when there is none to be read. */
+export function settingPersons(cell: CellValue | undefined): number | undefined {
+  const digits = /^(\d+)[人名位]?$/.exec(foldText(cellText(cell)).replace(/,/g, ""))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 function controlOf(found: ReadonlyMap<SettingKey, CellValue>): ControlTotals {
-  const money = (key: SettingKey): Fen | undefined => {
-    const cell = found.get(key);
-    return typeof cell === "number" || typeof cell === "string" ? readMoney("due", cell, () => undefined) : undefined;
-  };
-  const persons = Number(/^\d+/.exec(foldText(cellText(found.get("persons"))).replace(/,/g, ""))?.[0] ?? Number.NaN);
-  const [principal, interest, due] = [money("principal"), money("interest"), money("due")];
+  const persons = settingPersons(found.get("persons"));
+  const [principal, interest, due] = (["principal", "interest", "due"] as const).map((key) => settingMoney(found.get(key)));
   return {
-    ...(Number.isFinite(persons) ? { persons } : {}),
+    ...(persons === undefined ? {} : { persons }),
     ...(principal === undefined ? {} : { principal }),
     ...(interest === undefined ? {} : { interest }),
     ...(due === undefined ? {} : { due }),

@@ -42,6 +42,11 @@ export interface LayoutNoticing {
     | "merged-cells-filled"
     | "units-not-yuan"
     | "comments-unread"
+    | "setting-date-unreadable"
+    | "setting-date-far"
+    | "setting-control-unreadable"
+    | "text-braces"
+    | "text-harsh"
     | "total-differs";
   /** As the user counts rows; 0 for the sheet as a whole. */
   readonly row: number;

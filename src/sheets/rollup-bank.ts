@@ -47,7 +47,7 @@ export function bankAccount({ booking, tally }: RollupInput): BankAccount {
       label: "不在名单",
       rows: unmatched.length,
       amount: strange,
-      remark: "合同不在本期名单，或无合同号且该人不止一份合同，明细见异常汇总",
+      remark: "合同不在本期名单，或无合同号且该人不止一笔合同，明细见异常汇总",
     },
     { label: "重复流水", rows: duplicates.length, remark: "同一合同、日期、金额、结果和批次，只计一次" },
   ];

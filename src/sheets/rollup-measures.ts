@@ -27,7 +27,7 @@ export function deliveryRateOf({ delivered, toDeliver, reported }: Tally): numbe
 /** Every measure that the tabs choose from. */
 export const measureColumns = {
   persons: count("应还人数", ({ persons }) => persons),
-  contracts: count("合同份数", ({ contracts }) => contracts),
+  contracts: count("合同笔数", ({ contracts }) => contracts),
   due: money("应还金额", ({ due }) => due),
   repaid: money("已还金额", ({ repaid }) => repaid),
   outstanding: money("未还金额", ({ outstanding }) => outstanding),

@@ -3,9 +3,9 @@ import type { FieldId } from "../domain/field";
 import { choiceLabels } from "./choices";
 import { headingOf } from "./columns";
 import type { Area } from "./grid";
+import { statementsBy } from "./school-guide";
 import { schoolPage, type SchoolPart } from "./school-list";
 import type { ColumnSpec, SheetSpec } from "./spec";
-import { spokenDay } from "./spoken-day";
 import { tabNames } from "./tabs";
 
 /** The columns of 特殊情况, in order. */
@@ -22,12 +22,12 @@ const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
 };
 
 /** 特殊情况 of a school: open rows only, for what is known already stands in the list. */
-export function schoolExceptions({ school, season }: SchoolPart): SheetSpec {
+export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetSpec {
   const right = exceptionFields.length - 1;
   const row = (at: number): Area => ({ top: at, left: 0, bottom: at, right });
   const kind = exceptionFields.indexOf("exceptionKind");
   const column = { top: heading + 1, bottom: heading + openRows };
-  const title = `特殊情况（请逐人写明经过和佐证材料，${spokenDay(season.dates.statementsDue)}当天或之前加盖公章上报；编号请从催收名单抄来）`;
+  const title = `特殊情况（请逐人写明经过和佐证材料，${statementsBy(season, madeOn)}加盖公章上报；编号请从催收名单抄来）`;
   return {
     tab: "school-exceptions",
     name: tabNames["school-exceptions"],

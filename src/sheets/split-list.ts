@@ -193,6 +193,6 @@ export function splitSummary(split: { schools: number; version: number; totals: 
   readonly counts: string;
 } {
   const { schools, version, totals, unassigned } = split;
-  const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}份${groupedYuan(due)}元`;
+  const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}笔${groupedYuan(due)}元`;
   return { action: "拆分名单", counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}` };
 }

@@ -89,18 +89,11 @@ function splitResult(scene: Scene, result: ResultOf<"split">, control: readonly 
   `;
 }
 
-function noticesResult({ say }: Scene, { notices, schools, withheld, harsh }: ResultOf<"notices">): TemplateResult {
+function noticesResult({ say }: Scene, { notices, schools, withheld }: ResultOf<"notices">): TemplateResult {
   const kept = [...withheld].sort(([, a], [, b]) => b - a);
   const all = kept.reduce((sum, [, count]) => sum + count, 0);
   const stopKey = (reason: StopReason): PaneKey => `stop.${reason}`;
   return html`
-    ${harsh.map(
-      ({ text, word }) =>
-        html`<section class="card problem">
-          ${icon("warning")}
-          <p>${say("done.harsh", { text, word })}</p>
-        </section>`,
-    )}
     <section class="card">
       <h3 class="card-title">${say("done.notices", { notices: counted(notices), schools: schools.length })}</h3>
       <table class="parts">

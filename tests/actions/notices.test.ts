@@ -1,7 +1,7 @@
 // Issuing notices: who gets one, who must not, and that the files hold the notices and nothing else.
 import { describe, expect, test } from "@jest/globals";
 import { notices, type NoticesOutcome } from "../../src/actions/notices";
-import type { Files, Workbook } from "../../src/actions/workbook";
+import { type Files, type Workbook, WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
 import type { FieldValues, SheetRow } from "../../src/domain/field";
 import type { Assignment, School } from "../../src/domain/jurisdiction";
@@ -9,6 +9,8 @@ import { fen } from "../../src/domain/money";
 import type { Standing } from "../../src/domain/standing";
 import type { StopReason } from "../../src/domain/stop";
 import { pageCount } from "../../src/sheets/notice";
+import type { Grid } from "../../src/sheets/grid";
+import { readSeasonBook } from "../../src/sheets/read-season";
 import type { SeasonBook } from "../../src/sheets/reading";
 import type { BookSpec } from "../../src/sheets/spec";
 import { stopLabel } from "../../src/sheets/withheld";
@@ -78,7 +80,6 @@ describe("notices", () => {
       ],
       withheld: [],
       notices: 3,
-      harsh: [],
     });
     expect([...made.keys()]).toEqual(["催收通知书_罕井镇中心校.xlsx", "催收通知书_尧山中学.xlsx"]);
     for (const { file, notices: count } of outcome.files) {
@@ -139,7 +140,7 @@ describe("notices", () => {
 
   test.each(reasons)("nobody whose standing says %s gets a notice; the centre reads why", async (reason) => {
     const { outcome, made } = await issue([[aBorrower(0, 1, { stop: reason }), central]]);
-    expect(outcome).toEqual({ files: [], withheld: [{ name: "李明", reason, school: central.name }], notices: 0, harsh: [] });
+    expect(outcome).toEqual({ files: [], withheld: [{ name: "李明", reason, school: central.name }], notices: 0 });
     expect([...made.keys()]).toEqual(["中心留存/暂不发送名单.xlsx"]);
     const { rows } = made.get("中心留存/暂不发送名单.xlsx")!.sheets[0]!;
     expect(rows.slice(3)).toEqual([[1, "李明", "610526********0018", central.name, stopLabel(reason)]]);
@@ -181,9 +182,23 @@ describe("notices", () => {
     expect(outcome.files.map(({ file }) => file)).toEqual(["催收通知书_一中_高中部(01).xlsx", "催收通知书_一中_高中部(02).xlsx"]);
   });
 
-  test("harsh words in 设置 are reported with the outcome", async () => {
-    const { outcome } = await issue([[aBorrower(0, 1), central]], aBook([], new Map([["通知书信用", "列入失信名单"]])));
-    expect(outcome.harsh).toEqual([{ text: "通知书信用", word: "失信" }]);
+  test.each([
+    ["a harsh word", "通知书信用", "列入失信名单", "设置!B4 通知书信用（失信）"],
+    ["a placeholder that is not closed", "通知书期限", "请于{截止日前还款", "设置!B4 通知书期限（{截止日前还款）"],
+    ["a date that the calendar does not have", "应还日", "2019-02-30", "设置!B4 应还日（2019-02-30）"],
+    ["a date far from the season", "应还日", "2109-12-20", "设置!B4 应还日（2109-12-20）"],
+  ])("no letter is made while 设置 holds %s", async (_, name, value, detail) => {
+    const rows = [
+      ["县名", "蒲城县"],
+      ["年度", 2019],
+      ["单位", "蒲城县学生资助管理中心"],
+      [name, value],
+    ] as const;
+    const grid: Grid = { name: "设置", visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [] };
+    const { sheets, season } = readSeasonBook([grid], { clock: day("2019-11-25") });
+    await expect(issue([[aBorrower(0, 1), central]], { ...aBook(), sheets, season })).rejects.toEqual(
+      new WorkbookError("settings-unfit", detail),
+    );
   });
 
   test("running it twice makes the same files; the order of the people makes no difference to them", async () => {

@@ -217,6 +217,20 @@ describe("a county", () => {
     );
   });
 
+  test("a due below nothing is a line of the bridge and in no other sum", () => {
+    const none = { contracts: 1, taken: 0, early: false, school: 0, signer: undefined, exception: undefined, claim: undefined };
+    const season = { ...seasonOf([100, -14].map((due) => ({ ...none, due }))), held: new Set<string>() };
+    const standings = standingsOf({ ...season, held: new Set(season.roster.persons.slice(1).map(({ key }) => key)) });
+    expect([...standings.values()].map(({ stop }) => stop)).toEqual([undefined, "data-error"]);
+    const lines = bridgeOf(standings.values()).filter(({ persons }) => persons > 0);
+    expect(lines).toEqual([
+      { step: "list", persons: 2, amount: 8600 },
+      { step: "negative", persons: 1, amount: -1400 },
+      { step: "open", persons: 1, amount: 10_000 },
+    ]);
+    expect(countyOf(season).county).toMatchObject({ open: 1, openAmount: 10_000 });
+  });
+
   test("the bridge leads from everybody on the list to those in collection", () => {
     fc.assert(
       fc.property(drawn, (people) => {

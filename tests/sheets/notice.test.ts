@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { day } from "../../src/domain/day";
+import type { FieldValues } from "../../src/domain/field";
 import { fen } from "../../src/domain/money";
 import type { Season } from "../../src/domain/season";
 import type { Standing } from "../../src/domain/standing";
@@ -9,7 +10,7 @@ import { cellText } from "../../src/sheets/grid";
 import { noticeSheets, pageCount } from "../../src/sheets/notice";
 import { noticeNumber } from "../../src/sheets/notice-letter";
 import { pageHeight } from "../../src/sheets/notice-page";
-import { fillWords, harshWords, noticeText, noticeTexts } from "../../src/sheets/notice-texts";
+import { fillWords, noticeFaults, noticeText, noticeTexts } from "../../src/sheets/notice-texts";
 import type { CellOut, SheetSpec } from "../../src/sheets/spec";
 import { cellValueOf } from "../../src/sheets/spec-grid";
 import { linesOf } from "../../src/sheets/text-lines";
@@ -193,12 +194,21 @@ describe("the texts of 设置", () => {
   });
 
   test("that hurt or threaten are named", () => {
-    const texts = new Map([["通知书信用", "再不还款将曝光并起诉"]]);
-    expect(harshWords(aSeason({ texts }))).toEqual([
-      { text: "通知书信用", word: "曝光" },
-      { text: "通知书信用", word: "起诉" },
+    expect(noticeFaults("通知书信用", "再不还款将曝光并起诉")).toEqual([
+      { kind: "harsh", word: "曝光" },
+      { kind: "harsh", word: "起诉" },
     ]);
-    expect(harshWords(aSeason({ texts: new Map(Object.entries(noticeTexts)) }))).toEqual([]);
+    expect(Object.entries(noticeTexts).flatMap(([name, text]) => noticeFaults(name, text))).toEqual([]);
+    expect(noticeFaults("备注", "{随便} 起诉")).toEqual([]);
+  });
+
+  test("with words that nothing replaces, or half of a bracket, are named", () => {
+    expect(noticeFaults("通知书期限", "请于{截止日前还清{未还合计}元")).toEqual([{ kind: "braces", word: "{截止日前还清" }]);
+    expect(noticeFaults("通知书开头", "应还{应还合计大写}，{应还总额}元〔，{学校}")).toEqual([
+      { kind: "braces", word: "{应还总额}" },
+      { kind: "braces", word: "〔，" },
+    ]);
+    expect(noticeFaults("通知书签收说明", "今收到{未还合计}元的通知书")).toEqual([{ kind: "braces", word: "{未还合计}" }]);
   });
 
   test("without a word of their own are ours", () => {
@@ -238,6 +248,28 @@ test("a due date of another season is never printed, and a fen of rounding is no
     .join("|");
   expect(texts).not.toMatch(/2109|罚息/);
   expect(texts).toContain("2019-12-20");
+});
+
+test("a due date that cannot be read is left open, and whoever owes no principal is told why", () => {
+  const unread = { ...aLoan(0, { principal: fen(0), interest: fen(29_400), due: fen(29_400) }) };
+  const loan = { ...unread, noticings: [{ field: "dueDate" as const, kind: "unreadable" as const, raw: "2019-02-30" }] };
+  const texts = pagesOf(sheetOf([aStanding([loan])])).flatMap((page) => page.texts);
+  expect(texts).toContain("—");
+  expect(texts).not.toContain("2019-12-20");
+  expect(texts.join("|")).toContain("还本宽限期内，今年只还利息。");
+});
+
+test("penalty is named by its sum, and a part that nobody stated is none", () => {
+  const note = (values: FieldValues) =>
+    pagesOf(sheetOf([aStanding([aLoan(0, values), aLoan(1)])]))
+      .flatMap((page) => page.texts)
+      .filter((text) => text.includes("罚息"))
+      .map((text) => /罚息.*元/.exec(text)?.[0]);
+  const parts = { principal: fen(100_000), interest: fen(20_000) };
+  expect(note({ ...parts, penalty: fen(150), due: fen(120_150) })).toEqual(["罚息等其他应还款项共1.50元"]);
+  expect(note({ ...parts, due: fen(120_002) })).toEqual([]);
+  const { interest, ...principalOnly } = parts;
+  expect(note({ ...principalOnly, interest: undefined as never, due: fen(100_000 + interest) })).toEqual([]);
 });
 
 describe("the number of a notice", () => {

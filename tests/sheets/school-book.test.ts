@@ -74,6 +74,18 @@ describe("the sheets read like this", () => {
   });
 });
 
+test("a list made after its deadlines says that they have passed", () => {
+  const late = schoolBook(partOf(loans, { madeOn: day("2019-12-19") }));
+  const guide = sheet(late, "填写说明").rows.map((row) => texts(row).join("|"));
+  expect(guide.filter((line) => line.includes("已过"))).toEqual([
+    "送达通知书|送达时间已过，还没有送到的请尽快送到学生或家长手中；签收单上交时间已过，请尽快交包联同志赵新（13900000000）。|",
+    "特殊情况|生病、服役、升学、联系不上等情况，选类别并写明经过，情况说明上报时间已过，请尽快逐人加盖公章上报。如遇学生不幸离世，请不要再上门，先与我们联系。|",
+  ]);
+  expect(texts(sheet(late, "特殊情况").rows[0])[0]).toBe(
+    "特殊情况（请逐人写明经过和佐证材料，情况说明上报时间已过，请尽快加盖公章上报；编号请从催收名单抄来）",
+  );
+});
+
 describe("催收名单", () => {
   test("the fill-in headings are exactly those that the centre and the schools agreed on", () => {
     const headings = texts(list.rows[listHeadingRow]);

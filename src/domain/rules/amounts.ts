@@ -1,7 +1,7 @@
 // Amount rules: can every amount be relied on, and do principal, interest, total, balance and loan agree with one another.
 import { type Fen, groupedYuan, subtractFen, sumFen, zeroFen } from "../money";
 import type { FieldId, FieldValues, MoneyField, SheetRow } from "../field";
-import { dueOf } from "../repayment";
+import { dueOf, roundingTolerance } from "../repayment";
 import type { Fault, Rule } from "../rule";
 import { firstRow, groupBy, isBlank, yearIn } from "./evidence";
 
@@ -15,8 +15,6 @@ const allAmounts = [
   "penalty",
 ] as const satisfies readonly MoneyField[];
 
-/** Two fen: what rounding principal and interest apart may leave (domain.md D27). */
-const tolerance = 2;
 /** A contract is one year's loan; no year's loan with its interest comes near 50,000 yuan. */
 const implausible = 5_000_000;
 
@@ -27,7 +25,7 @@ function sumGap({ principal, interest, due, penalty, overduePrincipal, overdueIn
   const plain = sumFen([principal, interest]);
   const sums = [plain, sumFen([plain, penalty]), sumFen([plain, overduePrincipal, overdueInterest, penalty])];
   const gaps = sums.map((sum) => subtractFen(due, sum));
-  return gaps.find((gap) => gap === 0) ?? gaps.find((gap) => Math.abs(gap) <= tolerance) ?? gaps[0];
+  return gaps.find((gap) => gap === 0) ?? gaps.find((gap) => Math.abs(gap) <= roundingTolerance) ?? gaps[0];
 }
 
 function gapFault(values: FieldValues, gap: Fen): Fault {
@@ -123,7 +121,7 @@ export const amountRules = [
     reads: parts,
     check: (values) => {
       const gap = sumGap(values);
-      return gap !== undefined && Math.abs(gap) > tolerance ? gapFault(values, gap) : undefined;
+      return gap !== undefined && Math.abs(gap) > roundingTolerance ? gapFault(values, gap) : undefined;
     },
     good: [{}, { due: 1494.02 }, { principal: 0, due: 294 }, { penalty: 5.5, overduePrincipal: 300, due: 1499.5 }],
     bad: [{ due: 1494.03 }, { due: 1200 }, { principal: 0 }, { interest: 300 }],
@@ -135,7 +133,7 @@ export const amountRules = [
     reads: parts,
     check: (values) => {
       const gap = sumGap(values) ?? 0;
-      return gap !== 0 && Math.abs(gap) <= tolerance ? gapFault(values, gap as Fen) : undefined;
+      return gap !== 0 && Math.abs(gap) <= roundingTolerance ? gapFault(values, gap as Fen) : undefined;
     },
     good: [{}, { due: 1494.03 }],
     bad: [{ due: 1494.01 }, { due: 1493.98 }],

@@ -1,4 +1,5 @@
 // Date rules: do loan year, graduation, subsidy, maturity and due date make one story, and has nothing happened in the future.
+import { isOfSeason } from "../season";
 import type { Fault, Rule } from "../rule";
 import { birthOf, yearIn } from "./evidence";
 
@@ -111,14 +112,27 @@ export const dateRules = [
     bad: [{ maturity: "2107-09-20" }, { loanYear: 2018, maturity: "2019-09-20", graduation: "2019-07" }],
   },
   {
+    // No instalment is due years from its season: a slip of the key, which must reach no family.
+    code: "due-date-far",
+    severity: "error",
+    scope: "row",
+    reads: ["dueDate"],
+    check: ({ dueDate }, { seasonYear }) =>
+      dueDate !== undefined && !isOfSeason(dueDate, seasonYear) ? fault("dueDate", dueDate, { year: seasonYear }) : undefined,
+    good: [{}, { dueDate: "" }, { dueDate: "2018-12-20" }, { dueDate: "2020-01-20" }],
+    bad: [{ dueDate: "2109-12-20" }, { dueDate: "2091-12-20" }, { dueDate: "2017-12-20" }],
+  },
+  {
     code: "due-date-other-season",
     severity: "warning",
     scope: "row",
     reads: ["dueDate"],
     check: ({ dueDate }, { seasonYear }) =>
-      dueDate !== undefined && yearOf(dueDate) !== seasonYear ? fault("dueDate", dueDate, { year: seasonYear }) : undefined,
+      dueDate !== undefined && yearOf(dueDate) !== seasonYear && isOfSeason(dueDate, seasonYear)
+        ? fault("dueDate", dueDate, { year: seasonYear })
+        : undefined,
     good: [{}, { dueDate: "" }],
-    bad: [{ dueDate: "2018-12-20" }, { dueDate: "2091-12-20" }],
+    bad: [{ dueDate: "2018-12-20" }, { dueDate: "2020-12-20" }],
   },
   {
     code: "due-date-unusual",

@@ -23,7 +23,7 @@ export type Result =
         /** The version that was made before; 0 when there was none. */
         readonly lastVersion: number;
       })
-  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices" | "harsh"> & {
+  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices"> & {
         readonly schools: readonly NoticesFile[];
         /** How many persons get no letter now, by reason. */
         readonly withheld: ReadonlyMap<StopReason, number>;
@@ -74,8 +74,8 @@ export async function perform(
     }
     case "notices": {
       const options = { book, assignments: dividedAssignments, standings: standingsOn(season, today), madeOn: today };
-      const { files: schools, withheld, notices: count, harsh } = await notices.run(workbook, files, options);
-      return { check: season.check, tabs: [], result: { action: "notices", schools, withheld: byReason(withheld), notices: count, harsh } };
+      const { files: schools, withheld, notices: count } = await notices.run(workbook, files, options);
+      return { check: season.check, tabs: [], result: { action: "notices", schools, withheld: byReason(withheld), notices: count } };
     }
     case "collect": {
       const { tabs, ...rest } = await collect.run(workbook, files, { book, assignments, held, today, progress });

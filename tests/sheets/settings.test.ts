@@ -1,0 +1,68 @@
+// 设置 as people fill it in: what cannot be used is a finding at its cell before any letter is made, and is never taken for something else.
+import { expect, test } from "@jest/globals";
+import { checkBook } from "../../src/actions/check";
+import { day } from "../../src/domain/day";
+import { fen } from "../../src/domain/money";
+import { findingText } from "../../src/i18n";
+import type { CellValue, Grid } from "../../src/sheets/grid";
+import { readSeasonBook } from "../../src/sheets/read-season";
+
+const bookWith = (...lines: readonly (readonly [string, CellValue])[]) => {
+  const rows = [["县名", "蒲城县"], ["年度", 2019], ["单位", "蒲城县学生资助管理中心"], ...lines] as const;
+  const grid: Grid = { name: "设置", visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [] };
+  return readSeasonBook([grid], { clock: day("2019-11-25") });
+};
+const findingsOf = (...lines: readonly (readonly [string, CellValue])[]) =>
+  checkBook(bookWith(...lines)).findings.map(({ rule, severity, sheet, cell, params }) => [rule, severity, sheet, cell, params["value"]]);
+
+test("what is wrong in 设置 is found at its cell", () => {
+  expect(
+    findingsOf(
+      ["应还日", "2019-02-30"],
+      ["送达开始", { day: day("2109-11-25") }],
+      ["签收单截止", "尽快"],
+      ["应还人数", "三千多"],
+      ["应还合计", "约六百万"],
+      ["通知书开头", "{应还总额}元"],
+      ["通知书期限", "请于{截止日前"],
+      ["通知书信用", "列入失信名单"],
+      ["今天", "昨天"],
+    ),
+  ).toEqual([
+    ["setting-date-unreadable", "error", "设置", "B4", "2019-02-30"],
+    ["setting-date-far", "error", "设置", "B5", "2109-11-25"],
+    ["setting-date-unreadable", "error", "设置", "B6", "尽快"],
+    ["setting-control-unreadable", "warning", "设置", "B7", "三千多"],
+    ["setting-control-unreadable", "warning", "设置", "B8", "约六百万"],
+    ["text-braces", "error", "设置", "B9", "{应还总额}"],
+    ["text-braces", "error", "设置", "B10", "{截止日前"],
+    ["text-harsh", "error", "设置", "B11", "失信"],
+    ["setting-date-unreadable", "error", "设置", "B12", "昨天"],
+  ]);
+});
+
+test("sound settings are no finding, blank ones neither", () => {
+  const book = bookWith(
+    ["应还日", { day: day("2019-12-20") }],
+    ["情况说明截止", "12月18日"],
+    ["应还人数", "3,917人"],
+    ["应还合计", "6,490,286.86"],
+    ["今天", null],
+    ["通知书期限", "请于{截止日}前还清{未还合计}元（{应还合计大写}）"],
+  );
+  expect(checkBook(book).findings).toEqual([]);
+  expect(book.season.control).toEqual({ persons: 3917, due: fen(649_028_686) });
+});
+
+test("a date far from the season is used nowhere", () => {
+  expect(bookWith(["应还日", "2109-12-20"]).season.dates.dueDate).toBe("2019-12-20");
+});
+
+test("the finding says what stands there and what to do", () => {
+  const [finding] = checkBook(bookWith(["应还日", "2019-02-30"])).findings;
+  expect(finding && findingText("zh-CN", finding)).toEqual({
+    title: "设置里的日期无法识别",
+    message: "“应还日”写作“2019-02-30”，不是日历上的日期，无法采用。",
+    advice: "请改正；改正之前不制作通知书。",
+  });
+});
