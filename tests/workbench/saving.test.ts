@@ -189,7 +189,8 @@ describe("a file that was opened", () => {
         return [row, column, look];
       }),
     });
-    expect(looks(list)).toEqual(looks(original));
+    // A file gives its wrapped headings the room that Excel gives them by itself.
+    expect(looks(list)).toEqual({ ...looks(original), heights: [[2, 34]] });
     client.close();
   });
 
