@@ -72,11 +72,11 @@ function proofText(control: readonly ControlFigure[]): string {
 
 /** The split as a clerk reads it. */
 export function splitText({ files, unassigned, totals }: SplitOutcome, control: readonly ControlFigure[]): string {
-  const schools = files.map(({ school, persons, contracts, due }) => `  ${school}：${persons} 人 ${contracts} 份 ${groupedYuan(due)} 元`);
+  const schools = files.map(({ school, persons, contracts, due }) => `  ${school}：${persons} 人 ${contracts} 笔 ${groupedYuan(due)} 元`);
   return `${[
     `拆分 ${files.length} 所学校：`,
     ...schools,
-    `  待划分：${unassigned.persons} 人 ${unassigned.contracts} 份 ${groupedYuan(unassigned.due)} 元`,
-    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 份 ${groupedYuan(totals.due)} 元，${proofText(control)}`,
+    `  待划分：${unassigned.persons} 人 ${unassigned.contracts} 笔 ${groupedYuan(unassigned.due)} 元`,
+    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 笔 ${groupedYuan(totals.due)} 元，${proofText(control)}`,
   ].join("\n")}\n`;
 }

@@ -186,7 +186,7 @@ function rollupResult({ say }: Scene, { asOf, county, schools, bank }: ResultOf<
           ${figure("sum.persons", counted(county.persons))}${figure("sum.due", money(county.due))}
           ${figure("sum.repaid", money(county.repaid))}${figure("sum.outstanding", money(county.outstanding))}
           ${figure("done.rollup.rate", rateText(county.recoveryRate))}${figure("done.rollup.ratePersons", rateText(county.recoveryRatePersons))}
-          ${figure("done.rollup.delivery", rateText(county.deliveryRate))}
+          ${figure("done.rollup.delivery", rateText(county.deliveryRateDue))}
           ${figure("done.rollup.exceptions", say("done.rollup.persons", { count: counted(county.exceptions) }))}
         </tbody>
       </table>
