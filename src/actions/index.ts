@@ -49,7 +49,14 @@ export const actions = [
     useCase: collect,
   },
   { id: "repayment-rollup", phase: "closing", tabs: ["repayment-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
-  { id: "exception-rollup", phase: "closing", tabs: ["exception-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+  {
+    id: "exception-rollup",
+    phase: "closing",
+    tabs: ["exception-rollup", "exception-list"],
+    makesFiles: false,
+    takesFiles: false,
+    useCase: rollup,
+  },
   { id: "circular", phase: "closing", tabs: ["leadership", "school-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
 ] as const satisfies readonly Action[];
 

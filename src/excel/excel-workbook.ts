@@ -3,7 +3,7 @@ import { type Progress, type Workbook, WorkbookError } from "../actions/workbook
 import { type Finding } from "../domain/finding";
 import { type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/spec";
-import { fitSheets } from "../sheets/tab-layout/fit-sheets";
+import { readyTabs } from "../sheets/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/tab-layout/lint";
 import { isAboutMerges, officeCode, portError, waitReason } from "./errors";
 import { type ExcelHost, requireBaseline } from "./host";
@@ -67,7 +67,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async write(wanted: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]> {
-    const tabs = fitSheets(wanted);
+    const tabs = readyTabs(wanted);
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);
     const marks = findings && marksOf(findings);

@@ -3,7 +3,8 @@ import { serialFromDay } from "../domain/day";
 import { type CellOut, type SheetSpec } from "../sheets/spec";
 import { styleOf } from "../sheets/styles";
 import { quoteSheetName } from "../sheets/tab-layout/sheet-names";
-import { formatOf, type LinkMode, rowStyles } from "./style-areas";
+import { rowStyles } from "../sheets/tab-layout/row-styles";
+import { formatOf, type LinkMode } from "./style-areas";
 
 /** What Excel's `values` take for one cell; null leaves the cell as it is. */
 export type OutValue = string | number | null;

@@ -3,9 +3,10 @@ import { columnLetters } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/spec";
 import { type CellStyle, styleOf, type StyleName } from "../sheets/styles";
 import { openColumnStyle } from "../sheets/tab-layout/cell-style";
+import { rowStyles } from "../sheets/tab-layout/row-styles";
 import { shortAddress } from "./chunks";
 import { addressSteps, areaSteps, grouped, runs, step, type Step } from "./step";
-import { formatPatches, patches, rowStyles } from "./style-areas";
+import { formatPatches, patches } from "./style-areas";
 
 const capital = { left: "Left", center: "Center", right: "Right", general: "General", top: "Top" } as const;
 const lineColor = "#7F7F7F";

@@ -1,34 +1,14 @@
 // The rectangles of a tab that look alike, so that formats go to Excel by area and never cell by cell.
 import { type Area } from "../sheets/grid";
 import { type CellOut, type SheetSpec } from "../sheets/spec";
-import { type CellStyle, styleOf, type StyleName } from "../sheets/styles";
+import { type CellStyle, styleOf } from "../sheets/styles";
 import { kindOf, styleForKind } from "../sheets/tab-layout/cell-style";
+import { rowStyles } from "../sheets/tab-layout/row-styles";
 
 /** An area whose cells share something, such as a look. */
 export interface Patch<T> {
   readonly area: Area;
   readonly value: T;
-}
-
-/** How many rows the tab has, prepared empty ones included. */
-function rowCount({ rows, styled = [] }: SheetSpec): number {
-  return styled.reduce((count, { area }) => Math.max(count, area.bottom + 1), rows.length);
-}
-
-/** The style names of each row's cells: an area's style, else the column's where the row names the cell, else none. */
-export function* rowStyles(spec: SheetSpec): Generator<readonly (StyleName | undefined)[]> {
-  const byRow: { readonly area: Area; readonly style: StyleName }[][] = [];
-  for (const entry of spec.styled ?? []) {
-    for (let row = entry.area.top; row <= entry.area.bottom; row++) (byRow[row] ??= []).push(entry);
-  }
-  const count = rowCount(spec);
-  for (let row = 0; row < count; row++) {
-    const styles: (StyleName | undefined)[] = (spec.rows[row] ?? []).map((_, column) => spec.columns[column]?.style);
-    for (const { area, style } of byRow[row] ?? []) {
-      for (let column = area.left; column <= area.right; column++) styles[column] = style;
-    }
-    yield styles;
-  }
 }
 
 /** What a cell needs as its number format. */

@@ -29,6 +29,7 @@ const headings = [
   "处理办法",
 ] as const;
 const widths = [13, 30, 16, 12, 9, 10, 20, 13, 22, 34, 48] as const;
+const wrapped: ReadonlySet<number> = new Set([1, 2, 5, 8, 9, 10]);
 
 // IDs are masked wherever they turn up: this tab is for deciding, not for identifying.
 function said(field: FieldId, value: string | number): string {
@@ -98,10 +99,10 @@ export function conflictsSheet(conflicts: readonly Conflict[], options: { readon
     tab: "conflicts",
     name: tabNames.conflicts,
     tabColor: "E57373",
-    columns: widths.map((width, index) => ({ width, style: index >= 8 ? "cellWrapped" : "cell" })),
+    columns: widths.map((width, index) => ({ width, style: wrapped.has(index) ? "cellWrapped" : "cell" })),
     rows: [[tabNames.conflicts], [remark], headings, ...sorted.map(row)],
     styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
       { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
       { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
       ...kindAreas(sorted),

@@ -1,4 +1,4 @@
-// The tab 异常汇总, for the centre: special cases by kind and school, everything that waits for a decision, and the list to work through.
+// The tab 异常汇总, for the centre: special cases by kind and school, and counts of everything that waits for a decision.
 import { type Fen, sumFen } from "../domain/money";
 import type { Standing } from "../domain/standing";
 import { stopsDunning } from "../domain/stop";
@@ -157,34 +157,6 @@ function pending(stack: Stack, { returns, tally }: RollupInput, lines: readonly 
   });
 }
 
-function workingList(stack: Stack, lines: readonly ExceptionLine[]): SheetSpec["filter"] {
-  stack.section("四、明细（仅供资助中心办理，不外传）");
-  const headingRow = stack.next;
-  const body = stack.table({
-    columns: [
-      { heading: "序号", style: "cellCenter" },
-      { heading: "责任学校", style: "cell" },
-      { heading: "事项", style: "cell" },
-      { heading: "姓名", style: "cell" },
-      { heading: "身份证号", style: "cellCenter" },
-      { heading: "类别", style: "cellWrapped" },
-      { heading: "金额", style: "cellMoney" },
-      { heading: "说明", style: "cellWrapped" },
-    ],
-    rows: lines.map(({ topic, school, name, citizenId, kind, amount, note }, index): CellOut[] => [
-      index + 1,
-      school,
-      topic,
-      name,
-      citizenId,
-      kind,
-      amount === undefined ? "" : { fen: amount },
-      note,
-    ]),
-  });
-  return lines.length > 0 ? { ...body, top: headingRow } : undefined;
-}
-
 /** The tab. */
 export function exceptionRollup(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
@@ -198,14 +170,11 @@ export function exceptionRollup(input: RollupInput): SheetSpec {
   stack.gap();
   pending(stack, input, lines);
   for (const line of definitionLines(["exceptions", "open", "delivery", "repaid"])) stack.across(line, "remark");
-  stack.gap();
-  const filter = workingList(stack, lines);
   return stack.spec({
     tab: "exception-rollup",
     name: tabNames["exception-rollup"],
     tabColor: "C55A11",
     freeze: { rows: 2, columns: 0 },
-    ...(filter ? { filter } : {}),
     page: rollupPage("landscape", asOf),
   });
 }

@@ -8,7 +8,6 @@ import type { Area } from "./grid";
 import type { CellOut, ColumnSpec, SheetSpec, StyledArea } from "./spec";
 import type { StyleName } from "./styles";
 import { tabNames } from "./tabs";
-import { linesOf, pointsOf } from "./text-lines";
 
 /** What the tab is made from. */
 export interface FindingsPage {
@@ -48,7 +47,6 @@ const figureNames: Readonly<Record<ControlFigure["figure"], string>> = {
   interest: "应还利息（元）",
   due: "应还合计（元）",
 };
-const lineHeight = 15;
 const titleHeight = 30;
 
 /** A line of the tab: its cells, and styles that differ from the columns'. */
@@ -99,7 +97,7 @@ function styledAreas({ styles }: Line, row: number): readonly StyledArea[] {
 }
 
 function titleLine(): Line {
-  return { cells: ["校验结果"], styles: across("title"), merges: [[0, right]], height: titleHeight };
+  return { cells: ["校验结果"], styles: across("titleLeft"), merges: [[0, right]], height: titleHeight };
 }
 
 function asOfLine({ madeOn, lists, totals, findings, held, copies, ignored }: FindingsPage): Line {
@@ -115,7 +113,7 @@ function asOfLine({ madeOn, lists, totals, findings, held, copies, ignored }: Fi
     ...(ignored > 0 ? [`略过合计、表头、说明等 ${count(ignored)} 行`] : []),
   ];
   const text = parts.join("　");
-  return { cells: [text], styles: across("subtitle"), merges: [[0, right]], height: heightOf([[text, 0, right]]) };
+  return { cells: [text], styles: across("subtitle"), merges: [[0, right]] };
 }
 
 // Four figures below each other, in spans of the table's columns: label, stated, in the list, verdict.
@@ -207,16 +205,9 @@ type TableCells = readonly [string, Severity, number | null, string, CellOut, st
 
 function tableLine(cells: TableCells, isSummary: boolean): Line {
   const [kind, severity, ...rest] = cells;
-  const [, sheet, , heading, message, advice, proposal] = rest;
-  const texts: readonly (readonly [string, number, number])[] = [sheet, "", heading, message, advice, proposal].map((text, index) => [
-    text,
-    index + 3,
-    index + 3,
-  ]);
   return {
     cells: [kind, severityName("zh-CN", severity), ...rest],
     styles: [...(isSummary ? summaryStyles : []), { from: 1, to: 1, style: severityStyles[severity] }],
-    height: heightOf(texts),
   };
 }
 
@@ -226,22 +217,8 @@ const summaryStyles: Line["styles"] = [
   { from: 6, to: 6, style: "total" },
 ];
 
-/** The height that the longest of the texts needs in its columns. */
-function heightOf(texts: readonly (readonly [text: string, from: number, to: number])[]): number {
-  const lines = texts.map(([text, from, to]) => {
-    const widths = columns.slice(from, to + 1).map(({ width }) => width);
-    return linesOf(text, Math.floor(pointsOf(widths) / 11));
-  });
-  return Math.max(...lines) * lineHeight + 4;
-}
-
 function remarkLines(found: number, listed: number): readonly Line[] {
-  const remark = (text: string): Line => ({
-    cells: [text],
-    styles: across("remark"),
-    merges: [[0, right]],
-    height: heightOf([[text, 0, right]]),
-  });
+  const remark = (text: string): Line => ({ cells: [text], styles: across("remark"), merges: [[0, right]] });
   if (found === 0) return [remark("没有发现问题，可以进行下一步。")];
   const note =
     "错误：改正前该生不进名单、不发通知书，但仍计入合计；警告：请核对，不影响下发；提示：供参考。改正后请重新校验，本表会整表更新。";

@@ -135,13 +135,18 @@ function registerCell(field: FieldId, values: FieldValues, row: SheetRow): CellO
 
 const centred: ReadonlySet<FieldId> = new Set(["deliveryMethod", "signerRelation", "repaymentStatus", "exceptionKind"]);
 
-function look(field: FieldId): ColumnSpec {
-  const width = field === "rowKey" ? 21 : columns[field].width;
+// Where the statement is what the register is about, it gets the room to be read.
+const widthOf = (field: FieldId, tab: RegisterTab): number =>
+  field === "rowKey" ? 21 : field === "exceptionNote" && tab === "exceptions" ? 60 : columns[field].width;
+
+function look(field: FieldId, tab: RegisterTab): ColumnSpec {
+  const width = widthOf(field, tab);
   if (field === "repaid") return { width, style: "fillMoney" };
   if (field === "deliveredOn" || field === "repaidOn" || field === "visitedOn" || field === "promisedOn")
     return { width, style: "fillDay" };
   if (field === "recordedOn") return { width, style: "cellDay" };
   if (field === "exceptionNote" || field === "visitResult" || field === "note") return { width, style: "fillWrapped" };
+  if (field === "source" || field === "school") return { width, style: "cellWrapped" };
   const isOurs = [...subject, ...origin].some((own) => own === field);
   return { width, style: isOurs ? (centred.has(field) ? "cellCenter" : "cell") : "fill" };
 }
@@ -182,10 +187,10 @@ export function registerSheet(
     tab,
     name: tabNames[tab],
     tabColor: "FFC107",
-    columns: [...fields.map(look), ...carried.headings.map((): ColumnSpec => ({ width: 16, style: "fillWrapped" }))],
+    columns: [...fields.map((field) => look(field, tab)), ...carried.headings.map((): ColumnSpec => ({ width: 16, style: "fillWrapped" }))],
     rows: [[tabNames[tab]], [remarks[tab]], [...fields.map(headingOf), ...carried.headings], ...body, ...carried.lines],
     styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
       { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
       { area: { top: registerHeadingRow, left: 0, bottom: registerHeadingRow, right }, style: "heading" },
     ],

@@ -121,7 +121,7 @@ function bankRows(stack: Stack, input: RollupInput): void {
 export function repaymentRollup(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
   const stack = new Stack(widths);
-  stack.across(seasonTitle(season, tabNames["repayment-rollup"]), "title", 30);
+  stack.across(seasonTitle(season, tabNames["repayment-rollup"]), "titleLeft", 30);
   stack.across(asOfLine(input), "subtitle");
   const highlights = bySchool(stack, input);
   const schoolsEnd = stack.next;

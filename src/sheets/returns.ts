@@ -50,7 +50,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
     ...returnsTab,
     columns: widths.map((width, at) => ({
       width,
-      style: at === 0 ? "cellDay" : at === 4 || at === 5 ? "cellCount" : at === 7 ? "cellWrapped" : "cell",
+      style: at === 0 ? "cellDay" : at === 4 || at === 5 ? "cellCount" : at === 1 || at === 2 || at === 7 ? "cellWrapped" : "cell",
     })),
     rows: [
       [returnsTab.name],
@@ -69,7 +69,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
       ]),
     ],
     styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
       { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
       { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
     ],

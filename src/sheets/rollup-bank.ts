@@ -42,12 +42,12 @@ export function bankAccount({ booking, tally }: RollupInput): BankAccount {
     { label: "计入还款", rows: counted.length, amount: taken, remark: "成功、部分扣款和提前还款，冲正已减去" },
     { label: "未扣成", rows: refused, remark: "余额不足、扣款失败、处理中，不论金额栏如何填写都不计" },
     { label: "截止日之后", rows: later, remark: "下次汇总时计入" },
-    { label: "待核流水", rows: ignored.length - refused - later, remark: "日期、金额或结果缺失或无法识别，明细见异常汇总" },
+    { label: "待核流水", rows: ignored.length - refused - later, remark: "日期、金额或结果缺失或无法识别，明细见异常明细" },
     {
       label: "不在名单",
       rows: unmatched.length,
       amount: strange,
-      remark: "合同不在本期名单，或无合同号且该人不止一笔合同，明细见异常汇总",
+      remark: "合同不在本期名单，或无合同号且该人不止一笔合同，明细见异常明细",
     },
     { label: "重复流水", rows: duplicates.length, remark: "同一合同、日期、金额、结果和批次，只计一次" },
   ];

@@ -2,7 +2,6 @@
 import type { Area } from "./grid";
 import type { CellOut, SheetSpec, StyledArea } from "./spec";
 import type { StyleName } from "./styles";
-import { linesOf, pointsOf } from "./text-lines";
 
 /** A piece of a row: what stands in it, how it looks, and how many columns of the sheet it spans. */
 export interface Piece {
@@ -28,11 +27,7 @@ export interface StackTable {
 }
 
 const totalStyles: { readonly [S in StyleName]?: StyleName } = { cellMoney: "totalMoney", cellCount: "totalCount", cellRate: "totalRate" };
-const lineHeight = 15;
-const headingHeight = 32;
-const lowHeadingHeight = 21;
-// The size of the remarks' font, in which a full-width character is as wide.
-const remarkSize = 10;
+const headingHeight = 21;
 
 /** The height of rows in tables that people read on paper, in points. */
 export const airyRow = 18.75;
@@ -69,10 +64,9 @@ export class Stack {
     if (height !== undefined) this.heights.set(top, height);
   }
 
-  /** A text over the whole width; wrapped text gets the height it needs, which Excel does not find out for merged cells. */
+  /** A text over the whole width. */
   across(text: string, style: StyleName, height?: number): void {
-    const lines = linesOf(text, pointsOf(this.widths) / remarkSize);
-    this.row([{ cell: text, style, span: this.widths.length }], height ?? (lines > 1 ? lines * lineHeight : undefined));
+    this.row([{ cell: text, style, span: this.widths.length }], height);
   }
 
   /** A heading of a section. */
@@ -89,7 +83,7 @@ export class Stack {
   table({ columns, rows, total, rowHeight }: StackTable): Area {
     this.row(
       columns.map(({ heading, span = 1 }) => ({ cell: heading, style: "heading", span })),
-      columns.some(({ heading }) => heading.includes("\n")) ? headingHeight : lowHeadingHeight,
+      headingHeight,
     );
     const top = this.next;
     const lefts = columns.map((_, index) => columns.slice(0, index).reduce((left, { span = 1 }) => left + span, 0));

@@ -1,4 +1,5 @@
 // The roll-up tabs as records, in the order of the book.
+import { exceptionDetails } from "./exception-details";
 import { exceptionRollup } from "./exception-rollup";
 import { leadership } from "./leadership";
 import { repaymentRollup } from "./repayment-rollup";
@@ -18,7 +19,8 @@ export interface Rollup {
 /** Every roll-up tab. To add one, add a record. */
 export const rollups = [
   { tab: "repayment-rollup", isImpersonal: true, draw: repaymentRollup },
-  { tab: "exception-rollup", isImpersonal: false, draw: exceptionRollup },
+  { tab: "exception-rollup", isImpersonal: true, draw: exceptionRollup },
+  { tab: "exception-list", isImpersonal: false, draw: exceptionDetails },
   { tab: "leadership", isImpersonal: true, draw: leadership },
   { tab: "school-rollup", isImpersonal: true, draw: schoolRollup },
 ] as const satisfies readonly Rollup[];

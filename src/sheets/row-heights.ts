@@ -1,30 +1,66 @@
-// Row heights for lists whose texts wrap: a row without a height of its own is clipped in print by programs that do not measure text.
-import { cellText } from "./grid";
-import type { CellOut, ColumnSpec } from "./spec";
-import { cellValueOf } from "./spec-grid";
-import { styleOf } from "./styles";
+// Row heights: a row without a height of its own is clipped or overprinted by programs that do not measure text, so every text is measured here.
+import type { CellOut, SheetSpec } from "./spec";
+import { styleOf, type StyleName } from "./styles";
+import { rowStyles } from "./tab-layout/row-styles";
 import { linesOf, pointsOf } from "./text-lines";
 
-const lineHeight = 15;
+/** What Excel gives a row that says nothing, in points: a line of 宋体 11. */
+const plainHeight = 15;
 const padding = 4;
 
-/**
- * The heights in points of the rows in which a wrapped text needs more than one line.
- * @param first the row, counted from 0, in which the first of `rows` stands
- */
-export function wrappedHeights(
-  columns: readonly ColumnSpec[],
-  rows: readonly (readonly CellOut[])[],
-  first: number,
-): ReadonlyMap<number, number> {
-  const wrapped = columns.flatMap(({ style, width }, column) => {
-    const look = styleOf(style);
-    return look.wrap ? [{ column, characters: Math.max(1, Math.floor(pointsOf([width]) / look.font.size)) }] : [];
-  });
-  const heights = new Map<number, number>();
-  for (const [index, row] of rows.entries()) {
-    const lines = Math.max(1, ...wrapped.map(({ column, characters }) => linesOf(cellText(cellValueOf(row[column] ?? null)), characters)));
-    if (lines > 1) heights.set(first + index, lines * lineHeight + padding);
+/** The height of a line of text of this size, in points. */
+const lineHeight = (size: number): number => Math.ceil(size * 1.36);
+
+const textOf = (cell: CellOut): string =>
+  typeof cell === "string" ? cell : cell !== null && typeof cell === "object" && "text" in cell ? cell.text : "";
+
+/** Measures the texts of one tab, whose cells may be merged across columns. */
+class Measure {
+  private readonly ends = new Map<string, number>();
+  private readonly characters = new Map<string, number>();
+
+  constructor(private readonly spec: SheetSpec) {
+    for (const { top, left, bottom, right } of spec.merges ?? []) if (top === bottom) this.ends.set(`${top},${left}`, right);
   }
-  return heights;
+
+  /** The points that the texts of a row need. */
+  row(row: number, styles: readonly (StyleName | undefined)[]): number {
+    let needed = 0;
+    for (const [column, cell] of (this.spec.rows[row] ?? []).entries()) {
+      const [text, style] = [textOf(cell), styles[column]];
+      if (text === "" || style === undefined) continue;
+      const { wrap, font } = styleOf(style);
+      const lines = wrap ? linesOf(text, this.charactersIn(row, column, font.size)) : 1;
+      needed = Math.max(needed, lines * lineHeight(font.size));
+    }
+    return needed;
+  }
+
+  private charactersIn(row: number, column: number, size: number): number {
+    const right = this.ends.get(`${row},${column}`) ?? column;
+    const key = `${column},${right},${size}`;
+    const known = this.characters.get(key);
+    if (known !== undefined) return known;
+    const points = pointsOf(this.spec.columns.slice(column, right + 1).map(({ width }) => width));
+    const found = Math.max(1, Math.floor((points / size) * 2) / 2);
+    this.characters.set(key, found);
+    return found;
+  }
+}
+
+/**
+ * The tab with a height for every row whose texts need more than a plain line. A height that the tab states is the least the row gets.
+ * Sheets that pose as the user's stay as they are, and so do letters, which state every row's: they are set to fill their pages.
+ */
+export function withHeights(spec: SheetSpec): SheetSpec {
+  if (spec.tab === "" || (spec.heights?.size ?? 0) >= spec.rows.length) return spec;
+  const measure = new Measure(spec);
+  const heights = new Map(spec.heights);
+  let row = 0;
+  for (const styles of rowStyles(spec)) {
+    const needed = measure.row(row, styles);
+    if (needed > (heights.get(row) ?? plainHeight)) heights.set(row, needed + padding);
+    row++;
+  }
+  return { ...spec, heights };
 }

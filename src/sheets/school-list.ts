@@ -15,7 +15,6 @@ import { type ChoiceField, choiceLabels } from "./choices";
 import { headingOf } from "./columns";
 import { type Area, cellAddress } from "./grid";
 import { reportedOn } from "./reported";
-import { wrappedHeights } from "./row-heights";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 import { stopHint } from "./withheld";
@@ -253,14 +252,17 @@ export function schoolList(part: SchoolPart): SheetSpec {
     columns,
     rows: [[listTitle(part), ...Array.from({ length: right }, () => null)], listFields.map(headingOf), ...body, totalsOf(part)],
     styled: [
-      { area: row(0), style: "title" },
+      { area: row(0), style: "titleLeft" },
       { area: row(listHeadingRow, 0, lastFact), style: "heading" },
       { area: row(listHeadingRow, lastFact + 1), style: "headingFill" },
       { area: row(bottom + 1), style: "total" },
       { area: row(bottom + 1, money, money + 2), style: "totalMoney" },
     ],
     merges: [row(0, 0, lastFact)],
-    heights: new Map([[0, 30], [listHeadingRow, 32], ...wrappedHeights(columns, body, listHeadingRow + 1)]),
+    heights: new Map([
+      [0, 30],
+      [listHeadingRow, 32],
+    ]),
     freeze: { rows: listHeadingRow + 1, columns: 2 },
     filter: { top: listHeadingRow, left: 0, bottom, right },
     validations: validationsOf(part, body.length),

@@ -36,7 +36,7 @@ const labelColumns = 2;
 export function schoolRollup(input: RollupInput): SheetSpec {
   const { season, asOf, tally } = input;
   const stack = new Stack([6, 20, ...measures.map(({ width, kind }) => (kind === "count" ? 8 : width)), 6, 9]);
-  stack.across(seasonTitle(season, tabNames["school-rollup"]), "title", 30);
+  stack.across(seasonTitle(season, tabNames["school-rollup"]), "titleLeft", 30);
   stack.across(asOfLine(input), "subtitle");
   const headingRow = stack.next;
   const body = groupTable(stack, {

@@ -161,7 +161,12 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
       open,
       ...bridge,
     ],
-    styled: [{ area: row(0), style: "title" }, { area: row(1), style: "subtitle" }, { area: row(headingRow), style: "heading" }, ...totals],
+    styled: [
+      { area: row(0), style: "titleLeft" },
+      { area: row(1), style: "subtitle" },
+      { area: row(headingRow), style: "heading" },
+      ...totals,
+    ],
     merges: [row(0), row(1)],
     heights: new Map([
       [0, 30],

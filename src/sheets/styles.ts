@@ -19,7 +19,10 @@ const fang = { name: "仿宋", size: 12 } as const;
 const base = { font: song, horizontal: "left", vertical: "center", format: "@" } as const satisfies CellStyle;
 const cell = { ...base, border: "thin" } as const satisfies CellStyle;
 const fill = { ...cell, fill: "FFF9C4", unlocked: true } as const satisfies CellStyle;
-const money = { horizontal: "right", format: "#,##0.00" } as const;
+// `_ ` keeps a blank's width free, so that a figure never touches the text in the next column.
+const money = { horizontal: "right", format: "#,##0.00_ " } as const;
+const count = { horizontal: "right", format: "#,##0_ " } as const;
+const rate = { horizontal: "right", format: "0.00%_ " } as const;
 const day = { horizontal: "center", format: "yyyy-mm-dd" } as const;
 const notice = { ...base, font: fang, wrap: true } as const satisfies CellStyle;
 
@@ -28,8 +31,10 @@ export const styles = {
   plain: base,
   wrapped: { ...base, wrap: true, vertical: "top" },
   title: { ...base, font: { name: "黑体", size: 16, bold: true }, horizontal: "center" },
-  subtitle: { ...base, font: { ...song, color: "595959" }, horizontal: "left" },
-  remark: { ...base, font: { ...song, size: 10, color: "595959" }, wrap: true, vertical: "top" },
+  /** For tabs wider than a screen, where a centred title is out of sight. */
+  titleLeft: { ...base, font: { name: "黑体", size: 16, bold: true } },
+  subtitle: { ...base, font: { ...song, color: "404040" }, wrap: true },
+  remark: { ...base, font: { ...song, size: 10, color: "262626" }, wrap: true, vertical: "top" },
   section: { ...base, font: { name: "黑体", size: 12, bold: true }, fill: "E2EFDA" },
   heading: { ...cell, font: { name: "黑体", size: 11 }, fill: "D9E7F5", horizontal: "center", wrap: true },
   headingFill: { ...cell, font: { name: "黑体", size: 11 }, fill: "FFE082", horizontal: "center", wrap: true },
@@ -37,8 +42,8 @@ export const styles = {
   cellWrapped: { ...cell, wrap: true },
   cellCenter: { ...cell, horizontal: "center" },
   cellMoney: { ...cell, ...money },
-  cellCount: { ...cell, horizontal: "right", format: "#,##0" },
-  cellRate: { ...cell, horizontal: "right", format: "0.00%" },
+  cellCount: { ...cell, ...count },
+  cellRate: { ...cell, ...rate },
   cellDay: { ...cell, ...day },
   cellLink: { ...cell, font: { ...song, color: "0563C1" } },
   cellError: { ...cell, fill: "F8CBAD", horizontal: "center" },
@@ -46,8 +51,8 @@ export const styles = {
   cellInfo: { ...cell, fill: "DDEBF7", horizontal: "center" },
   total: { ...cell, font: { ...song, bold: true }, fill: "F2F2F2" },
   totalMoney: { ...cell, ...money, font: { ...song, bold: true }, fill: "F2F2F2" },
-  totalCount: { ...cell, horizontal: "right", format: "#,##0", font: { ...song, bold: true }, fill: "F2F2F2" },
-  totalRate: { ...cell, horizontal: "right", format: "0.00%", font: { ...song, bold: true }, fill: "F2F2F2" },
+  totalCount: { ...cell, ...count, font: { ...song, bold: true }, fill: "F2F2F2" },
+  totalRate: { ...cell, ...rate, font: { ...song, bold: true }, fill: "F2F2F2" },
   figure: { ...cell, font: { name: "黑体", size: 16, bold: true, color: "1F4E78" }, horizontal: "center" },
   figureMoney: { ...cell, font: { name: "黑体", size: 16, bold: true, color: "1F4E78" }, horizontal: "center", format: "#,##0.00" },
   figureCount: { ...cell, font: { name: "黑体", size: 16, bold: true, color: "1F4E78" }, horizontal: "center", format: "#,##0" },

@@ -23,6 +23,7 @@ export const tabNames = {
   returns: "回收登记",
   "repayment-rollup": "还款汇总",
   "exception-rollup": "异常汇总",
+  "exception-list": "异常明细",
   leadership: "领导总览",
   "school-rollup": "学校汇总",
   "stop-decisions": "核实决定",

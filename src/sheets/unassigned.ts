@@ -11,7 +11,6 @@ import { headingOf } from "./columns";
 import { type Area, cellText, type Grid } from "./grid";
 import { factCell, listHeadingRow } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
-import { wrappedHeights } from "./row-heights";
 import { tabNames } from "./tabs";
 
 const reasons: Readonly<Record<UnassignedReason, string>> = {
@@ -164,16 +163,6 @@ export function unassignedSheet(part: UnassignedPart): SheetSpec {
     heights: new Map([
       [0, 28],
       [listHeadingRow, 28],
-      ...wrappedHeights(
-        looks.map(([, look]) => look),
-        open,
-        listHeadingRow + 1,
-      ),
-      ...wrappedHeights(
-        looks.map(([, look]) => look),
-        decided,
-        bottom + 2,
-      ),
     ]),
     freeze: { rows: listHeadingRow + 1, columns: 0 },
     ...(open.length > 0 ? { filter: { top: listHeadingRow, left: 0, bottom, right } } : {}),

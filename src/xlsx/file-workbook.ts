@@ -6,7 +6,7 @@ import { type SheetSpec } from "../sheets/spec";
 import { graftSlots, slotsOf } from "./graft";
 import { slotsOfGrids } from "./tabs/grid-sheet";
 import { placeTabs, removeTabs, type Slot } from "../sheets/tab-layout/layout";
-import { fitSheets } from "../sheets/tab-layout/fit-sheets";
+import { readyTabs } from "../sheets/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/tab-layout/lint";
 import { newBook } from "./package/new-book";
 import { ZipPackage } from "./package/zip-package";
@@ -41,7 +41,7 @@ export class FileWorkbook implements Workbook {
 
   /** Sets no marks: in a file they would change the user's own sheets, and a file's findings are read from their tab. */
   async write(wanted: readonly SheetSpec[]): Promise<readonly string[]> {
-    const tabs = fitSheets(wanted);
+    const tabs = readyTabs(wanted);
     lintSheets(tabs);
     const { slots, names } = placeTabs(this.#open(), tabs);
     this.#slots = slots;

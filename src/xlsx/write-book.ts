@@ -1,7 +1,7 @@
 // A workbook file of its own from its description: lists for schools, notices, statements, reports.
 import { type BookSpec } from "../sheets/spec";
 import { type FileSheet } from "../sheets/tab-layout/cell-style";
-import { fitSheets } from "../sheets/tab-layout/fit-sheets";
+import { readyTabs } from "../sheets/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/tab-layout/lint";
 import { placeTabs } from "../sheets/tab-layout/layout";
 import { newBook } from "./package/new-book";
@@ -12,7 +12,7 @@ import { newBook } from "./package/new-book";
  */
 export async function writeBook(book: BookSpec): Promise<Uint8Array> {
   if (book.sheets.every((sheet) => sheet.visibility !== undefined)) throw new RangeError("a book without a visible tab");
-  const sheets = fitSheets(book.sheets);
+  const sheets = readyTabs(book.sheets);
   lintSheets(sheets);
   return newBook(placeTabs([], sheets).slots);
 }

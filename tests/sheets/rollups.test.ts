@@ -172,8 +172,17 @@ describe("what leaders see", () => {
   });
 
   test("the centre's list masks every ID", () => {
-    expect(texts(sheet("exception-rollup")).filter((text) => /\d{17}[\dX]/.test(text))).toEqual([]);
-    expect(texts(sheet("exception-rollup"))).toContain("测试七");
+    expect(texts(sheet("exception-list")).filter((text) => /\d{17}[\dX]/.test(text))).toEqual([]);
+    expect(texts(sheet("exception-list"))).toContain("测试七");
+  });
+
+  test("the centre's list repeats its headings on every page, and 异常汇总 counts every line of it", () => {
+    const list = sheet("exception-list");
+    expect([list.page?.repeatRows, list.freeze]).toEqual([[2, 2], { rows: 3, columns: 0 }]);
+    const { rows } = gridOfSpec(sheet("exception-rollup"), "异常汇总");
+    const [from, to] = [rows.findIndex((row) => row[0] === "特殊情况"), rows.findIndex((row) => row[0] === "逾期未送达")];
+    const counted = rows.slice(from, to + 1).reduce((sum, row) => sum + Number(row[2]), 0);
+    expect(counted).toBe(list.rows.length - 3);
   });
 
   test("a season before its first day shows dashes, not a hundred percent", () => {
@@ -239,7 +248,7 @@ describe("the button", () => {
     const { outcome } = await run();
     expect(outcome).toMatchObject({
       asOf: "2019-12-11",
-      tabs: ["还款汇总", "异常汇总", "领导总览", "学校汇总"],
+      tabs: ["还款汇总", "异常汇总", "异常明细", "领导总览", "学校汇总"],
       county: {
         persons: 8,
         due: 500000,

@@ -1,6 +1,7 @@
 // A sheet of ours as text, for golden files: what people see and how it prints, one line a row, so that a change can be read in a review.
 import { type Area, areaAddress, cellAddress } from "../../src/sheets/grid";
 import { groupedYuan } from "../../src/domain/money";
+import { withHeights } from "../../src/sheets/row-heights";
 import type { CellOut, PageSpec, SheetSpec, Validation } from "../../src/sheets/spec";
 
 const text = (value: string): string => JSON.stringify(value).slice(1, -1).replaceAll("\u3000", "␣");
@@ -30,8 +31,9 @@ function validationLine({ area, rule, prompt, error }: Validation): string {
   return `valid ${areaAddress(area)}: ${limits.join(" ")} · ${prompt ? `${prompt.title}/${prompt.message} · ` : ""}${error.title}/${error.message}`;
 }
 
-/** The sheet as text. Full-width blanks are shown as ␣, money as ¥, days as @, counts as #; merged cells by their first one. */
-export function dumpSheet(spec: SheetSpec): string {
+/** The sheet as text, rows as high as they are written. Full-width blanks are shown as ␣, money as ¥, days as @, counts as #; merged cells by their first one. */
+export function dumpSheet(given: SheetSpec): string {
+  const spec = withHeights(given);
   const merged = new Map((spec.merges ?? []).map((area): [string, Area] => [cellAddress(area.top, area.left), area]));
   const styleAt = (row: number, column: number): string => {
     const own = spec.styled?.findLast(

@@ -41,14 +41,14 @@ describe("what stands in cells", () => {
     ["text that looks like a formula is text", '=HYPERLINK("http://x","y")', "cell", { t: "s", v: '=HYPERLINK("http://x","y")' }],
     ["text that looks like an error is text", "#N/A", "cell", { t: "s", v: "#N/A" }],
     ["text with marks, lines and ends of space", " <a> & b\r\n_x0041_ ", "cell", { t: "s", v: " <a> & b\n_x0041_ " }],
-    ["an amount is exact to the cent", { fen: fen(445601809) }, "cellMoney", { t: "n", v: 4456018.09, z: "#,##0.00" }],
+    ["an amount is exact to the cent", { fen: fen(445601809) }, "cellMoney", { t: "n", v: 4456018.09, z: "#,##0.00_ " }],
     ["a large amount is exact, too", { fen: fen(900719925474099) }, "cellMoney", { t: "n", v: 9007199254740.99 }],
     ["a reversal is negative", { fen: fen(-5) }, "cellMoney", { t: "n", v: -0.05 }],
     ["an amount in a text column is shown as one", { fen: fen(100) }, "cell", { t: "n", v: 1, z: "#,##0.00" }],
     ["a day is a date", { day: day("2019-12-20") }, "cellDay", { v: 43819, z: "yyyy-mm-dd" }],
     ["a day in a text column is shown as one", { day: day("2019-12-20") }, "cell", { z: "yyyy-mm-dd" }],
-    ["a rate is a percentage", { rate: 9612 }, "cellRate", { t: "n", v: 0.9612, z: "0.00%" }],
-    ["a count is a number", 3917, "cellCount", { t: "n", v: 3917, z: "#,##0" }],
+    ["a rate is a percentage", { rate: 9612 }, "cellRate", { t: "n", v: 0.9612, z: "0.00%_ " }],
+    ["a count is a number", 3917, "cellCount", { t: "n", v: 3917, z: "#,##0_ " }],
     ["a formula has the value it has now", { formula: "1+1", value: 2 }, "cellCount", { t: "n", v: 2, f: "1+1" }],
     ["a formula may give text", { formula: '"甲"&"乙"', value: "甲乙" }, "cell", { t: "s", v: "甲乙", f: '"甲"&"乙"', z: "General" }],
     ["an error value is one", { error: "#REF!" }, "cell", { t: "e", v: 23 }],
@@ -107,7 +107,7 @@ describe("how a tab looks", () => {
       { area: lower, style: "fillMoney" },
     ] as const;
     const sheet = await written(aTab([["a"]], { styled }));
-    expect([sheet["A1"]?.z, sheet["A2"]?.z]).toEqual(["0.00%", "#,##0.00"]);
+    expect([sheet["A1"]?.z, sheet["A2"]?.z]).toEqual(["0.00%_ ", "#,##0.00_ "]);
   });
 
   test("what is typed below the prepared rows is text and open, without lines and colour", async () => {
