@@ -16,7 +16,7 @@ import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/li
 import { passwordBook, passwordFile } from "../sheets/password-list";
 import type { SeasonBook } from "../sheets/reading";
 import { schoolBook } from "../sheets/school-book";
-import { factCell, factFields, type SchoolPart, schoolTab } from "../sheets/school-list";
+import { factCell, factFields, ownFacts, type SchoolPart, schoolTab } from "../sheets/school-list";
 import { sortPersons } from "../sheets/sort-persons";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
 import { splitListSheet, splitSummary } from "../sheets/split-list";
@@ -128,7 +128,7 @@ interface Made {
 }
 
 const factsOf = (loan: SheetRow, person: Person) =>
-  JSON.stringify(factFields.map((field) => (field === "rowKey" || field === "contactHint" ? null : factCell(field, loan, person))));
+  JSON.stringify(factFields.map((field) => (ownFacts.has(field) ? null : factCell(field, loan, person))));
 
 function counted(changes: readonly ListChange[]): NonNullable<SplitFile["changes"]> {
   const count = (wanted: ListChange["kind"]) => changes.filter(({ kind }) => kind === wanted).length;

@@ -1,4 +1,5 @@
 // How a tab prints: paper, margins, repeated rows, page breaks, header and footer.
+import { columnLetters } from "../sheets/grid";
 import { type PageSpec } from "../sheets/spec";
 import { shortAddress } from "./chunks";
 import { step, type Step } from "./step";
@@ -18,7 +19,7 @@ export function pageSteps(page: PageSpec | undefined): readonly Step[] {
 }
 
 function drawLayout(layout: Excel.PageLayout, page: PageSpec): void {
-  const { margins, area, repeatRows } = page;
+  const { margins, area, repeatRows, repeatColumns } = page;
   layout.paperSize = page.paper;
   layout.orientation = page.orientation === "portrait" ? "Portrait" : "Landscape";
   layout.topMargin = margins.top * pointsPerInch;
@@ -26,9 +27,11 @@ function drawLayout(layout: Excel.PageLayout, page: PageSpec): void {
   layout.leftMargin = margins.left * pointsPerInch;
   layout.rightMargin = margins.right * pointsPerInch;
   if (page.center) layout.centerHorizontally = true;
-  if (page.fitWidth) layout.zoom = { horizontalFitToPages: 1 };
+  if (page.fitWidth) layout.zoom = { horizontalFitToPages: Number(page.fitWidth) };
+  if (page.fitWidth === 2) layout.printOrder = "OverThenDown";
   if (area) layout.setPrintArea(shortAddress(area));
   if (repeatRows) layout.setPrintTitleRows(`$${repeatRows[0] + 1}:$${repeatRows[1] + 1}`);
+  if (repeatColumns) layout.setPrintTitleColumns(repeatColumns.map((column) => `$${columnLetters(column)}`).join(":"));
   const texts = layout.headersFooters.defaultForAllPages;
   const header = partsOf(page.header);
   const footer = partsOf(page.footer);

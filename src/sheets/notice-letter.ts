@@ -2,12 +2,11 @@
 import type { Day } from "../domain/day";
 import type { School } from "../domain/jurisdiction";
 import { groupedYuan } from "../domain/money";
-import type { Person } from "../domain/person";
-import { contractIdentity, fingerprintOf, printRowKey } from "../domain/row-key";
 import type { Season } from "../domain/season";
 import type { Standing } from "../domain/standing";
 import { amountInWords } from "./amount-in-words";
 import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
+import { noticeNumber } from "./notice-number";
 import { fillWords, noticeText, type NoticeTextName, noticeTexts, type NoticeWords, wordsFor, writtenDay } from "./notice-texts";
 import type { StyleName } from "./styles";
 
@@ -34,12 +33,6 @@ export interface Letter {
   readonly madeOn: Day;
   /** The texts of 设置 or ours with their words filled in; a text that shall not be printed is absent. */
   readonly texts: ReadonlyMap<NoticeTextName, string>;
-}
-
-/** The number of a person's notice (通知书编号): depends on the person's contracts alone, so that a notice made again keeps it. */
-export function noticeNumber(person: Person, school: School, season: Season): string {
-  const [first = ""] = person.loans.map(contractIdentity).sort();
-  return printRowKey({ kind: "notice", year: season.year, schoolCode: school.code, fingerprint: fingerprintOf(`notice|${first}`) });
 }
 
 /** One person's letter with all the words that its texts may ask for. */

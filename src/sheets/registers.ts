@@ -9,6 +9,7 @@ import { cellOf } from "./cell-of";
 import { choiceLabels, isChoiceField } from "./choices";
 import { columns, headingOf } from "./columns";
 import { type CellValue, cellText, type Grid } from "./grid";
+import { noticeNumber } from "./notice-number";
 import type { SheetReading } from "./reading";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
 import { type RegisterTab, tabNames } from "./tabs";
@@ -18,7 +19,7 @@ const origin = ["source", "recordedOn"] as const satisfies readonly FieldId[];
 
 /** The columns of a register, in order. */
 export function registerFields(tab: RegisterTab): readonly FieldId[] {
-  return [...subject, ...fillInsOf[tab], ...origin];
+  return [...subject, ...(tab === "deliveries" ? (["noticeNo"] as const) : []), ...fillInsOf[tab], ...origin];
 }
 
 /** The row of the headings, counted from 0: below title and remark. */
@@ -120,6 +121,7 @@ function registerValues({ row, contract }: StoredRow, year: number): FieldValues
   return {
     ...row.values,
     rowKey: contractKey(contract, year),
+    noticeNo: noticeNumber(contract.person, contract.school, { year }),
     ...(contract.school ? { school: contract.school.name } : {}),
     ...(name === undefined ? {} : { name }),
     ...(citizenId === undefined ? {} : { citizenId: maskCitizenId(citizenId) }),
@@ -137,7 +139,7 @@ const centred: ReadonlySet<FieldId> = new Set(["deliveryMethod", "signerRelation
 
 // Where the statement is what the register is about, it gets the room to be read.
 const widthOf = (field: FieldId, tab: RegisterTab): number =>
-  field === "rowKey" ? 21 : field === "exceptionNote" && tab === "exceptions" ? 60 : columns[field].width;
+  field === "rowKey" || field === "noticeNo" ? 21 : field === "exceptionNote" && tab === "exceptions" ? 60 : columns[field].width;
 
 function look(field: FieldId, tab: RegisterTab): ColumnSpec {
   const width = widthOf(field, tab);
@@ -147,7 +149,7 @@ function look(field: FieldId, tab: RegisterTab): ColumnSpec {
   if (field === "recordedOn") return { width, style: "cellDay" };
   if (field === "exceptionNote" || field === "visitResult" || field === "note") return { width, style: "fillWrapped" };
   if (field === "source" || field === "school") return { width, style: "cellWrapped" };
-  const isOurs = [...subject, ...origin].some((own) => own === field);
+  const isOurs = [...subject, "noticeNo", ...origin].some((own) => own === field);
   return { width, style: isOurs ? (centred.has(field) ? "cellCenter" : "cell") : "fill" };
 }
 

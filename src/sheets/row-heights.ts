@@ -53,7 +53,7 @@ class Measure {
  * Sheets that pose as the user's stay as they are, and so do letters, which state every row's: they are set to fill their pages.
  */
 export function withHeights(spec: SheetSpec): SheetSpec {
-  if (spec.tab === "" || (spec.heights?.size ?? 0) >= spec.rows.length) return spec;
+  if (spec.tab === "" || (spec.heights && spec.heights.size >= spec.rows.length)) return spec;
   const measure = new Measure(spec);
   const heights = new Map(spec.heights);
   let row = 0;

@@ -14,6 +14,7 @@ import { cellOf } from "./cell-of";
 import { type ChoiceField, choiceLabels } from "./choices";
 import { headingOf } from "./columns";
 import { type Area, cellAddress } from "./grid";
+import { noticeNumber } from "./notice-number";
 import { reportedOn } from "./reported";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
@@ -22,7 +23,9 @@ import { stopHint } from "./withheld";
 /** The locked columns in order: what a school needs to find the family and to know what is owed; no ID but the borrower's. */
 export const factFields = [
   "rowKey",
+  "seq",
   "name",
+  "noticeNo",
   "citizenId",
   "contractNo",
   "loanYear",
@@ -54,6 +57,9 @@ export const fillFields = [
   "note",
 ] as const satisfies readonly FieldId[];
 
+/** The facts that are ours, not the roster's: another version of the list may say them otherwise without anything having changed. */
+export const ownFacts: ReadonlySet<FieldId> = new Set(["rowKey", "seq", "noticeNo", "contactHint"]);
+
 type ListField = (typeof factFields)[number] | (typeof fillFields)[number];
 
 /** All columns of 催收名单. */
@@ -62,19 +68,21 @@ export const listFields: readonly ListField[] = [...factFields, ...fillFields];
 /** The row of the headings, counted from 0: below the title. The data begin in the next row; the totals row is the last. */
 export const listHeadingRow = 1;
 
-// Narrower than the centre's own tabs, so that the facts print legibly across one A4 page.
+// Narrower than the centre's own tabs, so that facts and entries print legibly on two A4 pages side by side.
 const looks: Readonly<Record<ListField, ColumnSpec>> = {
   rowKey: { width: 21, style: "cell" },
+  seq: { width: 5, style: "cellCenter" },
   name: { width: 9, style: "cell" },
+  noticeNo: { width: 20, style: "cell" },
   citizenId: { width: 20, style: "cell" },
   contractNo: { width: 18, style: "cell" },
   loanYear: { width: 9, style: "cellCenter" },
   principal: { width: 11, style: "cellMoney" },
   interest: { width: 11, style: "cellMoney" },
   due: { width: 12, style: "cellMoney" },
-  phone: { width: 13, style: "cell" },
+  phone: { width: 13, style: "cellCenter" },
   coBorrowerName: { width: 10, style: "cell" },
-  coBorrowerPhone: { width: 13, style: "cell" },
+  coBorrowerPhone: { width: 13, style: "cellCenter" },
   coBorrowerRelation: { width: 9, style: "cellCenter" },
   address: { width: 28, style: "cellWrapped" },
   township: { width: 9, style: "cell" },
@@ -89,7 +97,7 @@ const looks: Readonly<Record<ListField, ColumnSpec>> = {
   repaidOn: { width: 12, style: "fillDay" },
   repaid: { width: 12, style: "fillMoney" },
   exceptionKind: { width: 15, style: "fill" },
-  exceptionNote: { width: 28, style: "fillWrapped" },
+  exceptionNote: { width: 40, style: "fillWrapped" },
   note: { width: 16, style: "fillWrapped" },
 };
 
@@ -127,11 +135,16 @@ export function factCell(field: FieldId, loan: SheetRow, person: Person): CellOu
 }
 
 function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
-  return part.persons.flatMap((person) =>
+  return part.persons.flatMap((person, position) =>
     person.loans.map((loan, index) => {
       const reported = reportedOn(loan, part.reports.get(person.key), { fields: fillFields, isFirst: index === 0 });
       const stop = stopIn(part, person);
-      const own: { readonly [F in ListField]?: CellOut } = { rowKey: listKey(loan, part), contactHint: stop ? stopHint(stop) : null };
+      const own: { readonly [F in ListField]?: CellOut } = {
+        rowKey: listKey(loan, part),
+        seq: position + 1,
+        noticeNo: noticeNumber(person, part.school, part.season),
+        contactHint: stop ? stopHint(stop) : null,
+      };
       const facts = factFields.map((field) => (field in own ? (own[field] ?? null) : factCell(field, loan, person)));
       return [...facts, ...fillFields.map((field) => cellOf(field, reported))];
     }),
@@ -216,10 +229,16 @@ function remindersOf(rows: number): readonly Highlight[] {
   return [remind("deliveredOn", "signedBy"), remind("deliveredOn", "signerRelation"), remind("exceptionKind", "exceptionNote"), settled];
 }
 
+/** Every second person's facts are tinted, however the rows are sorted: 序号 counts persons, not rows. */
+function bandsOf(rows: number): Highlight {
+  const seq = `$${cellAddress(listHeadingRow + 1, listFields.indexOf("seq"))}`;
+  return { area: { ...columnArea("rowKey", rows), right: factFields.length - 1 }, formula: `MOD(${seq},2)=0`, fill: "EEF4FA" };
+}
+
 const codeSafe = (text: string) => text.replaceAll("&", "&&");
 
 /** How the sheets of a school's workbook print: A4 across, headings on every page, the school and the reminder of privacy at the foot. */
-export function schoolPage({ name }: School, options: Pick<PageSpec, "area" | "repeatRows"> = {}): PageSpec {
+export function schoolPage({ name }: School, options: Pick<PageSpec, "fitWidth" | "repeatRows" | "repeatColumns"> = {}): PageSpec {
   return {
     paper: "A4",
     orientation: "landscape",
@@ -263,14 +282,15 @@ export function schoolList(part: SchoolPart): SheetSpec {
       [0, 30],
       [listHeadingRow, 32],
     ]),
-    freeze: { rows: listHeadingRow + 1, columns: 2 },
+    freeze: { rows: listHeadingRow + 1, columns: listFields.indexOf("name") + 1 },
     filter: { top: listHeadingRow, left: 0, bottom, right },
     validations: validationsOf(part, body.length),
-    highlights: remindersOf(body.length),
+    highlights: [...remindersOf(body.length), bandsOf(body.length)],
     isProtected: true,
     page: schoolPage(part.school, {
-      area: { top: 0, left: 0, bottom: bottom + 1, right: lastFact },
+      fitWidth: 2,
       repeatRows: [0, listHeadingRow],
+      repeatColumns: [0, listFields.indexOf("name")],
     }),
   };
 }
@@ -285,6 +305,6 @@ export function schoolTab({ code, name }: School, list: SheetSpec): SheetSpec {
     columns: list.columns.map((look) => ({ ...look, style: locked[look.style as keyof typeof locked] ?? look.style })),
     styled: (list.styled ?? []).map(({ area, style }) => ({ area, style: style === "headingFill" ? "heading" : style })),
     validations: [],
-    highlights: [],
+    highlights: (list.highlights ?? []).slice(-1),
   };
 }

@@ -67,12 +67,14 @@ export interface PageSpec {
   readonly paper: "A4";
   readonly orientation: "portrait" | "landscape";
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
-  /** Fit the width to one page, any number of pages high. */
-  readonly fitWidth?: boolean;
+  /** Fit the width to one page, or to two side by side, any number of pages high. */
+  readonly fitWidth?: boolean | 2;
   readonly center?: boolean;
   readonly area?: Area;
   /** First and last row (counted from 0) repeated on every page. */
   readonly repeatRows?: readonly [number, number];
+  /** First and last column (counted from 0) repeated on every page. */
+  readonly repeatColumns?: readonly [number, number];
   /** Rows (counted from 0) after which a new page begins. */
   readonly breaksAfter?: readonly number[];
   readonly header?: string;

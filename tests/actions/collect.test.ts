@@ -5,7 +5,7 @@ import { type IncomingFile, WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
 import { choices } from "../../src/sheets/choices";
 import { cellText, type CellValue, type Grid } from "../../src/sheets/grid";
-import { listHeadingRow } from "../../src/sheets/school-list";
+import { factFields, listFields, listHeadingRow } from "../../src/sheets/school-list";
 import { tabNames } from "../../src/sheets/tabs";
 import {
   collectingDay,
@@ -33,7 +33,8 @@ beforeAll(() => {
 
 const fileOf = (school: string): SchoolFile => files.get(school)!;
 const listOf = (file: SchoolFile): Grid => file.grids.find(({ name }) => name === tabNames["school-list"])!;
-const contractAt = (file: SchoolFile, at: number) => String(listOf(file).rows[listHeadingRow + 1 + at]?.[3]);
+const contractColumn = listFields.indexOf("contractNo");
+const contractAt = (file: SchoolFile, at: number) => String(listOf(file).rows[listHeadingRow + 1 + at]?.[contractColumn]);
 const tabOf = (book: MemoryBook, tab: string) => book.grids.find(({ ownTab }) => ownTab === tab)!;
 const kinds = ({ conflicts }: CollectOutcome) => conflicts.map(({ kind }) => kind);
 const delivered = { 送达日期: "2019.11.26", 送达方式: "入户", 签收人: "王建民", 与借款人关系: "父亲" } as const;
@@ -169,28 +170,28 @@ describe("however a file comes back", () => {
       })),
     };
     const { outcome } = await collectFresh([odd]);
-    expect(outcome.conflicts).toEqual([{ file: odd.name, cell: "Q2", school: large, kind: "unmatched" }]);
+    expect(outcome.conflicts).toEqual([{ file: odd.name, cell: "S2", school: large, kind: "unmatched" }]);
   });
 });
 
 describe("what is not merged is listed with its cell", () => {
   test.each<[string, (file: SchoolFile) => SchoolFile, Partial<CollectOutcome["conflicts"][number]>[]]>([
-    ["a locked amount", (file) => fillList(file, { 0: { 应还合计: 1 } }), [{ kind: "locked-changed", cell: "H3", field: "due" }]],
-    ["a telephone", (file) => fillList(file, { 0: { 联系电话: "13800000000" } }), [{ kind: "locked-changed", cell: "I3", field: "phone" }]],
+    ["a locked amount", (file) => fillList(file, { 0: { 应还合计: 1 } }), [{ kind: "locked-changed", cell: "J3", field: "due" }]],
+    ["a telephone", (file) => fillList(file, { 0: { 联系电话: "13800000000" } }), [{ kind: "locked-changed", cell: "K3", field: "phone" }]],
     [
       "a word that is on no list",
       (file) => fillList(file, { 0: { 还款状态: "再说" } }),
-      [{ kind: "invalid-value", cell: "V3", field: "repaymentStatus" }],
+      [{ kind: "invalid-value", cell: "X3", field: "repaymentStatus" }],
     ],
     [
       "a day that never was",
       (file) => fillList(file, { 0: { 送达日期: "2019-11-31" } }),
-      [{ kind: "invalid-value", cell: "Q3", field: "deliveredOn" }],
+      [{ kind: "invalid-value", cell: "S3", field: "deliveredOn" }],
     ],
     [
       "a day to come",
       (file) => fillList(file, { 0: { 送达日期: "2019-12-12" } }),
-      [{ kind: "invalid-value", cell: "Q3", field: "deliveredOn" }],
+      [{ kind: "invalid-value", cell: "S3", field: "deliveredOn" }],
     ],
     ["a deleted row", (file) => editList(file, (rows) => rows.splice(0, 1)), [{ kind: "row-missing" }]],
     ["a row twice", (file) => editList(file, (rows) => rows.push([...rows[0]!])), [{ kind: "row-duplicated", cell: "A21" }]],
@@ -308,7 +309,7 @@ describe("many files", () => {
     ]) {
       const { book, outcome } = await collectFresh(order);
       expect(outcome.conflicts).toEqual([
-        { file: first.name, cell: "V3", school: large, contractNo: contractAt(first, 0), field: "repaymentStatus", kind: "two-versions" },
+        { file: first.name, cell: "X3", school: large, contractNo: contractAt(first, 0), field: "repaymentStatus", kind: "two-versions" },
       ]);
       expect(registerValues(book.grids).claims).toMatchObject([{ repaymentStatus: "paid" }]);
     }
@@ -479,13 +480,13 @@ describe("whatever schools do", () => {
             .forEach((own, at) => {
               headings.forEach((heading, column) => {
                 const value = own[column];
-                if (column < 15 || saysNothing(value ?? null)) return;
+                if (column < factFields.length || saysNothing(value ?? null)) return;
                 const field = fieldOf[String(heading)]!;
                 const isListed = outcome.conflicts.some(
-                  (conflict) => conflict.file === file.name && conflict.field === field && conflict.contractNo === own[3],
+                  (conflict) => conflict.file === file.name && conflict.field === field && conflict.contractNo === own[contractColumn],
                 );
                 const isStored = Object.values(registers).some((rows) =>
-                  rows.some((values) => values.contractNo === own[3] && values[field as keyof typeof values] !== undefined),
+                  rows.some((values) => values.contractNo === own[contractColumn] && values[field as keyof typeof values] !== undefined),
                 );
                 if (isListed === isStored)
                   throw new Error(

@@ -6,6 +6,7 @@ import { day } from "../../src/domain/day";
 import type { ExampleRow } from "../../src/domain/rule";
 import { cellText, type Grid } from "../../src/sheets/grid";
 import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { listFields } from "../../src/sheets/school-list";
 import { aBorrower, gridOf } from "../support/builders";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 import { people } from "../support/standings";
@@ -44,7 +45,9 @@ async function splitOn(grids: readonly Grid[], version: number) {
     const spec = workbook.tabs.get(tab);
     return spec ? [{ ...gridOfSpec(spec, spec.name), ownTab: tab }] : [];
   });
-  const hints = (sheets.get("school-list") ?? []).slice(2, -1).map((row) => [row[1], row[15] ?? ""]);
+  const hints = (sheets.get("school-list") ?? [])
+    .slice(2, -1)
+    .map((row) => [row[listFields.indexOf("name")], row[listFields.indexOf("contactHint")] ?? ""]);
   return {
     outcome,
     sheets,

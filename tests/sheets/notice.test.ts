@@ -8,7 +8,7 @@ import type { Season } from "../../src/domain/season";
 import type { Standing } from "../../src/domain/standing";
 import { cellText } from "../../src/sheets/grid";
 import { noticeSheets, pageCount } from "../../src/sheets/notice";
-import { noticeNumber } from "../../src/sheets/notice-letter";
+import { noticeNumber } from "../../src/sheets/notice-number";
 import { pageHeight } from "../../src/sheets/notice-page";
 import { fillWords, noticeFaults, noticeText, noticeTexts } from "../../src/sheets/notice-texts";
 import type { CellOut, SheetSpec } from "../../src/sheets/spec";

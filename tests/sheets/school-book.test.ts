@@ -10,6 +10,7 @@ import { parseRowKey } from "../../src/domain/row-key";
 import { choiceLabels } from "../../src/sheets/choices";
 import { cellAddress, cellText } from "../../src/sheets/grid";
 import { readMeta } from "../../src/sheets/meta";
+import { noticeNumber } from "../../src/sheets/notice-number";
 import { schoolBook } from "../../src/sheets/school-book";
 import { factFields, fillFields, listFields, listHeadingRow, schoolTab, type SchoolPart } from "../../src/sheets/school-list";
 import type { BookSpec, CellOut, SheetSpec } from "../../src/sheets/spec";
@@ -114,7 +115,15 @@ describe("催收名单", () => {
   });
 
   test("sorted by township, village and name, places that are blank last; contracts of one person stand together", () => {
-    expect(body(list).map((row) => texts(row)[1])).toEqual(["李明", "李明", "李明", "欧阳静雯", "王晓燕", "王晓燕", "张欣怡"]);
+    expect(body(list).map((row) => texts(row)[listFields.indexOf("name")])).toEqual([
+      "李明",
+      "李明",
+      "李明",
+      "欧阳静雯",
+      "王晓燕",
+      "王晓燕",
+      "张欣怡",
+    ]);
   });
 
   test("编号 names season, school and contract, and is different in every row", () => {
@@ -123,8 +132,34 @@ describe("催收名单", () => {
     expect(new Set(keys.map((key) => key?.fingerprint)).size).toBe(loans.length);
   });
 
+  test("序号 counts persons, every second one is tinted, and the notice's number is the person's", () => {
+    const [seq, name, number] = (["seq", "name", "noticeNo"] as const).map((field) => listFields.indexOf(field)) as [
+      number,
+      number,
+      number,
+    ];
+    const rows = body(list).map(texts);
+    expect(rows.map((row) => row[seq])).toEqual(["1", "1", "1", "2", "3", "3", "4"]);
+    expect(rows.map((row) => row[number])).toEqual(
+      rows.map((row) => {
+        const person = groupPersons(loans).find((candidate) => candidate.name === row[name]);
+        return person && noticeNumber(person, aSchool(), aSeason());
+      }),
+    );
+    expect(list.highlights?.at(-1)).toEqual({
+      area: { top: 2, left: 0, bottom: 8, right: factFields.length - 1 },
+      formula: "MOD($B3,2)=0",
+      fill: "EEF4FA",
+    });
+  });
+
+  test("facts and yellow columns print on two pages side by side, who it is about on both", () => {
+    expect(list.page).toMatchObject({ orientation: "landscape", fitWidth: 2, repeatRows: [0, 1], repeatColumns: [0, 2] });
+    expect(list.page?.area).toBeUndefined();
+  });
+
   test("the last row is the total, and nothing may be typed into it", () => {
-    expect(texts(list.rows.at(-1)).slice(0, 4)).toEqual(["合计", "4人", "", "7笔"]);
+    expect(texts(list.rows.at(-1)).slice(0, 6)).toEqual(["合计", "", "4人", "", "", "7笔"]);
     const last = list.rows.length - 2;
     expect(list.filter?.bottom).toBe(last);
     expect((list.validations ?? []).map(({ area }) => area.bottom)).toEqual(fillFields.map(() => last));
@@ -200,7 +235,7 @@ describe("a new version keeps what was reported (R46)", () => {
   const next = schoolBook(partOf(loans, { version: 2, reports: byPerson }));
 
   test("entries stand beside their own contract only, the later word first", () => {
-    const row = body(sheet(next, "催收名单")).find((cells) => texts(cells)[3] === contractNo);
+    const row = body(sheet(next, "催收名单")).find((cells) => texts(cells)[listFields.indexOf("contractNo")] === contractNo);
     expect(texts(row).slice(factFields.length)).toEqual([
       "2019-11-27",
       "入户送达",

@@ -12,16 +12,18 @@ export function pageOf({ page, rowBreaks }: Sheet): PageSpec {
   const { top, bottom, left, right } = page.margins;
   const inches = (points: number): number => Math.round((points / pointsPerInch) * 10_000) / 10_000;
   const [area, second] = page.areas;
+  const wide = page.zoom["horizontalFitToPages"];
   const header = textOf(page.headersFooters, "Header");
   const footer = textOf(page.headersFooters, "Footer");
   return {
     paper: "A4",
     orientation: page.orientation === "Landscape" ? "landscape" : "portrait",
     margins: { top: inches(top), bottom: inches(bottom), left: inches(left), right: inches(right) },
-    ...(page.zoom["horizontalFitToPages"] === 1 ? { fitWidth: true } : {}),
+    ...(wide === 1 ? { fitWidth: true } : wide === 2 ? { fitWidth: 2 as const } : {}),
     ...(page.centerHorizontally ? { center: true } : {}),
     ...(area && !second ? { area } : {}),
     ...(page.titleRows ? { repeatRows: [page.titleRows.top, page.titleRows.bottom] as const } : {}),
+    ...(page.titleColumns ? { repeatColumns: [page.titleColumns.left, page.titleColumns.right] as const } : {}),
     breaksAfter: rowBreaks.map((line) => line.top - 1),
     ...(header === "" ? {} : { header }),
     ...(footer === "" ? {} : { footer }),

@@ -1,5 +1,5 @@
 // The defined names that belong to a tab of ours: our mark, the print area, the repeated rows, the filtered area.
-import { areaAddress } from "../../sheets/grid";
+import { areaAddress, columnLetters } from "../../sheets/grid";
 import { type FileSheet } from "../../sheets/tab-layout/cell-style";
 import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
 import { quoteSheetName } from "../../sheets/tab-layout/sheet-names";
@@ -13,10 +13,11 @@ export function tabNames(spec: FileSheet, name: string, tab: string | undefined)
   const names: TabName[] = [];
   if (filter) names.push({ name: "_xlnm._FilterDatabase", refersTo: place(areaAddress(filter)), isHidden: true });
   if (page?.area) names.push({ name: "_xlnm.Print_Area", refersTo: place(areaAddress(page.area)) });
-  if (page?.repeatRows) {
-    const [first, last] = page.repeatRows;
-    names.push({ name: "_xlnm.Print_Titles", refersTo: `${sheet}!$${first + 1}:$${last + 1}` });
-  }
+  const titles = [
+    ...(page?.repeatColumns ? [page.repeatColumns.map((column) => `$${columnLetters(column)}`)] : []),
+    ...(page?.repeatRows ? [page.repeatRows.map((row) => `$${row + 1}`)] : []),
+  ];
+  if (titles.length > 0) names.push({ name: "_xlnm.Print_Titles", refersTo: titles.map((ends) => `${sheet}!${ends.join(":")}`).join(",") });
   if (tab !== undefined) names.push({ name: ownTabName, refersTo: `"${tab}"`, isHidden: true });
   return [...names, ...(spec.names ?? [])];
 }

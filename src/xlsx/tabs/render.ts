@@ -115,7 +115,7 @@ function renderPage(page: PageSpec): Pick<WriteSheet, "pageSetup" | "headerFoote
     paperSize: "a4",
     orientation: page.orientation,
     margins: page.margins,
-    ...(page.fitWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+    ...(page.fitWidth ? { fitToPage: true, fitToWidth: Number(page.fitWidth), fitToHeight: 0 } : {}),
     ...(page.center ? { horizontalCentered: true } : {}),
   };
   const headerFooter = {

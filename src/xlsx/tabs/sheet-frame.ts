@@ -49,7 +49,12 @@ export async function sheetFrames(tabs: readonly NamedSpec[], daySerial: DaySeri
     sheets: tabs.map(({ spec }, index) => {
       const charts = (spec.charts ?? []).map((part) => finishChart(text(`xl/charts/chart${++chart}.xml`), part, spec));
       const drawing = charts.length > 0 ? { drawing: text(`xl/drawings/drawing${index + 1}.xml`) } : {};
-      return { sheet: text(`xl/worksheets/sheet${index + 1}.xml`), charts, ...drawing };
+      return { sheet: pageByPage(text(`xl/worksheets/sheet${index + 1}.xml`), spec), charts, ...drawing };
     }),
   };
+}
+
+// Where a list is two pages wide, the halves of its rows follow each other.
+function pageByPage(sheet: string, { page }: FileSheet): string {
+  return page?.fitWidth === 2 ? sheet.replace("<pageSetup ", '<pageSetup pageOrder="overThenDown" ') : sheet;
 }
