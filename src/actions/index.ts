@@ -24,7 +24,7 @@ export interface Action {
   readonly makesFiles: boolean;
   /** Whether it reads files that schools sent back. */
   readonly takesFiles: boolean;
-  /** The use case behind it. Those of one use case write the same tabs, whichever button is pressed. */
+  /** The use case behind it. Buttons of one use case may write different tabs of it. */
   readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof rollup;
 }
 

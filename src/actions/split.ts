@@ -7,6 +7,7 @@ import type { SheetRow } from "../domain/field";
 import { type ListChange, listChanges, listedNow } from "../domain/list-change";
 import type { Person } from "../domain/person";
 import { indexReports } from "../domain/report";
+import { printedTotalsOff } from "../domain/roster-totals";
 import type { Standing } from "../domain/standing";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
 import { type ChangeLog, logOf } from "../sheets/change-log";
@@ -215,7 +216,15 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
   const schoolOf = new Map(filled.flatMap(({ school, persons }) => persons.map(({ key }): [string, string] => [key, school.name])));
   const decisionsTab = options.standings && stopDecisionSheet({ standings: options.standings, schoolOf, season, grids });
   const tabs: readonly SheetSpec[] = [
-    splitListSheet({ lines, unassigned, whole: totals, season, version, madeOn }),
+    splitListSheet({
+      lines,
+      unassigned,
+      whole: totals,
+      season,
+      version,
+      madeOn,
+      printedOff: printedTotalsOff(options.findings ?? []).length,
+    }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
     ...(decisionsTab ? [decisionsTab] : []),
     listVersionsSheet(before, now),

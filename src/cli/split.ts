@@ -1,7 +1,8 @@
 // `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
 import { split, type SplitOutcome } from "../actions/split";
 import { standingsOn } from "../actions/open-season";
-import type { ControlFigure } from "../actions/check";
+import type { CheckResult } from "../actions/check";
+import { printedTotalsOff } from "../domain/roster-totals";
 import type { Files } from "../actions/workbook";
 import { passwordBytes, passwordFrom } from "../domain/password";
 import { fen, groupedYuan, yuanText } from "../domain/money";
@@ -25,7 +26,7 @@ export async function splitCommand(path: string, options: BookOptions, terminal:
   terminal.out(
     options.json
       ? jsonText(splitJson(outcome, options.encrypt ? `${seasonFolders.lists}/` : ""))
-      : splitText(outcome, session.season.check.control),
+      : splitText(outcome, session.season.check),
   );
 }
 
@@ -60,23 +61,30 @@ function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome, fold
   };
 }
 
+type Checked = Pick<CheckResult, "control" | "findings">;
+
 // The parts are always the list; whether the list is what it should be is another matter, and said in one breath.
-function proofText(control: readonly ControlFigure[]): string {
+function proofText({ control, findings }: Checked): string {
   const off = control.filter(({ ok }) => !ok);
-  if (off.length === 0) return "一分不差";
+  const printed = printedTotalsOff(findings).map(({ sheet, cell }) => `${sheet}!${cell}`);
+  if (off.length + printed.length === 0) return "一分不差";
   const differences = off.map(({ figure, actual, expected }) =>
     figure === "persons" ? `人数差 ${actual - expected} 人` : `${figureNames[figure]}差 ${groupedYuan(fen(actual - expected))} 元`,
   );
-  return `各部分与名单相符；但名单与控制数不符：${differences.join("，")}，请先核对名单`;
+  const wrong = [
+    ...(off.length > 0 ? [`名单与控制数不符：${differences.join("，")}`] : []),
+    ...(printed.length > 0 ? [`名单自己的合计（${printed.slice(0, 3).join("、")}${printed.length > 3 ? "等" : ""}）与各行相加不符`] : []),
+  ];
+  return `各部分与名单相符；但${wrong.join("；")}，请先核对名单`;
 }
 
 /** The split as a clerk reads it. */
-export function splitText({ files, unassigned, totals }: SplitOutcome, control: readonly ControlFigure[]): string {
+export function splitText({ files, unassigned, totals }: SplitOutcome, checked: Checked): string {
   const schools = files.map(({ school, persons, contracts, due }) => `  ${school}：${persons} 人 ${contracts} 笔 ${groupedYuan(due)} 元`);
   return `${[
     `拆分 ${files.length} 所学校：`,
     ...schools,
     `  待划分：${unassigned.persons} 人 ${unassigned.contracts} 笔 ${groupedYuan(unassigned.due)} 元`,
-    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 笔 ${groupedYuan(totals.due)} 元，${proofText(control)}`,
+    `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 笔 ${groupedYuan(totals.due)} 元，${proofText(checked)}`,
   ].join("\n")}\n`;
 }

@@ -18,6 +18,8 @@ export const layoutSeverities = {
   "hidden-columns": "warning",
   "merged-cells-filled": "info",
   "comments-unread": "warning",
+  /** A quote without its other half in a text file: every line was read by itself. */
+  "quote-unmatched": "warning",
   /** Letters would carry another date than the one that stands there. */
   "setting-date-unreadable": "error",
   "setting-date-far": "error",

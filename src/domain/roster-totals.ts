@@ -1,4 +1,5 @@
 // Roster totals: what the list adds up to, and how that compares with the figures the notice or the bank states (控制数).
+import type { Finding } from "./finding";
 import { type Fen, sumFen } from "./money";
 import { dueOf } from "./repayment";
 import type { Roster } from "./rule";
@@ -38,4 +39,11 @@ export function compareControl({ persons, principal, interest, due }: ControlTot
     ...(interest === undefined ? [] : [{ figure: "interest" as const, ...compared(interest, totals.interest) }]),
     ...(due === undefined ? [] : [{ figure: "due" as const, ...compared(due, totals.due) }]),
   ];
+}
+
+const listed: ReadonlySet<string> = new Set(["principal", "interest", "due"]);
+
+/** The totals that a list itself prints and that its rows do not add up to: such a list may lack rows, whatever its parts add up to. */
+export function printedTotalsOff(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, field = "" }) => rule === "total-differs" && listed.has(field));
 }

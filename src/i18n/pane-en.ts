@@ -166,6 +166,7 @@ export const paneEn: PaneCatalog = {
   "done.title": "{what}: done",
   "done.proof.parts": "The parts add up to the list; but first see to this:",
   "done.proof.off": "{figure}: off the control figure by {difference}; check the list (see findings)",
+  "done.proof.printed": "{count} totals printed in the list are not the sum of their rows; check the list (see findings)",
   "done.proof.rest": "{count} persons are still unassigned: fill in their school in the tab 待划分, then split again",
   "done.proof": "The parts add up to the whole, to the cent",
   "done.tabs": "Tabs written",

@@ -60,12 +60,12 @@ export const zhFindings: Catalog["findings"] = {
   "citizen-id-ends-in-000":
     "身份证号以 000 结尾 | “{heading}”以 000 结尾（{value}），虽然校验通过，仍可能是 Excel 丢失末位造成的。 → 请对照原件核对末四位。",
   "citizen-id-other-county":
-    "身份证号不是本县开头 | “{heading}”的前六位 {prefix} 不是本县代码（{value}）。 → 迁入或区划调整时属正常，无须处理；有疑问再核对。",
+    "身份证号前六位不是本县代码 | “{heading}”的前六位 {prefix} 不是本县代码（{value}）。 → 迁入或区划调整时属正常，无须处理；有疑问再核对。",
   "ids-swapped":
     "学生与家长身份证号疑似填反 | “{heading}”像是家长的号码（{value}），与共同借款人的身份证号可能填反了。 → 请核对两人的号码，填反的请对调。",
   "id-same-as-co-borrower": "学生与家长身份证号相同 | 借款学生与共同借款人的“{heading}”相同（{value}）。 → 请核对，更正其中填错的一个。",
   "borrower-age-impossible":
-    "学生年龄不可能 | 按“{heading}”推算，到应还日 {age} 周岁，不可能是借款毕业学生（{value}）。 → 请核对号码，是否填成了别人的。",
+    "学生年龄明显有误 | 按“{heading}”推算，到应还日 {age} 周岁，不可能是借款毕业学生（{value}）。 → 请核对号码，是否填成了别人的。",
   "borrower-age-unusual":
     "学生年龄不常见 | 按“{heading}”推算，到应还日 {age} 周岁，不太像借款毕业学生（{value}）。 → 请核对号码；确实无误可不处理。",
   "gender-differs":
@@ -194,5 +194,6 @@ export const zhFindings: Catalog["findings"] = {
   "text-braces":
     "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再制作通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",
   "text-harsh": "通知书文字不宜写给家庭 | “{heading}”里有“{value}”。 → 请换成平和的说法后再制作通知书。",
+  "quote-unmatched": "引号没有配对 | 从这一行起有引号没有配对，已按每行一笔读取，没有漏行。 → 请核对这一行的内容，最好从系统重新导出。",
   "comments-unread": "批注图片未读取 | 有 {count} 处批注、图片或删除线没有读取。 → 如其中有重要信息，请写到单元格里。",
 };

@@ -1,75 +1,22 @@
 // Telling data rows from the rest of a table: totals, repeated headings, blanks and the notes below.
-import { type FieldId, fieldTypes } from "../domain/field";
+import type { FieldId } from "../domain/field";
 import { type CellValue, cellText, type Grid } from "./grid";
 import { type HeaderBlock, headerBlock, repeatsHeader, scoreOf } from "./header-row";
 import type { IgnoredRow, IgnoredWhy } from "./reading";
+import { TotalRows } from "./total-rows";
 import { withoutSpaces } from "./values/clean";
 
 /** What a row of a table is: data, a row left out, or the headings of another table that begins here. */
 export type RowVerdict = "data" | IgnoredWhy | "new-table";
 
-const totalWords = /^.{0,24}(?:小计|合计|总计|累计|本页计|共计|汇总|(?:sub|grand)?totals?)[:：]?(?:[(（].*[)）])?$/i;
 const noteWords =
   /^(?:注|说明|备注|填表|制表|审核|复核|负责人|经办|联系人|联系电话|咨询电话|单位[(（]?(?:盖章|公章)|公章|盖章|打印|填报|数据来源|第.{1,4}页|\d{4}年\d{0,2}月?\d{0,2}日?$|年月日|※|\*|—)/;
-
-/** The text by which a totals row says so, or undefined when the row is none: 合计 and the like in any column of a row without a key. */
-export function totalLabel(row: readonly CellValue[], keys: readonly number[]): string | undefined {
-  const isBeside = (text: string) => text === "" || totalWords.test(text) || /^[\d,]+[人笔份户名所]$/.test(text);
-  if (!keys.every((column) => isBeside(withoutSpaces(cellText(row[column]))))) return undefined;
-  for (const cell of row) {
-    if (typeof cell !== "string" || cell.length > 60) continue;
-    const text = withoutSpaces(cell);
-    if (text.length <= 30 && totalWords.test(text)) return text;
-  }
-  return undefined;
-}
-
-const amountIn = (cell: CellValue | undefined): number | undefined => {
-  if (typeof cell === "number") return cell;
-  const text = typeof cell === "string" && cell.length <= 20 ? cell.trim().replaceAll(",", "") : "";
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
-};
-
-/** The sums of the amounts so far: of the whole table, and since the last totals row. A row that only repeats them is a total without a word. */
-class RunningSums {
-  private readonly whole: number[];
-  private readonly part: number[];
-  private rows = 0;
-
-  constructor(private readonly columns: readonly number[]) {
-    this.whole = columns.map(() => 0);
-    this.part = columns.map(() => 0);
-  }
-
-  add(row: readonly CellValue[]): void {
-    this.rows++;
-    this.columns.forEach((column, at) => {
-      const amount = amountIn(row[column]) ?? 0;
-      this.whole[at] = (this.whole[at] ?? 0) + amount;
-      this.part[at] = (this.part[at] ?? 0) + amount;
-    });
-  }
-
-  endPart(): void {
-    this.rows = 0;
-    this.part.fill(0);
-  }
-
-  areRepeatedBy(row: readonly CellValue[]): boolean {
-    const amounts = this.columns.flatMap((column, at) => {
-      const amount = amountIn(row[column]);
-      return amount === undefined || amount === 0 ? [] : [{ amount, at }];
-    });
-    const repeats = (sums: readonly number[]) => amounts.every(({ amount, at }) => Math.abs(amount - (sums[at] ?? 0)) < 0.006);
-    return amounts.length > 0 && (this.rows > 1 || amounts.length > 1) && (repeats(this.part) || repeats(this.whole));
-  }
-}
 
 /** Decides row by row what a table's rows are. */
 export class RowSorter {
   private readonly keys: readonly number[];
   private readonly values: readonly number[];
-  private readonly sums: RunningSums;
+  private readonly totals: TotalRows;
   private hasEnded = false;
 
   constructor(
@@ -80,7 +27,7 @@ export class RowSorter {
   ) {
     this.keys = keyFields.flatMap((field) => columns.get(field) ?? []);
     this.values = [...columns.values()];
-    this.sums = new RunningSums([...columns].flatMap(([field, column]) => (fieldTypes[field] === "money" ? [column] : [])));
+    this.totals = new TotalRows(grid, columns, keyFields);
   }
 
   /** What the row at this index (counted from 0) is. */
@@ -93,16 +40,20 @@ export class RowSorter {
       const other = this.heading(index);
       if (other) return other;
     }
-    const isUnlabelledTotal = !hasKey && this.keys.length > 0 && this.sums.areRepeatedBy(row);
-    if (isUnlabelledTotal || totalLabel(row, this.keys) !== undefined) {
-      this.sums.endPart();
+    if (this.totals.isTotal(index)) {
+      this.totals.endPart();
       this.hasEnded = true;
       return "total";
     }
     if (this.isNote(row, hasKey)) return "note";
     this.hasEnded = false;
-    this.sums.add(row);
+    this.totals.add(row);
     return "data";
+  }
+
+  /** Whether a totals row stands above the rows that it sums. */
+  isAboveItsRows(index: number): boolean {
+    return this.totals.sumsBelow(index);
   }
 
   private heading(index: number): RowVerdict | undefined {

@@ -32,6 +32,10 @@ export interface Grid {
   /** Hidden or filtered-out rows and hidden columns, counted from 0. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Rows, counted from 0, that are totals by the file's own word: SUBTOTAL formulas, the totals row of a table. */
+  readonly totalRows?: readonly number[];
+  /** The row, counted from 0, with the first quote of a text file that has no other half. */
+  readonly unmatchedQuote?: number;
   /** The id of the tab when we made it (see `SheetSpec.tab`). */
   readonly ownTab?: string;
   /** What the reader could not carry over: pictures, comments, struck-out cells; counted, never silently lost. */

@@ -63,7 +63,7 @@ function readTable(
       break;
     }
     if (verdict === "data") table.add(index);
-    else table.leaveOut(index, verdict);
+    else table.leaveOut(index, verdict, verdict === "total" && sorter.isAboveItsRows(index));
   }
   const reading: SheetReading = {
     grid,

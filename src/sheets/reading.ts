@@ -42,6 +42,7 @@ export interface LayoutNoticing {
     | "merged-cells-filled"
     | "units-not-yuan"
     | "comments-unread"
+    | "quote-unmatched"
     | "setting-date-unreadable"
     | "setting-date-far"
     | "setting-control-unreadable"

@@ -37,6 +37,8 @@ export function sheetLayout(grid: Grid, block: HeaderBlock): LayoutNoticing[] {
     noticings.push({ code: "units-not-yuan", row: unit.row + 1, cell: cellAddress(unit.row, unit.column), params: { unit: unit.text } });
   const unread = Object.values(grid.unread ?? {}).reduce((total, count) => total + count, 0);
   if (unread > 0) noticings.push({ code: "comments-unread", row: 0, cell: "", params: { count: unread } });
+  const quote = grid.unmatchedQuote;
+  if (quote !== undefined) noticings.push({ code: "quote-unmatched", row: quote + 1, cell: cellAddress(quote, 0), params: {} });
   return noticings;
 }
 

@@ -27,6 +27,8 @@ export interface SplitListPart {
   readonly season: Season;
   readonly version: number;
   readonly madeOn: Day;
+  /** How many totals the list itself prints that its rows do not add up to. */
+  readonly printedOff?: number;
 }
 
 const headings = [
@@ -69,7 +71,7 @@ const difference = (a: PartTotals, b: PartTotals): PartTotals => ({
 });
 
 /** The bridge below the list: parts, the roster, their difference, and the control totals of 设置 with theirs. */
-function bridgeOf({ lines, unassigned, whole, season }: SplitListPart): readonly (readonly CellOut[])[] {
+function bridgeOf({ lines, unassigned, whole, season, printedOff = 0 }: SplitListPart): readonly (readonly CellOut[])[] {
   const parts = sumParts([...lines.map(({ totals }) => totals), unassigned]);
   const { persons, principal, interest, due } = season.control;
   const money = (amount: Fen | undefined): CellOut => (amount === undefined ? null : { fen: amount });
@@ -99,7 +101,7 @@ function bridgeOf({ lines, unassigned, whole, season }: SplitListPart): readonly
         ];
   const isWhole = JSON.stringify(difference(parts, whole)) === JSON.stringify(nothing);
   const verdict = isWhole
-    ? `相符：各校与待划分之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}`
+    ? `相符：各校与待划分之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}${printedOff > 0 ? `；但名单自己的合计有${printedOff}处与各行相加不符，见校验结果` : ""}`
     : "不符：请勿下发，并联系软件维护人员";
   return [
     labelled("各校与待划分合计", figures(parts)),

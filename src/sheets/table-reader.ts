@@ -1,9 +1,10 @@
 // Collects the rows of one table while it is read: typed values, rows left out, printed totals beside the sums.
 import { type FieldId, type FieldType, type FieldValues, fieldTypes, type Noticing, type SheetRow } from "../domain/field";
 import { addFen, type Fen, zeroFen } from "../domain/money";
-import { ignoredRow, totalLabel } from "./data-rows";
+import { ignoredRow } from "./data-rows";
 import { type CellValue, cellAddress, type Grid } from "./grid";
 import type { IgnoredRow, LayoutNoticing, PrintedTotal } from "./reading";
+import { totalLabel } from "./total-rows";
 import { readCell } from "./values/read-cell";
 
 const filledDown = new Set<FieldType>(["text", "name", "citizenId", "phone", "contract"]);
@@ -69,15 +70,16 @@ export class TableReader {
     return typeof number === "number" ? Number((number * this.unit).toFixed(4)) : cell;
   }
 
-  leaveOut(index: number, why: IgnoredRow["why"]): void {
+  /** @param isSum the row is known to be the sum of the rows below it */
+  leaveOut(index: number, why: IgnoredRow["why"], isSum = false): void {
     const cells = this.grid.rows[index] ?? [];
     this.ignored.push(ignoredRow(cells, index, why));
     if (why === "header") this.repeatedHeaders++;
-    if (why === "total") this.compareTotals(index, cells);
+    if (why === "total" && !isSum) this.compareTotals(index, cells);
   }
 
   private compareTotals(index: number, cells: readonly CellValue[]): void {
-    const label = totalLabel(cells, []) ?? "";
+    const label = totalLabel(cells) ?? "";
     for (const [field, column] of this.moneyFields) {
       const printed = readCell(field, this.inYuan(field, cells[column] ?? null), this.seasonYear, () => undefined) as Fen | undefined;
       if (printed === undefined) continue;

@@ -1,6 +1,5 @@
 // The result of each button in its own words and figures.
 import { html, nothing, type TemplateResult } from "lit";
-import type { ControlFigure } from "../actions/check";
 import { fen } from "../domain/money";
 import { rateText } from "../domain/rate";
 import type { StopReason } from "../domain/stop";
@@ -24,7 +23,7 @@ export function resultView(scene: Scene, { result, overview }: Outcome): Templat
         ${sumsTable(scene, overview)}
       </section>`;
     case "split":
-      return splitResult(scene, result, overview.control);
+      return splitResult(scene, result, overview);
     case "notices":
       return noticesResult(scene, result);
     case "collect":
@@ -34,10 +33,12 @@ export function resultView(scene: Scene, { result, overview }: Outcome): Templat
   }
 }
 
+type Proven = Pick<Outcome["overview"], "control" | "printedOff">;
+
 // Green means that everything is right: the parts are the whole, the whole is what it should be, and everybody has a school.
-function proofCard({ say }: Scene, { unassigned }: ResultOf<"split">, control: readonly ControlFigure[]): TemplateResult {
+function proofCard({ say }: Scene, { unassigned }: ResultOf<"split">, { control, printedOff }: Proven): TemplateResult {
   const off = control.filter(({ ok }) => !ok);
-  if (off.length === 0 && unassigned.persons === 0)
+  if (off.length + printedOff === 0 && unassigned.persons === 0)
     return html`<section class="card proof">
       ${icon("tick")}
       <p>${say("done.proof")}</p>
@@ -51,12 +52,13 @@ function proofCard({ say }: Scene, { unassigned }: ResultOf<"split">, control: r
     <div>
       <p>${say("done.proof.parts")}</p>
       ${differences.map((text) => html`<p>${text}</p>`)}
+      ${printedOff === 0 ? nothing : html`<p>${say("done.proof.printed", { count: counted(printedOff) })}</p>`}
       ${unassigned.persons === 0 ? nothing : html`<p>${say("done.proof.rest", { count: counted(unassigned.persons) })}</p>`}
     </div>
   </section>`;
 }
 
-function splitResult(scene: Scene, result: ResultOf<"split">, control: readonly ControlFigure[]): TemplateResult {
+function splitResult(scene: Scene, result: ResultOf<"split">, proven: Proven): TemplateResult {
   const { say } = scene;
   const { schools, unassigned, totals } = result;
   const line = (name: string, part: typeof totals, kind: string) =>
@@ -66,7 +68,7 @@ function splitResult(scene: Scene, result: ResultOf<"split">, control: readonly 
       <td class="number">${money(part.due)}</td>
     </tr>`;
   return html`
-    ${proofCard(scene, result, control)}
+    ${proofCard(scene, result, proven)}
     <section class="card">
       <h3 class="card-title">${say("done.split", { schools: schools.length })}</h3>
       <table class="parts">

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { checkCharacter } from "../../src/domain/citizen-id";
 import { day } from "../../src/domain/day";
 import type { Area, CellValue, Grid } from "../../src/sheets/grid";
@@ -40,11 +41,95 @@ describe("totals are told by what they are, wherever and whatever they say", () 
     ["合计 in the last column", [null, null, null, null, ...first, "甲镇中心校 合计"]],
     ["no word at all", [null, null, null, null, ...first, null]],
     ["no word, as text", [null, null, null, null, "201.00", "21.00", null]],
+    ["a count in the name", ["甲镇 汇总", 2, null, null, ...first, null]],
+    ["a count in the ID", ["甲镇 小计", null, 2, null, ...first, null]],
+    ["a count in the contract", ["甲镇 计数", null, null, 2, ...first, null]],
+    ["dashes in ID and contract", ["甲镇 小计", null, "—", "/", ...first, null]],
+    ["how many in the name", ["甲镇 小计", "共2人", null, "2笔", ...first, null]],
+    ["word and count in one", [null, "合计2人", null, null, ...first, null]],
+    ["word and counts in the ID", [null, null, "合计：2人 2笔", null, ...first, null]],
+    ["a sentence", [null, "甲镇合计2人，应还222.00元", null, null, ...first, null]],
+    ["合计金额", [null, "合计金额", null, null, ...first, null]],
   ])("%s", (_, total) => {
     const [sheet] = read([heading, ...rows.slice(0, 2), total, ...rows.slice(2)]);
     expect(sheet?.rows.map(({ place }) => place.row)).toEqual([2, 3, 5, 6]);
     expect(sheet?.ignored.map(({ row, why }) => [row, why])).toEqual([[4, "total"]]);
     expect(sheet?.layout.filter(({ code }) => code === "total-differs")).toEqual([]);
+  });
+
+  test("a summary above its group, with a word or without, is compared with the rows below it", () => {
+    for (const label of ["甲镇 汇总", null]) {
+      const [sheet] = read([
+        heading,
+        [label, null, null, null, ...first, null],
+        ...rows.slice(0, 2),
+        [label, null, null, null, 205, 25, null],
+        ...rows.slice(2),
+      ]);
+      expect(sheet?.ignored.map(({ row, why }) => [row, why])).toEqual([
+        [2, "total"],
+        [5, "total"],
+      ]);
+      expect(sheet?.layout.filter(({ code }) => code === "total-differs")).toEqual([]);
+    }
+  });
+
+  test("小计 in front of a town in the place of a name is a total; 合计 in the address of somebody without numbers is not", () => {
+    const titled = ["序号", "姓名", "身份证号", "合同号", "应还本金", "应还利息", "家庭住址"];
+    const person = (at: number): CellValue[] => [at + 1, `王${"甲乙"[at] ?? ""}`, liHua, `C00${at}`, 100 + at, 10 + at, "东街"];
+    const [sheet] = read([
+      titled,
+      person(0),
+      person(1),
+      ["小计", "甲镇", null, null, 201, 21, null],
+      [3, "王丙", null, null, 7, 1, "三家合计"],
+    ]);
+    expect(sheet?.rows.map(({ place }) => place.row)).toEqual([2, 3, 5]);
+  });
+
+  test("what the file itself calls a total is one, whatever it says and however stale; numbering by SUBTOTAL makes nobody a total", () => {
+    const stale: CellValue[] = ["情况", null, null, null, 5, 1, null];
+    expect(read([heading, ...rows, stale], { totalRows: [5] })[0]?.ignored.map(({ row, why }) => [row, why])).toEqual([[6, "total"]]);
+    expect(read([heading, ...rows], { totalRows: [1, 2, 3, 4] })[0]?.rows).toHaveLength(4);
+  });
+
+  test("totals of any kind, anywhere, never change what the list comes to", () => {
+    const sums = (group: readonly CellValue[][]): readonly CellValue[] =>
+      [4, 5].map((at) => group.reduce((sum, row) => sum + Number(row[at]), 0));
+    const kinds: readonly ((values: readonly CellValue[], count: number) => CellValue[])[] = [
+      (values) => ["甲镇 汇总", null, null, null, ...values, null],
+      (values, count) => [null, "小计", count, null, ...values, null],
+      (values, count) => ["小计", `共${count}人`, "—", `${count}笔`, ...values, null],
+      (values) => [null, null, null, null, ...values, "Subtotal"],
+      (values, count) => [null, `合计${count}人`, null, null, ...values, null],
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 1, max: 9999 }), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.nat(kinds.length - 1), { minLength: 5, maxLength: 5 }),
+        fc.boolean(),
+        (groups, picks, isAbove) => {
+          let next = 0;
+          const table = groups.flatMap((group, at): CellValue[][] => {
+            const own = group.map((principal): CellValue[] => [
+              "甲镇",
+              "王甲",
+              liHua,
+              `HT${String(next++).padStart(4, "0")}`,
+              principal,
+              1,
+              "一中",
+            ]);
+            const total = kinds[picks[at] ?? 0]?.(sums(own), own.length) ?? [];
+            return isAbove ? [total, ...own] : [...own, total];
+          });
+          const [sheet] = read([heading, ...table]);
+          expect(sheet?.rows).toHaveLength(groups.flat().length);
+          expect(sheet?.ignored.filter(({ why }) => why === "total")).toHaveLength(groups.length);
+          expect(sheet?.layout.filter(({ code }) => code === "total-differs")).toEqual([]);
+        },
+      ),
+    );
   });
 
   test("a subtotal that is not what it sums is told", () => {

@@ -105,6 +105,11 @@ describe("quotes that do not match", () => {
     expect(await addresses(broken({ 2: unclosed, 5: `王五,${id},东街4号",114.00` }))).toEqual(whole);
   });
 
+  test("the line is told", async () => {
+    const { grids } = await readBook(strToU8(broken({ 2: unclosed })), "名单.csv");
+    expect(grids.map((grid) => grid.unmatchedQuote)).toEqual([2]);
+  });
+
   test("sound quotes elsewhere keep their commas", async () => {
     expect((await addresses(broken({ 2: unclosed, 5: `王五,${id},"东街,4号",114.00` })))?.[5]).toEqual([4, "东街,4号"]);
   });

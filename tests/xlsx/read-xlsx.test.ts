@@ -275,6 +275,17 @@ describe("damage and oddities", () => {
     ]);
   });
 
+  test("rows that the file calls totals are known: SUBTOTAL formulas, the totals row of a table", async () => {
+    const rows = ["1", "2", "3", "4"].map((at) => `<row r="${at}"><c r="A${at}"><v>${at}</v></c></row>`);
+    rows[1] = '<row r="2"><c r="A2"><f>SUBTOTAL(9,A1:A1)</f><v>1</v></c></row>';
+    const table = '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" ref="A1:C4" totalsRowCount="1"/>';
+    const parts = {
+      "xl/tables/table1.xml": table,
+      "xl/worksheets/_rels/sheet1.xml.rels": relationships([relation("rId1", "table", "../tables/table1.xml")]),
+    };
+    expect(await gridsOf(rawBook({ sheets: [{ xml: sheetXml(rows.join("")) }], parts }))).toMatchObject([{ totalRows: [1, 3] }]);
+  });
+
   test("attributes on the element of the rows make no difference", async () => {
     const xml = sheetXml(row).replace("<sheetData>", '<sheetData xml:space="preserve">');
     expect(await gridsOf(rawBook({ sheets: [{ xml }] }))).toMatchObject([{ rows: [["610526199403150018"]] }]);

@@ -1,7 +1,7 @@
 // What the pane shows of a book that was read: the season, the sheets as understood, the sums, and how much was found. No person's row in it.
 import type { CheckedSheet, CheckResult, ControlFigure } from "../../actions/check";
 import type { Severity } from "../../domain/finding";
-import type { RosterTotals } from "../../domain/roster-totals";
+import { printedTotalsOff, type RosterTotals } from "../../domain/roster-totals";
 import type { Season } from "../../domain/season";
 import type { SheetKind } from "../../sheets/reading";
 
@@ -21,6 +21,8 @@ export interface Overview {
   readonly totals: RosterTotals;
   readonly control: readonly ControlFigure[];
   readonly counts: Readonly<Record<Severity, number>>;
+  /** How many totals the list itself prints that its rows do not add up to. */
+  readonly printedOff: number;
   /** Persons held back for errors. */
   readonly held: number;
 }
@@ -36,6 +38,7 @@ export function overviewOf({ season, sheets, totals, control, findings, held }: 
     totals,
     control,
     counts: { error: count("error"), warning: count("warning"), info: count("info") },
+    printedOff: printedTotalsOff(findings).length,
     held,
   };
 }

@@ -14,7 +14,7 @@ const delimiters = [",", "\t", ";", "|"] as const;
  */
 export function readText(bytes: Uint8Array, name: string): Grid {
   const { text, delimiter } = withDelimiter(withoutEnd(decodeText(bytes)));
-  const rows = parse(text, delimiter);
+  const { rows, mended } = parse(text, delimiter);
   if (rows.length > bookLimits.rows) throw new WorkbookError("too-large", `${name}: more than ${bookLimits.rows} lines`);
   return {
     name: name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
@@ -23,6 +23,7 @@ export function readText(bytes: Uint8Array, name: string): Grid {
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
+    ...(mended === undefined ? {} : { unmatchedQuote: mended }),
   };
 }
 
@@ -58,11 +59,14 @@ function guessDelimiter(text: string): string {
 
 // A quote that is never closed, or closed by a stray one far below, would swallow the rows in between into one cell. Then every line stands for
 // itself, and where its own quotes do not match either, they are ordinary characters.
-function parse(text: string, delimiter: string): string[][] {
+function parse(text: string, delimiter: string): { readonly rows: readonly string[][]; readonly mended?: number } {
   const quoted = Papa.parse<string[]>(text, { delimiter, preview });
   const isSound = !quoted.errors.some((error) => error.type === "Quotes") && !hasSwallowed(quoted.data, delimiter);
-  if (isSound) return quoted.data;
-  return text.split(/\r\n|\n|\r/, preview).flatMap((line) => (line === "" ? [] : [parseLine(line, delimiter)]));
+  if (isSound) return { rows: quoted.data };
+  const lines = text.split(/\r\n|\n|\r/, preview).filter((line) => line !== "");
+  const parsed = lines.map((line) => parseLine(line, delimiter));
+  const mended = parsed.findIndex(({ isSound: isLineSound }) => !isLineSound);
+  return { rows: parsed.map(({ values }) => values), ...(mended < 0 ? {} : { mended }) };
 }
 
 // A cell with a line in it that would be most of a row by itself.
@@ -72,11 +76,11 @@ function hasSwallowed(rows: readonly (readonly string[])[], delimiter: string): 
   return rows.some((row) => row.some((cell) => /[\r\n]/.test(cell) && cell.split(/\r\n|\n|\r/).some(isRow)));
 }
 
-function parseLine(line: string, delimiter: string): string[] {
+function parseLine(line: string, delimiter: string): { readonly values: string[]; readonly isSound: boolean } {
   const quoted = Papa.parse<string[]>(line, { delimiter });
   const isSound = quoted.errors.every((error) => error.type !== "Quotes");
   const { data } = isSound ? quoted : Papa.parse<string[]>(line, { delimiter, quoteChar: "\0" });
-  return (data[0] ?? []).map((value) => (isSound ? value : value.replace(/^"(.*)"$/, "$1")));
+  return { values: (data[0] ?? []).map((value) => (isSound ? value : value.replace(/^"(.*)"$/, "$1"))), isSound };
 }
 
 // ="610526…" and a trailing tab are two habits of systems that want Excel to keep the digits; neither is part of the value.

@@ -12,7 +12,7 @@ import { partPieces, partText } from "./read-part";
 import { noStyleMarks, readStyleMarks } from "./read-styles";
 import { scanSheet, type SheetScan } from "./scan-sheet";
 import { grouped, valuesOf, type ValueRows } from "./sheet-values";
-import { xmlTags } from "./xml-tags";
+import { xmlAttribute, xmlTags } from "./xml-tags";
 
 /**
  * The sheets of a workbook in the order of the tabs, or undefined when its parts are named in a way that hucre does not follow.
@@ -35,7 +35,7 @@ export async function readXlsx(zip: Uint8Array, parts: readonly ZipPart[]): Prom
     checkExtent([...rows].map(([entry, read]) => ({ name: entry.name, rows: read })));
   }
   const tagCount = tagCounter(zip);
-  return sheets.map(({ entry, scan }) => gridOf(entry, scan, rows.get(entry) ?? [], unreadOf(zip, parts, entry, scan, tagCount)));
+  return sheets.map(({ entry, scan }) => gridOf(entry, scan, rows.get(entry) ?? [], asideOf(zip, parts, entry, scan, tagCount)));
 }
 
 // hucre makes an object of every shared text, so that many tiny ones are counted before.
@@ -98,7 +98,7 @@ function failed(error: unknown, name: string): never {
   throw error;
 }
 
-function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], unread: Grid["unread"]): Grid {
+function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], aside: Pick<Grid, "unread" | "totalRows">): Grid {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return {
     name: sheet.name,
@@ -110,19 +110,41 @@ function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], unread:
       scan.hiddenColumns.some(([from, to]) => from <= column && column <= to),
     ),
     ...(sheet.ownTab === undefined ? {} : { ownTab: sheet.ownTab }),
-    ...(unread ? { unread } : {}),
+    ...aside,
   };
 }
 
-function unreadOf(zip: Uint8Array, parts: readonly ZipPart[], sheet: SheetEntry, scan: SheetScan, tagCount: TagCounter): Grid["unread"] {
+// What lies in parts beside the sheet: what is not read, and which rows are totals by the word of a table.
+function asideOf(
+  zip: Uint8Array,
+  parts: readonly ZipPart[],
+  sheet: SheetEntry,
+  scan: SheetScan,
+  tagCount: TagCounter,
+): Pick<Grid, "unread" | "totalRows"> {
   const named = byName(parts);
   const links = relations(zip, named, sheet.part.name);
-  const count = (type: string, tag: string): number => {
-    const targets = new Set(links.filter((link) => link.type === type).flatMap(({ target }) => named.get(target.toLowerCase()) ?? []));
-    return [...targets].reduce((total, part) => total + tagCount(part, tag), 0);
-  };
+  const targets = (type: string): readonly ZipPart[] => [
+    ...new Set(links.filter((link) => link.type === type).flatMap(({ target }) => named.get(target.toLowerCase()) ?? [])),
+  ];
+  const count = (type: string, tag: string): number => targets(type).reduce((total, part) => total + tagCount(part, tag), 0);
+  const totalRows = [...scan.subtotals, ...targets("table").flatMap((part) => tableTotals(partText(zip, part)))];
   const comments = count("comments", "comment");
   const pictures = count("drawing", "pic");
-  if (comments + pictures + scan.struckOut === 0) return undefined;
-  return { ...(comments ? { comments } : {}), ...(pictures ? { pictures } : {}), ...(scan.struckOut ? { struckOut: scan.struckOut } : {}) };
+  const unread = {
+    ...(comments ? { comments } : {}),
+    ...(pictures ? { pictures } : {}),
+    ...(scan.struckOut ? { struckOut: scan.struckOut } : {}),
+  };
+  return { ...(totalRows.length > 0 ? { totalRows } : {}), ...(Object.keys(unread).length > 0 ? { unread } : {}) };
+}
+
+// The last rows of a table's area, counted from 0, when it has a totals row (ECMA-376-1, 18.5.1.2).
+function tableTotals(xml: string): readonly number[] {
+  for (const { attributes } of xmlTags(xml, "table")) {
+    const count = Math.min(Number(xmlAttribute(attributes, "totalsRowCount") ?? 0) || 0, 9);
+    const bottom = Number(/:\$?[A-Z]{1,3}\$?(\d{1,7})$/.exec(xmlAttribute(attributes, "ref") ?? "")?.[1] ?? 0);
+    return Array.from({ length: bottom > count ? count : 0 }, (_, at) => bottom - 1 - at);
+  }
+  return [];
 }

@@ -13,11 +13,15 @@ export interface SheetScan {
   readonly hiddenColumns: readonly (readonly [number, number])[];
   readonly marks: ReadonlyMap<number, readonly CellMark[]>;
   readonly struckOut: number;
+  /** Rows with a SUBTOTAL or AGGREGATE formula. */
+  readonly subtotals: readonly number[];
   /** How many row elements there are down to the last that holds anything; 0 for a blank sheet. */
   readonly rowElements: number;
   /** How many blank ones there are below. */
   readonly blankElements: number;
 }
+
+const subtotal = /\b(?:SUBTOTAL|AGGREGATE)\(/;
 
 // A row of 300 columns with the longest texts that Excel allows is about 10 MB; nothing real is longer.
 const rowLimit = 24 << 20;
@@ -40,6 +44,7 @@ class RowScan {
   private elements = 0;
   private rowElements = 0;
   private struckOut = 0;
+  private readonly subtotals: number[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly marks = new Map<number, readonly CellMark[]>();
 
@@ -90,6 +95,7 @@ class RowScan {
     if (!patterns) return;
     const filled = patterns.content.test(text);
     const marked = patterns.anyMark.test(text);
+    const hasSubtotals = subtotal.test(text);
     const starts = this.rowStart;
     starts.lastIndex = 0;
     let match = starts.exec(text);
@@ -101,6 +107,7 @@ class RowScan {
       this.elements++;
       this.row = rowNumber(attributes) ?? this.row + 1;
       if (attributes.includes("hidden") && xmlFlag(attributes, "hidden")) this.hiddenRows.push(this.row);
+      if (hasSubtotals && subtotal.test(text.slice(from, next?.index ?? text.length))) this.subtotals.push(this.row);
       if (filled || marked) this.cells(text.slice(from, next?.index ?? text.length), marked, patterns);
       match = next;
     }
@@ -130,6 +137,7 @@ class RowScan {
         .map(({ attributes }) => columnRun(attributes)),
       marks: this.marks,
       struckOut: this.struckOut,
+      subtotals: this.subtotals,
       rowElements: this.rowElements,
       blankElements: this.elements - this.rowElements,
     };
