@@ -1,6 +1,6 @@
 // How entries are packed and joined into a ZIP.
 import { Deflate, deflateSync } from "fflate";
-import { crc32 } from "./crc32";
+import { crc32 } from "./inflate";
 
 /** An entry as it lies in a ZIP. */
 export interface PackedEntry {

@@ -10,7 +10,7 @@ import { codePages } from "./code-pages";
 import { decodeText } from "./decode-text";
 import { bookLimits } from "./limits";
 import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
-import { isRareDateFormat } from "./read-styles";
+import { isDateFormat } from "./read-styles";
 import type { BookFormat } from "./sniff";
 
 // What a sheet of Excel has; arrays of SheetJS may claim more, and then hold nothing.
@@ -31,7 +31,7 @@ export async function readForeign(bytes: Uint8Array, name: string, format: BookF
   if (book.SheetNames.length === 0) throw new WorkbookError("not-readable", `${name}: no sheets`);
   return book.SheetNames.flatMap((sheetName, index) => {
     const sheet = book.Sheets[sheetName] as DenseWorkSheet | undefined;
-    return sheet && ["sheet", "macro", undefined].includes(sheet["!type"]) ? [gridOf(sheetJs, book, sheet, sheetName, index)] : [];
+    return sheet && ["sheet", "macro", undefined].includes(sheet["!type"]) ? [gridOf(book, sheet, sheetName, index)] : [];
   });
 }
 
@@ -110,12 +110,12 @@ function asWorkbookError(error: unknown, name: string, password: string | undefi
   return new WorkbookError("not-readable", `${name}: ${message}`);
 }
 
-function gridOf(sheetJs: typeof SheetJs, book: WorkBook, sheet: DenseWorkSheet, name: string, index: number): Grid {
+function gridOf(book: WorkBook, sheet: DenseWorkSheet, name: string, index: number): Grid {
   const data = (sheet["!data"] ?? []) as readonly (readonly unknown[] | undefined)[];
   if (data.length > sheetLimits.rows || data.some((row) => (row?.length ?? 0) > sheetLimits.columns))
     throw new WorkbookError("too-large", `${name}: cells beyond the sheet`);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const isDate = dateTest(sheetJs);
+  const isDate = dateTest();
   const rows = Array.from(sheet["!data"] ?? [], (row) => trimmedRow(Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904))));
   while (rows.at(-1)?.length === 0) rows.pop();
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -150,10 +150,10 @@ function ownTabOf(book: WorkBook, index: number): string | undefined {
 }
 
 // The formats of a workbook are few, its cells many.
-function dateTest(sheetJs: typeof SheetJs): (format: string) => boolean {
+function dateTest(): (format: string) => boolean {
   const known = new Map<string, boolean>();
   return (format) => {
-    const answer = known.get(format) ?? ((sheetJs.SSF as { is_date(format: string): boolean }).is_date(format) || isRareDateFormat(format));
+    const answer = known.get(format) ?? isDateFormat(format);
     known.set(format, answer);
     return answer;
   };

@@ -22,8 +22,8 @@ export interface BookPackage {
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;
   readonly styles?: ZipPart;
-  /** The name by which relations call a part; absent where all parts bear it letter by letter. */
-  readonly properName?: (name: string) => string;
+  /** The table of texts that cells share. */
+  readonly texts?: ZipPart;
 }
 
 /** Parts by name in small letters: names of parts ignore case (ECMA-376-2, 6.2.2.3). */
@@ -47,15 +47,15 @@ export function readPackage(zip: Uint8Array, parts: readonly ZipPart[]): BookPac
   const sheetParts = new Map(
     links.filter((link) => link.type === "worksheet").map((link) => [link.id, named.get(link.target.toLowerCase())]),
   );
-  const styles = named.get(links.find((link) => link.type === "styles")?.target.toLowerCase() ?? "");
+  const only = (type: string): ZipPart | undefined => named.get(links.find((link) => link.type === type)?.target.toLowerCase() ?? "");
+  const styles = only("styles");
+  const texts = only("sharedStrings");
   const date1904 = [...xmlTags(xml, "workbookPr")].some((tag) => xmlFlag(tag.attributes, "date1904"));
-  const wanted = new Map([bookPath, ...needed.map(({ target }) => target)].map((target) => [target.toLowerCase(), target]));
-  const isOdd = (part: ZipPart) => (wanted.get(part.name.toLowerCase()) ?? part.name) !== part.name;
   return {
     sheets: sheetEntries(xml, sheetParts),
     date1904,
     ...(styles ? { styles } : {}),
-    ...(parts.some(isOdd) ? { properName: (name: string) => wanted.get(name.toLowerCase()) ?? name } : {}),
+    ...(texts ? { texts } : {}),
   };
 }
 

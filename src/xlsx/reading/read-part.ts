@@ -1,35 +1,59 @@
-// Takes single parts out of a ZIP, piece by piece or whole, and notices damage through the checksum.
-import { Inflate } from "fflate";
+// Takes single parts out of a ZIP, piece by piece or whole, and notices damage through size and checksum.
 import { WorkbookError } from "../../actions/workbook";
-import { crc32 } from "../package/crc32";
+import { crc32, inflatedAtOnce, inflatedPieces } from "../package/inflate";
 import type { ZipPart } from "./prescan";
 
-// Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
-const step = 16 << 10;
+// Below this a part is unpacked at once: setting up a stream costs more.
+const smallBytes = 1 << 20;
 
 /**
  * The unpacked bytes of a part, piece by piece.
  * @throws WorkbookError `not-readable` when the part is damaged or larger than declared
  */
-export function* partPieces(zip: Uint8Array, part: ZipPart): Generator<Uint8Array, void, undefined> {
-  const packed = packedBytes(zip, part);
-  let crc = 0;
-  let size = 0;
-  for (const piece of part.method === 0 ? [packed] : inflated(packed, part)) {
-    crc = crc32(piece, crc);
-    size += piece.length;
-    if (size > part.size) throw new WorkbookError("not-readable", `${part.name}: larger than declared`);
-    yield piece;
+export async function* partPieces(zip: Uint8Array, part: ZipPart): AsyncGenerator<Uint8Array, void, undefined> {
+  if (part.method === 0 || part.size < smallBytes) {
+    yield partBytes(zip, part);
+    return;
   }
-  if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
+  const check = checkOf(part);
+  try {
+    for await (const piece of inflatedPieces(packedBytes(zip, part))) {
+      check.take(piece);
+      yield piece;
+    }
+  } catch (error) {
+    throw damaged(part, error);
+  }
+  check.end();
+}
+
+/** The whole part, for those that are small or needed at once. */
+export function partBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
+  const packed = packedBytes(zip, part);
+  const check = checkOf(part);
+  const pieces: Uint8Array[] = [];
+  try {
+    for (const piece of part.method === 0 ? [packed] : inflatedAtOnce(packed, part.size)) {
+      check.take(piece);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    throw damaged(part, error);
+  }
+  check.end();
+  if (pieces.length === 1 && pieces[0]) return pieces[0];
+  const bytes = new Uint8Array(part.size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 /** The whole text of a part, decoded from UTF-8. */
 export function partText(zip: Uint8Array, part: ZipPart): string {
-  const decoder = new TextDecoder();
-  let text = "";
-  for (const piece of partPieces(zip, part)) text += decoder.decode(piece, { stream: true });
-  return text + decoder.decode();
+  return new TextDecoder().decode(partBytes(zip, part));
 }
 
 /** The parts with their folders separated by `/`, unpacked and checked, for engines that fail on damaged ones. */
@@ -37,14 +61,24 @@ export function unpackedParts(zip: Uint8Array, parts: readonly ZipPart[]): Recor
   return Object.fromEntries(parts.map((part) => [part.name.replaceAll("\\", "/"), partBytes(zip, part)]));
 }
 
-function partBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
-  const bytes = new Uint8Array(part.size);
-  let at = 0;
-  for (const piece of partPieces(zip, part)) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+function checkOf(part: ZipPart): { readonly take: (piece: Uint8Array) => void; readonly end: () => void } {
+  let crc = 0;
+  let size = 0;
+  return {
+    take(piece) {
+      crc = crc32(piece, crc);
+      size += piece.length;
+      if (size > part.size) throw new WorkbookError("not-readable", `${part.name}: larger than declared`);
+    },
+    end() {
+      if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
+    },
+  };
+}
+
+// Whatever the unpacking engine says of bytes that are no deflate stream.
+function damaged(part: ZipPart, error: unknown): unknown {
+  return error instanceof Error && !(error instanceof WorkbookError) ? new WorkbookError("not-readable", `${part.name}: damaged`) : error;
 }
 
 function packedBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
@@ -54,18 +88,4 @@ function packedBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
   const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
   if (start + part.packedSize > zip.length) throw new WorkbookError("not-readable", `${part.name}: cut off`);
   return zip.subarray(start, start + part.packedSize);
-}
-
-function* inflated(packed: Uint8Array, part: ZipPart): Generator<Uint8Array, void, undefined> {
-  let pieces: Uint8Array[] = [];
-  const inflate = new Inflate((piece) => pieces.push(piece));
-  for (let at = 0; at < packed.length; at += step) {
-    try {
-      inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
-    } catch (cause) {
-      throw new WorkbookError("not-readable", `${part.name}: ${cause instanceof Error ? cause.message : "damaged"}`);
-    }
-    yield* pieces;
-    pieces = [];
-  }
 }

@@ -1,20 +1,29 @@
-// Picks the two things out of a workbook's styles that change what a cell means: date formats that hucre does not know, and struck-out text.
-import { isDateFormat } from "hucre";
+// Picks the two things out of a workbook's styles that change what a cell means: whether a number is shown as a day, and struck-out text.
 import { withoutComments, xmlAttribute, xmlFlag, xmlTags } from "./xml-tags";
 
-/** Numbers of cell styles (the `s` of a cell). */
+/** What the styles of cells (the `s` of a cell) say, by their number. */
 export interface StyleMarks {
-  /** Date formats that hucre reads as plain numbers: a single `m`, `aaaa` (weekday), `e` (year). */
-  readonly missedDays: ReadonlySet<number>;
-  readonly struckOut: ReadonlySet<number>;
+  readonly isDay: readonly boolean[];
+  readonly isStruckOut: readonly boolean[];
 }
+
+/** The styles of a workbook without a styles part. */
+export const noStyleMarks: StyleMarks = { isDay: [], isStruckOut: [] };
+
+// Built-in formats that show a day or a time, those of Chinese Excel (27–36, 50–58) included (ECMA-376-1, 18.8.30).
+const builtInDays: readonly (readonly [number, number])[] = [
+  [14, 22],
+  [27, 36],
+  [45, 47],
+  [50, 58],
+];
 
 /** The marks of a styles part. */
 export function readStyleMarks(stylesXml: string): StyleMarks {
   const xml = withoutComments(stylesXml);
   const formats = new Map(
     [...xmlTags(xml, "numFmt")].map(({ attributes }) => [
-      xmlAttribute(attributes, "numFmtId"),
+      Number(xmlAttribute(attributes, "numFmtId")),
       xmlAttribute(attributes, "formatCode") ?? "",
     ]),
   );
@@ -22,19 +31,16 @@ export function readStyleMarks(stylesXml: string): StyleMarks {
     .split(/<(?:[\w.-]+:)?font(?=[\s/>])/)
     .slice(1)
     .map(isStruck);
-  const missedDays = new Set<number>();
-  const struckOut = new Set<number>();
-  let index = 0;
-  for (const { attributes } of xmlTags(section(xml, "cellXfs"), "xf")) {
-    if (isMissedDay(formats.get(xmlAttribute(attributes, "numFmtId")) ?? "")) missedDays.add(index);
-    if (struckFonts[Number(xmlAttribute(attributes, "fontId") ?? 0)]) struckOut.add(index);
-    index++;
-  }
-  return { missedDays, struckOut };
+  const styles = [...xmlTags(section(xml, "cellXfs"), "xf")].map(({ attributes }) => attributes);
+  return {
+    isDay: styles.map((attributes) => {
+      const id = Number(xmlAttribute(attributes, "numFmtId") ?? 0);
+      const code = formats.get(id);
+      return code === undefined ? builtInDays.some(([from, to]) => from <= id && id <= to) : isDateFormat(code);
+    }),
+    isStruckOut: styles.map((attributes) => struckFonts[Number(xmlAttribute(attributes, "fontId") ?? 0)] ?? false),
+  };
 }
-
-/** The styles of a workbook without a styles part. */
-export const noStyleMarks: StyleMarks = { missedDays: new Set(), struckOut: new Set() };
 
 function section(xml: string, name: string): string {
   const start = new RegExp(`<(?:[\\w.-]+:)?${name}[\\s>]`).exec(xml)?.index;
@@ -47,13 +53,14 @@ function isStruck(font: string): boolean {
   return [...xmlTags(font, "strike")].some(({ attributes }) => xmlAttribute(attributes, "val") === undefined || xmlFlag(attributes, "val"));
 }
 
-function isMissedDay(code: string): boolean {
-  return code !== "" && code.length <= 255 && !isDateFormat(code) && isRareDateFormat(code);
-}
-
-/** Whether a number format shows a date although it has neither year nor day in the usual letters. */
-export function isRareDateFormat(code: string): boolean {
-  // A part of a date and no place for a digit; quoted text, escapes, fillers and [brackets] are not part of the pattern.
-  const pattern = code.replace(/"[^"]*"|\\.|[*_].|\[[^\]]*\]/g, "").toLowerCase();
-  return /m|aaa|e|b/.test(pattern) && !/[0#?@]|general|standard/.test(pattern);
+/** Whether a number format shows a day or a time of day; what counts hours or minutes (`[h]:mm`) is a number. */
+export function isDateFormat(code: string): boolean {
+  if (code.length > 255 || /\[(?:h+|m+|s+)\]/i.test(code)) return false;
+  // Quoted text, escapes, fillers and [brackets] are not part of the pattern, nor are the parts for negative numbers, zero and text.
+  const pattern = code
+    .replace(/"[^"]*"|\\.|[*_].|\[[^\]]*\]/g, "")
+    .replace(/;.*$/s, "")
+    .toLowerCase()
+    .replace(/s\.0+/g, "s");
+  return /[ymdhsbe]|aaa/.test(pattern) && !/[0#?@]|general|standard/.test(pattern);
 }

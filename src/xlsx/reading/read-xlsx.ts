@@ -1,52 +1,34 @@
-// Reads an xlsx or xlsm workbook: hucre streams the values, one scan of each sheet adds what the stream does not tell.
-import { HucreError } from "hucre";
-import { WorkbookError } from "../../actions/workbook";
-import { cellText, type CellValue, type Grid } from "../../sheets/grid";
-import { markedCell, streamedCell, trimmedRow } from "./cells";
-import { bookLimits, checkExtent } from "./limits";
-import type { CellMark } from "./mark-cells";
-import { prescanZip, type ZipPart } from "./prescan";
-import { ZipPackage } from "../package/zip-package";
+// Reads an xlsx or xlsm workbook: each sheet in one pass over its bytes, and what lies beside it in parts of its own.
+import type { Grid } from "../../sheets/grid";
+import { checkExtent } from "./limits";
+import type { ZipPart } from "./prescan";
 import { byName, readPackage, relations, type SheetEntry } from "./read-package";
 import { partPieces, partText } from "./read-part";
 import { noStyleMarks, readStyleMarks } from "./read-styles";
 import { scanSheet, type SheetScan } from "./scan-sheet";
-import { grouped, valuesOf, type ValueRows } from "./sheet-values";
+import { readTexts } from "./scan-texts";
 import { xmlAttribute, xmlTags } from "./xml-tags";
 
 /**
- * The sheets of a workbook in the order of the tabs, or undefined when its parts are named in a way that hucre does not follow.
+ * The sheets of a workbook in the order of the tabs, or undefined when its parts are not where its relations say.
  * @throws WorkbookError
  */
 export async function readXlsx(zip: Uint8Array, parts: readonly ZipPart[]): Promise<readonly Grid[] | undefined> {
   const book = readPackage(zip, parts);
   if (!book) return undefined;
-  if (book.properName) {
-    const plain = await ZipPackage.open(zip).bytes(book.properName);
-    return readXlsx(plain, prescanZip(plain, "package"));
-  }
-  const styles = book.styles ? readStyleMarks(partText(zip, book.styles)) : noStyleMarks;
-  const sheets = book.sheets.map((entry) => ({ entry, scan: scanSheet(partPieces(zip, entry.part), entry.name, styles) }));
-  checkTexts(zip, parts);
-  const rows = new Map<SheetEntry, CellValue[][]>();
-  for (const group of grouped(sheets.filter(({ scan }) => scan.rowElements > 0))) {
-    const values = await valuesOf(zip, parts, group).catch((error: unknown) => failed(error, group[0]?.entry.name ?? ""));
-    for (const [at, { entry, scan }] of group.entries()) rows.set(entry, await readRows(values[at] ?? [], entry.name, scan, book.date1904));
-    checkExtent([...rows].map(([entry, read]) => ({ name: entry.name, rows: read })));
-  }
+  const context = {
+    texts: book.texts ? await readTexts(partPieces(zip, book.texts), book.texts.name) : [],
+    styles: book.styles ? readStyleMarks(partText(zip, book.styles)) : noStyleMarks,
+    date1904: book.date1904,
+  };
   const tagCount = tagCounter(zip);
-  return sheets.map(({ entry, scan }) => gridOf(entry, scan, rows.get(entry) ?? [], asideOf(zip, parts, entry, scan, tagCount)));
-}
-
-// hucre makes an object of every shared text, so that many tiny ones are counted before.
-function checkTexts(zip: Uint8Array, parts: readonly ZipPart[]): void {
-  for (const part of parts.filter(({ name, size }) => /sharedstrings/i.test(name) && size > 4 * bookLimits.texts)) {
-    let count = 0;
-    for (const piece of partPieces(zip, part)) {
-      for (let at = piece.indexOf(0x3c); at >= 0; at = piece.indexOf(0x3c, at + 1)) if (piece[at + 1] === 0x73) count++;
-      if (count > bookLimits.texts) throw new WorkbookError("too-large", `${part.name}: more than ${bookLimits.texts} texts`);
-    }
+  const grids: Grid[] = [];
+  for (const entry of book.sheets) {
+    const scan = await scanSheet(partPieces(zip, entry.part), entry.name, context);
+    grids.push(gridOf(entry, scan, asideOf(zip, parts, entry, scan, tagCount)));
+    checkExtent(grids);
   }
+  return grids;
 }
 
 type TagCounter = (part: ZipPart, tag: string) => number;
@@ -61,44 +43,8 @@ function tagCounter(zip: Uint8Array): TagCounter {
   };
 }
 
-async function readRows(source: ValueRows, name: string, scan: SheetScan, date1904: boolean): Promise<CellValue[][]> {
-  const rows: CellValue[][] = [];
-  try {
-    for await (const { index, values } of source) {
-      const row = withinLimits(rowOf(values, scan.marks.get(index) ?? [], date1904), index, name);
-      if (row.length === 0) continue;
-      while (rows.length < index) rows.push([]);
-      rows[index] = row;
-    }
-  } catch (error) {
-    failed(error, name);
-  }
-  return rows;
-}
-
-function rowOf(values: readonly unknown[], marks: readonly CellMark[], date1904: boolean): CellValue[] {
-  const row = values.map((value) => streamedCell(value, date1904));
-  for (const { column, is } of marks) row[column] = markedCell(row[column] ?? null, is, date1904);
-  return trimmedRow(row);
-}
-
-// Blanks typed far below or far to the right are no content; anything else there is.
-function withinLimits(row: CellValue[], index: number, name: string): CellValue[] {
-  if (index < bookLimits.rows && row.length <= bookLimits.columns) return row;
-  const beyond = index < bookLimits.rows ? row.splice(bookLimits.columns) : row.splice(0);
-  if (beyond.some((value) => cellText(value) !== ""))
-    throw new WorkbookError("too-large", `${name}: row ${index + 1}, column ${row.length + beyond.length}`);
-  return trimmedRow(row);
-}
-
-// hucre reports damage as its own errors and, from the unpacking, as plain Error; a TypeError or RangeError would be a bug and stays one.
-function failed(error: unknown, name: string): never {
-  if (error instanceof HucreError || (error instanceof Error && error.name === "Error"))
-    throw new WorkbookError("not-readable", `${name}: ${error.message}`);
-  throw error;
-}
-
-function gridOf(sheet: SheetEntry, scan: SheetScan, rows: CellValue[][], aside: Pick<Grid, "unread" | "totalRows">): Grid {
+function gridOf(sheet: SheetEntry, scan: SheetScan, aside: Pick<Grid, "unread" | "totalRows">): Grid {
+  const { rows } = scan;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return {
     name: sheet.name,

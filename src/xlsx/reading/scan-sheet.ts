@@ -1,152 +1,305 @@
-// Walks once through a sheet's XML for what the value stream does not tell: merges, hidden rows and columns, faults, where the content ends.
+// Reads a sheet's XML in one pass over its bytes: the cells, and what else the reading code wants to know of the sheet.
 import { WorkbookError } from "../../actions/workbook";
-import { columnIndex, type Area } from "../../sheets/grid";
+import { dayFromIso } from "../../domain/day";
+import { cellText, columnIndex, type Area, type CellValue } from "../../sheets/grid";
+import { numberAt } from "./cell-number";
+import { dayCells, faultCell } from "./cells";
+import { bookLimits } from "./limits";
 import type { StyleMarks } from "./read-styles";
-import { markRow, markPatterns, type CellMark, type MarkPatterns } from "./mark-cells";
-import { xmlAttribute, xmlFlag, xmlTags } from "./xml-tags";
+import { scanPieces, type PieceScanner } from "./scan-pieces";
+import {
+  elementText,
+  greaterThan,
+  isNamed,
+  nextAttribute,
+  nextTag,
+  richText,
+  slash,
+  tagEnd,
+  textAt,
+  type AttributeAt,
+  type TagAt,
+  type TextFound,
+} from "./xml-bytes";
+import { xmlAttribute, xmlFlag } from "./xml-tags";
 
-/** What a sheet's XML says besides values. Rows and columns are counted from 0. */
+/** What a sheet holds. Rows and columns are counted from 0. */
 export interface SheetScan {
+  readonly rows: readonly (readonly CellValue[])[];
   readonly merges: readonly Area[];
   readonly hiddenRows: readonly number[];
   /** First and last column of each hidden run; the last may be the sheet's last column. */
   readonly hiddenColumns: readonly (readonly [number, number])[];
-  readonly marks: ReadonlyMap<number, readonly CellMark[]>;
   readonly struckOut: number;
   /** Rows with a SUBTOTAL or AGGREGATE formula. */
   readonly subtotals: readonly number[];
-  /** How many row elements there are down to the last that holds anything; 0 for a blank sheet. */
-  readonly rowElements: number;
-  /** How many blank ones there are below. */
-  readonly blankElements: number;
 }
+
+/** What the cells of a workbook refer to. */
+export interface CellContext {
+  readonly texts: readonly string[];
+  readonly styles: StyleMarks;
+  readonly date1904: boolean;
+}
+
+/**
+ * Scans the pieces of a sheet part.
+ * @throws WorkbookError `not-readable` when the rows do not come to an end, `too-large`
+ */
+export async function scanSheet(pieces: AsyncIterable<Uint8Array>, name: string, context: CellContext): Promise<SheetScan> {
+  const scan = new SheetScanner(name, context);
+  await scanPieces(pieces, scan, name);
+  return scan.result();
+}
+
+// The types of cells (`t`, ECMA-376-1, 18.18.11), told by their bytes.
+type CellType = "number" | "shared" | "text" | "inline" | "boolean" | "error" | "day";
+
+const types: Readonly<Record<string, CellType>> = { s: "shared", str: "text", inlineStr: "inline", b: "boolean", e: "error", d: "day" };
 
 const subtotal = /\b(?:SUBTOTAL|AGGREGATE)\(/;
 
-// A row of 300 columns with the longest texts that Excel allows is about 10 MB; nothing real is longer.
-const rowLimit = 24 << 20;
-
-/** Scans the pieces of a sheet part. */
-export function scanSheet(pieces: Iterable<Uint8Array>, name: string, styles: StyleMarks): SheetScan {
-  const scan = new RowScan(name, styles);
-  const decoder = new TextDecoder();
-  for (const piece of pieces) scan.take(decoder.decode(piece, { stream: true }));
-  return scan.finish(decoder.decode());
-}
-
-class RowScan {
-  private waiting = "";
-  private before: string | undefined;
-  private after: string[] | undefined;
-  private patterns: MarkPatterns | undefined;
-  private rowStart = /<row[\s/>]/g;
-  private row = -1;
-  private elements = 0;
-  private rowElements = 0;
-  private struckOut = 0;
-  private readonly subtotals: number[] = [];
+class SheetScanner implements PieceScanner {
+  private phase: "before" | "rows" | "after" = "before";
+  private readonly rows: CellValue[][] = [];
+  private readonly merges: Area[] = [];
   private readonly hiddenRows: number[] = [];
-  private readonly marks = new Map<number, readonly CellMark[]>();
+  private readonly hiddenColumns: (readonly [number, number])[] = [];
+  private readonly subtotals: number[] = [];
+  private struckOut = 0;
+
+  private row = -1;
+  private column = -1;
+  // The cells of the row that is being read: the first `width` of a list that all rows use.
+  private readonly cells: CellValue[] = [];
+  private width = 0;
+
+  private readonly tag: TagAt = { from: 0, nameFrom: 0, nameTo: 0, closes: false };
+  private readonly child: TagAt = { from: 0, nameFrom: 0, nameTo: 0, closes: false };
+  private readonly attribute: AttributeAt = { nameFrom: 0, nameTo: 0, from: 0, to: 0 };
+  private readonly found: TextFound = { text: "", next: 0 };
+  private readonly days: (serial: number) => CellValue;
 
   constructor(
     private readonly name: string,
-    private readonly styles: StyleMarks,
-  ) {}
-
-  take(text: string): void {
-    if (this.after) {
-      this.after.push(text);
-      return;
-    }
-    this.waiting += text;
-    if (this.before === undefined && !this.begin()) return;
-    const end = this.patterns ? this.waiting.indexOf(this.patterns.sheetDataEnd) : -1;
-    if (end >= 0) {
-      this.rows(this.waiting.slice(0, end));
-      this.after = [this.waiting.slice(end)];
-      this.waiting = "";
-      return;
-    }
-    const last = this.waiting.lastIndexOf(this.patterns?.row ?? "<row");
-    if (last > 0) {
-      this.rows(this.waiting.slice(0, last));
-      this.waiting = this.waiting.slice(last);
-    }
-    this.checkRow(this.waiting.length);
+    private readonly context: CellContext,
+  ) {
+    this.days = dayCells(context.date1904);
   }
 
-  // The text before the rows holds the column widths and tells the prefix that all tags carry.
-  private begin(): boolean {
-    const start = /<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*?)?\s*(\/?)>/.exec(this.waiting);
-    if (!start) {
-      if (this.waiting.length > rowLimit) throw new WorkbookError("not-readable", `${this.name}: no rows`);
-      return false;
+  take(bytes: Uint8Array): number {
+    let at = 0;
+    while (at >= 0) {
+      const to = nextTag(bytes, at, this.tag);
+      if (to < 0) break;
+      at = this.phase === "rows" ? this.inRows(bytes, to) : this.beside(bytes, to);
     }
-    this.before = this.waiting.slice(0, start.index);
-    this.patterns = markPatterns(start[1] ?? "", this.styles);
-    this.rowStart = new RegExp(`<${start[1] ?? ""}row(?=[\\s/>])([^<>]*)>`, "g");
-    this.waiting = this.waiting.slice(start.index + (start[2] === "/" ? 0 : start[0].length));
-    if (start[2] === "/") this.waiting = this.waiting.replace(start[0], this.patterns.sheetDataEnd);
-    return true;
+    return this.tag.from;
   }
 
-  private rows(text: string): void {
-    const patterns = this.patterns;
-    if (!patterns) return;
-    const filled = patterns.content.test(text);
-    const marked = patterns.anyMark.test(text);
-    const hasSubtotals = subtotal.test(text);
-    const starts = this.rowStart;
-    starts.lastIndex = 0;
-    let match = starts.exec(text);
-    while (match) {
-      const attributes = match[1] ?? "";
-      const from = starts.lastIndex;
-      const next = starts.exec(text);
-      this.checkRow((next?.index ?? text.length) - from);
-      this.elements++;
-      this.row = rowNumber(attributes) ?? this.row + 1;
-      if (attributes.includes("hidden") && xmlFlag(attributes, "hidden")) this.hiddenRows.push(this.row);
-      if (hasSubtotals && subtotal.test(text.slice(from, next?.index ?? text.length))) this.subtotals.push(this.row);
-      if (filled || marked) this.cells(text.slice(from, next?.index ?? text.length), marked, patterns);
-      match = next;
+  private inRows(bytes: Uint8Array, to: number): number {
+    const { tag } = this;
+    const length = tag.nameTo - tag.nameFrom;
+    if (!tag.closes && length === 1 && bytes[tag.nameFrom] === 0x63) return this.cell(bytes, to);
+    if (!tag.closes && length === 3 && isNamed(bytes, tag, "row")) return this.startRow(bytes, to);
+    const close = tagEnd(bytes, to);
+    if (close >= 0 && tag.closes && isNamed(bytes, tag, "sheetData")) {
+      this.endRow();
+      this.phase = "after";
+    }
+    return close < 0 ? -1 : close + 1;
+  }
+
+  // Columns stand in front of the rows, merged cells behind them.
+  private beside(bytes: Uint8Array, to: number): number {
+    const { tag } = this;
+    const close = tagEnd(bytes, to);
+    if (close < 0) return -1;
+    if (tag.closes) return close + 1;
+    const attributes = (): string => new TextDecoder().decode(bytes.subarray(tag.nameTo, close));
+    if (this.phase === "after") {
+      if (isNamed(bytes, tag, "mergeCell")) this.merges.push(...areaOf(xmlAttribute(attributes(), "ref") ?? ""));
+    } else if (isNamed(bytes, tag, "sheetData")) this.phase = bytes[close - 1] === slash ? "after" : "rows";
+    else if (isNamed(bytes, tag, "col")) {
+      const column = attributes();
+      if (xmlFlag(column, "hidden")) this.hiddenColumns.push(columnRun(column));
+    }
+    return close + 1;
+  }
+
+  private startRow(bytes: Uint8Array, to: number): number {
+    const close = tagEnd(bytes, to);
+    if (close < 0) return -1;
+    this.endRow();
+    const { attribute } = this;
+    let hidden = false;
+    this.row++;
+    this.column = -1;
+    for (let at = nextAttribute(bytes, to, attribute); attribute.nameFrom >= 0 && at >= 0; at = nextAttribute(bytes, at, attribute)) {
+      const length = attribute.nameTo - attribute.nameFrom;
+      const first = bytes[attribute.nameFrom];
+      if (length === 1 && first === 0x72) {
+        const number = numberAt(bytes, attribute.from, attribute.to);
+        if (number >= 1 && number <= 9_999_999) this.row = number - 1;
+      } else if (length === 6 && first === 0x68) hidden = bytes[attribute.from] === 0x31 || bytes[attribute.from] === 0x74;
+    }
+    if (hidden) this.hiddenRows.push(this.row);
+    return close + 1;
+  }
+
+  private endRow(): void {
+    if (this.width === 0) return;
+    const { rows, row } = this;
+    while (rows.length <= row) rows.push([]);
+    const cells = this.cells.slice(0, this.width);
+    // A row that comes twice keeps what either says.
+    const before = rows[row] as CellValue[];
+    for (let column = 0; column < before.length; column++) cells[column] ??= before[column] ?? null;
+    rows[row] = cells;
+    this.width = 0;
+  }
+
+  private put(column: number, value: CellValue): void {
+    if (value === null || value === "") return;
+    if (column >= bookLimits.columns || this.row >= bookLimits.rows) {
+      // Blanks typed far below or far to the right are no content; anything else there is.
+      if (cellText(value) === "") return;
+      throw new WorkbookError("too-large", `${this.name}: row ${this.row + 1}, column ${column + 1}`);
+    }
+    for (; this.width < column; this.width++) this.cells[this.width] = null;
+    this.cells[column] = value;
+    if (column === this.width) this.width++;
+  }
+
+  private cell(bytes: Uint8Array, to: number): number {
+    const { attribute } = this;
+    let column = this.column + 1;
+    let style = 0;
+    let type: CellType = "number";
+    let at = nextAttribute(bytes, to, attribute);
+    for (; at >= 0 && attribute.nameFrom >= 0; at = nextAttribute(bytes, at, attribute)) {
+      if (attribute.nameTo - attribute.nameFrom !== 1) continue;
+      const name = bytes[attribute.nameFrom];
+      if (name === 0x72) column = columnAt(bytes, attribute.from, attribute.to) ?? column;
+      else if (name === 0x73) style = numberAt(bytes, attribute.from, attribute.to);
+      else if (name === 0x74) type = this.typeAt(bytes);
+    }
+    if (at < 0) return -1;
+    if (bytes[at - 1] !== slash) {
+      at = this.content(bytes, at + 1, column, style, type);
+      if (at < 0) return -1;
+    } else at++;
+    this.column = column;
+    return at;
+  }
+
+  private typeAt(bytes: Uint8Array): CellType {
+    const { from, to } = this.attribute;
+    if (to - from === 1 && bytes[from] === 0x73) return "shared";
+    return types[textAt(bytes, from, to)] ?? "number";
+  }
+
+  // The value lies between `from` and `to`, or in `text` where it is more than plain bytes.
+  private content(bytes: Uint8Array, start: number, column: number, style: number, type: CellType): number {
+    const { child, found } = this;
+    let from = -1;
+    let to = -1;
+    let text: string | undefined;
+    let formula: string | undefined;
+    for (let at = start; ;) {
+      const nameEnd = nextTag(bytes, at, child);
+      if (nameEnd < 0) return -1;
+      const close = bytes[nameEnd] === greaterThan ? nameEnd : tagEnd(bytes, nameEnd);
+      if (close < 0) return -1;
+      at = close + 1;
+      const length = child.nameTo - child.nameFrom;
+      const first = bytes[child.nameFrom];
+      if (child.closes) {
+        if (length === 1 && first === 0x63) {
+          if (formula !== undefined && subtotal.test(formula) && this.subtotals.at(-1) !== this.row) this.subtotals.push(this.row);
+          if ((text ?? "") !== "" || to > from) {
+            if (this.context.styles.isStruckOut[style]) this.struckOut++;
+          }
+          this.put(column, this.valueOf(bytes, from, to, text, formula, style, type));
+          return at;
+        }
+      } else if (length === 1 && first === 0x76) {
+        from = to = at;
+        if (bytes[close - 1] === slash) continue;
+        const end = bytes.indexOf(0x3c, at);
+        if (end < 0) return -1;
+        if (bytes[end + 1] === slash) to = at = end;
+        else if (elementText(bytes, at, found)) {
+          text = found.text;
+          at = found.next;
+        } else return -1;
+      } else if (length === 1 && first === 0x66) {
+        formula = "";
+        if (bytes[close - 1] === slash) continue;
+        if (!elementText(bytes, at, found)) return -1;
+        formula = found.text;
+        at = found.next;
+      } else if (length === 2 && isNamed(bytes, child, "is") && bytes[close - 1] !== slash) {
+        if (!richText(bytes, at, "is", found)) return -1;
+        text = found.text;
+        at = found.next;
+      }
     }
   }
 
-  private checkRow(length: number): void {
-    if (length > rowLimit) throw new WorkbookError("too-large", `${this.name}: a row of ${length} characters`);
+  private valueOf(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    mixed: string | undefined,
+    formula: string | undefined,
+    style: number,
+    type: CellType,
+  ): CellValue {
+    const isBlank = mixed === undefined ? isBlankAt(bytes, from, to) : mixed.trim() === "";
+    if (type === "error") return faultCell("error", (mixed ?? textAt(bytes, Math.max(from, 0), Math.max(to, 0))).trim() || "#VALUE!");
+    // A formula that gave empty text is written with t="str" and an empty value; without a type it was never calculated.
+    if (isBlank && formula !== undefined && !(type === "text" && from >= 0)) return faultCell("uncalculated", `=${formula}`);
+    if (type === "text" || type === "inline") return mixed ?? (to > from ? textAt(bytes, from, to) : null);
+    if (isBlank) return null;
+    if (type === "shared") {
+      const index = mixed === undefined ? numberAt(bytes, from, to) : Number(mixed);
+      // The text is not in the file any more.
+      return this.context.texts[index] ?? faultCell("error", "#REF!");
+    }
+    if (type === "number") {
+      const number = mixed === undefined ? numberAt(bytes, from, to) : Number(mixed);
+      if (Number.isNaN(number)) return mixed ?? textAt(bytes, from, to);
+      return this.context.styles.isDay[style] ? this.days(number) : number;
+    }
+    const text = mixed ?? textAt(bytes, from, to);
+    if (type === "boolean") return text.trim() === "1" || text.trim().toLowerCase() === "true";
+    const day = dayFromIso(text.slice(0, 10));
+    return day ? { day } : text;
   }
 
-  private cells(text: string, marked: boolean, patterns: MarkPatterns): void {
-    if (patterns.content.test(text)) this.rowElements = this.elements;
-    if (!marked || !patterns.anyMark.test(text)) return;
-    const { marks, struckOut } = markRow(text, patterns);
-    this.struckOut += struckOut;
-    if (marks.length > 0) this.marks.set(this.row, marks);
-  }
-
-  finish(text: string): SheetScan {
-    this.take(text);
-    if (!this.after) throw new WorkbookError("not-readable", `${this.name}: the sheet is cut off`);
-    const after = this.after.join("");
-    return {
-      merges: [...xmlTags(after, "mergeCell")].flatMap(({ attributes }) => areaOf(xmlAttribute(attributes, "ref") ?? "")),
-      hiddenRows: this.hiddenRows,
-      hiddenColumns: [...xmlTags(this.before ?? "", "col")]
-        .filter(({ attributes }) => xmlFlag(attributes, "hidden"))
-        .map(({ attributes }) => columnRun(attributes)),
-      marks: this.marks,
-      struckOut: this.struckOut,
-      subtotals: this.subtotals,
-      rowElements: this.rowElements,
-      blankElements: this.elements - this.rowElements,
-    };
+  result(): SheetScan {
+    if (this.phase === "before") throw new WorkbookError("not-readable", `${this.name}: no rows`);
+    if (this.phase === "rows") throw new WorkbookError("not-readable", `${this.name}: the sheet is cut off`);
+    const { rows, merges, hiddenRows, hiddenColumns, struckOut, subtotals } = this;
+    return { rows, merges, hiddenRows, hiddenColumns, struckOut, subtotals };
   }
 }
 
-function rowNumber(attributes: string): number | undefined {
-  const number = /(?:^|\s)r\s*=\s*["'](\d{1,7})["']/.exec(attributes)?.[1];
-  return number === undefined ? undefined : Number(number) - 1;
+function isBlankAt(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = Math.max(from, 0); at < to; at++) if ((bytes[at] as number) > 0x20) return false;
+  return true;
+}
+
+// The column of an address such as `AB12`, counted from 0.
+function columnAt(bytes: Uint8Array, from: number, to: number): number | undefined {
+  let column = 0;
+  for (let at = from; at < to && at < from + 3; at++) {
+    const letter = (bytes[at] as number) & 0xdf;
+    if (letter < 0x41 || letter > 0x5a) break;
+    column = column * 26 + letter - 0x40;
+  }
+  return column === 0 ? undefined : column - 1;
 }
 
 function columnRun(attributes: string): readonly [number, number] {

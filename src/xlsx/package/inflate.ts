@@ -1,0 +1,77 @@
+// Unpacks and checks bytes with what the machine brings: Node's zlib, a browser's DecompressionStream, and fflate where neither is there.
+import type * as Zlib from "node:zlib";
+import { Inflate } from "fflate";
+
+
+
+// Asked of the running process, so that a bundle for the browser holds nothing of it.
+const node = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
+const zlib = node?.getBuiltinModule?.("node:zlib") as typeof Zlib | undefined;
+
+// Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
+const step = 16 << 10;
+
+const pieceBytes = 256 << 10;
+
+/**
+ * The bytes that deflated ones stand for, piece by piece; the unpacking runs beside the work that is done with them, where the machine can.
+ * @throws Error when they are damaged
+ */
+export async function* inflatedPieces(packed: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  if (zlib) {
+    const inflate = zlib.createInflateRaw({ chunkSize: pieceBytes });
+    inflate.end(packed);
+    yield* inflate as AsyncIterable<Uint8Array>;
+    return;
+  }
+  const stream = nativeStream(packed);
+  if (!stream) {
+    yield* inflatedHere(packed);
+    return;
+  }
+  const reader = stream.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** The same at once, for parts that are small or wanted whole; stops one byte beyond the size that was declared. */
+export function* inflatedAtOnce(packed: Uint8Array, size: number): Generator<Uint8Array, void, undefined> {
+  if (zlib) yield zlib.inflateRawSync(packed, { maxOutputLength: size + 1 });
+  else yield* inflatedHere(packed);
+}
+
+/** The checksum of what was before (`start`) with these bytes added, as every entry of a ZIP carries it. */
+export function crc32(bytes: Uint8Array, start = 0): number {
+  if (zlib && "crc32" in zlib) return zlib.crc32(bytes, start);
+  let crc = ~start;
+  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] as number)) & 255] as number);
+  return ~crc >>> 0;
+}
+
+const table = Int32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+// Web views of 2019 have none, and those of 2022 know no bare deflate.
+function nativeStream(packed: Uint8Array): ReadableStream<Uint8Array> | undefined {
+  try {
+    return new Blob([packed as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  } catch {
+    return undefined;
+  }
+}
+
+function* inflatedHere(packed: Uint8Array): Generator<Uint8Array, void, undefined> {
+  let pieces: Uint8Array[] = [];
+  const inflate = new Inflate((piece) => pieces.push(piece));
+  for (let at = 0; at < packed.length; at += step) {
+    inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
+    yield* pieces;
+    pieces = [];
+  }
+}
