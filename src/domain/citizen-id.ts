@@ -43,7 +43,8 @@ const provinces = new Set([
 
 /** The check character of the first 17 digits (ISO 7064 MOD 11-2). */
 export function checkCharacter(first17: string): string {
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  let sum = 0;
+  for (const [index, weight] of weights.entries()) sum += weight * (first17.charCodeAt(index) - 48);
   return checkCharacters.charAt(sum % 11);
 }
 

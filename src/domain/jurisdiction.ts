@@ -1,7 +1,7 @@
 // Jurisdiction (辖区): which school answers for whom. Places are compared by a key that the sheets layer makes; nothing is guessed.
 import type { SheetRow } from "./field";
 import type { Person } from "./person";
-import { decide, indexPlaces, type PlaceIndex, type Verdict } from "./place-index";
+import { decide, entry, indexPlaces, type PlaceIndex, type Verdict } from "./place-index";
 import { fingerprintOf } from "./row-key";
 
 /** One school (责任学校) of the county with the places it answers for. */
@@ -68,6 +68,10 @@ const plainFold = (text: string) => {
 
 /** What a person's rows say together at one step of the rule; undefined when they say nothing. */
 function combine(verdicts: readonly Verdict[]): Outcome | undefined {
+  const [one] = verdicts;
+  // Nearly everybody's contracts say the same.
+  if (one && one.kind !== "ambiguous" && one.kind !== "unknown" && one.kind !== "open" && verdicts.every((verdict) => verdict === one))
+    return one.kind === "decided" ? { school: one.schools[0] ?? "", by: one.by } : undefined;
   const said = verdicts.filter((verdict) => verdict.kind !== "none");
   if (said.length === 0) return undefined;
   const sure = said.filter((verdict) => verdict.kind === "decided");
@@ -92,7 +96,7 @@ function schoolVerdicts(
   for (const { name, aliases } of schools) {
     for (const alias of aliases) byAlias.set(keyOf(alias), (byAlias.get(keyOf(alias)) ?? new Set()).add(name));
   }
-  return (text) => {
+  const verdict = (text: string): Verdict => {
     const key = keyOf(text);
     if (!key) return { kind: "none" };
     const named = byName.get(key);
@@ -101,6 +105,8 @@ function schoolVerdicts(
     const isMeant = (spelling: string) => isAlike(key, keyOf(spelling));
     return { kind: "unknown", schools: schools.filter(({ name, aliases }) => [name, ...aliases].some(isMeant)).map(({ name }) => name) };
   };
+  const given = new Map<string, Verdict>();
+  return (text) => entry(given, text, () => verdict(text));
 }
 
 function resolve(person: Person, schoolVerdict: (text: string) => Verdict, index: PlaceIndex): Outcome {

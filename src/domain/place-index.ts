@@ -58,10 +58,13 @@ interface Tables {
   readonly middleSchools: Places;
 }
 
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key) ?? make();
-  map.set(key, found);
-  return found;
+/** The value of a key, made when it is asked for the first time. */
+export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function note(places: Places, key: string, name: string, school: string): void {
@@ -172,5 +175,12 @@ export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey, is
     return known ? decide(known.schools, "middleSchool") : { kind: "unknown", schools: alike("middleSchool", key) };
   };
 
-  return { placeVerdict, middleSchoolVerdict, suggestedByAddress: (address) => suggestByAddress(tables, address) };
+  // A county has some thousand places, however many rows name them; the same words get the very same verdict.
+  const places = new Map<string, Verdict>();
+  const middleSchools = new Map<string, Verdict>();
+  return {
+    placeVerdict: (township, village) => entry(places, `${township}\n${village}`, () => placeVerdict(township, village)),
+    middleSchoolVerdict: (text) => entry(middleSchools, text, () => middleSchoolVerdict(text)),
+    suggestedByAddress: (address) => suggestByAddress(tables, address),
+  };
 }

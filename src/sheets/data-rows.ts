@@ -66,9 +66,11 @@ export class RowSorter {
   }
 
   private isNote(row: readonly CellValue[], hasKey: boolean): boolean {
-    const filled = row.filter((cell) => cellText(cell) !== "");
+    const filled = filledCells(row, most);
+    // Rows of data, nearly all: they say whose they are and have more cells than any note.
+    if (hasKey && filled.length > most) return false;
     const first = withoutSpaces(cellText(filled[0]));
-    if (noteWords.test(first) && filled.length <= 6 && !this.hasNumbers(row)) return true;
+    if (noteWords.test(first) && filled.length <= most && !this.hasNumbers(row)) return true;
     if (hasKey) return filled.length === 1 && first.length > 20;
     if (this.keys.length === 0) return filled.length === 1 && (this.hasEnded || first.length > 20);
     return filled.length <= 2 && !this.hasNumbers(row) ? true : this.hasEnded && !this.hasNumbers(row);
@@ -77,6 +79,19 @@ export class RowSorter {
   private hasNumbers(row: readonly CellValue[]): boolean {
     return this.values.some((column) => typeof row[column] === "number");
   }
+}
+
+// The most cells that a note below a table fills.
+const most = 6;
+
+/** The first filled cells of a row, one more than `most` at most. */
+function filledCells(row: readonly CellValue[], most: number): readonly CellValue[] {
+  const filled: CellValue[] = [];
+  for (const cell of row) {
+    if (cell !== null && cellText(cell) !== "") filled.push(cell);
+    if (filled.length > most) break;
+  }
+  return filled;
 }
 
 /** A row that was left out, with its text for the report. */

@@ -21,7 +21,16 @@ function withoutEndings(text: string, ending: RegExp): string {
  */
 export function placeKeyFor(county = ""): (kind: PlaceKind, text: string) => string {
   const prefix = county && new RegExp(`^(?:[^省]{2,3}省)?(?:[^市]{2,3}市)?${county.replace(/[^\p{L}]/gu, "")}(?=..)`, "u");
+  const known = new Map<string, string>();
   return (kind, text) => {
+    const question = `${kind}|${text}`;
+    const key = known.get(question) ?? keyOf(kind, text);
+    // A county has a few thousand places, however many rows name them.
+    if (known.size < 100_000) known.set(question, key);
+    return key;
+  };
+
+  function keyOf(kind: PlaceKind, text: string): string {
     const folded = text
       .normalize("NFKC")
       .replace(/[\s\u200b\ufeff]+/g, "")
@@ -31,7 +40,7 @@ export function placeKeyFor(county = ""): (kind: PlaceKind, text: string) => str
     if (kind === "township") return withoutEndings(local, townshipEnding);
     if (kind === "village") return withoutEndings(local.replace(villageGroup, "") || local, villageEnding);
     return kind === "school" ? local.replace(/^(.+?)(?:街道办事处|街道办|街道|镇镇|镇|乡)?中心(?:学校|校)$/, "$1中心校") : local;
-  };
+  }
 }
 
 /** How places are compared when the county is not known. */

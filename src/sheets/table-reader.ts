@@ -5,9 +5,13 @@ import { ignoredRow } from "./data-rows";
 import { type CellValue, cellAddress, type Grid } from "./grid";
 import type { IgnoredRow, LayoutNoticing, PrintedTotal } from "./reading";
 import { totalLabel } from "./total-rows";
+import type { Notice } from "./values/numbers-as-text";
 import { readCell } from "./values/read-cell";
 
 const filledDown = new Set<FieldType>(["text", "name", "citizenId", "phone", "contract"]);
+
+const repeating = new Set<FieldType>(["text", "choice", "month", "day", "count"]);
+const none: readonly Noticing[] = [];
 
 /** Collects the rows of one table. */
 export class TableReader {
@@ -21,6 +25,7 @@ export class TableReader {
   private readonly part = new Map<FieldId, Fen>();
   /** What came between totals rows, in order. */
   private readonly parts = new Map<FieldId, Fen[]>();
+  private readonly known = new Map<FieldId, Map<string, string | number>>();
   private filledCells = 0;
   private repeatedHeaders = 0;
 
@@ -38,7 +43,10 @@ export class TableReader {
 
   add(index: number): void {
     const cells = this.grid.rows[index] ?? [];
-    const noticings: Noticing[] = [];
+    let noticings: Noticing[] | undefined;
+    const notice = (noticing: Noticing): void => {
+      (noticings ??= []).push(noticing);
+    };
     const values: Partial<Record<FieldId, string | number>> = {};
     for (const [field, column] of this.entries) {
       let cell = cells[column] ?? null;
@@ -50,7 +58,7 @@ export class TableReader {
         }
       }
       if (cell === null) continue;
-      const value = readCell(field, this.inYuan(field, cell), this.seasonYear, (noticing) => noticings.push(noticing));
+      const value = this.value(field, cell, notice);
       if (value !== undefined) values[field] = value;
     }
     for (const [field] of this.moneyFields) {
@@ -60,7 +68,24 @@ export class TableReader {
       this.part.set(field, addFen(this.part.get(field) ?? zeroFen, amount));
     }
     // The one place where parsed cells become typed values: readCell gives each field the type that fieldTypes states.
-    this.rows.push({ place: { sheet: this.grid.name, row: index + 1 }, values: values as FieldValues, noticings });
+    this.rows.push({ place: { sheet: this.grid.name, row: index + 1 }, values: values as FieldValues, noticings: noticings ?? none });
+  }
+
+  // A column names few places, schools and words, however many rows it has; what was read without reservation is not read again.
+  private value(field: FieldId, cell: CellValue, notice: Notice): string | number | undefined {
+    if (typeof cell !== "string" || !repeating.has(fieldTypes[field]))
+      return readCell(field, this.inYuan(field, cell), this.seasonYear, notice);
+    const known = this.known.get(field) ?? new Map<string, string | number>();
+    this.known.set(field, known);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    let isPlain = true;
+    const value = readCell(field, cell, this.seasonYear, (noticing) => {
+      isPlain = false;
+      notice(noticing);
+    });
+    if (isPlain && value !== undefined && known.size < 20_000) known.set(cell, value);
+    return value;
   }
 
   // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (domain.md D28). The user is told.

@@ -46,6 +46,8 @@ function identityIn(field: FieldId, cell: CellValue | undefined): Identity {
   return field === "contractNo" && counted.test(text) && /\D$/.test(text) ? "none" : "number";
 }
 
+const isPlainId = (cell: CellValue | undefined): boolean => typeof cell === "string" && /^\d{17}[\dX]$/.test(cell);
+
 /** Tells the totals rows of one table, row by row from above. */
 export class TotalRows {
   private readonly keys: readonly (readonly [FieldId, number])[];
@@ -54,6 +56,7 @@ export class TotalRows {
   private readonly stated: ReadonlySet<number>;
   private readonly whole: number[];
   private readonly part: number[];
+  private readonly idColumn: number | undefined;
   private rowsInPart = 0;
 
   constructor(
@@ -65,6 +68,7 @@ export class TotalRows {
       const column = columns.get(field);
       return column === undefined ? [] : [[field, column] as const];
     });
+    this.idColumn = this.keys.find(([field]) => field === "citizenId")?.[1];
     this.money = [...columns].flatMap(([field, column]) => (fieldTypes[field] === "money" ? [column] : []));
     this.structural = new Set([...columns].flatMap(([field, column]) => (freeText.has(field) ? [] : [column])));
     this.stated = new Set(grid.totalRows ?? []);
@@ -112,6 +116,7 @@ export class TotalRows {
   }
 
   private identityOf(row: readonly CellValue[]): Identity {
+    if (this.idColumn !== undefined && isPlainId(row[this.idColumn])) return "number";
     const found = this.keys.map(([field, column]) => identityIn(field, row[column]));
     return found.includes("number") ? "number" : found.includes("name") ? "name" : "none";
   }

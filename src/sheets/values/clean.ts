@@ -2,8 +2,12 @@
 
 const stray = /[\p{Cc}\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff]/gu;
 
+const plain = /^[\u4e00-\u9fff!-~]*$/;
+
 /** The text as it is compared: invisible characters gone, compatibility and full-width forms folded (NFKC), trimmed. */
 export function foldText(text: string): string {
+  // Most cells: Chinese characters, letters and digits, which folding leaves alone.
+  if (plain.test(text)) return text;
   return text.normalize("NFKC").replace(stray, " ").trim();
 }
 

@@ -2,8 +2,6 @@
 import type * as Zlib from "node:zlib";
 import { Inflate } from "fflate";
 
-
-
 // Asked of the running process, so that a bundle for the browser holds nothing of it.
 const node = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
 const zlib = node?.getBuiltinModule?.("node:zlib") as typeof Zlib | undefined;
