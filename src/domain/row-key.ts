@@ -33,8 +33,14 @@ export function fingerprintOf(identity: string): string {
   }
   first = Math.imul(first ^ (first >>> 16), 0x85ebca6b);
   second = Math.imul(second ^ (second >>> 16), 0xc2b2ae35);
-  const letters = (value: number) => Array.from({ length: 4 }, (_, index) => alphabet.charAt((value >>> (12 + 5 * index)) & 31)).join("");
   return letters(first ^ (first >>> 15)) + letters(second ^ (second >>> 14));
+}
+
+// The upper 20 bits, five for each letter.
+function letters(value: number): string {
+  let text = "";
+  for (let shift = 12; shift < 32; shift += 5) text += alphabet.charAt((value >>> shift) & 31);
+  return text;
 }
 
 function checkLetter(body: string): string {

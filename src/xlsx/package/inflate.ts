@@ -4,7 +4,8 @@ import { Inflate } from "fflate";
 
 // Asked of the running process, so that a bundle for the browser holds nothing of it.
 const node = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
-const zlib = node?.getBuiltinModule?.("node:zlib") as typeof Zlib | undefined;
+/** Node's own packing, where this runs in Node. */
+export const zlib = node?.getBuiltinModule?.("node:zlib") as typeof Zlib | undefined;
 
 // Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
 const step = 16 << 10;
