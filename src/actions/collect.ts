@@ -20,7 +20,7 @@ import { notReturnedSheet, type SchoolNotReturned } from "../sheets/not-returned
 import type { ReturnedContext } from "../sheets/read-returned";
 import type { SeasonBook, SheetReading } from "../sheets/reading";
 import { carriedOver, registeredRows, registerSheet } from "../sheets/registers";
-import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns";
+import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns";
 import type { SheetSpec } from "../sheets/spec";
 import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { type RegisterTab, registerTabs, tabNames } from "../sheets/tabs";
@@ -101,14 +101,15 @@ function newLines(
   return collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
+    const from = { on: today, school: school ?? "" };
+    const lateness = latenessOf(from, before, book.season.dates.slipsDue);
     const line: ReturnLine = {
-      on: today,
+      ...from,
       file,
-      school: school ?? "",
       isMerged: status === "merged",
       rows,
       entries: entryCount,
-      isLate: today > book.season.dates.slipsDue,
+      ...(lateness ? { lateness } : {}),
       reason,
       print,
     };
