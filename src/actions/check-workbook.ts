@@ -1,16 +1,14 @@
-// The button 校验: the open book is checked, its findings are written to the tab 校验结果 and marked on the source cells.
+// The button 校验: what is found stands in 校验结果 and on the source cells, and whom somebody must look at first in 核实决定.
 import { type ChangeLog, logOf } from "../sheets/change-log";
-import type { SeasonBook } from "../sheets/reading";
-import { type CheckResult, checkTabs } from "./check";
+import { checkSummary } from "../sheets/findings";
+import type { SheetSpec } from "../sheets/spec";
+import { stopDecisionSheet } from "../sheets/stop-decisions";
+import { type CheckResult, checkSheet } from "./check";
+import { type OpenSeason, standingsOn } from "./open-season";
 import type { Workbook } from "./workbook";
 
-/** What checking starts from: the season as it was opened. */
-export interface CheckOptions {
-  readonly book: SeasonBook;
-  readonly check: CheckResult;
-  /** The log that goes on; absent: the book's own as it was read. */
-  readonly log?: ChangeLog;
-}
+/** What checking starts from: the season as it was opened; without a log, the book's own as it was read goes on. */
+export type CheckOptions = Omit<OpenSeason, "log"> & { readonly log?: ChangeLog };
 
 /** What checking the open book has done: the tabs written and everything that was found. */
 export interface CheckOutcome {
@@ -18,13 +16,26 @@ export interface CheckOutcome {
   readonly result: CheckResult;
 }
 
-/** The action 校验. Run twice, it leaves the same tab and the same marks; source cells are never changed. */
+/** The tabs that a check leaves: 校验结果, 核实决定 where anything is to be decided, and their line in the log. */
+export function checkTabs(season: CheckOptions): readonly SheetSpec[] {
+  const { book, check: result, dividedAssignments, log = logOf(book) } = season;
+  const { today } = book.season;
+  const decisions = stopDecisionSheet(book, standingsOn(season, today), dividedAssignments);
+  return [
+    checkSheet(book, result),
+    ...(decisions ? [decisions] : []),
+    log.add({ on: today, ...checkSummary(result.findings, result.held) }),
+  ];
+}
+
+/** The action 校验. Run twice, it leaves the same tabs and the same marks; source cells are never changed. */
 export const check = {
   id: "check",
   /** @throws WorkbookError when the book cannot be written */
-  async run(workbook: Workbook, { book, check: result, log = logOf(book) }: CheckOptions): Promise<CheckOutcome> {
+  async run(workbook: Workbook, season: CheckOptions): Promise<CheckOutcome> {
+    const result = season.check;
     const inCells = result.findings.filter(({ cell }) => cell !== "");
-    const tabs = await workbook.write(checkTabs(book, result, log), inCells);
-    return { tabs: tabs.slice(0, 1), result };
+    const tabs = await workbook.write(checkTabs(season), inCells);
+    return { tabs: tabs.slice(0, -1), result };
   },
 } as const;

@@ -2,12 +2,12 @@
 import type { FieldId, SheetRow } from "../domain/field";
 import type { Finding } from "../domain/finding";
 import { heldPersons } from "../domain/held";
+import type { Assignment } from "../domain/jurisdiction";
 import { compareControl, type ControlFigure, type RosterTotals, totalsOf } from "../domain/roster-totals";
 import type { Season } from "../domain/season";
 import { runRules } from "../domain/run-rules";
 import { headingOf } from "../sheets/columns";
-import type { ChangeLog } from "../sheets/change-log";
-import { checkSummary, findingsSheet } from "../sheets/findings";
+import { findingsSheet } from "../sheets/findings";
 import type { SheetSpec } from "../sheets/spec";
 import { layoutFindings } from "../sheets/layout-findings";
 import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading";
@@ -41,10 +41,13 @@ export interface CheckResult {
   readonly held: number;
 }
 
-/** Checks a book. The order of rows makes no difference to what is found. */
-export function checkBook(book: SeasonBook): CheckResult {
+/**
+ * Checks a book. The order of rows makes no difference to what is found.
+ * @param assignments whose school is whose, when the caller knows already
+ */
+export function checkBook(book: SeasonBook, assignments?: readonly Assignment[]): CheckResult {
   const readingOf = readingsOf(book);
-  const ruled = runRules(book.roster, ruleContext(book, readingOf), cellFinder(readingOf)).map((finding) =>
+  const ruled = runRules(book.roster, ruleContext(book, readingOf, assignments), cellFinder(readingOf)).map((finding) =>
     withHeading(finding, readingOf),
   );
   const findings = inBookOrder(book, [...book.sheets.flatMap(layoutFindings), ...ruled]);
@@ -73,11 +76,6 @@ export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, con
     copies: roster.copies.length,
     ignored,
   });
-}
-
-/** The tabs that a check leaves: 校验结果 and its line in the log. */
-export function checkTabs(book: SeasonBook, result: CheckResult, log: ChangeLog): readonly SheetSpec[] {
-  return [checkSheet(book, result), log.add({ on: book.season.today, ...checkSummary(result.findings, result.held) })];
 }
 
 function checkedSheet({ name, kind, headerRow, columns, rows, ignored }: SheetReading): CheckedSheet {

@@ -3,21 +3,26 @@ import type { Conflict } from "../domain/conflict";
 import { type Contract, indexContracts } from "../domain/contract-index";
 import type { Day } from "../domain/day";
 import type { FieldId } from "../domain/field";
+import { setApart } from "../domain/held";
 import type { Assignment } from "../domain/jurisdiction";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/merge";
 import { type RegisterRows, type Stored, storeReports } from "../domain/register-store";
+import { fingerprintOf } from "../domain/row-key";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
+import { standingsOn } from "./open-season";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/change-log";
 import { schoolFinder } from "../sheets/claimed-school";
 import { collectSummary } from "../sheets/conflict-words";
 import { type CellFinder, conflictsSheet } from "../sheets/conflicts";
+import { leftOutIn } from "../sheets/list-versions";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/not-returned";
 import type { ReturnedContext } from "../sheets/read-returned";
 import type { SeasonBook, SheetReading } from "../sheets/reading";
-import { carriedOver, registerSheet } from "../sheets/registers";
-import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns";
+import { carriedOver, registeredRows, registerSheet } from "../sheets/registers";
+import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns";
 import type { SheetSpec } from "../sheets/spec";
+import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { type RegisterTab, registerTabs, tabNames } from "../sheets/tabs";
 import type { Files, Progress, Workbook } from "./workbook";
 
@@ -96,14 +101,15 @@ function newLines(
   return collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
+    const from = { on: today, school: school ?? "" };
+    const lateness = latenessOf(from, before, book.season.dates.slipsDue);
     const line: ReturnLine = {
-      on: today,
+      ...from,
       file,
-      school: school ?? "",
       isMerged: status === "merged",
       rows,
       entries: entryCount,
-      isLate: today > book.season.dates.slipsDue,
+      ...(lateness ? { lateness } : {}),
       reason,
       print,
     };
@@ -129,9 +135,12 @@ function asReported({ file, kind, school, field, contract, row }: Conflict, cell
 async function run(workbook: Workbook, files: Files, options: CollectOptions): Promise<CollectOutcome> {
   const { book, assignments, today, held = new Set<string>() } = options;
   const index = indexContracts(assignments);
-  const before = returnLines(book.sheets.map(({ grid }) => grid));
+  const grids = book.sheets.map(({ grid }) => grid);
+  const before = returnLines(grids);
+  const leftOut = leftOutIn(grids);
+  const away = leftOut.size === 0 ? [] : book.roster.persons.flatMap(({ key }) => (leftOut.has(fingerprintOf(key)) ? [key] : []));
   const knownPrints = new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : [])));
-  const merging: MergeContext = { index, today, seasonYear: book.season.year, knownPrints, held };
+  const merging: MergeContext = { index, today, seasonYear: book.season.year, knownPrints, held: new Set([...held, ...away]) };
   const opened = await openReturned(files, { reading: contextOf(options), merging }, options.progress);
   const merge = mergeTaken(
     opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
@@ -153,11 +162,16 @@ interface Collected {
   readonly chase: readonly SchoolNotReturned[];
 }
 
-async function writeOutcome(
-  workbook: Workbook,
-  { book, today, log = logOf(book) }: CollectOptions,
-  result: Collected,
-): Promise<CollectOutcome> {
+// What schools have just reported counts: whoever needs a look because of it is asked about at once.
+function decisionsAfter({ book, assignments, today, held = new Set() }: CollectOptions, { registers }: Stored): SheetSpec | undefined {
+  const rows = (tab: RegisterTab) => registeredRows(tab, registers[tab], book.season.year);
+  const reported = { deliveries: rows("deliveries"), claims: rows("claims"), visits: rows("visits"), exceptions: rows("exceptions") };
+  const standings = standingsOn({ book: { ...book, registers: reported }, held, assignments }, today);
+  return stopDecisionSheet(book, standings, setApart(assignments, held));
+}
+
+async function writeOutcome(workbook: Workbook, options: CollectOptions, result: Collected): Promise<CollectOutcome> {
+  const { book, today, log = logOf(book) } = options;
   const { opened, collected, merge, stored, lines, chase } = result;
   const columns = unknownColumnConflicts(opened);
   const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)];
@@ -166,8 +180,10 @@ async function writeOutcome(
   const unchanged = unchangedCount(merge, stored.changed);
   const merged = collected.filter(({ status }) => status === "merged").length;
   const counts = { files: collected.length, merged, updated, unchanged, conflicts: conflicts.length, notReturned: chase.length };
+  const decisions = decisionsAfter(options, stored);
   const tabs = await workbook.write([
     ...registerSheets(book, stored),
+    ...(decisions ? [decisions] : []),
     conflictsSheet(conflicts, { cellOf, today }),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),

@@ -30,7 +30,7 @@ export interface Action {
 
 /** Every button, in season order. */
 export const actions = [
-  { id: "check", phase: "preparation", tabs: ["findings"], makesFiles: false, takesFiles: false, useCase: check },
+  { id: "check", phase: "preparation", tabs: ["findings", "stop-decisions"], makesFiles: false, takesFiles: false, useCase: check },
   {
     id: "split",
     phase: "preparation",
@@ -43,7 +43,7 @@ export const actions = [
   {
     id: "collect",
     phase: "collection",
-    tabs: ["conflicts", "not-returned", "deliveries", "claims", "visits", "exceptions", "returns"],
+    tabs: ["conflicts", "not-returned", "deliveries", "claims", "visits", "exceptions", "returns", "stop-decisions"],
     makesFiles: false,
     takesFiles: true,
     useCase: collect,

@@ -1,5 +1,6 @@
 // Opening the season: the workbook read, checked, divided among the schools and settled, once for all buttons that follow.
 import type { Day } from "../domain/day";
+import { setApart } from "../domain/held";
 import type { Assignment } from "../domain/jurisdiction";
 import { type Standing, standingsOf } from "../domain/standing";
 import { assignmentsOf } from "../sheets/assignments";
@@ -19,7 +20,7 @@ export interface OpenSeason {
   readonly held: ReadonlySet<string>;
   /** Whose school answers for whom, errors left aside: by this, returned rows are judged. */
   readonly assignments: readonly Assignment[];
-  /** The same with those who are held back standing apart: by this, schools are measured, as they were given their lists. */
+  /** The same with those who are held back standing apart: by this, lists are made and schools measured. */
   readonly dividedAssignments: readonly Assignment[];
   /** The book's log, to which each button adds its line. */
   readonly log: ChangeLog;
@@ -40,21 +41,10 @@ export async function openSeason(workbook: Workbook, options: SeasonOptions): Pr
  */
 export function seasonIn(grids: readonly Grid[], name: string, options: SeasonOptions): OpenSeason {
   const book = readBook(grids, name, options);
-  const check = checkBook(book);
-  const held = heldPersons(book, check.findings);
   const assignments = assignmentsOf(book);
-  return {
-    book,
-    check,
-    held,
-    assignments,
-    log: logOf(book),
-    dividedAssignments: assignments.map((assignment) => (held.has(assignment.person.key) ? apart(assignment) : assignment)),
-  };
-}
-
-function apart({ person, school }: Assignment): Assignment {
-  return { person, reason: "held-for-errors", candidates: school ? [school.name] : [] };
+  const check = checkBook(book, assignments);
+  const held = heldPersons(book, check.findings);
+  return { book, check, held, assignments, dividedAssignments: setApart(assignments, held), log: logOf(book) };
 }
 
 function readBook(grids: readonly Grid[], name: string, options: SeasonOptions): SeasonBook {
@@ -69,7 +59,10 @@ function readBook(grids: readonly Grid[], name: string, options: SeasonOptions):
 }
 
 /** Where every person stands on a day, by person key. */
-export function standingsOn({ book, held, assignments }: OpenSeason, asOf: Day): ReadonlyMap<string, Standing> {
+export function standingsOn(
+  { book, held, assignments }: Pick<OpenSeason, "book" | "held" | "assignments">,
+  asOf: Day,
+): ReadonlyMap<string, Standing> {
   return standingsOf({
     roster: book.roster,
     payments: book.payments,

@@ -33,7 +33,7 @@ export function cellFinder(readingOf: ReadingOf): (row: SheetRow, field: FieldId
 const noColumns: ReadonlyMap<FieldId, number> = new Map();
 
 /** The context for running the rules over a book. */
-export function ruleContext(book: SeasonBook, readingOf: ReadingOf): RuleContext {
+export function ruleContext(book: SeasonBook, readingOf: ReadingOf, assignments = assignmentsOf(book)): RuleContext {
   const { season, roster, jurisdictions, payments, registers, sheets } = book;
   return {
     today: season.today,
@@ -46,7 +46,7 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf): RuleContext
     caseIn: caseInRemark,
     isElsewhere: (address) => isElsewhere(address, season.county),
     // Without a table no place can be unknown.
-    assignments: jurisdictions ? assignmentsOf(book) : [],
+    assignments: jurisdictions ? assignments : [],
     payments,
     booking: bookPayments(roster, payments, season.today, sheets),
     deliveries: registers.deliveries,

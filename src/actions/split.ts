@@ -2,43 +2,43 @@
 import type { Day } from "../domain/day";
 import { errorsByRow } from "../domain/held";
 import type { Finding } from "../domain/finding";
-import { type Assignment, type School, type Unassigned } from "../domain/jurisdiction";
+import type { Assignment, School } from "../domain/jurisdiction";
 import type { SheetRow } from "../domain/field";
 import { type ListChange, listChanges, listedNow } from "../domain/list-change";
 import type { Person } from "../domain/person";
-import { indexReports } from "../domain/report";
 import { printedTotalsOff } from "../domain/roster-totals";
 import type { Standing } from "../domain/standing";
-import { contractIdentity, fingerprintOf } from "../domain/row-key";
 import { type ChangeLog, logOf } from "../sheets/change-log";
-import { assignmentsOf, schoolsIn } from "../sheets/assignments";
+import { schoolsIn } from "../sheets/assignments";
 import { listFileNames } from "../sheets/file-name";
 import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
 import { passwordBook, passwordFile } from "../sheets/password-list";
 import type { SeasonBook } from "../sheets/reading";
 import { schoolBook } from "../sheets/school-book";
-import { factCell, factFields, ownFacts, type SchoolPart, schoolTab } from "../sheets/school-list";
-import { sortPersons } from "../sheets/sort-persons";
+import { factCell, factFields, ownFacts, schoolList, type SchoolPart, schoolTab } from "../sheets/school-list";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
-import { splitListSheet, splitSummary } from "../sheets/split-list";
+import { type LeftOut, type ListChangeCounts, type SplitLine, splitListSheet, splitSummary } from "../sheets/split-list";
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
 import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { tabNames } from "../sheets/tabs";
-import { type Decided, decisionsIn, unassignedSheet } from "../sheets/unassigned";
+import { decisionsIn, unassignedSheet } from "../sheets/unassigned";
+import { divide, type LeftOutPeople } from "./school-parts";
 import { type Files, type Workbook, WorkbookError } from "./workbook";
 
 /** What the split is made from. */
 export interface SplitOptions {
   readonly book: SeasonBook;
-  /** The keys of persons with error findings: they stay with the centre until the errors are mended. */
-  readonly held: ReadonlySet<string>;
+  /** Whose school is whose; who is held back for errors has none until the errors are mended (see `OpenSeason.dividedAssignments`). */
+  readonly assignments: readonly Assignment[];
   /** What check has found: 待划分 names the errors for which persons are held. */
   readonly findings?: readonly Finding[];
   readonly madeOn: Day;
-  /** Where everybody stands on that day: who may not be approached is marked on the lists. */
-  readonly standings?: ReadonlyMap<string, Standing>;
+  /** Where everybody stands on that day: who may not be approached is marked on the lists, or left out of them. */
+  readonly standings: ReadonlyMap<string, Standing>;
   /** The version of the lists, 1 unless told otherwise (`lastVersion` tells what was handed out before). */
   readonly version?: number;
+  /** From version 2 on: whether lists leave out whoever may not be approached, instead of marking them. */
+  readonly leavesOut?: boolean;
   /** Makes a password for each file; without it files are not encrypted. */
   readonly encrypt?: () => string;
   /** Whether the book also gets one tab per school. */
@@ -53,12 +53,14 @@ export interface SplitFile extends PartTotals {
   readonly file: string;
   readonly password?: string;
   /** From version 2 on: how many persons are on the list anew, need nothing any more, or have other facts than in the version before. */
-  readonly changes?: { readonly added: number; readonly withdrawn: number; readonly changed: number };
+  readonly changes?: ListChangeCounts;
 }
 
 /** What the split has come to. */
 export interface SplitOutcome {
   readonly files: readonly SplitFile[];
+  /** Whom the lists leave out, by reason; lists, these and `unassigned` are together `totals`. */
+  readonly leftOut: readonly LeftOut[];
   readonly unassigned: PartTotals;
   /** The roster's own totals. */
   readonly totals: PartTotals;
@@ -68,70 +70,19 @@ export interface SplitOutcome {
   readonly tabs: readonly string[];
 }
 
-/** Everybody in their place: the schools with their people, and those who stay with the centre. */
-interface Divided {
-  readonly parts: readonly SchoolPart[];
-  readonly open: readonly Unassigned[];
-  readonly decided: readonly Decided[];
-}
-
-function heldBack(assignment: Assignment): Unassigned {
-  const { person, school } = assignment;
-  return { person, reason: "held-for-errors", candidates: school ? [school.name] : assignment.candidates };
-}
-
-function divide({ book, held, madeOn, standings, version = 1 }: SplitOptions, schools: readonly School[], decisions: Decisions): Divided {
-  const { roster, season, registers } = book;
-  const people = new Map(schools.map(({ code }): [string, Person[]] => [code, []]));
-  const open: Unassigned[] = [];
-  const decided: Decided[] = [];
-  for (const assignment of assignmentsOf(book)) {
-    const { person, school } = assignment;
-    if (held.has(person.key)) open.push(heldBack(assignment));
-    else if (!school) open.push(assignment);
-    else {
-      people.get(school.code)?.push(person);
-      if (decisions.size > 0 && person.loans.some((loan) => decisions.has(fingerprintOf(contractIdentity(loan)))))
-        decided.push({ person, school });
-    }
-  }
-  const reports = indexReports(roster, registers).byPerson;
-  const parts = schools.map((school) => ({
-    school,
-    persons: people.get(school.code) ?? [],
-    season,
-    version,
-    madeOn,
-    reports,
-    ...(standings ? { standings } : {}),
-  }));
-  return { parts, open: inListOrder(open), decided: inListOrder(decided) };
-}
-
-type Decisions = ReadonlyMap<string, string>;
-
-/** The entries in the order of lists, each with its person's contracts in order. */
-function inListOrder<T extends { readonly person: Person }>(entries: readonly T[]): readonly T[] {
-  const byKey = new Map(entries.map((entry) => [entry.person.key, entry]));
-  return sortPersons(entries.map(({ person }) => person)).flatMap((person) => {
-    const entry = byKey.get(person.key);
-    return entry ? [{ ...entry, person }] : [];
-  });
-}
-
 /** A part with its workbook, file name and proven totals. */
 interface Made {
   readonly part: SchoolPart;
   readonly book: BookSpec;
   readonly file: string;
   readonly totals: PartTotals;
-  readonly changes?: NonNullable<SplitFile["changes"]>;
+  readonly changes?: ListChangeCounts;
 }
 
 const factsOf = (loan: SheetRow, person: Person) =>
   JSON.stringify(factFields.map((field) => (ownFacts.has(field) ? null : factCell(field, loan, person))));
 
-function counted(changes: readonly ListChange[]): NonNullable<SplitFile["changes"]> {
+function counted(changes: readonly ListChange[]): ListChangeCounts {
   const count = (wanted: ListChange["kind"]) => changes.filter(({ kind }) => kind === wanted).length;
   return { added: count("added"), withdrawn: count("withdrawn"), changed: count("changed") };
 }
@@ -170,55 +121,68 @@ async function addFiles(files: Files, made: readonly Made[], encrypt: (() => str
   return added;
 }
 
+// Nobody gets this list; it is there to be counted like the others. 编号 and notice number are no part of the proof.
+const nobodysSchool: School = { name: "", code: "00", aliases: [], liaison: "", liaisonPhone: "" };
+
+function leftOutList({ persons }: LeftOutPeople, { book: { season }, madeOn }: SplitOptions): SheetSpec {
+  return schoolList({ school: nobodysSchool, persons, season, version: 1, madeOn, reports: new Map() });
+}
+
+const changesIn = (changes: readonly ListChange[], school: School) => changes.filter((change) => change.school === school.name);
+
 async function run(workbook: Workbook, files: Files, options: SplitOptions): Promise<SplitOutcome> {
-  const { book, madeOn, version = 1 } = options;
+  const { book, madeOn, standings, version = 1, assignments } = options;
   const { roster, season, jurisdictions, sheets } = book;
   if (!jurisdictions && !roster.rows.some(({ values }) => values.school)) throw new WorkbookError("no-jurisdictions", workbook.name);
-  const schools = schoolsIn(book);
-  const decisions = decisionsIn(sheets.map(({ grid }) => grid));
-  const { parts, open, decided } = divide(options, schools, decisions);
-  const filled = parts.filter(({ persons }) => persons.length > 0);
-  const common = { open, season, schools, decisions, errors: errorsByRow(options.findings ?? []) };
   const grids = sheets.map(({ grid }) => grid);
+  const schools = schoolsIn(book);
+  const decisions = decisionsIn(grids);
+  const leavesOut = version > 1 && (options.leavesOut ?? false);
+  const divided = divide({ book, assignments, standings, version, madeOn, leavesOut }, schools, decisions);
+  const { open, decided, leftOut } = divided;
+  const filled = divided.schools.filter(({ part }) => part.persons.length > 0);
+  const common = { open, season, schools, decisions, errors: errorsByRow(options.findings ?? []) };
   const before = versionBefore(grids, version);
   const now = listedNow(
-    filled.map(({ school, persons }) => ({ school: school.name, persons })),
-    { version, standings: options.standings ?? new Map<string, Standing>(), factsOf },
+    divided.schools.map(({ part, everybody }) => ({ school: part.school.name, persons: everybody })),
+    { version, standings, factsOf, leavesOut },
   );
   const changes = version > 1 ? listChanges(before, now) : [];
-  const changesOf = ({ school }: SchoolPart) => changes.filter((change) => change.school === school.name);
-  const books = filled.map((part) => {
+  const books = filled.map(({ part, everybody }) => {
     const own = schoolBook(part);
-    const changed = listChangesSheet(part, changesOf(part), options.standings ?? new Map<string, Standing>());
+    const changed = listChangesSheet({ ...part, persons: everybody }, changesIn(changes, part.school), standings);
     return changed ? { ...own, sheets: own.sheets.flatMap((sheet) => (sheet.tab === "meta" ? [changed, sheet] : [sheet])) } : own;
   });
   const rest = unassignedSheet({ ...common, decided: [], stands: "file" });
-  const proven = provenParts(roster, [...books.map(listOf), rest]);
+  const proven = provenParts(roster, [...books.map(listOf), ...leftOut.map((people) => leftOutList(people, options)), rest]);
   const unassigned = proven.at(-1) ?? nothing;
+  const left = leftOut.map(({ reason }, index): LeftOut => ({ reason, ...(proven[books.length + index] ?? nothing) }));
   const names = listFileNames(
-    filled.map(({ school }) => school),
+    filled.map(({ part }) => part.school),
     { season, version, madeOn },
   );
-  const made = filled.map((part, index): Made => {
+  const countedIn = (school: School) => (version > 1 ? { changes: counted(changesIn(changes, school)) } : {});
+  const made = filled.map(({ part }, index): Made => {
     const [own, file] = [books[index], names[index]];
     if (!own || !file) throw new RangeError("a part without a workbook");
-    return { part, book: own, file, totals: proven[index] ?? nothing, ...(version > 1 ? { changes: counted(changesOf(part)) } : {}) };
+    return { part, book: own, file, totals: proven[index] ?? nothing, ...countedIn(part.school) };
   });
   const added = await addFiles(files, made, options.encrypt);
   if (open.length > 0) await files.add(`${tabNames.unassigned}.xlsx`, { sheets: [rest] });
 
   const byCode = new Map(made.map((one) => [one.part.school.code, one]));
-  const lines = parts.map(({ school }) => {
+  const lines = divided.schools.map(({ part: { school }, everybody }): SplitLine => {
     const one = byCode.get(school.code);
-    return { school, totals: one?.totals ?? nothing, ...(one ? { file: one.file } : {}) };
+    const isLeftOut = !one && everybody.length > 0;
+    return { school, totals: one?.totals ?? nothing, isLeftOut, ...countedIn(school), ...(one ? { file: one.file } : {}) };
   });
   const totals = totalsOf(roster);
-  const schoolOf = new Map(filled.flatMap(({ school, persons }) => persons.map(({ key }): [string, string] => [key, school.name])));
-  const decisionsTab = options.standings && stopDecisionSheet({ standings: options.standings, schoolOf, season, grids });
+  const decisionsTab = stopDecisionSheet(book, standings, assignments);
   const tabs: readonly SheetSpec[] = [
     splitListSheet({
       lines,
       unassigned,
+      leftOut: left,
       whole: totals,
       season,
       version,
@@ -230,11 +194,11 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     listVersionsSheet(before, now),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
-  const line = splitSummary({ schools: made.length, version, totals, unassigned });
+  const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left });
   const written = await workbook.write([...tabs, (options.log ?? logOf(book)).add({ on: madeOn, ...line })]);
   const stale = staleTabs(book, tabs, options.tabs ?? false);
   if (stale.length > 0) await workbook.remove(stale);
-  return { files: added, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
+  return { files: added, leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
 }
 
 /** The button 「拆分名单」: the same book split on the same day gives the same files, whatever the order of its rows. */

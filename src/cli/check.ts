@@ -1,5 +1,5 @@
 // `recovery check`: every finding in the borrower sheets, on the terminal or as JSON.
-import { checkTabs } from "../actions/check";
+import { checkTabs } from "../actions/check-workbook";
 import { findingText, severityName } from "../i18n";
 import { columnLetters } from "../sheets/grid";
 import { groupedYuan, yuanText } from "../domain/money";
@@ -11,9 +11,9 @@ import { type BookOptions, openSession, saveAll, type Terminal } from "./session
 /** Checks a book; with `--out` a copy with 校验结果 is saved there. */
 export async function checkCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, options, terminal);
-  const { check, book } = session.season;
+  const { check } = session.season;
   if (options.out !== undefined) {
-    await session.workbook.write(checkTabs(book, check, session.season.log));
+    await session.workbook.write(checkTabs(session.season));
     await saveAll(session);
   }
   session.bar.stop();

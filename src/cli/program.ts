@@ -113,9 +113,14 @@ function build(terminal: Terminal): Command {
     .addOption(todayOption())
     .addOption(encryptOption())
     .addOption(new Option("--list-version <数>", "名单版本号").argParser(parseCount).default(1))
+    .addOption(new Option("--leave-out-settled", "第2版起：已还清、核实中等不必联系的人不再列入名单（默认列入并标灰）"))
     .addOption(new Option("--tabs", "在中心留存的工作簿里也给每所学校一个名单页"))
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions) => splitCommand(book, options, terminal));
+    .action((book: string, options: BookOptions, command: Command) => {
+      if (options.leaveOutSettled && (options.listVersion ?? 1) < 2)
+        command.error("错误：--leave-out-settled 只用于第2版及以后的名单，请同时写 --list-version 2（或更大）。");
+      return splitCommand(book, options, terminal);
+    });
   onBook(program, "notices", "生成催收通知书，每所责任学校一个可打印的工作簿")
     .addOption(outOption())
     .addOption(todayOption())

@@ -1,5 +1,5 @@
 // `recovery season`: check, split, notices and roll-up in one go, with a summary that a clerk understands.
-import { checkTabs } from "../actions/check";
+import { checkTabs } from "../actions/check-workbook";
 import type { Files } from "../actions/workbook";
 import { checkText } from "./check";
 import { inFolder, refusePlain, sealed, seasonFolders } from "./folders";
@@ -20,7 +20,7 @@ export async function seasonCommand(path: string, options: BookOptions, terminal
 /** The season of an open session, everything made but nothing saved; resolves to the summary. */
 export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
   const { workbook, season } = session;
-  await workbook.write(checkTabs(season.book, season.check, season.log));
+  await workbook.write(checkTabs(season));
   const lists = options.encrypt
     ? sealed(files, (name) => {
         session.files.drop(name);

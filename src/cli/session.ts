@@ -26,6 +26,7 @@ export interface BookOptions {
   readonly encrypt?: boolean;
   readonly tabs?: boolean;
   readonly listVersion?: number;
+  readonly leaveOutSettled?: boolean;
   readonly password?: string;
   readonly sheet?: string;
   readonly persons?: number;

@@ -4,6 +4,7 @@ import { standingsOn } from "../actions/open-season";
 import type { CheckResult } from "../actions/check";
 import { printedTotalsOff } from "../domain/roster-totals";
 import type { Files } from "../actions/workbook";
+import { stopLabel } from "../sheets/withheld";
 import { passwordBytes, passwordFrom } from "../domain/password";
 import { fen, groupedYuan, yuanText } from "../domain/money";
 import { centreFolder, refusePlain, sealed, seasonFolders } from "./folders";
@@ -35,18 +36,19 @@ export function runSplit({ workbook, season }: Session, into: Files, options: Bo
   const encrypt = () => passwordFrom(crypto.getRandomValues(new Uint8Array(passwordBytes)));
   return split.run(workbook, into, {
     book: season.book,
-    held: season.held,
+    assignments: season.dividedAssignments,
     standings: standingsOn(season, season.book.season.today),
     findings: season.check.findings,
     log: season.log,
     madeOn: season.book.season.today,
     ...(options.listVersion === undefined ? {} : { version: options.listVersion }),
+    ...(options.leaveOutSettled ? { leavesOut: true } : {}),
     ...(options.encrypt ? { encrypt } : {}),
     ...(options.tabs ? { tabs: true } : {}),
   });
 }
 
-function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome, folder: string): object {
+function splitJson({ files, leftOut, unassigned, totals, reconciled }: SplitOutcome, folder: string): object {
   return {
     files: files.map(({ school, file, password, changes, ...sums }) => ({
       school,
@@ -55,6 +57,7 @@ function splitJson({ files, unassigned, totals, reconciled }: SplitOutcome, fold
       ...changes,
       ...(password === undefined ? {} : { password }),
     })),
+    ...(leftOut.length > 0 ? { leftOut: leftOut.map(({ reason, ...sums }) => ({ reason, ...totalsJson(sums) })) } : {}),
     unassigned: { persons: unassigned.persons, contracts: unassigned.contracts, due: yuanText(unassigned.due) },
     reconciled,
     totals: totalsJson(totals),
@@ -79,11 +82,14 @@ function proofText({ control, findings }: Checked): string {
 }
 
 /** The split as a clerk reads it. */
-export function splitText({ files, unassigned, totals }: SplitOutcome, checked: Checked): string {
+export function splitText({ files, leftOut, unassigned, totals }: SplitOutcome, checked: Checked): string {
   const schools = files.map(({ school, persons, contracts, due }) => `  ${school}：${persons} 人 ${contracts} 笔 ${groupedYuan(due)} 元`);
   return `${[
     `拆分 ${files.length} 所学校：`,
     ...schools,
+    ...leftOut.map(
+      ({ reason, persons, contracts, due }) => `  未列入（${stopLabel(reason)}）：${persons} 人 ${contracts} 笔 ${groupedYuan(due)} 元`,
+    ),
     `  待划分：${unassigned.persons} 人 ${unassigned.contracts} 笔 ${groupedYuan(unassigned.due)} 元`,
     `各部分合计 = 全县：${totals.persons} 人 ${totals.contracts} 笔 ${groupedYuan(totals.due)} 元，${proofText(checked)}`,
   ].join("\n")}\n`;

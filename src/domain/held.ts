@@ -1,5 +1,6 @@
 // Held persons: those on whose rows an error finding stands, so that no list or notice goes out with a wrong fact in it.
 import type { Finding } from "./finding";
+import type { Assignment } from "./jurisdiction";
 import type { Roster } from "./rule";
 
 /** The codes of the error findings on each row, by `sheet!row`. */
@@ -17,4 +18,13 @@ export function heldPersons({ roster }: { readonly roster: Roster }, findings: r
   const rows = errorsByRow(findings);
   const isHeld = ({ place }: Roster["rows"][number]) => rows.has(`${place.sheet}!${place.row}`);
   return new Set(roster.persons.filter(({ loans }) => loans.some(isHeld)).map(({ key }) => key));
+}
+
+/** The assignments with held persons standing apart: their school is only a candidate until their errors are mended. */
+export function setApart(assignments: readonly Assignment[], held: ReadonlySet<string>): readonly Assignment[] {
+  return assignments.map((assignment) => {
+    const { person, school } = assignment;
+    if (!held.has(person.key)) return assignment;
+    return { person, reason: "held-for-errors", candidates: school ? [school.name] : assignment.candidates };
+  });
 }

@@ -16,6 +16,8 @@ export interface ListedContract {
   readonly facts: string;
   /** Whether the list said that nobody needs to be approached. */
   readonly isStopped: boolean;
+  /** Whether it said so by leaving the contract out. */
+  readonly isLeftOut?: boolean;
 }
 
 /** A person of a school whose place on the list is another than before. */
@@ -33,19 +35,24 @@ export interface SchoolPersons {
   readonly persons: readonly Person[];
 }
 
-/** The lists of these schools as they go out now. */
-export function listedNow(parts: readonly SchoolPersons[], { version, standings, factsOf }: ListingContext): readonly ListedContract[] {
+/** The lists of these schools as they go out now, with whom they leave out. */
+export function listedNow(
+  parts: readonly SchoolPersons[],
+  { version, standings, factsOf, leavesOut }: ListingContext,
+): readonly ListedContract[] {
   return parts.flatMap(({ school, persons }) =>
-    persons.flatMap((person) =>
-      person.loans.map((loan) => ({
+    persons.flatMap((person) => {
+      const isStopped = standings.get(person.key)?.stop !== undefined;
+      return person.loans.map((loan) => ({
         version,
         school,
         person: fingerprintOf(person.key),
         contract: fingerprintOf(contractIdentity(loan)),
         facts: fingerprintOf(factsOf(loan, person)),
-        isStopped: standings.get(person.key)?.stop !== undefined,
-      })),
-    ),
+        isStopped,
+        ...(isStopped && leavesOut ? { isLeftOut: true } : {}),
+      }));
+    }),
   );
 }
 
@@ -55,6 +62,8 @@ export interface ListingContext {
   readonly standings: ReadonlyMap<string, Standing>;
   /** A contract's facts as one text. */
   readonly factsOf: (loan: Person["loans"][number], person: Person) => string;
+  /** Whether who is stopped is left out instead of marked. */
+  readonly leavesOut: boolean;
 }
 
 /** The persons whose place on a school's list is another than in the version before; without a version before, all who are stopped count as withdrawn. */

@@ -33,6 +33,9 @@ export interface Season {
   readonly office: string;
   readonly documentNo: string;
   readonly hotline: string;
+  /** Where the centre receives people, and when; "" or absent when nobody said. */
+  readonly officeAddress?: string;
+  readonly officeHours?: string;
   readonly year: number;
   readonly today: Day;
   readonly dates: SeasonDates;

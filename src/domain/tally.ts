@@ -24,6 +24,7 @@ export const measures = [
   "delivered", // validly
   "proxy",
   "undelivered",
+  "slipsMissing", // persons who should have got a letter and whose receipt nobody has registered
   "undeliveredOpen", // of those who are still in collection
   "exceptions", // persons with a special case
   "unreachable",
@@ -80,6 +81,7 @@ function figuresOf(standing: Standing): { readonly [M in Measure]: number } {
     delivered: one(delivery === "valid"),
     proxy: one(delivery === "proxy"),
     undelivered: one(delivery === "none"),
+    slipsMissing: one(delivery === "none" && standing.neededNoLetter !== true),
     undeliveredOpen: one(open && delivery === "none"),
     exceptions: one(standing.exceptionKind !== undefined),
     unreachable: one(standing.isUnreachable),

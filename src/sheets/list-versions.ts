@@ -9,6 +9,7 @@ import type { CellOut, SheetSpec } from "./spec";
 import { tabNames } from "./tabs";
 import { stopHint } from "./withheld";
 
+const [marked, leftOut] = ["是", "未列入"];
 const headings = ["名单版本", "责任学校", "人", "合同", "内容", "暂不联系"] as const;
 
 /** The contracts of the versions that a book remembers. */
@@ -17,7 +18,8 @@ export function listedIn(grids: readonly Grid[]): readonly ListedContract[] {
   return (grid?.rows ?? []).flatMap((row): ListedContract[] => {
     const [version = "", school = "", person = "", contract = "", facts = "", stopped = ""] = row.map(cellText);
     const number = Number(/^v(\d+)$/.exec(version)?.[1] ?? 0);
-    return number > 0 ? [{ version: number, school, person, contract, facts, isStopped: stopped !== "" }] : [];
+    const listed = { version: number, school, person, contract, facts, isStopped: stopped !== "" };
+    return number > 0 ? [stopped === leftOut ? { ...listed, isLeftOut: true } : listed] : [];
   });
 }
 
@@ -28,15 +30,20 @@ export function versionBefore(grids: readonly Grid[], version: number): readonly
   return earlier.filter((listed) => listed.version === last);
 }
 
+/** The prints of the persons whom the newest version of the lists leaves out: no school has to return their rows. */
+export function leftOutIn(grids: readonly Grid[]): ReadonlySet<string> {
+  return new Set(versionBefore(grids, Infinity).flatMap(({ person, isLeftOut }) => (isLeftOut ? [person] : [])));
+}
+
 /** The tab 名单版本 with this version and the one before. */
 export function listVersionsSheet(before: readonly ListedContract[], now: readonly ListedContract[]): SheetSpec {
-  const rows = [...before, ...now].map(({ version, school, person, contract, facts, isStopped }): readonly CellOut[] => [
+  const rows = [...before, ...now].map(({ version, school, person, contract, facts, isStopped, isLeftOut }): readonly CellOut[] => [
     `v${version}`,
     school,
     person,
     contract,
     facts,
-    isStopped ? "是" : null,
+    isLeftOut ? leftOut : isStopped ? marked : null,
   ]);
   return {
     tab: "list-versions",
@@ -49,7 +56,8 @@ export function listVersionsSheet(before: readonly ListedContract[], now: readon
   };
 }
 
-const kinds = { withdrawn: "撤销", added: "新增", changed: "变更" } as const satisfies Record<ListChange["kind"], string>;
+/** What a version of the lists changes about a person, as lists say it. */
+export const changeNames = { withdrawn: "撤销", added: "新增", changed: "变更" } as const satisfies Record<ListChange["kind"], string>;
 
 function wordsOf({ kind }: ListChange, standing: Standing | undefined): string {
   if (kind === "added") return "请联系送达";
@@ -72,7 +80,7 @@ export function listChangesSheet(
         const person = byPrint.get(change.person);
         const [fingerprint = ""] = person ? person.loans.map((loan) => fingerprintOf(contractIdentity(loan))) : change.contracts;
         const key = printRowKey({ kind: "list", year: part.season.year, schoolCode: part.school.code, fingerprint });
-        return [kinds[wanted], `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
+        return [changeNames[wanted], `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
       }),
   );
   return {

@@ -45,6 +45,8 @@ export function letterOf({ school, contact, season, asOf, madeOn }: Notices, sta
     县: season.county,
     中心: season.office,
     学校: school.name,
+    办公地址: season.officeAddress ?? "",
+    办公时间: season.officeHours ?? "",
     联络员: contact?.name ?? "",
     联络电话: contact?.phone ?? "",
     咨询电话: season.hotline,

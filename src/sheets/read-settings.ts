@@ -15,6 +15,8 @@ type SettingKey =
   | "office"
   | "documentNo"
   | "hotline"
+  | "officeAddress"
+  | "officeHours"
   | "year"
   | "today"
   | "countyCodes"
@@ -26,6 +28,8 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   office: ["单位", "单位名称", "资助中心", "中心名称", "落款单位"],
   documentNo: ["文号", "文件号", "依据文号"],
   hotline: ["咨询电话", "热线", "联系电话", "中心电话"],
+  officeAddress: ["办公地址", "中心地址", "单位地址", "地址"],
+  officeHours: ["办公时间", "上班时间", "工作时间"],
   year: ["年度", "年份", "回收年度", "催收年度"],
   today: ["今天", "当前日期", "今日"],
   countyCodes: ["行政区划代码", "县区划代码", "身份证前六位", "本县区划代码"],
@@ -107,6 +111,8 @@ export function foundSettings(pairs: SettingPairs): ReadonlyMap<SettingKey, { re
 export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
   const found = new Map([...foundSettings(pairs)].map(([key, { value }]) => [key, value]));
   const text = (key: SettingKey) => foldText(cellText(found.get(key)));
+  // What goes out as it was typed; folding is for comparing.
+  const kept = (key: SettingKey) => cellText(found.get(key)).trim();
   const stated = Number(/\d+/.exec(text("year"))?.[0]);
   const year = [stated, hints.year].find(isSeasonYear) ?? dayParts(hints.today ?? hints.clock).year;
   const dates = { ...seasonDates(year), ...datesOf(found, year) };
@@ -117,6 +123,8 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     office: text("office") || (county ? `${county}学生资助管理中心` : "县学生资助管理中心"),
     documentNo: text("documentNo"),
     hotline: text("hotline"),
+    officeAddress: kept("officeAddress"),
+    officeHours: kept("officeHours"),
     year,
     today: hints.today ?? settingDay(found.get("today"), year) ?? hints.clock,
     dates,

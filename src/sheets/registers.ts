@@ -129,6 +129,15 @@ function registerValues({ row, contract }: StoredRow, year: number): FieldValues
   };
 }
 
+/** The rows of a register as they are read back from its tab. */
+export function registeredRows(tab: RegisterTab, rows: readonly StoredRow[], year: number): readonly SheetRow[] {
+  return rows.map((stored, index) => ({
+    place: { sheet: tabNames[tab], row: registerHeadingRow + 2 + index },
+    values: registerValues(stored, year),
+    noticings: stored.row.noticings,
+  }));
+}
+
 /** The cell of a register's field; words that nobody could read stand as they were written. */
 function registerCell(field: FieldId, values: FieldValues, row: SheetRow): CellOut {
   if (values[field] !== undefined) return cellOf(field, values);

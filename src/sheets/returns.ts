@@ -6,6 +6,9 @@ import type { CellOut, SheetSpec } from "./spec";
 /** The id and the name of the tab. */
 export const returnsTab = { tab: "returns", name: "回收登记" } as const;
 
+/** What coming after the deadline means: the school is late, or adds to what it returned in time. */
+export type Lateness = "late" | "addition";
+
 /** One file that came back. */
 export interface ReturnLine {
   readonly on: Day;
@@ -15,7 +18,8 @@ export interface ReturnLine {
   readonly isMerged: boolean;
   readonly rows: number;
   readonly entries: number;
-  readonly isLate: boolean;
+  /** For a file that came after the deadline: whether the school had returned one in time, to which this one adds. */
+  readonly lateness?: Lateness;
   readonly reason: string;
   /** Tells the file's content from any other (see `contentPrint`); "" for a file that could not be read. */
   readonly print: string;
@@ -25,8 +29,15 @@ const headings = ["日期", "文件", "责任学校", "结果", "合同行数", 
 const widths = [12, 40, 20, 10, 10, 10, 8, 50, 12] as const;
 const merged = "已登记";
 const rejected = "未采用";
-const late = "迟报";
+const latenessNames = { late: "迟报", addition: "补报" } as const satisfies Record<Lateness, string>;
 const firstRow = 3;
+
+/** What a file that comes on a day after the deadline is; undefined for one that comes in time. */
+export function latenessOf(line: Pick<ReturnLine, "on" | "school">, before: readonly ReturnLine[], deadline: Day): Lateness | undefined {
+  if (line.on <= deadline) return undefined;
+  const inTime = before.some(({ on, school, isMerged }) => isMerged && on <= deadline && school !== "" && school === line.school);
+  return inTime ? "addition" : "late";
+}
 
 /** The lines of the tab so far; none when the book does not have it. */
 export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
@@ -39,7 +50,8 @@ export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
     const day = dayFromIso(on);
     if (!day || file === "") return [];
     const line = { on: day, file, school, isMerged: state === merged, rows: Number(rows) || 0, entries: Number(entries) || 0 };
-    return [{ ...line, isLate: lateness === late, reason, print }];
+    const known = (["late", "addition"] as const).find((kind) => latenessNames[kind] === lateness);
+    return [{ ...line, ...(known ? { lateness: known } : {}), reason, print }];
   });
 }
 
@@ -54,7 +66,9 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
     })),
     rows: [
       [returnsTab.name],
-      ["每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。“内容码”供程序识别，请勿修改。"],
+      [
+        "每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。截止后才首次交回的记“迟报”，按时交过、截止后又交的记“补报”。“内容码”供程序识别，请勿修改。",
+      ],
       headings,
       ...lines.map((line): CellOut[] => [
         { day: line.on },
@@ -63,7 +77,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
         line.isMerged ? merged : rejected,
         line.rows,
         line.entries,
-        line.isLate ? late : null,
+        line.lateness ? latenessNames[line.lateness] : null,
         line.reason,
         line.print,
       ]),

@@ -1,14 +1,18 @@
 // 拆分清单: every file that was handed out with its persons, contracts and sums, and the proof that the parts are the whole to the 分.
 import type { Day } from "../domain/day";
 import type { School } from "../domain/jurisdiction";
+import type { ListChange } from "../domain/list-change";
 import { type Fen, groupedYuan, subtractFen } from "../domain/money";
 import type { Season } from "../domain/season";
+import type { StopReason } from "../domain/stop";
 import { headingOf } from "./columns";
+import { changeNames } from "./list-versions";
 import { type Area, cellText, type Grid } from "./grid";
 import type { CellOut, SheetSpec, StyledArea } from "./spec";
 import { nothing, type PartTotals, sumParts } from "./split-parts";
 import type { StyleName } from "./styles";
 import { tabNames } from "./tabs";
+import { stopLabel } from "./withheld";
 
 /** One line of 拆分清单. */
 export interface SplitLine {
@@ -16,12 +20,25 @@ export interface SplitLine {
   /** The file's name; absent for a school that has nobody this season. */
   readonly file?: string;
   readonly totals: PartTotals;
+  /** Whether it has people, all of whom this version leaves out. */
+  readonly isLeftOut?: boolean;
+  /** From version 2 on: the persons whom its list adds, withdraws and changes. */
+  readonly changes?: ListChangeCounts;
+}
+
+/** Persons by what a version of a list changes about them. */
+export type ListChangeCounts = { readonly [K in ListChange["kind"]]: number };
+
+/** Whom the lists of a version leave out for one reason. */
+export interface LeftOut extends PartTotals {
+  readonly reason: StopReason;
 }
 
 /** What 拆分清单 is made from. */
 export interface SplitListPart {
   readonly lines: readonly SplitLine[];
   readonly unassigned: PartTotals;
+  readonly leftOut?: readonly LeftOut[];
   /** The roster's own totals, counted apart from the parts. */
   readonly whole: PartTotals;
   readonly season: Season;
@@ -31,24 +48,40 @@ export interface SplitListPart {
   readonly printedOff?: number;
 }
 
-const headings = [
-  "序号",
-  headingOf("school"),
-  headingOf("schoolCode"),
-  "人数",
-  "合同笔数",
-  headingOf("principal"),
-  headingOf("interest"),
-  headingOf("due"),
-  "名单版本",
-  "制表日期",
-  headingOf("liaison"),
-  headingOf("liaisonPhone"),
-  "文件",
-] as const;
-const right = headings.length - 1;
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly style: StyleName;
+}
+const column = (heading: string, width: number, style: StyleName): Column => ({ heading, width, style });
+
+const changeKinds = ["added", "withdrawn", "changed"] as const satisfies readonly ListChange["kind"][];
+const firstColumns: readonly Column[] = [
+  column("序号", 6, "cellCenter"),
+  column(headingOf("school"), 24, "cell"),
+  column(headingOf("schoolCode"), 10, "cellCenter"),
+  column("人数", 9, "cellCount"),
+  column("合同笔数", 10, "cellCount"),
+  column(headingOf("principal"), 15, "cellMoney"),
+  column(headingOf("interest"), 15, "cellMoney"),
+  column(headingOf("due"), 16, "cellMoney"),
+  column("名单版本", 10, "cellCenter"),
+  column("制表日期", 12, "cellDay"),
+];
+const changeColumns = changeKinds.map((kind) => column(changeNames[kind], 8, "cellCount"));
+const lastColumns: readonly Column[] = [
+  column(headingOf("liaison"), 10, "cell"),
+  column(headingOf("liaisonPhone"), 14, "cell"),
+  column("文件", 60, "cell"),
+];
 const headingRow = 2;
-const versionColumn = headings.indexOf("名单版本");
+const versionColumn = firstColumns.findIndex(({ heading }) => heading === "名单版本");
+
+/** The columns of a version: only a later one changes anything. */
+const columnsOf = (version: number): readonly Column[] => [...firstColumns, ...(version > 1 ? changeColumns : []), ...lastColumns];
+
+const changesOf = (changes: ListChangeCounts | undefined, version: number): readonly CellOut[] =>
+  version > 1 ? changeKinds.map((kind) => changes?.[kind] ?? null) : [];
 
 const figures = (totals: PartTotals): readonly CellOut[] => [
   totals.persons,
@@ -57,10 +90,27 @@ const figures = (totals: PartTotals): readonly CellOut[] => [
   { fen: totals.interest },
   { fen: totals.due },
 ];
-const labelled = (label: string, cells: readonly CellOut[], last: CellOut = null): readonly CellOut[] => {
+const labelled = (label: string, cells: readonly CellOut[], last: CellOut = null, rest: readonly CellOut[] = []): Labelled => ({
+  label,
+  cells,
+  last,
+  rest,
+});
+
+/** A row below the list: what it says, its figures, what stands in the last column, and in those of changes. */
+interface Labelled {
+  readonly label: string;
+  readonly cells: readonly CellOut[];
+  readonly last: CellOut;
+  readonly rest: readonly CellOut[];
+}
+
+function cellsOf({ label, cells, last, rest }: Labelled, version: number): readonly CellOut[] {
   const row = [null, label, null, ...cells];
-  return [...row, ...Array.from({ length: right - row.length }, () => null), last];
-};
+  const blank = (to: number) => Array.from({ length: Math.max(to - row.length, 0) }, () => null);
+  row.push(...blank(firstColumns.length), ...rest);
+  return [...row, ...blank(columnsOf(version).length - 1), last];
+}
 
 const difference = (a: PartTotals, b: PartTotals): PartTotals => ({
   persons: a.persons - b.persons,
@@ -71,8 +121,13 @@ const difference = (a: PartTotals, b: PartTotals): PartTotals => ({
 });
 
 /** The bridge below the list: parts, the roster, their difference, and the control totals of 设置 with theirs. */
-function bridgeOf({ lines, unassigned, whole, season, printedOff = 0 }: SplitListPart): readonly (readonly CellOut[])[] {
-  const parts = sumParts([...lines.map(({ totals }) => totals), unassigned]);
+function bridgeOf({ lines, unassigned, leftOut = [], whole, season, version, printedOff = 0 }: SplitListPart): readonly Labelled[] {
+  const parts = sumParts([...lines.map(({ totals }) => totals), ...leftOut, unassigned]);
+  const named = leftOut.length > 0 ? "各校、未列入与待划分" : "各校与待划分";
+  const changes = changeKinds.reduce(
+    (sums, kind) => ({ ...sums, [kind]: lines.reduce((sum, line) => sum + (line.changes?.[kind] ?? 0), 0) }),
+    { added: 0, withdrawn: 0, changed: 0 },
+  );
   const { persons, principal, interest, due } = season.control;
   const money = (amount: Fen | undefined): CellOut => (amount === undefined ? null : { fen: amount });
   const less = (own: Fen, amount: Fen | undefined): CellOut => money(amount === undefined ? undefined : subtractFen(own, amount));
@@ -101,49 +156,46 @@ function bridgeOf({ lines, unassigned, whole, season, printedOff = 0 }: SplitLis
         ];
   const isWhole = JSON.stringify(difference(parts, whole)) === JSON.stringify(nothing);
   const verdict = isWhole
-    ? `相符：各校与待划分之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}${printedOff > 0 ? `；但名单自己的合计有${printedOff}处与各行相加不符，见校验结果` : ""}`
+    ? `相符：${named}之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}${printedOff > 0 ? `；但名单自己的合计有${printedOff}处与各行相加不符，见校验结果` : ""}`
     : "不符：请勿下发，并联系软件维护人员";
   return [
-    labelled("各校与待划分合计", figures(parts)),
+    labelled(`${named}合计`, figures(parts), null, changesOf(changes, version)),
     labelled("名单全部", figures(whole)),
     labelled("差额", figures(difference(parts, whole)), verdict),
     ...control,
   ];
 }
 
-const bodyStyles: readonly StyleName[] = [
-  "cellCenter",
-  "cell",
-  "cellCenter",
-  "cellCount",
-  "cellCount",
-  "cellMoney",
-  "cellMoney",
-  "cellMoney",
-  "cellCenter",
-  "cellDay",
-  "cell",
-  "cell",
-  "cell",
-];
-const widths = [6, 24, 10, 9, 10, 15, 15, 16, 10, 12, 10, 14, 60];
-
 /** The tab 拆分清单. */
 export function splitListSheet(part: SplitListPart): SheetSpec {
-  const { lines, unassigned, season, version, madeOn } = part;
-  const dated = (cells: readonly CellOut[], rest: readonly CellOut[]) => [...cells, `v${version}`, { day: madeOn }, ...rest];
-  const body = lines.map(({ school, file, totals }, index) =>
-    dated(
-      [index + 1, school.name, school.code, ...figures(totals)],
-      [school.liaison, school.liaisonPhone, file ?? "本期没有名单，不必下发"],
-    ),
+  const { lines, unassigned, leftOut = [], season, version, madeOn } = part;
+  const columns = columnsOf(version);
+  const right = columns.length - 1;
+  const dated = (cells: readonly CellOut[], changes: ListChangeCounts | undefined, rest: readonly CellOut[]) => [
+    ...cells,
+    `v${version}`,
+    { day: madeOn },
+    ...changesOf(changes, version),
+    ...rest,
+  ];
+  const noFile = (isLeftOut: boolean | undefined) => (isLeftOut ? "这一版没有要联系的人，不必下发" : "本期没有名单，不必下发");
+  const body = lines.map(({ school, file, totals, changes, isLeftOut }, index) =>
+    dated([index + 1, school.name, school.code, ...figures(totals)], changes, [
+      school.liaison,
+      school.liaisonPhone,
+      file ?? noFile(isLeftOut),
+    ]),
   );
-  const open = dated(
-    [null, tabNames.unassigned, null, ...figures(unassigned)],
-    [null, null, unassigned.contracts > 0 ? "待划分.xlsx" : "没有"],
+  const left = leftOut.map(({ reason, ...totals }) =>
+    dated([null, `未列入：${stopLabel(reason)}`, null, ...figures(totals)], undefined, [null, null, "不必联系，各校名单上没有"]),
   );
-  const bridge = bridgeOf(part);
-  const first = headingRow + 1 + body.length + 1;
+  const open = dated([null, tabNames.unassigned, null, ...figures(unassigned)], undefined, [
+    null,
+    null,
+    unassigned.contracts > 0 ? "待划分.xlsx" : "没有",
+  ]);
+  const bridge = bridgeOf(part).map((line) => cellsOf(line, version));
+  const first = headingRow + 1 + body.length + left.length + 1;
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
   const totals = bridge.flatMap((_, index): readonly StyledArea[] => [
     { area: row(first + index), style: "total" },
@@ -154,12 +206,13 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
     tab: "split-list",
     name: tabNames["split-list"],
     tabColor: "2E75B6",
-    columns: widths.map((width, index) => ({ width, style: bodyStyles[index] ?? "cell" })),
+    columns: columns.map(({ width, style }) => ({ width, style })),
     rows: [
       [`${season.county}${season.year}年助学贷款催收名单拆分清单`],
       [`第${version}版，${madeOn}制表；人数按身份证号计，金额单位：元。仅供县资助中心使用。`],
-      headings,
+      columns.map(({ heading }) => heading),
       ...body,
+      ...left,
       open,
       ...bridge,
     ],
@@ -195,11 +248,18 @@ export function lastVersion(grids: readonly Grid[]): number {
 }
 
 /** What a split has come to, as a line of the log. */
-export function splitSummary(split: { schools: number; version: number; totals: PartTotals; unassigned: PartTotals }): {
+export function splitSummary(split: {
+  readonly schools: number;
+  readonly version: number;
+  readonly totals: PartTotals;
+  readonly unassigned: PartTotals;
+  readonly leftOut: readonly PartTotals[];
+}): {
   readonly action: string;
   readonly counts: string;
 } {
-  const { schools, version, totals, unassigned } = split;
+  const { schools, version, totals, unassigned, leftOut } = split;
   const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}笔${groupedYuan(due)}元`;
-  return { action: "拆分名单", counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}` };
+  const left = leftOut.length > 0 ? `，不必联系、未列入名单${part(sumParts(leftOut))}` : "";
+  return { action: "拆分名单", counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}${left}` };
 }

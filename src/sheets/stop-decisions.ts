@@ -1,5 +1,5 @@
 // 核实决定: people whose remarks ask for a look, one line each, with columns in which the centre decides whether letters go out all the same.
-import type { Season } from "../domain/season";
+import type { Assignment } from "../domain/jurisdiction";
 import type { Standing, StandingSources } from "../domain/standing";
 import { fingerprintOf, parseRowKey, printRowKey } from "../domain/row-key";
 import { isHeldByCentre, type StopDecision, type StopDecisions, undecided } from "../domain/stop";
@@ -71,17 +71,14 @@ export function stopSources({ sheets, season }: SeasonBook): Pick<StandingSource
   };
 }
 
-/** What the tab is made from. */
-export interface StopDecisionPart {
-  readonly standings: ReadonlyMap<string, Standing>;
-  /** The responsible school's name by person key. */
-  readonly schoolOf: ReadonlyMap<string, string>;
-  readonly season: Season;
-  readonly grids: readonly Grid[];
-}
-
 // A line that is decided stays as it is; new words about the same person ask on a line of their own.
-function linesOf({ standings, schoolOf, season, grids }: StopDecisionPart): readonly (readonly CellOut[])[] {
+function linesOf(
+  { sheets, season }: SeasonBook,
+  standings: ReadonlyMap<string, Standing>,
+  assignments: readonly Assignment[],
+): readonly (readonly CellOut[])[] {
+  const grids = sheets.map(({ grid }) => grid);
+  const schoolOf = new Map(assignments.map(({ person, school }) => [person.key, school?.name]));
   const stored = storedLines(grids);
   const decisions = stopDecisionsIn(grids);
   const open = new Map(stored.flatMap((line) => (line.decision ? [] : [[line.fingerprint, line.cells] as const])));
@@ -106,10 +103,19 @@ function linesOf({ standings, schoolOf, season, grids }: StopDecisionPart): read
   return [...stored.flatMap(({ cells, decision }) => (decision ? [cells] : [])), ...asked, ...left];
 }
 
-/** The tab 核实决定; undefined when there is nothing to decide and nothing was decided. */
-export function stopDecisionSheet(part: StopDecisionPart): SheetSpec | undefined {
-  const body = linesOf(part);
-  if (body.length === 0) return undefined;
+/**
+ * The tab 核实决定, with what was typed into it kept by person; undefined when there is nothing to decide, nothing was decided, and no tab
+ * of an earlier run stands there asking.
+ * @param standings where everybody stands on the day of the run
+ * @param assignments whose school is whose, those who are held back for errors standing apart
+ */
+export function stopDecisionSheet(
+  book: SeasonBook,
+  standings: ReadonlyMap<string, Standing>,
+  assignments: readonly Assignment[],
+): SheetSpec | undefined {
+  const body = linesOf(book, standings, assignments);
+  if (body.length === 0 && !book.sheets.some(({ grid }) => grid.ownTab === "stop-decisions")) return undefined;
   const right = headings.length - 1;
   const blank = Array.from({ length: right }, () => null);
   const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });
@@ -147,7 +153,7 @@ export function stopDecisionSheet(part: StopDecisionPart): SheetSpec | undefined
     freeze: { rows: headingRow + 1, columns: 0 },
     validations: [
       {
-        area: { top: headingRow + 1, left: verdictColumn, bottom: headingRow + body.length, right: verdictColumn },
+        area: { top: headingRow + 1, left: verdictColumn, bottom: headingRow + Math.max(body.length, 1), right: verdictColumn },
         rule: { kind: "list", values: [...verdicts.keys()] },
         error: { title: "决定", message: "请填“仍发”或“不发”，或按 Esc 取消。" },
       },

@@ -14,6 +14,8 @@ import type { Stage } from "./engine/step";
 export interface Choices {
   readonly encrypt: boolean;
   readonly tabs: boolean;
+  /** Whether later lists leave out whoever may not be approached. */
+  readonly leavesOut: boolean;
   /** The version of the lists; undefined for the one that the book knows. */
   readonly version?: number;
 }

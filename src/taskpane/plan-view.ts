@@ -81,8 +81,9 @@ function summaryText(say: Scene["say"], result: Result): string {
       return "";
     case "split": {
       const persons = counted(result.schools.reduce((sum, school) => sum + school.persons, 0));
-      const { unassigned, totals, schools } = result;
-      return say("plan.parts", { schools: schools.length, persons, rest: counted(unassigned.persons), due: money(totals.due) });
+      const { unassigned, leftOut, totals, schools } = result;
+      const parts = say("plan.parts", { schools: schools.length, persons, rest: counted(unassigned.persons), due: money(totals.due) });
+      return leftOut.persons === 0 ? parts : `${parts}${say("plan.left-out", { count: counted(leftOut.persons) })}`;
     }
     case "notices": {
       const withheld = [...result.withheld.values()].reduce((sum, count) => sum + count, 0);

@@ -60,7 +60,7 @@ function proofCard({ say }: Scene, { unassigned }: ResultOf<"split">, { control,
 
 function splitResult(scene: Scene, result: ResultOf<"split">, proven: Proven): TemplateResult {
   const { say } = scene;
-  const { schools, unassigned, totals } = result;
+  const { schools, leftOut, unassigned, totals } = result;
   const line = (name: string, part: typeof totals, kind: string) =>
     html`<tr class=${kind}>
       <th scope="row">${name}</th>
@@ -81,6 +81,7 @@ function splitResult(scene: Scene, result: ResultOf<"split">, proven: Proven): T
         </thead>
         <tbody>
           ${schools.map((school) => line(school.school, school, ""))}
+          ${leftOut.contracts === 0 ? nothing : line(say("done.left-out"), leftOut, "rest")}
           ${unassigned.contracts === 0 ? nothing : line(say("done.rest"), unassigned, "rest")}
         </tbody>
         <tfoot>

@@ -16,7 +16,7 @@ export class Selection {
     private readonly returning: Returning,
   ) {
     // Where files cannot be saved, tabs are the way to hand out lists.
-    this.#choices = { encrypt: false, tabs: !host.save };
+    this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false };
   }
 
   get choices(): Choices {
@@ -44,8 +44,8 @@ export class Selection {
 
   /** Forgets the version of the lists: it is chosen for one split of one book, and from then on the book knows it. */
   forgetVersion(): void {
-    const { encrypt, tabs } = this.#choices;
-    this.#choices = { encrypt, tabs };
+    const { encrypt, tabs, leavesOut } = this.#choices;
+    this.#choices = { encrypt, tabs, leavesOut };
   }
 
   /** How the season is to be read. */

@@ -1,4 +1,4 @@
-// What may be chosen for a split: the version of the lists, passwords, and tabs.
+// What may be chosen for a split: the version of the lists, whom it leaves out, passwords, and tabs.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Result } from "./engine/perform";
 import type { Scene } from "./pane-state";
@@ -12,6 +12,7 @@ export function splitOptions(scene: Scene, { version, lastVersion }: Extract<Res
     ${versionChoice(scene, version)}
     ${lastVersion === 0 ? nothing : html`<p class="fine ms-fontSize-12">${say("plan.version.last", { last: lastVersion, next: lastVersion + 1 })}</p>`}
     ${canSave ? checkbox(scene, "encrypt", say("plan.encrypt")) : nothing} ${checkbox(scene, "tabs", say("plan.each"))}
+    ${version > 1 ? checkbox(scene, "leavesOut", say("plan.leave-out")) : nothing}
   </section>`;
 }
 
@@ -30,7 +31,7 @@ function versionChoice({ say, controls }: Scene, version: number): TemplateResul
   `;
 }
 
-function checkbox({ choices, controls }: Scene, choice: "encrypt" | "tabs", text: string): TemplateResult {
+function checkbox({ choices, controls }: Scene, choice: "encrypt" | "tabs" | "leavesOut", text: string): TemplateResult {
   const change = ({ currentTarget }: Event) => {
     const { checked } = currentTarget as HTMLInputElement;
     if (checked !== choices[choice]) controls.setChoices({ [choice]: checked });

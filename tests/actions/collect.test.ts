@@ -396,9 +396,10 @@ describe("once more", () => {
     expect(await collectInto(book, next)).toMatchObject({ updated: 0, conflicts: [] });
   });
 
-  test("every run is a line in the log, every file a line in 回收登记; late ones are marked", async () => {
+  test("every run is a line in the log, every file a line in 回收登记; a late school is marked, one that was in time only adds", async () => {
     const { book } = await collectFresh([fileOf(large)], day("2019-11-29"));
     await collectInto(book, [fileOf(large), fillList(fileOf(other), { 0: delivered })], day("2019-12-19"));
+    await collectInto(book, [fillList(fileOf(large), { 0: delivered }), fillList(fileOf(other), { 1: delivered })], day("2019-12-20"));
     expect(
       tabOf(book, "change-log")
         .rows.slice(2)
@@ -406,6 +407,7 @@ describe("once more", () => {
     ).toEqual([
       [{ day: "2019-11-29" }, "回收"],
       [{ day: "2019-12-19" }, "回收"],
+      [{ day: "2019-12-20" }, "回收"],
     ]);
     expect(
       tabOf(book, "returns")
@@ -414,6 +416,8 @@ describe("once more", () => {
     ).toEqual([
       [{ day: "2019-11-29" }, fileOf(large).name, large, "已登记", 18, 0, null],
       [{ day: "2019-12-19" }, fileOf(other).name, other, "已登记", 13, 4, "迟报"],
+      [{ day: "2019-12-20" }, fileOf(large).name, large, "已登记", 18, 4, "补报"],
+      [{ day: "2019-12-20" }, fileOf(other).name, other, "已登记", 13, 4, "迟报"],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { split, type SplitOptions } from "../../src/actions/split";
 import { WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
+import { setApart } from "../../src/domain/held";
 import type { ExampleRow } from "../../src/domain/rule";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
@@ -17,14 +18,22 @@ import { people } from "../support/standings";
 
 const madeOn = day("2019-11-20");
 
-async function splitBook(workbook: RecordingWorkbook, options: Partial<SplitOptions> = {}) {
+type Options = Partial<SplitOptions> & { readonly held?: ReadonlySet<string> };
+
+async function splitBook(workbook: RecordingWorkbook, { held = new Set(), ...options }: Options = {}) {
   const files = new RecordingFiles();
   const book = readSeasonBook(await workbook.read(), { clock: madeOn });
-  const outcome = await split.run(workbook, files, { book, held: new Set(), standings: new Map(), madeOn, ...options });
+  const outcome = await split.run(workbook, files, {
+    book,
+    assignments: setApart(assignmentsOf(book), held),
+    standings: new Map(),
+    madeOn,
+    ...options,
+  });
   return { outcome, files: files.added, book };
 }
 
-const splitGrids = (grids: readonly Grid[], options: Partial<SplitOptions> = {}) => splitBook(new RecordingWorkbook(grids), options);
+const splitGrids = (grids: readonly Grid[], options: Options = {}) => splitBook(new RecordingWorkbook(grids), options);
 
 const places = [
   { township: "罕井镇", village: "东街村" },

@@ -37,7 +37,13 @@ async function splitOn(grids: readonly Grid[], version: number) {
   const today = day("2019-12-11");
   const season = await openSeason(workbook, { clock: today });
   const standings = standingsOn(season, today);
-  const outcome = await split.run(workbook, files, { book: season.book, held: new Set(), standings, madeOn: today, version });
+  const outcome = await split.run(workbook, files, {
+    book: season.book,
+    assignments: season.dividedAssignments,
+    standings,
+    madeOn: today,
+    version,
+  });
   const sheets = new Map(
     files.added[0]?.book.sheets.map((sheet) => [sheet.tab, gridOfSpec(sheet, sheet.tab).rows.map((row) => row.map(cellText))]),
   );

@@ -27,8 +27,8 @@ const county = () => sampleBook("回收.xlsx", 8);
 async function returnedFile(): Promise<ReturnedFile> {
   const workbook = new RecordingWorkbook(gridsOfBook(county()));
   const files = new RecordingFiles();
-  const { book, held } = await openSeason(workbook, season);
-  await split.run(workbook, files, { book, held, standings: new Map(), madeOn: season.clock });
+  const { book, assignments } = await openSeason(workbook, season);
+  await split.run(workbook, files, { book, assignments, standings: new Map(), madeOn: season.clock });
   const [{ name, book: list } = { name: "", book: { sheets: [] } }] = files.added;
   return { name, bytes: await writeBook(answeredBook(list, { seed: 1, diligence: 1000, from: "2019-11-12" })) };
 }

@@ -52,8 +52,10 @@ export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day
     switch (action) {
       case "check":
         return (await check.run(workbook, season)).tabs;
-      case "split":
-        return (await split.run(workbook, files, { book, held, standings: standingsOn(season, clock), madeOn: clock })).tabs;
+      case "split": {
+        const standings = standingsOn(season, clock);
+        return (await split.run(workbook, files, { book, assignments: dividedAssignments, standings, madeOn: clock })).tabs;
+      }
       case "notices": {
         const standings = standingsOn(season, clock);
         await notices.run(workbook, files, { book, assignments: dividedAssignments, standings, madeOn: clock });

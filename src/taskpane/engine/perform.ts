@@ -10,7 +10,9 @@ import { split, type SplitOutcome } from "../../actions/split";
 import type { Files, Progress, Workbook } from "../../actions/workbook";
 import { passwordBytes, passwordFrom } from "../../domain/password";
 import type { StopReason } from "../../domain/stop";
+import { logOf } from "../../sheets/change-log";
 import { lastVersion } from "../../sheets/split-list";
+import { type PartTotals, sumParts } from "../../sheets/split-parts";
 import type { Request } from "./request";
 import type { TabId } from "../../sheets/tabs";
 
@@ -19,6 +21,8 @@ export type Result =
   | { readonly action: "check" }
   | ({ readonly action: "split" } & Pick<SplitOutcome, "unassigned" | "totals"> & {
         readonly schools: readonly SplitLine[];
+        /** Whom the lists leave out, whatever the reason. */
+        readonly leftOut: PartTotals;
         readonly version: number;
         /** The version that was made before; 0 when there was none. */
         readonly lastVersion: number;
@@ -58,7 +62,7 @@ export async function perform(
   const today = book.season.today;
   switch (request.action) {
     case "check": {
-      const { tabs } = await check.run(workbook, { book, check: season.check });
+      const { tabs } = await check.run(workbook, { ...season, log: logOf(book) });
       return { check: season.check, tabs, result: { action: "check" } };
     }
     case "split": {
@@ -66,11 +70,20 @@ export async function perform(
       // Splitting again gives the same lists again; whether they are another version is for the centre to say.
       const version = request.version ?? Math.max(1, last);
       const standings = standingsOn(season, today);
-      const asked = { version, tabs: request.tabs ?? false, ...(request.encrypt ? { encrypt: chance } : {}) };
-      const options = { book, held, standings, findings: season.check.findings, madeOn: today, ...asked };
-      const { tabs, files: made, unassigned, totals } = await split.run(workbook, files, options);
+      const asked = {
+        version,
+        tabs: request.tabs ?? false,
+        leavesOut: request.leavesOut ?? false,
+        ...(request.encrypt ? { encrypt: chance } : {}),
+      };
+      const options = { book, assignments: dividedAssignments, standings, findings: season.check.findings, madeOn: today, ...asked };
+      const { tabs, files: made, leftOut, unassigned, totals } = await split.run(workbook, files, options);
       const schools = made.map(withoutPassword);
-      return { check: season.check, tabs, result: { action: "split", unassigned, totals, schools, version, lastVersion: last } };
+      return {
+        check: season.check,
+        tabs,
+        result: { action: "split", leftOut: sumParts(leftOut), unassigned, totals, schools, version, lastVersion: last },
+      };
     }
     case "notices": {
       const options = { book, assignments: dividedAssignments, standings: standingsOn(season, today), madeOn: today };

@@ -24,6 +24,8 @@ export interface Request {
   readonly tabs?: boolean;
   /** Splitting: the version of the lists; the one that the book knows, unless told otherwise. */
   readonly version?: number;
+  /** Splitting: from version 2 on, lists leave out whoever may not be approached. */
+  readonly leavesOut?: boolean;
   /** Merging: what the schools returned. */
   readonly incoming?: readonly ReturnedFile[];
 }
