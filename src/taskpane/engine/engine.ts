@@ -5,11 +5,15 @@ import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
 import type { SeasonOptions } from "../../sheets/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
+import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
+import { writeBook } from "../../xlsx/write-book";
+import { foundSheets, type FoundSheet } from "./found-sheets";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
 import { perform, type Result } from "./perform";
+import { type Places, placesIn, type WrittenTab } from "./places";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked } from "./returned-files";
@@ -32,6 +36,7 @@ export interface Outcome {
   readonly overview: Overview;
   readonly result: Result;
   readonly findings: readonly FindingGroup[];
+  readonly places: Places;
   /** The tabs that were written. */
   readonly tabs: readonly string[];
   /** The tab that the button was pressed for, by its name in the book. */
@@ -60,9 +65,20 @@ export class Engine {
    * @throws WorkbookError when it is no workbook, or its password is missing or wrong
    */
   async openFile(name: string, bytes: Uint8Array, password?: string): Promise<void> {
-    const reading = await readBook(bytes, name, password ? { password } : {});
+    const reading = await readBook(bytes, name, { aside: readInWorker, ...(password ? { password } : {}) });
     this.#file = FileWorkbook.fromReading(name, reading);
     this.#workbook = this.#file;
+  }
+
+  /**
+   * Puts the invented county among the sheets of the open book; in place of a file, or of nothing, it is a file of this name.
+   * @throws WorkbookError when the book takes no sheets
+   */
+  async trySample(name: string): Promise<void> {
+    const { sampleSheets } = await import("./sample-county");
+    const sheets = sampleSheets();
+    if (this.#workbook && !this.#file) await this.#workbook.write(sheets);
+    else await this.openFile(name, await writeBook({ sheets }));
   }
 
   /**
@@ -77,6 +93,11 @@ export class Engine {
   /** The names of the book's sheets as last read, those that we made left out. */
   sheetNames(): readonly string[] {
     return this.#grids.filter(({ ownTab }) => ownTab === undefined).map(({ name }) => name);
+  }
+
+  /** What stands on the sheets as last read. */
+  foundSheets(): readonly FoundSheet[] {
+    return foundSheets(this.#grids);
   }
 
   /** The names of the sheets, as last read, whose recognition the user may correct. */
@@ -132,7 +153,7 @@ export class Engine {
     });
     const progress: Progress = (label, done, total) => step(label === "writing" ? "tabs" : label, done, total);
     this.#made = files;
-    const written = new Map<string, string>();
+    const written = new Map<string, WrittenTab>();
     step("reading", 0, 0);
     this.#grids = await this.#open().read();
     step("checking", 0, 0);
@@ -144,8 +165,9 @@ export class Engine {
       overview: overviewOf(check),
       result,
       findings: findingGroups(check.findings),
+      places: placesIn(this.#grids, written, check),
       tabs,
-      mainTab: mainTabsOf(request.action).flatMap((tab) => written.get(tab) ?? [])[0],
+      mainTab: mainTabsOf(request.action).flatMap((tab) => written.get(tab)?.name ?? [])[0],
       files: files.names,
       saving: files.saving(),
     };

@@ -1,7 +1,7 @@
 // Starting the engine: in a worker where the webview has one, beside the pane where it does not.
 import { proxy, type Remote, wrap } from "comlink";
 import type { Workbook } from "../../actions/workbook";
-import { BoundWorker } from "./bound-worker";
+import { BoundWorker } from "../../xlsx/in-browser/bound-worker";
 import type { Engine } from "./engine";
 import { carryErrors } from "./errors-across";
 import { type RemoteEngine, type SentBook, sentBook } from "./remote-engine";
@@ -36,6 +36,8 @@ function acrossThreads(worker: Worker): EnginePort {
   return {
     attach: (workbook: Workbook) => remote.attach(workbook.name, proxy(sentBook(workbook)) as unknown as Remote<SentBook>),
     openFile: (...args) => remote.openFile(...args),
+    trySample: (name) => remote.trySample(name),
+    foundSheets: () => remote.foundSheets(),
     look: (options) => remote.look(options),
     sheetNames: () => remote.sheetNames(),
     correctableSheets: () => remote.correctableSheets(),
@@ -60,6 +62,8 @@ async function besidePane(): Promise<EnginePort> {
   return {
     attach: promised((workbook) => engine.attach(workbook)),
     openFile: (...args) => engine.openFile(...args),
+    trySample: (name) => engine.trySample(name),
+    foundSheets: promised(() => engine.foundSheets()),
     look: (options) => engine.look(options),
     sheetNames: promised(() => engine.sheetNames()),
     correctableSheets: promised(() => engine.correctableSheets()),
