@@ -11,25 +11,20 @@ import type { BookReading, ReadRequest } from "../xlsx/read-book";
 
 const memoryMegabytes = 1000;
 
-/** Reads with the program `script`; what its engines print goes nowhere. */
-export function readerIn(script: URL): (request: ReadRequest) => Promise<BookReading> {
+/** Reads with the program `script`, which is ended after this time; what its engines print goes nowhere. */
+export function readerIn(script: URL, milliseconds = asideMilliseconds): (request: ReadRequest) => Promise<BookReading> {
   return async (request) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${memoryMegabytes}`, fileURLToPath(script)], {
       stdio: ["pipe", "ignore", "ignore", "pipe"],
       windowsHide: true,
     });
     const ended = new Promise<void>((resolve, reject) => child.once("close", () => resolve()).once("error", reject));
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      child.kill("SIGKILL");
-    }, asideMilliseconds);
+    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
     // A reader that has ended takes nothing more; that it has, its missing answer says.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(serialize(request));
     const [answer] = await Promise.all([buffer(child.stdio[3] as Readable), ended]).finally(() => clearTimeout(timer));
-    if (answer.length === 0)
-      throw new WorkbookError("not-readable", `${request.name}: ${isLate ? "took too long" : "the reader broke off"}`);
+    if (answer.length === 0) throw new WorkbookError("not-readable", request.name, { why: "no-answer" });
     return readingOf(deserialize(answer) as ReadAnswer);
   };
 }

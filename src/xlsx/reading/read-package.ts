@@ -5,6 +5,7 @@ import { bookLimits } from "./limits";
 import type { ZipPart } from "./prescan";
 import { partText } from "./read-part";
 import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
+import { relationsPart } from "../package/part-relations";
 import { withoutComments, xmlAttribute, xmlFlag, xmlTags, xmlText } from "./xml-tags";
 
 /** A sheet with cells; chart sheets and macro sheets are not among them. */
@@ -49,7 +50,8 @@ export function readPackage(zip: Uint8Array, parts: readonly ZipPart[]): BookPac
   );
   const styles = named.get(links.find((link) => link.type === "styles")?.target.toLowerCase() ?? "");
   const date1904 = [...xmlTags(xml, "workbookPr")].some((tag) => xmlFlag(tag.attributes, "date1904"));
-  const wanted = new Map([bookPath, ...needed.map(({ target }) => target)].map((target) => [target.toLowerCase(), target]));
+  const sought = ["", bookPath, ...needed.map(({ target }) => target)].flatMap((target) => [target, relationsPart(target)]);
+  const wanted = new Map(["[Content_Types].xml", ...sought].map((target) => [target.toLowerCase(), target]));
   const isOdd = (part: ZipPart) => (wanted.get(part.name.toLowerCase()) ?? part.name) !== part.name;
   return {
     sheets: sheetEntries(xml, sheetParts),
@@ -65,10 +67,10 @@ function sheetEntries(xml: string, sheetParts: ReadonlyMap<string, ZipPart | und
   const tabs = [...xmlTags(xml, "sheet")]
     .map((tag) => tag.attributes)
     .filter((tag) => xmlAttribute(tag, "name") && xmlAttribute(tag, "id"));
-  if (tabs.length > tabLimit) throw new WorkbookError("too-large", `${tabs.length} sheets`);
+  if (tabs.length > tabLimit) throw new WorkbookError("too-large", "", { why: "sheets", count: tabs.length });
   const ids = tabs.map((attributes) => sheetParts.get(xmlAttribute(attributes, "id") ?? "")).filter((part) => part !== undefined);
   // Each of them is read; nobody copies a tab like this more than a few times.
-  if (ids.length - new Set(ids).size > bookLimits.sheets) throw new WorkbookError("too-large", `${ids.length} tabs on few parts`);
+  if (ids.length - new Set(ids).size > bookLimits.sheets) throw new WorkbookError("too-large", "", { why: "sheets-alike", count: ids.length });
   return tabs.flatMap((attributes, index) => {
     const part = sheetParts.get(xmlAttribute(attributes, "id") ?? "");
     if (!part) return [];

@@ -18,10 +18,10 @@ export function* partPieces(zip: Uint8Array, part: ZipPart): Generator<Uint8Arra
   for (const piece of part.method === 0 ? [packed] : inflated(packed, part)) {
     crc = crc32(piece, crc);
     size += piece.length;
-    if (size > part.size) throw new WorkbookError("not-readable", `${part.name}: larger than declared`);
+    if (size > part.size) throw new WorkbookError("not-readable", part.name, { why: "damaged" });
     yield piece;
   }
-  if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
+  if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", part.name, { why: "damaged" });
 }
 
 /** The whole text of a part, decoded from UTF-8. */
@@ -50,9 +50,9 @@ function partBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
 function packedBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   if (part.offset + 30 > zip.length || view.getUint32(part.offset, true) !== 0x04034b50 || (part.method !== 0 && part.method !== 8))
-    throw new WorkbookError("not-readable", `${part.name}: damaged ZIP`);
+    throw new WorkbookError("not-readable", part.name, { why: "damaged" });
   const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
-  if (start + part.packedSize > zip.length) throw new WorkbookError("not-readable", `${part.name}: cut off`);
+  if (start + part.packedSize > zip.length) throw new WorkbookError("not-readable", part.name, { why: "cut-off" });
   return zip.subarray(start, start + part.packedSize);
 }
 
@@ -63,7 +63,7 @@ function* inflated(packed: Uint8Array, part: ZipPart): Generator<Uint8Array, voi
     try {
       inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
     } catch (cause) {
-      throw new WorkbookError("not-readable", `${part.name}: ${cause instanceof Error ? cause.message : "damaged"}`);
+      throw new WorkbookError("not-readable", part.name, { why: "damaged" }, { cause });
     }
     yield* pieces;
     pieces = [];

@@ -44,7 +44,7 @@ function checkTexts(zip: Uint8Array, parts: readonly ZipPart[]): void {
     let count = 0;
     for (const piece of partPieces(zip, part)) {
       for (let at = piece.indexOf(0x3c); at >= 0; at = piece.indexOf(0x3c, at + 1)) if (piece[at + 1] === 0x73) count++;
-      if (count > bookLimits.texts) throw new WorkbookError("too-large", `${part.name}: more than ${bookLimits.texts} texts`);
+      if (count > bookLimits.texts) throw new WorkbookError("too-large", "", { why: "texts", count: bookLimits.texts });
     }
   }
 }
@@ -87,14 +87,17 @@ function withinLimits(row: CellValue[], index: number, name: string): CellValue[
   if (index < bookLimits.rows && row.length <= bookLimits.columns) return row;
   const beyond = index < bookLimits.rows ? row.splice(bookLimits.columns) : row.splice(0);
   if (beyond.some((value) => cellText(value) !== ""))
-    throw new WorkbookError("too-large", `${name}: row ${index + 1}, column ${row.length + beyond.length}`);
+    {
+    const isLow = index >= bookLimits.rows;
+    throw new WorkbookError("too-large", "", { why: isLow ? "rows" : "columns", sheet: name, count: bookLimits[isLow ? "rows" : "columns"] });
+  };
   return trimmedRow(row);
 }
 
 // hucre reports damage as its own errors and, from the unpacking, as plain Error; a TypeError or RangeError would be a bug and stays one.
 function failed(error: unknown, name: string): never {
   if (error instanceof HucreError || (error instanceof Error && error.name === "Error"))
-    throw new WorkbookError("not-readable", `${name}: ${error.message}`);
+    throw new WorkbookError("not-readable", "", { why: "damaged-sheet", sheet: name }, { cause: error });
   throw error;
 }
 

@@ -79,7 +79,7 @@ class RowScan {
   private begin(): boolean {
     const start = /<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*?)?\s*(\/?)>/.exec(this.waiting);
     if (!start) {
-      if (this.waiting.length > rowLimit) throw new WorkbookError("not-readable", `${this.name}: no rows`);
+      if (this.waiting.length > rowLimit) throw new WorkbookError("not-readable", "", { why: "damaged-sheet", sheet: this.name });
       return false;
     }
     this.before = this.waiting.slice(0, start.index);
@@ -114,7 +114,7 @@ class RowScan {
   }
 
   private checkRow(length: number): void {
-    if (length > rowLimit) throw new WorkbookError("too-large", `${this.name}: a row of ${length} characters`);
+    if (length > rowLimit) throw new WorkbookError("too-large", "", { why: "long-row", sheet: this.name, count: length });
   }
 
   private cells(text: string, marked: boolean, patterns: MarkPatterns): void {
@@ -127,7 +127,7 @@ class RowScan {
 
   finish(text: string): SheetScan {
     this.take(text);
-    if (!this.after) throw new WorkbookError("not-readable", `${this.name}: the sheet is cut off`);
+    if (!this.after) throw new WorkbookError("not-readable", "", { why: "cut-off" });
     const after = this.after.join("");
     return {
       merges: [...xmlTags(after, "mergeCell")].flatMap(({ attributes }) => areaOf(xmlAttribute(attributes, "ref") ?? "")),
