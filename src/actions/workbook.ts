@@ -96,7 +96,10 @@ export class WorkbookError extends Error implements Refusal {
     readonly reason?: Reason,
     options?: ErrorOptions,
   ) {
-    super(`${code}: ${[detail, reason?.why, reason?.sheet, reason?.count].filter((part) => part !== undefined && part !== "").join(" ")}`, options);
+    super(
+      `${code}: ${[detail, reason?.why, reason?.sheet, reason?.count].filter((part) => part !== undefined && part !== "").join(" ")}`,
+      options,
+    );
     this.name = "WorkbookError";
   }
 

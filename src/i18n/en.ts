@@ -19,7 +19,8 @@ export const en: Catalog = {
       "The file “{detail}” is encrypted in an unsupported way[ ({why})]. Remove password or restrictions in Excel, save and try again.",
     "too-large": "“{detail}” is beyond the limits[ ({why})]. Delete blank rows and sheets, or divide the file, and try again.",
     locked: "“{detail}” is in use. Press Enter to leave the cell, or close other programs that have it open, and try again.",
-    protected: "“{detail}” is protected[ ({why})]. Unprotect it under Review, or save a copy without protection and signature, and try again.",
+    protected:
+      "“{detail}” is protected[ ({why})]. Unprotect it under Review, or save a copy without protection and signature, and try again.",
     "not-writable": "“{detail}” cannot be written[ ({why})]. Check that the folder exists, is not read-only and that you may write there.",
     "is-folder": "“{detail}” is a folder, not a file. Name the file in it that is meant and try again.",
     "no-access": "You may not read “{detail}”. Allow it in the properties of the file, or ask an administrator.",

@@ -15,7 +15,8 @@ export function refusalOf(error: unknown, language: Language): string {
   if (error.code === "encrypted") return say("problem.encrypted", { detail });
   if (error.code === "locked") return say("problem.locked");
   const { code } = error;
-  if (detail === "" && isExcels(code)) return say(`problem.excel.${code}`, { technical: error.reason ? reasonText(language, error.reason) : technical });
+  if (detail === "" && isExcels(code))
+    return say(`problem.excel.${code}`, { technical: error.reason ? reasonText(language, error.reason) : technical });
   return errorText(language, error);
 }
 

@@ -74,9 +74,12 @@ describe.each(packages)("$name", ({ make }) => {
 
 test("no part of the user's is dropped, in whatever case its name is written, when our tabs come, change and go", async () => {
   const original = unzipSync(await richBook());
-  const cased = fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }).map((capitals) => (name: string) =>
-    [...name].map((letter, at) => (capitals[at % 40] ? letter.toUpperCase() : letter.toLowerCase())).join(""),
-  );
+  const cased = fc
+    .array(fc.boolean(), { minLength: 40, maxLength: 40 })
+    .map(
+      (capitals) => (name: string) =>
+        [...name].map((letter, at) => (capitals[at % 40] ? letter.toUpperCase() : letter.toLowerCase())).join(""),
+    );
   await fc.assert(
     fc.asyncProperty(cased, async (named) => {
       const theirs = Object.fromEntries(Object.entries(original).map(([name, part]) => [named(name), part]));

@@ -65,8 +65,7 @@ function openPackageKey(from: Description, password: string): Uint8Array {
     cipher(derivedKey(from.hash, chain, purpose, from.keyBytes), iv).decrypt(content);
   const verifier = unwrapped(forVerifier, from.verifier).subarray(0, from.salt.length);
   const expected = unwrapped(forVerifierHash, from.verifierHash);
-  if (!from.hash(verifier).every((byte, index) => byte === expected[index]))
-    throw new WorkbookError("wrong-password", "");
+  if (!from.hash(verifier).every((byte, index) => byte === expected[index])) throw new WorkbookError("wrong-password", "");
   return unwrapped(forPackageKey, from.packageKey).subarray(0, from.packageKeyBytes);
 }
 

@@ -18,7 +18,8 @@ export function checkExtent(sheets: readonly Extent[]): void {
   const filled = sheets.filter((sheet) => sheet.rows.length > 0);
   if (filled.length > bookLimits.sheets) throw new WorkbookError("too-large", "", { why: "sheets", count: filled.length });
   const last = filled.at(-1);
-  if (last && last.rows.length > bookLimits.rows) throw new WorkbookError("too-large", "", { why: "rows", sheet: last.name, count: bookLimits.rows });
+  if (last && last.rows.length > bookLimits.rows)
+    throw new WorkbookError("too-large", "", { why: "rows", sheet: last.name, count: bookLimits.rows });
   const cells = filled.reduce((total, sheet) => total + cellCount(sheet), 0);
   if (cells > bookLimits.cells) throw new WorkbookError("too-large", "", { why: "cells", count: bookLimits.cells });
 }

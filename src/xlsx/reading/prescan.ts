@@ -65,7 +65,8 @@ function listParts(bytes: Uint8Array, name: string, limits: ZipLimits): ZipPart[
   if (count > limits.parts) throw new WorkbookError("too-large", name, { why: "parts", count });
   const parts: ZipPart[] = [];
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new WorkbookError("not-readable", name, { why: "damaged" });
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
+      throw new WorkbookError("not-readable", name, { why: "damaged" });
     parts.push(partAt(bytes, view, at, name));
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

@@ -24,7 +24,8 @@ const byteLimit = 60 << 20;
  * @throws WorkbookError
  */
 export async function readForeign(bytes: Uint8Array, name: string, format: BookFormat, password?: string): Promise<readonly Grid[]> {
-  if (bytes.length > byteLimit) throw new WorkbookError("too-large", name, { why: "file-size", count: Math.ceil(bytes.length / (1 << 20)) });
+  if (bytes.length > byteLimit)
+    throw new WorkbookError("too-large", name, { why: "file-size", count: Math.ceil(bytes.length / (1 << 20)) });
   const sheetJs = await import("@e965/xlsx");
   sheetJs.set_cptable(codePages);
   const book = parseTrying(sheetJs, bytes, name, format, password);

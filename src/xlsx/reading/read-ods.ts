@@ -42,7 +42,12 @@ const needed = { mimetype: strToU8("application/vnd.oasis.opendocument.spreadshe
 async function gridsOf(files: Record<string, Uint8Array>, name: string): Promise<readonly Grid[]> {
   const content = text(files, "content.xml");
   // SheetJS complains on the console about every conditional number format; none of them changes a value.
-  const plain = { ...needed, ...files, "content.xml": strToU8(withoutMaps(content)), "styles.xml": strToU8(withoutMaps(text(files, "styles.xml"))) };
+  const plain = {
+    ...needed,
+    ...files,
+    "content.xml": strToU8(withoutMaps(content)),
+    "styles.xml": strToU8(withoutMaps(text(files, "styles.xml"))),
+  };
   const grids = await readForeign(zipSync(plain, { level: 0 }), name, "ods");
   const tables = tablesOf(content);
   const hiddenStyles = hiddenStylesOf(content);

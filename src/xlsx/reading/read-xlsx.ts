@@ -86,11 +86,14 @@ function rowOf(values: readonly unknown[], marks: readonly CellMark[], date1904:
 function withinLimits(row: CellValue[], index: number, name: string): CellValue[] {
   if (index < bookLimits.rows && row.length <= bookLimits.columns) return row;
   const beyond = index < bookLimits.rows ? row.splice(bookLimits.columns) : row.splice(0);
-  if (beyond.some((value) => cellText(value) !== ""))
-    {
+  if (beyond.some((value) => cellText(value) !== "")) {
     const isLow = index >= bookLimits.rows;
-    throw new WorkbookError("too-large", "", { why: isLow ? "rows" : "columns", sheet: name, count: bookLimits[isLow ? "rows" : "columns"] });
-  };
+    throw new WorkbookError("too-large", "", {
+      why: isLow ? "rows" : "columns",
+      sheet: name,
+      count: bookLimits[isLow ? "rows" : "columns"],
+    });
+  }
   return trimmedRow(row);
 }
 
