@@ -39,20 +39,86 @@ export type DiskErrorCode =
   | "undo-pending" // what was written could not be taken back yet
   | "plain-list"; // something readable lies in the folder that is sent out
 
-/** The world said no. `detail` names the file, sheet or limit, technical words following behind ": "; never a person. */
-export class WorkbookError extends Error {
+/** Why a file is refused; i18n has words for each. */
+export type ReasonCode =
+  | "word" // what a file is instead of a workbook, to `archive`
+  | "slides"
+  | "pdf"
+  | "picture"
+  | "text"
+  | "archive"
+  | "file-size" // MB, as is
+  | "unpacked-size" // MB
+  | "parts"
+  | "sheets"
+  | "sheets-alike" // many tabs on one part
+  | "rows" // more than so many, to `texts`
+  | "columns"
+  | "cells"
+  | "texts"
+  | "long-row"
+  | "claims" // markup that claims so many rows or columns for one cell
+  | "beyond-sheet"
+  | "cut-off"
+  | "damaged"
+  | "damaged-sheet"
+  | "part-twice"
+  | "no-workbook"
+  | "no-sheets"
+  | "no-answer" // the reader took too long or broke off
+  | "zip-password"
+  | "old-encryption"
+  | "by-rights" // opened by an account, not by a password
+  | "rare-cipher"
+  | "structure"
+  | "signature"
+  | "no-visible-sheet"
+  | "formats";
+
+/** A reason with what it is about: a whole number, the name of a sheet. */
+export interface Reason {
+  readonly why: ReasonCode;
+  readonly count?: number;
+  readonly sheet?: string;
+}
+
+/** What a refusal says, as it travels between processes and workers. */
+export interface Refusal {
+  readonly code: WorkbookErrorCode;
+  readonly detail: string;
+  readonly reason?: Reason | undefined;
+}
+
+/** The world said no. `detail` names the file, sheet or limit, what Excel calls it following behind ": "; never a person. */
+export class WorkbookError extends Error implements Refusal {
   constructor(
     readonly code: WorkbookErrorCode,
     readonly detail: string,
+    readonly reason?: Reason,
+    options?: ErrorOptions,
   ) {
-    super(`${code}: ${detail}`);
+    super(
+      `${code}: ${[detail, reason?.why, reason?.sheet, reason?.count].filter((part) => part !== undefined && part !== "").join(" ")}`,
+      options,
+    );
     this.name = "WorkbookError";
+  }
+
+  /** The same refusal, made anew on the other side of its way. */
+  static from({ code, detail, reason }: Refusal): WorkbookError {
+    return new WorkbookError(code, detail, reason);
+  }
+
+  /** What travels of it. */
+  get refusal(): Refusal {
+    const { code, detail, reason } = this;
+    return { code, detail, ...(reason ? { reason } : {}) };
   }
 
   /** The same refusal, said of a file by its name; what is no refusal is passed on as it is. */
   static about(name: string, error: unknown): unknown {
-    if (!(error instanceof WorkbookError) || error.detail === name || error.detail.startsWith(`${name}: `)) return error;
-    return new WorkbookError(error.code, `${name}: ${error.detail}`);
+    if (!(error instanceof WorkbookError) || error.detail === name) return error;
+    return new WorkbookError(error.code, name, error.reason, { cause: error });
   }
 }
 

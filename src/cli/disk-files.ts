@@ -139,7 +139,7 @@ function incomingFile(machine: Machine, path: string, base: string, options: Rea
   };
 }
 
-const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|ods|csv|txt|html?|xml)$/i;
+const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)$/i;
 
 async function workbooksUnder(machine: Machine, folder: string): Promise<string[]> {
   const entries = await machine.readdir(folder, { withFileTypes: true });

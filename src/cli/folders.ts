@@ -36,7 +36,7 @@ export function sealed(files: Files, drop: (name: string) => void): Files {
   };
 }
 
-const bookOrRest = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|ods|csv|txt|html?|xml)(?:\.bak|\.tmp)?$/i;
+const bookOrRest = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)(?:\.bak|\.tmp)?$/i;
 
 /**
  * Makes sure that nothing readable lies in the folder that is sent, besides what this run replaces.

@@ -51,7 +51,7 @@ function sentence(thrown: unknown): string {
   // The system's own errors that nobody has put a name to came while something was looked up.
   const { path } = Object(thrown) as { readonly path?: unknown };
   const error = readingError(thrown, typeof path === "string" ? path : "");
-  if (error instanceof WorkbookError) return errorText("zh-CN", error.code, error.detail) + (hints[error.code] ?? "");
+  if (error instanceof WorkbookError) return errorText("zh-CN", error) + (hints[error.code] ?? "");
   const shown =
     error instanceof Error
       ? process.env["RECOVERY_DEBUG"]

@@ -11,10 +11,21 @@ import type { BookReading, ReadRequest } from "../xlsx/read-book";
 
 const memoryMegabytes = 1000;
 
-/** Reads with the program `script`; what its engines print goes nowhere. */
-export function readerIn(script: URL): (request: ReadRequest) => Promise<BookReading> {
+/**
+ * What a reader is started with so that it ends itself after this time, even where the program that started it is gone and the engine never
+ * comes to rest: a thread beside it kills the process.
+ */
+export function endingItself(milliseconds: number): readonly string[] {
+  const kill = `setTimeout(process.kill,${milliseconds},process.pid,'SIGKILL')`;
+  const start = `import{Worker}from'node:worker_threads';new Worker(${JSON.stringify(kill)},{eval:true,execArgv:[]}).unref()`;
+  return ["--import", `data:text/javascript,${encodeURIComponent(start)}`];
+}
+
+/** Reads with the program `script`, which is ended after this time; what its engines print goes nowhere. */
+export function readerIn(script: URL, milliseconds = asideMilliseconds): (request: ReadRequest) => Promise<BookReading> {
   return async (request) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${memoryMegabytes}`, fileURLToPath(script)], {
+    const limits = [`--max-old-space-size=${memoryMegabytes}`, ...endingItself(milliseconds + 1000)];
+    const child = spawn(process.execPath, [...limits, fileURLToPath(script)], {
       stdio: ["pipe", "ignore", "ignore", "pipe"],
       windowsHide: true,
     });
@@ -23,13 +34,13 @@ export function readerIn(script: URL): (request: ReadRequest) => Promise<BookRea
     const timer = setTimeout(() => {
       isLate = true;
       child.kill("SIGKILL");
-    }, asideMilliseconds);
+    }, milliseconds);
     // A reader that has ended takes nothing more; that it has, its missing answer says.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(serialize(request));
     const [answer] = await Promise.all([buffer(child.stdio[3] as Readable), ended]).finally(() => clearTimeout(timer));
     if (isLate) throw new WorkbookError("too-slow", request.name);
-    if (answer.length === 0) throw new WorkbookError("not-readable", `${request.name}: the reader broke off`);
+    if (answer.length === 0) throw new WorkbookError("not-readable", request.name, { why: "no-answer" });
     return readingOf(deserialize(answer) as ReadAnswer);
   };
 }

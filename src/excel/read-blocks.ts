@@ -27,9 +27,9 @@ export function checkSize(used: readonly { readonly name: string; readonly rows:
   for (const { name, rows, columns } of used) {
     const cells = rows * columns;
     total += cells;
-    if (cells > cellLimit) throw new WorkbookError("too-large", `${name}: ${rows} × ${columns} cells`);
+    if (cells > cellLimit) throw new WorkbookError("too-large", name, { why: "cells", count: cellLimit });
   }
-  if (total > cellLimit) throw new WorkbookError("too-large", `: ${total} cells`);
+  if (total > cellLimit) throw new WorkbookError("too-large", "", { why: "cells", count: cellLimit });
 }
 
 /** What goes on beside the reading. */

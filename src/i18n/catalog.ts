@@ -1,5 +1,5 @@
 // The catalogue that every language fills in; tsc names what is missing.
-import type { WorkbookErrorCode } from "../actions/workbook";
+import type { ReasonCode, WorkbookErrorCode } from "../actions/workbook";
 import type { FieldId } from "../domain/field";
 import type { Severity } from "../domain/finding";
 import type { LayoutCode } from "../domain/layout-code";
@@ -33,10 +33,10 @@ export type FileRefusalCode = FileFault | RejectReason;
 export interface Catalog {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly findings: Readonly<Record<FindingCode, string>>;
-  /** One sentence each, with the next step; `{detail}` names the file, sheet or limit, `{document}` what a file is instead of a workbook. */
+  /** One sentence each, with the next step; `{detail}` names the file, sheet or limit, `{why}` the reason. */
   readonly errors: Readonly<Record<WorkbookErrorCode, string>>;
-  /** What files are that are no workbooks. */
-  readonly documents: Readonly<Record<string, string>>;
+  /** Why a file is refused, as it stands within the sentence; `{count}` is a number, `{sheet}` the name of a sheet. */
+  readonly reasons: Readonly<Record<ReasonCode, string>>;
   /** One sentence each, with the next step, about a file that a school returned; `{claimed}` and `{content}` name schools. */
   readonly refusals: Readonly<Record<FileRefusalCode, string>>;
   /** The names of fields; absent where the headings of the sheets are in this language. */

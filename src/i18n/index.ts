@@ -1,5 +1,5 @@
 // Saying it in the user's language: findings, gravities and what the world refused, each with the next step.
-import type { WorkbookErrorCode } from "../actions/workbook";
+import type { Reason, Refusal } from "../actions/workbook";
 import type { FieldId } from "../domain/field";
 import type { Finding, FindingParams, Severity } from "../domain/finding";
 import type { Catalog, FileRefusalCode } from "./catalog";
@@ -72,11 +72,14 @@ export function severityName(language: Language, severity: Severity): string {
   return catalogs[language].severities[severity];
 }
 
-/** What is said when the world refused: one sentence with the next step. Adapters add technical words behind a colon; people get the name. */
-export function errorText(language: Language, code: WorkbookErrorCode, detail: string): string {
-  const [name = "", technical = ""] = detail.split(": ");
-  const { errors, documents }: Catalog = catalogs[language];
-  return fill(errors[code], { detail: name, document: documents[technical] ?? "" });
+/** What is said when the world refused: one sentence with the reason, where there is one, and the next step. */
+export function errorText(language: Language, { code, detail, reason }: Refusal): string {
+  return fill(catalogs[language].errors[code], { detail, why: reason ? reasonText(language, reason) : "" });
+}
+
+/** What is said of a reason, within a sentence. */
+export function reasonText(language: Language, { why, ...about }: Reason): string {
+  return fill(catalogs[language].reasons[why], about);
 }
 
 /** Why a file that a school returned stays out. */

@@ -1,10 +1,10 @@
 // Files that the user chose or dropped: workbooks with their bytes, and the names of whatever else there was.
 import type { ReturnedFile } from "./engine/request";
 
-const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|ods|csv|txt|html?|xml)$/i;
+const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)$/i;
 
 /** What the file dialog offers. */
-export const acceptedKinds = ".xlsx,.xlsm,.xls,.xlsb,.et,.ett,.ods,.csv";
+export const acceptedKinds = ".xlsx,.xlsm,.xls,.xlsb,.et,.ett,.ods,.fods,.csv";
 
 /** The workbooks among files, lock files of open books left out in silence. */
 export async function bookFiles(

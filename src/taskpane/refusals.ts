@@ -1,6 +1,6 @@
 // What went wrong, in a sentence with the next step.
 import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
-import { errorText, type Language } from "../i18n/index";
+import { errorText, type Language, reasonText } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
 import type { EnginePort } from "./engine/start-engine";
 
@@ -15,8 +15,9 @@ export function refusalOf(error: unknown, language: Language): string {
   if (error.code === "encrypted") return say("problem.encrypted", { detail });
   if (error.code === "locked") return say("problem.locked");
   const { code } = error;
-  if (detail === "" && isExcels(code)) return say(`problem.excel.${code}`, { technical });
-  return errorText(language, error.code, error.detail);
+  if (detail === "" && isExcels(code))
+    return say(`problem.excel.${code}`, { technical: error.reason ? reasonText(language, error.reason) : technical });
+  return errorText(language, error);
 }
 
 /** Adapters add technical detail behind a colon; people get the name. */

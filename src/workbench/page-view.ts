@@ -28,7 +28,7 @@ export function topView(
   return html`
     <div class="title">
       <label class="file-button"
-        >${words.open}<input type="file" accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv" aria-label=${words.file} @change=${picked}
+        >${words.open}<input type="file" accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.fods,.csv" aria-label=${words.file} @change=${picked}
       /></label>
       <button type="button" class="file-button" data-do="save" @click=${controls.save}>${words.save}</button>
       <span class="book-name">${bookName}</span>

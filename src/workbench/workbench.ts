@@ -213,7 +213,7 @@ export class Workbench {
       this.show(await openBook(file));
     } catch (error) {
       if (!(error instanceof WorkbookError) && !(error instanceof HostError)) throw error;
-      const why = error instanceof WorkbookError ? errorText(language, error.code, error.detail) : words.refused;
+      const why = error instanceof WorkbookError ? errorText(language, error) : words.refused;
       this.#refusal = words.cannotOpen(file.name, why);
       this.#drawSoon();
     }
@@ -227,7 +227,7 @@ export class Workbench {
       this.#refusal = undefined;
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;
-      this.#refusal = errorText(this.options.language, error.code, error.detail);
+      this.#refusal = errorText(this.options.language, error);
     }
     this.#drawSoon();
   }

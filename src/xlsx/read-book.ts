@@ -8,7 +8,7 @@ import { partText, unpackedParts } from "./reading/read-part";
 import { isZip64, prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
 import { ZipPackage } from "./package/zip-package";
 import { defaultPassword, readForeign } from "./reading/read-foreign";
-import { readOds } from "./reading/read-ods";
+import { readFlatOds, readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
 import { readXlsx } from "./reading/read-xlsx";
 import { documentOfBytes, type DocumentKind, documentOfParts } from "./reading/sniff-document";
@@ -56,7 +56,7 @@ export async function readBook(bytes: Uint8Array, name: string, options: ReadOpt
 }
 
 function unknownFormat(name: string, document: DocumentKind | undefined): WorkbookError {
-  return new WorkbookError("unknown-format", document === undefined ? name : `${name}: ${document}`);
+  return new WorkbookError("unknown-format", name, document && { why: document });
 }
 
 // Excel, WPS and LibreOffice put a tiny file beside a workbook that is open, which says who has it; it is no workbook itself.
@@ -77,13 +77,14 @@ async function readOthers({ bytes, name, password }: ReadRequest): Promise<BookR
   const wrapping = sniff(bytes);
   if (wrapping === "zip") return readOtherZip(bytes, name);
   if (wrapping === "ole2") return readOle(bytes, name, password);
+  if (wrapping === "fods") return { format: "ods", grids: await readFlatOds(bytes, name) };
   const format = wrapping as "xls" | "html" | "xml2003";
   return { format, grids: await readForeign(bytes, name, format) };
 }
 
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const content = sniffOle(bytes);
-  if (content === undefined) throw new WorkbookError("not-readable", name);
+  if (content === undefined) throw new WorkbookError("not-readable", name, { why: "damaged" });
   if (content.kind === "other") throw unknownFormat(name, content.document);
   if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
   const zip = password === undefined || password === "" ? decryptedByDefault(bytes, name) : decryptPackage(bytes, password);

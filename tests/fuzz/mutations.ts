@@ -51,7 +51,11 @@ export async function outcomeOf(bytes: Uint8Array, aside: (request: ReadRequest)
     await readBook(bytes, "名单", { password: "a", aside });
     return "read";
   } catch (error) {
-    if (error instanceof WorkbookError && /[\u4e00-\u9fff]/.test(errorText("zh-CN", error.code, "名单"))) return error.code;
+    if (
+      error instanceof WorkbookError &&
+      !/[A-Za-z]/.test(errorText("zh-CN", error).replace(/MB|Excel|WPS|\.xlsx|--password|PDF|Word|XML/g, ""))
+    )
+      return error.code;
     throw error;
   }
 }

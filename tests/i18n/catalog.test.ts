@@ -95,14 +95,22 @@ test("a bracketed part is said only when its parameter has a value", () => {
 });
 
 test("what the world refused is one sentence with the next step", () => {
-  expect(errorText("zh-CN", "encrypted", "名单.xlsx")).toBe(
+  expect(errorText("zh-CN", { code: "encrypted", detail: "名单.xlsx" })).toBe(
     "文件“名单.xlsx”有打开密码。请在 Excel 中去掉密码后再试，或用 --password 提供密码。",
   );
   for (const language of languages) {
     for (const code of Object.keys(zhCN.errors) as (keyof typeof zhCN.errors)[]) {
-      expect(errorText(language, code, "名单.xlsx")).toMatch(/名单\.xlsx.*[。.]$/);
+      expect(errorText(language, { code, detail: "名单.xlsx" })).toMatch(/名单\.xlsx.*[。.]$/);
     }
   }
+});
+
+test("no reason leaves an English word in a Chinese sentence, or a sign of the templates in any", () => {
+  const whys = Object.keys(zhCN.reasons) as (keyof typeof zhCN.reasons)[];
+  const said = (language: "zh-CN" | "en", why: keyof typeof zhCN.reasons) =>
+    errorText(language, { code: "too-large", detail: "名单", reason: { why, count: 7, sheet: "表一" } });
+  expect(whys.map((why) => said("zh-CN", why)).filter((text) => /[A-Za-z]/.test(text.replace(/Word|PDF|XML|fods|MB/g, "")))).toEqual([]);
+  for (const language of languages) expect(whys.map((why) => said(language, why)).filter((text) => /[[\]{}]/.test(text))).toEqual([]);
 });
 
 test("languages and gravities have their names", () => {

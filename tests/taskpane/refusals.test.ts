@@ -16,10 +16,14 @@ test.each<[WorkbookErrorCode, string, string]>([
   expect(refusalOf(new WorkbookError(code, detail), "zh-CN")).toBe(text);
 });
 
-test("a sheet that is too large is named, and what is behind the colon is left out", () => {
-  const text = refusalOf(new WorkbookError("too-large", "名单: 1048576 × 16384 cells"), "zh-CN");
-  expect(text).toContain("名单");
-  expect(text).not.toContain("cells");
+test("a sheet that is too large is named, a book that is too large has its reason", () => {
+  const reason = { why: "cells", count: 5_000_000 } as const;
+  expect(refusalOf(new WorkbookError("too-large", "名单", reason), "zh-CN")).toBe(
+    "“名单”超出了能处理的大小（超过 5000000 个单元格）。请删去多余的空行、空表，或分成几个文件后再试。",
+  );
+  expect(refusalOf(new WorkbookError("too-large", "", reason), "zh-CN")).toBe(
+    "工作簿太大，Excel 一次拿不出来（超过 5000000 个单元格）。请把无关的工作表移到别的工作簿，再点“再试一次”。",
+  );
 });
 
 test("a bug is one line, never a stack", () => {

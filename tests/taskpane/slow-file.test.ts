@@ -10,7 +10,7 @@ const name = "很慢.xls";
 // SheetJS compares every cell with every merged cell before it: three hundred thousand of them keep it busy for minutes.
 const row = `<tr>${"<td colspan=2>a</td>".repeat(100)}</tr>`;
 const slow = asFile(name, new TextEncoder().encode(`<html><table>${row.repeat(3000)}</table></html>`));
-const sentence = errorText("zh-CN", "too-slow", name);
+const sentence = errorText("zh-CN", { code: "too-slow", detail: name });
 
 let browser: Browser;
 let server: Server;

@@ -1,5 +1,5 @@
 // Workbook files as other programs write them, small enough to be read here: the oddities of each are what is tested.
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 
 /** A file of a user, made for a test. */
@@ -96,9 +96,16 @@ export function richBook(): Promise<Uint8Array> {
   });
 }
 
+async function renamed(name: (part: string) => string): Promise<Uint8Array> {
+  const parts = unzipSync(await richBook());
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([part, bytes]) => [name(part), bytes])));
+}
+
 /** Files of users, by the program or the oddity. */
 export const packages: readonly UserPackage[] = [
   { name: "a book with a chart, colours, a drop-down and a comment", make: richBook },
   { name: "a book without styles and texts", make: () => Promise.resolve(zipOf(minimal)) },
   { name: "a book with prefixed names and absolute targets", make: () => Promise.resolve(minimalWith(prefixed)) },
+  { name: "a book whose parts are named in capitals", make: () => renamed((part) => part.toUpperCase()) },
+  { name: "a book whose parts are named in small letters", make: () => renamed((part) => part.toLowerCase()) },
 ];

@@ -129,6 +129,22 @@ describe("OpenDocument", () => {
     ]);
   });
 
+  test("one in a single XML file is read like one in parts", async () => {
+    const flat = (sheetJs.write(madeBook("yyyy/mm/dd"), { type: "string", bookType: "fods" }) as string).replace(
+      "<office:automatic-styles>",
+      '<office:automatic-styles><style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>',
+    );
+    const hidden = flat.replace('table:name="隐藏" table:style-name="ta1"', 'table:name="隐藏" table:style-name="gone"');
+    expect(hidden).not.toBe(flat);
+    expect(await readBook(strToU8(hidden), "名单.fods")).toMatchObject({
+      format: "ods",
+      grids: [
+        { name: "应还名单", visibility: "visible", rows: [...rows.slice(0, 3), [null, 610526199601012000]] },
+        { name: "隐藏", visibility: "hidden", rows: [["备注"]] },
+      ],
+    });
+  });
+
   test("an encrypted one is refused by name", async () => {
     const parts = unzipSync(new Uint8Array(sheetJs.write(madeBook("yyyy/mm/dd"), { type: "array", bookType: "ods" }) as ArrayBuffer));
     const manifest = strFromU8(parts["META-INF/manifest.xml"] ?? new Uint8Array()).replace(

@@ -1,15 +1,15 @@
-// Errors on their way between worker and pane: a refusal of the world keeps its code and detail, which a message would lose.
+// Errors on their way between worker and pane: a refusal of the world keeps its code, detail and reason, which a message would lose.
 import { type TransferHandler, transferHandlers } from "comlink";
-import { WorkbookError, type WorkbookErrorCode } from "../../actions/workbook";
+import { type Refusal, WorkbookError } from "../../actions/workbook";
 import { Cancelled } from "./cancelled";
 
 type Travelling =
-  | { readonly kind: "world"; readonly code: WorkbookErrorCode; readonly detail: string }
+  | { readonly kind: "world"; readonly refusal: Refusal }
   | { readonly kind: "cancelled" }
   | { readonly kind: "bug"; readonly name: string; readonly message: string };
 
 function packed(error: unknown): Travelling {
-  if (error instanceof WorkbookError) return { kind: "world", code: error.code, detail: error.detail };
+  if (error instanceof WorkbookError) return { kind: "world", refusal: error.refusal };
   if (error instanceof Cancelled) return { kind: "cancelled" };
   return error instanceof Error
     ? { kind: "bug", name: error.name, message: error.message }
@@ -17,7 +17,7 @@ function packed(error: unknown): Travelling {
 }
 
 function unpacked(error: Travelling): Error {
-  if (error.kind === "world") return new WorkbookError(error.code, error.detail);
+  if (error.kind === "world") return WorkbookError.from(error.refusal);
   if (error.kind === "cancelled") return new Cancelled();
   return Object.assign(new Error(error.message), { name: error.name });
 }

@@ -24,8 +24,7 @@ export function writeEncrypted(description: string, content: Uint8Array): Uint8A
  */
 export function readEncrypted(bytes: Uint8Array): EncryptedStreams {
   const streams = streamsOf(bytes);
-  if (!streams || streams.info.length < 8 || streams.content.length < 8)
-    throw new WorkbookError("not-readable", "the encrypted file is damaged");
+  if (!streams || streams.info.length < 8 || streams.content.length < 8) throw new WorkbookError("not-readable", "", { why: "damaged" });
   return streams;
 }
 

@@ -37,12 +37,12 @@ const hashes: ReadonlyMap<string, HashFunction> = new Map<string, HashFunction>(
  * @throws WorkbookError `unsupported-encryption` for anything but agile encryption with AES, `not-readable` when damaged
  */
 export function readDescription(info: Uint8Array): Description {
-  if (info[0] !== 4 || info[2] !== 4) throw new WorkbookError("unsupported-encryption", `encryption version ${info[0]}.${info[2]}`);
+  if (info[0] !== 4 || info[2] !== 4) throw new WorkbookError("unsupported-encryption", "", { why: "old-encryption" });
   const xml = new TextDecoder().decode(info.subarray(8));
   const content = settings(xml, "keyData");
   const key = settings(xml, "encryptedKey");
   const spinCount = Number(xmlAttribute(key.attributes, "spinCount") ?? Number.NaN);
-  if (!(spinCount >= 0 && spinCount <= spinLimit)) throw new WorkbookError("unsupported-encryption", `${spinCount} rounds`);
+  if (!(spinCount >= 0 && spinCount <= spinLimit)) throw new WorkbookError("unsupported-encryption", "", { why: "rare-cipher" });
   const integrity = [...xmlTags(xml, "dataIntegrity")][0]?.attributes;
   return {
     spinCount,
@@ -63,12 +63,12 @@ export function readDescription(info: Uint8Array): Description {
 
 function settings(xml: string, tag: string): { readonly attributes: string; readonly hash: HashFunction; readonly keyBytes: number } {
   const attributes = [...xmlTags(xml, tag)][0]?.attributes;
-  if (attributes === undefined) throw new WorkbookError("unsupported-encryption", `no ${tag}: not opened by a password`);
+  if (attributes === undefined) throw new WorkbookError("unsupported-encryption", "", { why: "by-rights" });
   const cipher = `${xmlAttribute(attributes, "cipherAlgorithm")} ${xmlAttribute(attributes, "cipherChaining")}`;
   const hash = hashes.get((xmlAttribute(attributes, "hashAlgorithm") ?? "").replace("-", ""));
   const keyBytes = Number(xmlAttribute(attributes, "keyBits")) / 8;
   if (cipher !== "AES ChainingModeCBC" || !hash || ![16, 24, 32].includes(keyBytes))
-    throw new WorkbookError("unsupported-encryption", cipher);
+    throw new WorkbookError("unsupported-encryption", "", { why: "rare-cipher" });
   return { attributes, hash, keyBytes };
 }
 
@@ -77,7 +77,7 @@ function bytesOf(attributes: string, name: string, block = 16): Uint8Array {
   const legal = /^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(text) && !text.includes("_");
   const bytes = legal ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : new Uint8Array();
   if (bytes.length === 0 || bytes.length > 1024 || bytes.length % block !== 0)
-    throw new WorkbookError("not-readable", `encryption: ${name}`);
+    throw new WorkbookError("not-readable", "", { why: "damaged" });
   return bytes;
 }
 

@@ -65,8 +65,7 @@ function openPackageKey(from: Description, password: string): Uint8Array {
     cipher(derivedKey(from.hash, chain, purpose, from.keyBytes), iv).decrypt(content);
   const verifier = unwrapped(forVerifier, from.verifier).subarray(0, from.salt.length);
   const expected = unwrapped(forVerifierHash, from.verifierHash);
-  if (!from.hash(verifier).every((byte, index) => byte === expected[index]))
-    throw new WorkbookError("wrong-password", "the password does not open this file");
+  if (!from.hash(verifier).every((byte, index) => byte === expected[index])) throw new WorkbookError("wrong-password", "");
   return unwrapped(forPackageKey, from.packageKey).subarray(0, from.packageKeyBytes);
 }
 
@@ -78,7 +77,7 @@ function checkIntegrity(from: Description, packageKey: Uint8Array, content: Uint
       .subarray(0, from.packageHash.outputLen);
   const actual = hmac(from.packageHash, open(forHmacKey, from.integrity.hmacKey), content);
   const expected = open(forHmacValue, from.integrity.hmacValue);
-  if (!actual.every((byte, index) => byte === expected[index])) throw new WorkbookError("not-readable", "the encrypted file is damaged");
+  if (!actual.every((byte, index) => byte === expected[index])) throw new WorkbookError("not-readable", "", { why: "damaged" });
 }
 
 function encryptSegments(zip: Uint8Array, key: Uint8Array, salt: Uint8Array): Uint8Array {
@@ -95,7 +94,7 @@ function encryptSegments(zip: Uint8Array, key: Uint8Array, salt: Uint8Array): Ui
 function decryptSegments(from: Description, key: Uint8Array, content: Uint8Array): Uint8Array {
   const size = Number(new DataView(content.buffer, content.byteOffset, 8).getBigUint64(0, true));
   const body = content.subarray(8, content.length - ((content.length - 8) % 16));
-  if (size > body.length) throw new WorkbookError("not-readable", "the encrypted file is cut off");
+  if (size > body.length) throw new WorkbookError("not-readable", "", { why: "cut-off" });
   const zip = new Uint8Array(body.length);
   for (let at = 0, index = 0; at < body.length; at += segment, index++) {
     zip.set(cipher(key, vector(from.packageHash, from.packageSalt, littleEndian(index))).decrypt(body.subarray(at, at + segment)), at);

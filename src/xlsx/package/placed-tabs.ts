@@ -75,7 +75,7 @@ export function arrangeViews(views: readonly Element[], sheets: readonly BookShe
   const isVisible = ({ kept, sheet }: PlacedTab): boolean =>
     kept === undefined ? sheet?.state === undefined : sheets[kept]?.isHidden === false;
   const first = tabs.findIndex(isVisible);
-  if (first < 0) throw new WorkbookError("not-writable", "no visible sheet would be left");
+  if (first < 0) throw new WorkbookError("not-writable", "", { why: "no-visible-sheet" });
   for (const view of views) {
     for (const attribute of ["activeTab", "firstSheet"]) {
       const before = view.getAttribute(attribute);

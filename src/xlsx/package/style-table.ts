@@ -61,7 +61,7 @@ export class StyleTable {
     const numbers = Object.entries(ids).map(([name, value]) => `${name}="${value}"`);
     const applied = ["NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"].map((name) => `apply${name}="1"`);
     const index = this.#item("cellXfs", `<xf ${[...numbers, ...applied].join(" ")}>${inner}</xf>`);
-    if (index > formatLimit) throw new WorkbookError("not-writable", `${index} cell formats`);
+    if (index > formatLimit) throw new WorkbookError("not-writable", "", { why: "formats", count: formatLimit });
     this.#known.set(style, index);
     return index;
   }

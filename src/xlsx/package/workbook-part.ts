@@ -32,7 +32,7 @@ export class WorkbookPart {
 
   constructor(pack: ZipPackage) {
     const path = relationsOf(pack, "").find((relation) => relation.type === "officeDocument")?.target;
-    if (path === undefined) throw new WorkbookError("not-readable", "no workbook part");
+    if (path === undefined) throw new WorkbookError("not-readable", "", { why: "no-workbook" });
     this.path = path;
     this.#document = parseXml(pack.text(path), path);
     this.#root = rootOf(this.#document, "workbook", path);
@@ -54,9 +54,9 @@ export class WorkbookPart {
   assertOpen(): void {
     const protections = childrenOf(this.#root, "workbookProtection");
     if (protections.some((protection) => isTrue(protection.getAttribute("lockStructure")))) {
-      throw new WorkbookError("protected", "the structure of the workbook");
+      throw new WorkbookError("protected", "", { why: "structure" });
     }
-    if (this.#isSigned) throw new WorkbookError("protected", "a digital signature");
+    if (this.#isSigned) throw new WorkbookError("protected", "", { why: "signature" });
   }
 
   /** The part that the workbook refers to in this way, if there is one. */

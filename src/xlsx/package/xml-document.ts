@@ -9,14 +9,14 @@ export type { Document, Element } from "@xmldom/xmldom";
  * @throws WorkbookError `not-readable`
  */
 export function parseXml(text: string, part: string): Document {
-  if (/<!DOCTYPE/i.test(text)) throw new WorkbookError("not-readable", `${part}: has a document type`);
+  if (/<!DOCTYPE/i.test(text)) throw new WorkbookError("not-readable", part, { why: "damaged" });
   const refuse = (level: string, message: string): void => {
-    if (level !== "warning") throw new WorkbookError("not-readable", `${part}: ${message}`);
+    if (level !== "warning") throw new WorkbookError("not-readable", part, { why: "damaged" }, { cause: message });
   };
   try {
     return new DOMParser({ onError: refuse }).parseFromString(text.replace(/^\uFEFF/, ""), "text/xml");
   } catch (cause) {
-    throw new WorkbookError("not-readable", `${part}: ${cause instanceof Error ? cause.message : "damaged"}`);
+    throw new WorkbookError("not-readable", part, { why: "damaged" }, { cause });
   }
 }
 
@@ -26,7 +26,7 @@ export function parseXml(text: string, part: string): Document {
  */
 export function rootOf(document: Document, name: string, part: string): Element {
   const root = document.documentElement;
-  if (root?.localName !== name) throw new WorkbookError("not-readable", `${part}: no ${name}`);
+  if (root?.localName !== name) throw new WorkbookError("not-readable", part, { why: "damaged" });
   return root;
 }
 

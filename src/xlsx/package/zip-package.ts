@@ -44,9 +44,9 @@ export class ZipPackage {
    */
   text(name: string): string {
     const part = this.#original.get(name);
-    if (!part) throw new WorkbookError("not-readable", name);
+    if (!part) throw new WorkbookError("not-readable", name, { why: "damaged" });
     const text = partText(this.#zip, part);
-    if (/^(?:\0|\uFFFD\uFFFD)/.test(text)) throw new WorkbookError("not-readable", `${name}: not in UTF-8`);
+    if (/^(?:\0|\uFFFD\uFFFD)/.test(text)) throw new WorkbookError("not-readable", name, { why: "damaged" });
     return text;
   }
 
@@ -70,9 +70,9 @@ export class ZipPackage {
   #copied(part: ZipPart): PackedEntry {
     const view = new DataView(this.#zip.buffer, this.#zip.byteOffset, this.#zip.byteLength);
     const broken = part.offset + 30 > this.#zip.length || view.getUint32(part.offset, true) !== 0x04034b50;
-    if (broken) throw new WorkbookError("not-readable", `${part.name}: damaged ZIP`);
+    if (broken) throw new WorkbookError("not-readable", part.name, { why: "damaged" });
     const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
-    if (start + part.packedSize > this.#zip.length) throw new WorkbookError("not-readable", `${part.name}: cut off`);
+    if (start + part.packedSize > this.#zip.length) throw new WorkbookError("not-readable", part.name, { why: "cut-off" });
     const { name, method, crc, size } = part;
     return { name, method, crc, size, packed: this.#zip.subarray(start, start + part.packedSize) };
   }

@@ -16,11 +16,12 @@ export interface Extent {
  */
 export function checkExtent(sheets: readonly Extent[]): void {
   const filled = sheets.filter((sheet) => sheet.rows.length > 0);
-  if (filled.length > bookLimits.sheets) throw new WorkbookError("too-large", `${filled.length} sheets`);
+  if (filled.length > bookLimits.sheets) throw new WorkbookError("too-large", "", { why: "sheets", count: filled.length });
   const last = filled.at(-1);
-  if (last && last.rows.length > bookLimits.rows) throw new WorkbookError("too-large", `${last.name}: ${last.rows.length} rows`);
+  if (last && last.rows.length > bookLimits.rows)
+    throw new WorkbookError("too-large", "", { why: "rows", sheet: last.name, count: bookLimits.rows });
   const cells = filled.reduce((total, sheet) => total + cellCount(sheet), 0);
-  if (cells > bookLimits.cells) throw new WorkbookError("too-large", `${cells} cells`);
+  if (cells > bookLimits.cells) throw new WorkbookError("too-large", "", { why: "cells", count: bookLimits.cells });
 }
 
 function cellCount(sheet: Extent): number {

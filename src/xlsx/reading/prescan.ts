@@ -26,6 +26,7 @@ export interface ZipLimits {
 }
 
 const mega = 1 << 20;
+const megabytes = (bytes: number): number => Math.ceil(bytes / mega);
 
 /** The limits of a workbook that is streamed. */
 export const streamedLimits: ZipLimits = {
@@ -45,26 +46,27 @@ export const unpackedLimits: ZipLimits = { ...streamedLimits, totalBytes: 250 * 
  * @throws WorkbookError `too-large`, `not-readable` or `unsupported-encryption`
  */
 export function prescanZip(bytes: Uint8Array, name: string, limits: ZipLimits = streamedLimits): readonly ZipPart[] {
-  if (bytes.length > limits.fileBytes) throw new WorkbookError("too-large", `${name}: ${bytes.length} bytes`);
+  if (bytes.length > limits.fileBytes) throw new WorkbookError("too-large", name, { why: "file-size", count: megabytes(bytes.length) });
   const parts = listParts(bytes, name, limits);
-  if (new Set(parts.map((part) => part.name)).size < parts.length) throw new WorkbookError("not-readable", `${name}: a part appears twice`);
+  if (new Set(parts.map((part) => part.name)).size < parts.length) throw new WorkbookError("not-readable", name, { why: "part-twice" });
   for (const part of parts) checkSize(part, name, limits);
   const total = parts.reduce((sum, part) => sum + part.size, 0);
-  if (total > limits.totalBytes) throw new WorkbookError("too-large", `${name}: ${total} bytes unpacked`);
+  if (total > limits.totalBytes) throw new WorkbookError("too-large", name, { why: "unpacked-size", count: megabytes(total) });
   return parts;
 }
 
 function listParts(bytes: Uint8Array, name: string, limits: ZipLimits): ZipPart[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
-  if (end === undefined) throw new WorkbookError("not-readable", `${name}: cut off, the ZIP has no table of contents`);
+  if (end === undefined) throw new WorkbookError("not-readable", name, { why: "cut-off" });
   const wide = wideEnd(view, end);
   const count = wide?.count ?? view.getUint16(end + 10, true);
   let at = wide?.at ?? view.getUint32(end + 16, true);
-  if (count > limits.parts) throw new WorkbookError("too-large", `${name}: ${count} parts`);
+  if (count > limits.parts) throw new WorkbookError("too-large", name, { why: "parts", count });
   const parts: ZipPart[] = [];
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new WorkbookError("not-readable", `${name}: damaged ZIP`);
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
+      throw new WorkbookError("not-readable", name, { why: "damaged" });
     parts.push(partAt(bytes, view, at, name));
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -118,7 +120,7 @@ function endOfDirectory(view: DataView): number | undefined {
 
 function partAt(bytes: Uint8Array, view: DataView, at: number, name: string): ZipPart {
   const partName = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
-  if (view.getUint16(at + 8, true) & 1) throw new WorkbookError("unsupported-encryption", `${name}: ${partName} is an encrypted ZIP entry`);
+  if (view.getUint16(at + 8, true) & 1) throw new WorkbookError("unsupported-encryption", name, { why: "zip-password" });
   const [size, packedSize, offset] = [24, 20, 42].map((field) => view.getUint32(at + field, true)) as [number, number, number];
   const isFull = [size, packedSize, offset].map((value) => value === 0xffffffff);
   const wide = isFull.includes(true) ? wideValues(view, at, isFull) : [];
@@ -133,12 +135,12 @@ function partAt(bytes: Uint8Array, view: DataView, at: number, name: string): Zi
 }
 
 function checkSize(part: ZipPart, name: string, limits: ZipLimits): void {
-  if (part.size === 0xffffffff || part.packedSize === 0xffffffff) throw new WorkbookError("not-readable", `${name}: ZIP64`);
-  if (part.size === 0 && part.packedSize > 2) throw new WorkbookError("not-readable", `${name}: ${part.name} hides its size`);
+  if (part.size === 0xffffffff || part.packedSize === 0xffffffff) throw new WorkbookError("not-readable", name, { why: "damaged" });
+  if (part.size === 0 && part.packedSize > 2) throw new WorkbookError("not-readable", name, { why: "damaged" });
   const limit = /sharedstrings/i.test(part.name)
     ? limits.sharedStringBytes
     : /worksheets[\\/]/i.test(part.name)
       ? limits.sheetBytes
       : limits.partBytes;
-  if (part.size > limit) throw new WorkbookError("too-large", `${name}: ${part.name}, ${part.size} bytes unpacked`);
+  if (part.size > limit) throw new WorkbookError("too-large", name, { why: "unpacked-size", count: megabytes(part.size) });
 }

@@ -24,11 +24,12 @@ const byteLimit = 60 << 20;
  * @throws WorkbookError
  */
 export async function readForeign(bytes: Uint8Array, name: string, format: BookFormat, password?: string): Promise<readonly Grid[]> {
-  if (bytes.length > byteLimit) throw new WorkbookError("too-large", `${name}: ${bytes.length} bytes`);
+  if (bytes.length > byteLimit)
+    throw new WorkbookError("too-large", name, { why: "file-size", count: Math.ceil(bytes.length / (1 << 20)) });
   const sheetJs = await import("@e965/xlsx");
   sheetJs.set_cptable(codePages);
   const book = parseTrying(sheetJs, bytes, name, format, password);
-  if (book.SheetNames.length === 0) throw new WorkbookError("not-readable", `${name}: no sheets`);
+  if (book.SheetNames.length === 0) throw new WorkbookError("not-readable", name, { why: "no-sheets" });
   return book.SheetNames.flatMap((sheetName, index) => {
     const sheet = book.Sheets[sheetName] as DenseWorkSheet | undefined;
     return sheet && ["sheet", "macro", undefined].includes(sheet["!type"]) ? [gridOf(book, sheet, sheetName, index)] : [];
@@ -89,8 +90,8 @@ function withoutProperties(xml: string): string {
 
 // SheetJS builds every cell and column that a span or an index claims, so claims beyond any sheet are refused before.
 function withinExtent(markup: string, name: string): string {
-  for (const [claim, count] of markup.matchAll(/\b(?:colspan|rowspan|MergeAcross|MergeDown|Span|Index)\s*=\s*["']?\s*(\d+)/gi))
-    if (Number(count) > sheetLimits.rows) throw new WorkbookError("too-large", `${name}: ${claim.slice(0, 40)}`);
+  for (const [, count] of markup.matchAll(/\b(?:colspan|rowspan|MergeAcross|MergeDown|Span|Index)\s*=\s*["']?\s*(\d+)/gi))
+    if (Number(count) > sheetLimits.rows) throw new WorkbookError("too-large", name, { why: "claims", count: Number(count) });
   return markup;
 }
 
@@ -107,13 +108,13 @@ function asWorkbookError(error: unknown, name: string, password: string | undefi
   if (/Encryption scheme unsupported/.test(message)) return new WorkbookError("unsupported-encryption", name);
   if (/password-protected|Encrypt/i.test(message))
     return new WorkbookError(password === undefined ? "encrypted" : "unsupported-encryption", name);
-  return new WorkbookError("not-readable", `${name}: ${message}`);
+  return new WorkbookError("not-readable", name, { why: "damaged" }, { cause: error });
 }
 
 function gridOf(book: WorkBook, sheet: DenseWorkSheet, name: string, index: number): Grid {
   const data = (sheet["!data"] ?? []) as readonly (readonly unknown[] | undefined)[];
   if (data.length > sheetLimits.rows || data.some((row) => (row?.length ?? 0) > sheetLimits.columns))
-    throw new WorkbookError("too-large", `${name}: cells beyond the sheet`);
+    throw new WorkbookError("too-large", "", { why: "beyond-sheet", sheet: name });
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const isDate = dateTest();
   const rows = Array.from(sheet["!data"] ?? [], (row) => trimmedRow(Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904))));

@@ -1,8 +1,9 @@
-// Reads OpenDocument sheets (.ods): SheetJS gives the values; what is hidden, and which tabs are ours, is read from the document itself.
+// Reads OpenDocument sheets (.ods, and .fods in one piece): SheetJS gives the values; what is hidden, and which tabs are ours, is read from the
+// document itself.
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
-import type { ZipPart } from "./prescan";
+import { unpackedLimits, type ZipPart } from "./prescan";
 import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
 import { readForeign } from "./read-foreign";
 import { unpackedParts } from "./read-part";
@@ -19,12 +20,34 @@ export async function readOds(zip: Uint8Array, name: string, parts: readonly Zip
     zip,
     parts.filter((part) => wanted.includes(part.name)),
   );
-  if (!files["content.xml"]) throw new WorkbookError("not-readable", name);
+  if (!files["content.xml"]) throw new WorkbookError("not-readable", name, { why: "no-workbook" });
   if (/<(?:[\w.-]+:)?encryption-data[\s/>]/.test(text(files, "META-INF/manifest.xml")))
     throw new WorkbookError("unsupported-encryption", name);
+  return gridsOf(files, name);
+}
+
+/**
+ * The sheets of an OpenDocument workbook that is one XML document.
+ * @throws WorkbookError
+ */
+export function readFlatOds(bytes: Uint8Array, name: string): Promise<readonly Grid[]> {
+  if (bytes.length > unpackedLimits.partBytes)
+    throw new WorkbookError("too-large", name, { why: "file-size", count: Math.ceil(bytes.length / (1 << 20)) });
+  return gridsOf({ "content.xml": bytes }, name);
+}
+
+// Without these SheetJS does not take the parts for a workbook.
+const needed = { mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"), "META-INF/manifest.xml": strToU8("<manifest/>") };
+
+async function gridsOf(files: Record<string, Uint8Array>, name: string): Promise<readonly Grid[]> {
   const content = text(files, "content.xml");
   // SheetJS complains on the console about every conditional number format; none of them changes a value.
-  const plain = { ...files, "content.xml": strToU8(withoutMaps(content)), "styles.xml": strToU8(withoutMaps(text(files, "styles.xml"))) };
+  const plain = {
+    ...needed,
+    ...files,
+    "content.xml": strToU8(withoutMaps(content)),
+    "styles.xml": strToU8(withoutMaps(text(files, "styles.xml"))),
+  };
   const grids = await readForeign(zipSync(plain, { level: 0 }), name, "ods");
   const tables = tablesOf(content);
   const hiddenStyles = hiddenStylesOf(content);

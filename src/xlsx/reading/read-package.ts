@@ -65,10 +65,11 @@ function sheetEntries(xml: string, sheetParts: ReadonlyMap<string, ZipPart | und
   const tabs = [...xmlTags(xml, "sheet")]
     .map((tag) => tag.attributes)
     .filter((tag) => xmlAttribute(tag, "name") && xmlAttribute(tag, "id"));
-  if (tabs.length > tabLimit) throw new WorkbookError("too-large", `${tabs.length} sheets`);
+  if (tabs.length > tabLimit) throw new WorkbookError("too-large", "", { why: "sheets", count: tabs.length });
   const ids = tabs.map((attributes) => sheetParts.get(xmlAttribute(attributes, "id") ?? "")).filter((part) => part !== undefined);
   // Each of them is read; nobody copies a tab like this more than a few times.
-  if (ids.length - new Set(ids).size > bookLimits.sheets) throw new WorkbookError("too-large", `${ids.length} tabs on few parts`);
+  if (ids.length - new Set(ids).size > bookLimits.sheets)
+    throw new WorkbookError("too-large", "", { why: "sheets-alike", count: ids.length });
   return tabs.flatMap((attributes, index) => {
     const part = sheetParts.get(xmlAttribute(attributes, "id") ?? "");
     if (!part) return [];

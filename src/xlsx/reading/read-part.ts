@@ -68,24 +68,24 @@ function checkOf(part: ZipPart): { readonly take: (piece: Uint8Array) => void; r
     take(piece) {
       crc = crc32(piece, crc);
       size += piece.length;
-      if (size > part.size) throw new WorkbookError("not-readable", `${part.name}: larger than declared`);
+      if (size > part.size) throw new WorkbookError("not-readable", part.name, { why: "damaged" });
     },
     end() {
-      if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", `${part.name}: damaged`);
+      if (size !== part.size || crc !== part.crc) throw new WorkbookError("not-readable", part.name, { why: "damaged" });
     },
   };
 }
 
 // Whatever the unpacking engine says of bytes that are no deflate stream.
 function damaged(part: ZipPart, error: unknown): unknown {
-  return error instanceof Error && !(error instanceof WorkbookError) ? new WorkbookError("not-readable", `${part.name}: damaged`) : error;
+  return !(error instanceof WorkbookError) ? new WorkbookError("not-readable", part.name, { why: "damaged" }, { cause: error }) : error;
 }
 
 function packedBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   if (part.offset + 30 > zip.length || view.getUint32(part.offset, true) !== 0x04034b50 || (part.method !== 0 && part.method !== 8))
-    throw new WorkbookError("not-readable", `${part.name}: damaged ZIP`);
+    throw new WorkbookError("not-readable", part.name, { why: "damaged" });
   const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
-  if (start + part.packedSize > zip.length) throw new WorkbookError("not-readable", `${part.name}: cut off`);
+  if (start + part.packedSize > zip.length) throw new WorkbookError("not-readable", part.name, { why: "cut-off" });
   return zip.subarray(start, start + part.packedSize);
 }

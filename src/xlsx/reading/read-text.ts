@@ -15,7 +15,7 @@ const delimiters = [",", "\t", ";", "|"] as const;
 export function readText(bytes: Uint8Array, name: string): Grid {
   const { text, delimiter } = withDelimiter(withoutEnd(decodeText(bytes)));
   const { rows, mended } = parse(text, delimiter);
-  if (rows.length > bookLimits.rows) throw new WorkbookError("too-large", `${name}: more than ${bookLimits.rows} lines`);
+  if (rows.length > bookLimits.rows) throw new WorkbookError("too-large", name, { why: "rows", count: bookLimits.rows });
   return {
     name: name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
     visibility: "visible",

@@ -31,7 +31,7 @@ export async function scanPieces(pieces: AsyncIterable<Uint8Array>, scanner: Pie
       held.copyWithin(0, taken, length);
       length -= taken;
     }
-    if (length > longest) throw new WorkbookError("too-large", `${name}: ${length} bytes in one cell`);
+    if (length > longest) throw new WorkbookError("too-large", "", { why: "long-row", sheet: name, count: length });
   }
 }
 

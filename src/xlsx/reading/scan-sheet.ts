@@ -164,7 +164,8 @@ class SheetScanner implements PieceScanner {
     if (column >= bookLimits.columns || this.row >= bookLimits.rows) {
       // Blanks typed far below or far to the right are no content; anything else there is.
       if (cellText(value) === "") return;
-      throw new WorkbookError("too-large", `${this.name}: row ${this.row + 1}, column ${column + 1}`);
+      const why = this.row >= bookLimits.rows ? "rows" : "columns";
+      throw new WorkbookError("too-large", "", { why, sheet: this.name, count: bookLimits[why] });
     }
     for (; this.width < column; this.width++) this.cells[this.width] = null;
     this.cells[column] = value;
@@ -279,8 +280,8 @@ class SheetScanner implements PieceScanner {
   }
 
   result(): SheetScan {
-    if (this.phase === "before") throw new WorkbookError("not-readable", `${this.name}: no rows`);
-    if (this.phase === "rows") throw new WorkbookError("not-readable", `${this.name}: the sheet is cut off`);
+    if (this.phase === "before") throw new WorkbookError("not-readable", "", { why: "damaged-sheet", sheet: this.name });
+    if (this.phase === "rows") throw new WorkbookError("not-readable", "", { why: "cut-off" });
     const { rows, merges, hiddenRows, hiddenColumns, struckOut, subtotals } = this;
     return { rows, merges, hiddenRows, hiddenColumns, struckOut, subtotals };
   }

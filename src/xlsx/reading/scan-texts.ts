@@ -9,7 +9,7 @@ import { isNamed, nextTag, richText, slash, tagEnd, type TagAt, type TextFound }
  * @throws WorkbookError `too-large`
  */
 export async function readTexts(pieces: AsyncIterable<Uint8Array>, name: string): Promise<readonly string[]> {
-  const scan = new TextScan(name);
+  const scan = new TextScan();
   await scanPieces(pieces, scan, name);
   return scan.texts;
 }
@@ -18,8 +18,6 @@ class TextScan implements PieceScanner {
   readonly texts: string[] = [];
   private readonly tag: TagAt = { from: 0, nameFrom: 0, nameTo: 0, closes: false };
   private readonly found: TextFound = { text: "", next: 0 };
-
-  constructor(private readonly name: string) {}
 
   take(bytes: Uint8Array): number {
     const { tag, found } = this;
@@ -39,7 +37,7 @@ class TextScan implements PieceScanner {
   }
 
   private add(text: string): void {
-    if (this.texts.length >= bookLimits.texts) throw new WorkbookError("too-large", `${this.name}: more than ${bookLimits.texts} texts`);
+    if (this.texts.length >= bookLimits.texts) throw new WorkbookError("too-large", "", { why: "texts", count: bookLimits.texts });
     this.texts.push(text);
   }
 }

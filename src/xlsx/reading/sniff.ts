@@ -7,7 +7,7 @@ import type { DocumentKind } from "./sniff-document";
 export type BookFormat = "xlsx" | "xlsm" | "xlsb" | "ods" | "xls" | "html" | "xml2003" | "text";
 
 /** What the first look at the bytes says; `zip` and `ole2` are wrappers that need a second look. */
-export type Wrapping = "empty" | "zip" | "ole2" | "xls" | "html" | "xml2003" | "text" | "unknown";
+export type Wrapping = "empty" | "zip" | "ole2" | "xls" | "html" | "xml2003" | "fods" | "text" | "unknown";
 
 const textHead = 8192;
 
@@ -85,6 +85,7 @@ function sniffMarkup(text: string): Wrapping {
     .trimStart()
     .toLowerCase();
   if (/<\?mso-application[^>]*excel|urn:schemas-microsoft-com:office:spreadsheet/.test(head) && !/<html[\s>]/.test(head)) return "xml2003";
+  if (/<(?:[\w.-]+:)?document\s[^>]*opendocument\.spreadsheet/.test(head)) return "fods";
   if (head.startsWith("<")) return /<(?:html|table|meta|style|body|head|tr)[\s>]/.test(head) ? "html" : "unknown";
   return /^(?:%pdf|\{\\rtf|mime-version:|gif8)/.test(head) ? "unknown" : "text";
 }

@@ -1,0 +1,81 @@
+// Packs bytes with what the machine brings: Node's zlib, a browser's CompressionStream, and fflate where neither is there.
+import { Deflate, deflateSync } from "fflate";
+import { zlib } from "./inflate";
+
+// Level 3 takes half the time of level 6 and makes sheets 4 % larger (measured).
+const level = 3;
+
+/** Below this many bytes handing an entry to another thread costs more than it saves. */
+export const packedAside = 1 << 15;
+
+/** Takes bytes one after another and gives them packed at the end. */
+export interface Packer {
+  readonly take: (bytes: Uint8Array<ArrayBuffer>) => void;
+  readonly end: () => Promise<Uint8Array>;
+}
+
+/** The bytes packed at once. */
+export function deflatedAtOnce(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = joinedBytes(pieces);
+  return zlib ? zlib.deflateRawSync(bytes, { level }) : deflateSync(bytes, { level });
+}
+
+/** A packer that works beside the running work, where the machine can. */
+export function packerBeside(): Packer {
+  if (zlib) return nodePacker(zlib);
+  // Web views of 2019 have no CompressionStream.
+  return typeof CompressionStream === "undefined" ? packerHere() : browserPacker();
+}
+
+/** Pieces as one. */
+export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((total, piece) => total + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function nodePacker({ createDeflateRaw }: NonNullable<typeof zlib>): Packer {
+  const deflate = createDeflateRaw({ level, chunkSize: 1 << 16 });
+  const packed: Uint8Array[] = [];
+  deflate.on("data", (piece: Uint8Array) => packed.push(piece));
+  const ended = new Promise<Uint8Array>((resolve, reject) => {
+    deflate.on("end", () => resolve(joinedBytes(packed)));
+    deflate.on("error", reject);
+  });
+  return {
+    take: (bytes) => void deflate.write(bytes),
+    end: () => {
+      deflate.end();
+      return ended;
+    },
+  };
+}
+
+function browserPacker(): Packer {
+  const held: Uint8Array<ArrayBuffer>[] = [];
+  return {
+    take: (bytes) => void held.push(bytes),
+    async end() {
+      const packed = new Blob(held).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      return new Uint8Array(await new Response(packed).arrayBuffer());
+    },
+  };
+}
+
+function packerHere(): Packer {
+  const packed: Uint8Array[] = [];
+  const deflate = new Deflate({ level }, (part) => packed.push(part));
+  return {
+    take: (bytes) => deflate.push(bytes),
+    end() {
+      deflate.push(new Uint8Array(), true);
+      return Promise.resolve(joinedBytes(packed));
+    },
+  };
+}
