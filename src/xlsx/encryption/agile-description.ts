@@ -32,6 +32,9 @@ const hashes: ReadonlyMap<string, HashFunction> = new Map<string, HashFunction>(
   ["SHA1", sha1],
 ]);
 
+/** The names by which Node knows them. */
+export const hashNames: ReadonlyMap<HashFunction, string> = new Map([...hashes].map(([name, hash]) => [hash, name.toLowerCase()]));
+
 /**
  * What the stream EncryptionInfo says.
  * @throws WorkbookError `unsupported-encryption` for anything but agile encryption with AES, `not-readable` when damaged

@@ -3,8 +3,9 @@ import { cbc } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { WorkbookError } from "../../actions/workbook";
+import { nodeCrypto } from "../node-builtins";
 import { joined, littleEndian, readEncrypted, writeEncrypted } from "./agile-container";
-import { describe, readDescription, type Description, type HashFunction } from "./agile-description";
+import { describe, hashNames, readDescription, type Description, type HashFunction } from "./agile-description";
 
 const segment = 4096;
 const spinCount = 100_000;
@@ -108,11 +109,19 @@ function passwordChain(password: string, salt: Uint8Array, spins: number, hash: 
   const counter = new DataView(block.buffer);
   const last = block.subarray(4);
   last.set(hash(joined(salt, utf16(password))));
+  const step = hashInto(hash, block, last);
   for (let spin = 0; spin < spins; spin++) {
     counter.setUint32(0, spin, true);
-    hash.create().update(block).digestInto(last);
+    step();
   }
   return last;
+}
+
+// Node's own hash takes a quarter of the time (measured).
+function hashInto(hash: HashFunction, block: Uint8Array, last: Uint8Array): () => void {
+  const name = hashNames.get(hash);
+  if (nodeCrypto && name !== undefined) return () => last.set(nodeCrypto.hash(name, block, "buffer"));
+  return () => hash.create().update(block).digestInto(last);
 }
 
 function derivedKey(hash: HashFunction, chain: Uint8Array, purpose: Uint8Array, length: number): Uint8Array {

@@ -1,11 +1,6 @@
 // Unpacks and checks bytes with what the machine brings: Node's zlib, a browser's DecompressionStream, and fflate where neither is there.
-import type * as Zlib from "node:zlib";
 import { Inflate } from "fflate";
-
-// Asked of the running process, so that a bundle for the browser holds nothing of it.
-const node = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
-/** Node's own packing, where this runs in Node. */
-export const zlib = node?.getBuiltinModule?.("node:zlib") as typeof Zlib | undefined;
+import { zlib } from "../node-builtins";
 
 // Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
 const step = 16 << 10;
