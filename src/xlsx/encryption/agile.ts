@@ -120,7 +120,8 @@ function passwordChain(password: string, salt: Uint8Array, spins: number, hash: 
 // Node's own hash takes a quarter of the time (measured).
 function hashInto(hash: HashFunction, block: Uint8Array, last: Uint8Array): () => void {
   const name = hashNames.get(hash);
-  if (nodeCrypto && name !== undefined) return () => last.set(nodeCrypto.hash(name, block, "buffer"));
+  const native = nodeCrypto;
+  if (native && name !== undefined) return () => last.set(native.hash(name, block, "buffer"));
   return () => hash.create().update(block).digestInto(last);
 }
 
