@@ -27,7 +27,6 @@ const recovery = {
   resolve: { extensions: [".ts", ".js"] },
   // The program finds its reader beside itself.
   module: { rules: [typescript], parser: { javascript: { importMeta: false, url: false } } },
-  optimization: { minimize: false },
   devtool: false,
   performance: false,
   stats: "errors-warnings",

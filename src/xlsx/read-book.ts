@@ -3,12 +3,11 @@ import { zipSync } from "fflate";
 import { WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
 import { decryptPackage } from "./encryption/agile";
+import { defaultPassword } from "./encryption/default-password";
 import { checkExtent } from "./reading/limits";
 import { partText, unpackedParts } from "./reading/read-part";
 import { isZip64, prescanZip, unpackedLimits, type ZipPart } from "./reading/prescan";
 import { ZipPackage } from "./package/zip-package";
-import { defaultPassword, readForeign } from "./reading/read-foreign";
-import { readFlatOds, readOds } from "./reading/read-ods";
 import { readText } from "./reading/read-text";
 import { readXlsx } from "./reading/read-xlsx";
 import { documentOfBytes, type DocumentKind, documentOfParts } from "./reading/sniff-document";
@@ -77,19 +76,22 @@ async function readOthers({ bytes, name, password }: ReadRequest): Promise<BookR
   const wrapping = sniff(bytes);
   if (wrapping === "zip") return readOtherZip(bytes, name);
   if (wrapping === "ole2") return readOle(bytes, name, password);
-  if (wrapping === "fods") return { format: "ods", grids: await readFlatOds(bytes, name) };
+  if (wrapping === "fods") return { format: "ods", grids: await (await foreign()).readFlatOds(bytes, name) };
   const format = wrapping as "xls" | "html" | "xml2003";
-  return { format, grids: await readForeign(bytes, name, format) };
+  return { format, grids: await (await foreign()).readForeign(bytes, name, format) };
 }
 
 async function readOle(bytes: Uint8Array, name: string, password: string | undefined): Promise<BookReading> {
   const content = sniffOle(bytes);
   if (content === undefined) throw new WorkbookError("not-readable", name, { why: "damaged" });
   if (content.kind === "other") throw unknownFormat(name, content.document);
-  if (content.kind === "xls") return { format: "xls", grids: await readForeign(content.records, name, "xls", password) };
+  if (content.kind === "xls") return { format: "xls", grids: await (await foreign()).readForeign(content.records, name, "xls", password) };
   const zip = password === undefined || password === "" ? decryptedByDefault(bytes, name) : decryptPackage(bytes, password);
   return (await readOurZip(zip, name)) ?? readOtherZip(zip, name);
 }
+
+// What reads the other formats is large and seldom needed.
+const foreign = () => import("./reading/foreign");
 
 // Excel encrypts books whose structure is protected with a password that everybody knows, and asks nobody for it ([MS-OFFCRYPTO] 2.3.4).
 function decryptedByDefault(bytes: Uint8Array, name: string): Uint8Array {
@@ -113,7 +115,13 @@ async function readOurZip(given: Uint8Array, name: string): Promise<BookReading 
 async function readOtherZip(zip: Uint8Array, name: string): Promise<BookReading> {
   const parts = prescanZip(zip, name, unpackedLimits);
   const format = formatOf(zip, parts, name);
-  return { format, grids: format === "ods" ? await readOds(zip, name, parts) : await readForeign(plainPackage(zip, parts), name, format) };
+  return {
+    format,
+    grids:
+      format === "ods"
+        ? await (await foreign()).readOds(zip, name, parts)
+        : await (await foreign()).readForeign(plainPackage(zip, parts), name, format),
+  };
 }
 
 function formatOf(zip: Uint8Array, parts: readonly ZipPart[], name: string): BookFormat {

@@ -5,6 +5,7 @@ import { parse as parseHtml, serialize } from "parse5";
 import { WorkbookError } from "../../actions/workbook";
 import { dayFromSerial } from "../../domain/day";
 import type { CellValue, Grid } from "../../sheets/grid";
+import { defaultPassword } from "../encryption/default-password";
 import { trimmedRow } from "./cells";
 import { codePages } from "./code-pages";
 import { decodeText } from "./decode-text";
@@ -35,9 +36,6 @@ export async function readForeign(bytes: Uint8Array, name: string, format: BookF
     return sheet && ["sheet", "macro", undefined].includes(sheet["!type"]) ? [gridOf(book, sheet, sheetName, index)] : [];
   });
 }
-
-/** The password that Excel tries before it asks anybody. */
-export const defaultPassword = "VelvetSweatshop";
 
 function parseTrying(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format: BookFormat, password: string | undefined): WorkBook {
   try {
