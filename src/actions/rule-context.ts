@@ -49,6 +49,7 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf, assignments 
     assignments: jurisdictions ? assignments : [],
     payments,
     booking: bookPayments(roster, payments, season.today, sheets),
+    tables: sheets.flatMap(({ kind, rows }) => (kind === "jurisdictions" || kind === "contacts" ? rows : [])),
     deliveries: registers.deliveries,
     columnsOf: ({ place }) => readingOf(place.sheet, place.row)?.columns ?? noColumns,
   };

@@ -87,6 +87,14 @@ export type FieldValues = { readonly [F in FieldId]?: ValueOf<(typeof fieldTypes
 /** The fields that hold money. */
 export type MoneyField = { [F in FieldId]: (typeof fieldTypes)[F] extends "money" ? F : never }[FieldId];
 
+const longest: { readonly [T in FieldType]?: number } = { name: 50, contract: 40, phone: 100, text: 100 };
+const longTexts: { readonly [F in FieldId]?: number } = { address: 200, note: 2000, exceptionNote: 2000, visitResult: 2000 };
+
+/** How many characters the text of a field may have before it is an error of the file rather than somebody's words. */
+export function longestText(field: FieldId): number {
+  return longTexts[field] ?? longest[fieldTypes[field]] ?? Infinity;
+}
+
 /** Where a row stands: the sheet's name and the row as the user counts it (1 is the top row). */
 export interface RowPlace {
   readonly sheet: string;
@@ -116,6 +124,7 @@ export type NoticingKind =
   | "several-values" // two phones in one cell
   | "no-number" // 空号, 停机, 无
   | "unknown-word" // a status that is on no list
+  | "too-long" // a text that no list, letter or slip has room for
   | "unsafe-text"; // begins with = + - @: would be a formula elsewhere
 
 /** One thing noticed while reading a cell, with the cell's own text and, where there is an evident one, a proposed spelling. */

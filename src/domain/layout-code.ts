@@ -23,6 +23,9 @@ export const layoutSeverities = {
   /** Letters would carry another date than the one that stands there. */
   "setting-date-unreadable": "error",
   "setting-date-far": "error",
+  "setting-year-unreadable": "error",
+  /** Titles, letters and file names show its beginning. */
+  "setting-too-long": "warning",
   "setting-control-unreadable": "warning",
   /** Letters would carry a placeholder, or half of one. */
   "text-braces": "error",

@@ -27,6 +27,8 @@ export interface RuleContext {
   /** Rows of the bank's sheets, and what booking them made of them. */
   readonly payments: readonly SheetRow[];
   readonly booking: PaymentVerdicts;
+  /** Rows of the other tables (附件1, 附件2), of which only the texts are looked at. */
+  readonly tables?: readonly SheetRow[];
   /** Rows of the register of deliveries. */
   readonly deliveries: readonly SheetRow[];
   /** The fields for which the table of a row has a column; rows of one table get the same answer, the very same object. */

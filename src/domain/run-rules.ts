@@ -25,6 +25,9 @@ export function runRules(roster: Roster, context: RuleContext, cellOf: CellOf, r
   const report = (rule: Rule, order: number) => (row: SheetRow, fault: Fault) =>
     collected.push({ finding: findingOf(rule, row, fault, cellOf), order });
   runReadingRules([...roster.rows, ...context.payments], rules, report);
+  // In the other tables only what is odd in any text is anybody's business.
+  const ofAnyField = rules.map((rule) => (rule.scope === "reading" && rule.fields ? undefined : rule));
+  runReadingRules(context.tables ?? [], ofAnyField, report);
   runRowRules(roster, context, rules, report);
   for (const [order, rule] of rules.entries()) {
     if (rule.scope === "person") {
@@ -60,10 +63,10 @@ function noticingFault({ field, raw, proposal }: Noticing): Fault {
 }
 
 // Nearly all cells are read without reservation, so the rules are looked up by what was noticed and never asked row by row.
-function runReadingRules(rows: readonly SheetRow[], rules: readonly Rule[], report: Report): void {
+function runReadingRules(rows: readonly SheetRow[], rules: readonly (Rule | undefined)[], report: Report): void {
   const byKind = new Map<string, { rule: ReadingRule; order: number; fields: ReadonlySet<FieldId> | undefined }[]>();
   for (const [order, rule] of rules.entries()) {
-    if (rule.scope !== "reading") continue;
+    if (rule?.scope !== "reading") continue;
     const entry = { rule, order, fields: rule.fields && new Set(rule.fields) };
     byKind.set(rule.notices, [...(byKind.get(rule.notices) ?? []), entry]);
   }
@@ -92,7 +95,8 @@ function runRowRules({ rows }: Roster, context: RuleContext, rules: readonly Rul
 
 function sheetOrder(roster: Roster, context: RuleContext): ReadonlyMap<string, number> {
   const order = new Map<string, number>();
-  for (const { place } of [...roster.rows, ...context.payments]) if (!order.has(place.sheet)) order.set(place.sheet, order.size);
+  for (const { place } of [...roster.rows, ...context.payments, ...(context.tables ?? [])])
+    if (!order.has(place.sheet)) order.set(place.sheet, order.size);
   return order;
 }
 

@@ -60,8 +60,18 @@ export interface StopWords {
 /** The code of the special case that a text mentions; made by the sheets layer. */
 export type CaseIn = (text: string) => string | undefined;
 
+const longestQuote = 1000;
 const spoken = ["note", "exceptionNote", "visitResult", "metWith"] as const satisfies readonly FieldId[];
 const chosen: ReadonlySet<FieldId> = new Set(["exceptionKind", "repaymentStatus", "deductionResult"]);
+
+// Quoted in a cell, and found there again when the centre has decided; how long a text is tells whether anything was added behind what is quoted.
+function quotable(text: string): string {
+  const words = text
+    .slice(0, 4 * longestQuote)
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length > longestQuote ? `${words.slice(0, longestQuote)}…(${text.length})` : words;
+}
 
 /** The words in these rows that speak of a case in which nobody may knock at the door. */
 export function stopWordsIn(rows: readonly SheetRow[], caseIn: CaseIn): readonly StopWords[] {
@@ -69,7 +79,7 @@ export function stopWordsIn(rows: readonly SheetRow[], caseIn: CaseIn): readonly
     const odd = noticings.flatMap(({ field, kind, raw }) => (kind === "unknown-word" && chosen.has(field) ? [[field, raw] as const] : []));
     return [...spoken.map((field) => [field, values[field] ?? ""] as const), ...odd].flatMap(([field, text]): StopWords[] => {
       const kind = text === "" ? undefined : caseIn(text);
-      return kind !== undefined && stopsDunning(kind) ? [{ place, field, words: text.replace(/\s+/g, " ").trim() }] : [];
+      return kind !== undefined && stopsDunning(kind) ? [{ place, field, words: quotable(text) }] : [];
     });
   });
 }

@@ -62,6 +62,8 @@ export const enFindings: Catalog["findings"] = {
   "phone-none": "No telephone | “{heading}” says “{value}”: no number that answers. → Ask the school or the village for a new one.",
   "word-unknown":
     "Word on no list | “{heading}” says “{value}”, which is none of the choices. → Choose from the drop-down, or use the usual word.",
+  "text-too-long":
+    "Text too long | “{heading}” is too long to be what it should be (it begins “{value}”); lists and letters end it with … where it has no room. → Check the cell; something else was probably pasted into it.",
   "text-begins-like-formula":
     "Text that begins like a formula | “{heading}” begins with =, +, - or @ ({value}) and could become a formula elsewhere. → It is written as text; remove the sign if it is not needed.",
 
@@ -251,6 +253,10 @@ export const enFindings: Catalog["findings"] = {
     "Date in the settings unreadable | “{heading}” says “{value}”, which is no day of the calendar. → Correct it; until then no letters are made.",
   "setting-date-far":
     "Date in the settings far from the season | “{heading}” is {value}, too far from {year}. → Correct it; until then no letters are made.",
+  "setting-year-unreadable":
+    "Year in 设置 not usable | “{heading}” says “{value}”, which is no year of four digits from 1999 to 2099; {year} is used. → Write a year such as 2019; no letters are made before.",
+  "setting-too-long":
+    "Text in 设置 too long | “{heading}” has {count} characters; titles, letters and file names show its beginning. → Shorten it; a name rarely has more than {limit}.",
   "setting-control-unreadable":
     "Control figure unreadable | “{heading}” says “{value}”, which is no number. → Fill in a number, or nothing to compare nothing.",
   "text-braces":

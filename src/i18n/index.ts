@@ -38,15 +38,20 @@ export interface FindingText {
   readonly advice: string;
 }
 
+// Nobody reads more of a value than this in a sentence about it.
+const longestParam = 200;
+const readable = (value: string | number) =>
+  typeof value === "string" && value.length > longestParam ? `${value.slice(0, longestParam - 1)}…` : value;
+
 /**
- * What is said about a finding. Its params hold `heading`, the heading as the user's sheet spells it (see `checkBook`); without it the field's
+ * What is said about a finding, long values ended with …. Its params hold `heading`, the heading as the user's sheet spells it (see `checkBook`); without it the field's
  * name stands in.
  * @throws RangeError for a finding of no known rule
  */
 export function findingText(language: Language, { rule, params, field }: Finding): FindingText {
   const heading = params["heading"] ?? (field && fieldName(language, field, field)) ?? "";
   const { title, message, advice } = partsOf(language, rule);
-  const all = { ...params, heading };
+  const all = Object.fromEntries(Object.entries({ ...params, heading }).map(([name, value]) => [name, readable(value)]));
   return { title, message: fill(message, all), advice: fill(advice, all) };
 }
 

@@ -44,6 +44,8 @@ export const zhFindings: Catalog["findings"] = {
   "phone-several": "一格多个电话 | “{heading}”一格里有几个号码（{value}），已分别识别。 → 无须处理；如有已停用的号码请删去。",
   "phone-none": "电话注明无号或空号 | “{heading}”注明“{value}”，打不通或没有号码。 → 请向学校或村（社区）了解新的号码。",
   "word-unknown": "内容不在可选范围 | “{heading}”的内容“{value}”不在可选范围内。 → 请从下拉选项中选择，或改成通用写法。",
+  "text-too-long":
+    "内容太长 | “{heading}”的内容太长（开头是“{value}”），不像一项资料，名单和通知书放不下时只印开头。 → 请核对，多半是别的内容粘贴到了这一格。",
   "text-begins-like-formula":
     "文字以公式符号开头 | “{heading}”以 =、+、- 或 @ 开头（{value}），在别的表里可能被当成公式。 → 输出时按文字处理；如不需要请去掉开头的符号。",
 
@@ -190,6 +192,10 @@ export const zhFindings: Catalog["findings"] = {
   "setting-date-unreadable":
     "设置里的日期无法识别 | “{heading}”写作“{value}”，不是日历上的日期，无法采用。 → 请改正；改正之前不制作通知书。",
   "setting-date-far": "设置里的日期离本年度太远 | “{heading}”为 {value}，离 {year} 年太远。 → 请改正；改正之前不制作通知书。",
+  "setting-year-unreadable":
+    "设置里的年度无法采用 | “{heading}”写作“{value}”，不是 1999 至 2099 之间的四位年份，已按 {year} 年计。 → 请改成四位年份，例如 2019；改正之前不制作通知书。",
+  "setting-too-long":
+    "设置里的内容太长 | “{heading}”有 {count} 个字，标题、通知书和文件名里只印开头。 → 请改短；名称一般不超过 {limit} 个字。",
   "setting-control-unreadable": "设置里的控制数无法识别 | “{heading}”写作“{value}”，不是数字，无法核对。 → 请填写数字，不填则不核对。",
   "text-braces":
     "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再制作通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",

@@ -1,4 +1,5 @@
 // Place keys: two spellings of one township, village or school brought together by their endings; typing errors are never corrected.
+import { longestText } from "../domain/field";
 import type { PlaceKind } from "../domain/jurisdiction";
 
 /** Words that stand where a place is not known. */
@@ -36,6 +37,7 @@ export function placeKeyFor(county = ""): (kind: PlaceKind, text: string) => str
       .replace(/[\s\u200b\ufeff]+/g, "")
       .toUpperCase();
     if (nothing.test(folded)) return "";
+    if (folded.length > longestText("village")) return folded;
     const local = prefix ? folded.replace(prefix, "") : folded;
     if (kind === "township") return withoutEndings(local, townshipEnding);
     if (kind === "village") return withoutEndings(local.replace(villageGroup, "") || local, villageEnding);

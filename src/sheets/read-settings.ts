@@ -5,6 +5,7 @@ import { type ControlTotals, isOfSeason, type Season, type SeasonDates, seasonDa
 import { type FreshDays, usualFreshDays } from "../domain/stop";
 import { type CellValue, cellText, type Grid } from "./grid";
 import { readDay } from "./values/day";
+import { shortened } from "./shortened";
 import { foldText } from "./values/clean";
 import { readMoney } from "./values/money";
 
@@ -97,6 +98,25 @@ export interface SeasonHints {
 /** Student loans began in 1999; a year beyond a century is a typing error. */
 const isSeasonYear = (year: number | undefined): year is number => year !== undefined && year >= 1999 && year <= 2099;
 
+/** The year that a text states; undefined when it is none that a season can have. */
+export function statedYear(text: string): number | undefined {
+  const stated = Number(/\d+/.exec(foldText(text))?.[0]);
+  return isSeasonYear(stated) ? stated : undefined;
+}
+
+/** The settings that are shown as they are: in titles, letters, names of files. */
+export const shownSettings: ReadonlySet<SettingKey> = new Set([
+  "county",
+  "office",
+  "documentNo",
+  "hotline",
+  "officeAddress",
+  "officeHours",
+]);
+
+/** The most characters of such a setting that are shown. */
+export const longestSetting = 60;
+
 /** The settings that are filled in, by what they mean; of two with one meaning the first. */
 export function foundSettings(pairs: SettingPairs): ReadonlyMap<SettingKey, { readonly name: string; readonly value: CellValue }> {
   const found = new Map<SettingKey, { name: string; value: CellValue }>();
@@ -116,18 +136,18 @@ export function controlCell(pairs: SettingPairs, figure: keyof ControlTotals): S
 export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
   const found = new Map([...foundSettings(pairs)].map(([key, { value }]) => [key, value]));
   const text = (key: SettingKey) => foldText(cellText(found.get(key)));
+  const shown = (key: SettingKey) => shortened(text(key), longestSetting);
   // What goes out as it was typed; folding is for comparing.
-  const kept = (key: SettingKey) => cellText(found.get(key)).trim();
-  const stated = Number(/\d+/.exec(text("year"))?.[0]);
-  const year = [stated, hints.year].find(isSeasonYear) ?? dayParts(hints.today ?? hints.clock).year;
+  const kept = (key: SettingKey) => shortened(cellText(found.get(key)).trim(), longestSetting);
+  const year = [statedYear(text("year")), hints.year].find(isSeasonYear) ?? dayParts(hints.today ?? hints.clock).year;
   const dates = { ...seasonDates(year), ...datesOf(found, year) };
-  const county = text("county") || (hints.county ?? "");
+  const county = shown("county") || (hints.county ?? "");
   const codes = text("countyCodes").match(/\d{6}/g);
   return {
     county,
-    office: text("office") || (county ? `${county}学生资助管理中心` : "县学生资助管理中心"),
-    documentNo: text("documentNo"),
-    hotline: text("hotline"),
+    office: shown("office") || (county ? `${county}学生资助管理中心` : "县学生资助管理中心"),
+    documentNo: shown("documentNo"),
+    hotline: shown("hotline"),
     officeAddress: kept("officeAddress"),
     officeHours: kept("officeHours"),
     year,

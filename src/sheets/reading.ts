@@ -45,6 +45,8 @@ export interface LayoutNoticing {
     | "quote-unmatched"
     | "setting-date-unreadable"
     | "setting-date-far"
+    | "setting-year-unreadable"
+    | "setting-too-long"
     | "setting-control-unreadable"
     | "text-braces"
     | "text-harsh"

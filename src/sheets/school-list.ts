@@ -16,6 +16,7 @@ import { headingOf } from "./columns";
 import { type Area, cellAddress } from "./grid";
 import { noticeNumber } from "./notice-number";
 import { reportedOn } from "./reported";
+import { shortened } from "./shortened";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 import { stopHint } from "./withheld";
@@ -235,7 +236,8 @@ function bandsOf(rows: number): Highlight {
   return { area: { ...columnArea("rowKey", rows), right: factFields.length - 1 }, formula: `MOD(${seq},2)=0`, fill: "EEF4FA" };
 }
 
-const codeSafe = (text: string) => text.replaceAll("&", "&&");
+// Excel takes 255 characters of header or footer.
+const codeSafe = (text: string) => shortened(text, 60).replaceAll("&", "&&");
 
 /** How the sheets of a school's workbook print: A4 across, headings on every page, the school and the reminder of privacy at the foot. */
 export function schoolPage({ name }: School, options: Pick<PageSpec, "fitWidth" | "repeatRows" | "repeatColumns"> = {}): PageSpec {

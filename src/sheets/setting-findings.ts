@@ -1,7 +1,17 @@
-// What is wrong with 设置: dates and control figures that cannot be read, dates far from the season, texts that no family may get.
+// What is wrong with 设置: dates and control figures that cannot be read, dates far from the season, an impossible year, texts too long or that no family may get.
 import { isOfSeason } from "../domain/season";
 import { cellAddress, cellText } from "./grid";
-import { foundSettings, settingDates, settingDay, settingMoney, type SettingPairs, settingPersons } from "./read-settings";
+import {
+  foundSettings,
+  longestSetting,
+  settingDates,
+  settingDay,
+  settingMoney,
+  type SettingPairs,
+  settingPersons,
+  shownSettings,
+  statedYear,
+} from "./read-settings";
 import { noticeFaults } from "./notice-texts";
 import type { LayoutNoticing } from "./reading";
 
@@ -14,7 +24,11 @@ export function settingFaults(pairs: SettingPairs, year: number): readonly Layou
   };
   for (const [key, { name, value: cell }] of foundSettings(pairs)) {
     const value = cellText(cell);
-    if (key === "today" || settingDates.some((date) => date === key)) {
+    if (key === "year") {
+      if (statedYear(value) === undefined) report("setting-year-unreadable", name, { value, year });
+    } else if (shownSettings.has(key)) {
+      if (value.length > longestSetting) report("setting-too-long", name, { count: value.length, limit: longestSetting });
+    } else if (key === "today" || settingDates.some((date) => date === key)) {
       const found = settingDay(cell, year);
       if (!found) report("setting-date-unreadable", name, { value });
       else if (key !== "today" && !isOfSeason(found, year)) report("setting-date-far", name, { value, year });

@@ -1,6 +1,8 @@
 // One answer asked everywhere: lists mark, visits leave out, letters withhold the same people, and what the centre decides is carried on.
 import { describe, expect, test } from "@jest/globals";
 import { openSeason, standingsOn } from "../../src/actions/open-season";
+import { check } from "../../src/actions/check-workbook";
+import { collect } from "../../src/actions/collect";
 import { split } from "../../src/actions/split";
 import { day } from "../../src/domain/day";
 import type { ExampleRow } from "../../src/domain/rule";
@@ -32,7 +34,7 @@ const borrowers = (notes: readonly string[], change: ExampleRow = {}): readonly 
     });
   });
 
-async function splitOn(grids: readonly Grid[], version: number) {
+async function splitOn(grids: readonly Grid[], version: number, leavesOut = false) {
   const [workbook, files] = [new RecordingWorkbook(grids), new RecordingFiles()];
   const today = day("2019-12-11");
   const season = await openSeason(workbook, { clock: today });
@@ -43,6 +45,7 @@ async function splitOn(grids: readonly Grid[], version: number) {
     standings,
     madeOn: today,
     version,
+    leavesOut,
   });
   const sheets = new Map(
     files.added[0]?.book.sheets.map((sheet) => [sheet.tab, gridOfSpec(sheet, sheet.tab).rows.map((row) => row.map(cellText))]),
@@ -58,6 +61,12 @@ async function splitOn(grids: readonly Grid[], version: number) {
     outcome,
     sheets,
     tabs,
+    file: files.added[0]?.book,
+    splitList:
+      tabs
+        .find(({ ownTab }) => ownTab === "split-list")
+        ?.rows.slice(2)
+        .map((row) => row.map(cellText)) ?? [],
     hints: new Map(hints as [string, string][]),
     stops: new Map([...standings.values()].map((one) => [one.person.name, one.stop])),
   };
@@ -117,6 +126,168 @@ describe("who may be approached", () => {
       ["撤销", "李明"],
       ["新增", "张欣怡"],
       ["变更", "王晓燕"],
+    ]);
+  });
+});
+
+describe("bank batches between two versions of the lists", () => {
+  const four = borrowers(["", "", "", ""]);
+  const batch = gridOf("扣款结果1", [
+    { name: people[0][0], contractNo: "610526201400000", repaid: 1100, repaidOn: "2019-12-05", deductionResult: "成功" },
+    { name: people[1][0], contractNo: "610526201400010", repaid: 300, repaidOn: "2019-12-05", deductionResult: "部分" },
+    { name: people[2][0], contractNo: "610526201400020", repaid: 1100, repaidOn: "2019-12-05", deductionResult: "余额不足" },
+  ]);
+  // Before, the third was said to be dead; since then the remark is gone, and the fourth has moved house.
+  const earlier = four.map((row, who) => (who === 2 ? { ...row, note: dead } : row));
+  const now = four.map((row, who) => (who === 3 ? { ...row, address: "蒲城县罕井镇西街村" } : row));
+
+  test.each([
+    [
+      "marks",
+      false,
+      4,
+      [
+        ["李明", "已还清，不再联系"],
+        ["王晓燕", ""],
+        ["张欣怡", ""],
+        ["刘建国", ""],
+      ],
+    ],
+    [
+      "leaves out",
+      true,
+      3,
+      [
+        ["王晓燕", ""],
+        ["张欣怡", ""],
+        ["刘建国", ""],
+      ],
+    ],
+  ] as const)("v2 %s who is settled, and says exactly who was withdrawn, added and changed", async (_, leavesOut, persons, hinted) => {
+    const before = await splitOn([gridOf("应还名单", earlier), table], 1);
+    const { outcome, sheets, hints, splitList } = await splitOn([gridOf("应还名单", now), table, batch, ...before.tabs], 2, leavesOut);
+    expect([...hints].sort()).toEqual([...hinted].map((pair) => [...pair]).sort());
+    expect(outcome.files.map((file) => [file.persons, file.changes])).toEqual([[persons, { added: 1, withdrawn: 1, changed: 1 }]]);
+    expect((sheets.get("list-changes") ?? []).slice(2).map(([kind, who = "", words]) => [kind, who.replace(/（.*/, ""), words])).toEqual([
+      ["撤销", "李明", "已还清，不再联系"],
+      ["新增", "张欣怡", "请联系送达"],
+      ["变更", "刘建国", "姓名、地址、电话或金额有更正，以本版名单为准"],
+    ]);
+    expect(
+      (sheets.get("school-visits") ?? [])
+        .slice(2)
+        .flatMap((row) => row[1] || [])
+        .sort(),
+    ).toEqual(["刘建国", "张欣怡", "王晓燕"]);
+    const figures = (label: string) => splitList.find((row) => row[1] === label)?.slice(3, 8);
+    const changes = (label: string) => splitList.find((row) => row[1] === label)?.slice(10, 13);
+    expect([splitList[0]?.slice(10, 13), changes("罕井镇中心校")]).toEqual([
+      ["新增", "撤销", "变更"],
+      ["1", "1", "1"],
+    ]);
+    expect([outcome.leftOut, figures("未列入：已还清"), figures("名单全部"), figures("差额")]).toEqual([
+      leavesOut ? [{ reason: "paid", persons: 1, contracts: 1, principal: 100_000, interest: 10_000, due: 110_000 }] : [],
+      leavesOut ? ["1", "1", "1000", "100", "1100"] : undefined,
+      ["4", "4", "4000", "400", "4400"],
+      ["0", "0", "0", "0", "0"],
+    ]);
+    expect(figures("罕井镇中心校")?.slice(0, 2)).toEqual([String(persons), String(persons)]);
+  });
+
+  test("a later version goes on from one that left people out: who has to pay after all is added again", async () => {
+    const first = await splitOn([gridOf("应还名单", four), table], 1);
+    const second = await splitOn([gridOf("应还名单", four), table, batch, ...first.tabs], 2, true);
+    const third = await splitOn([gridOf("应还名单", four), table, ...second.tabs], 3, true);
+    expect([second, third].map(({ outcome }) => outcome.files[0]?.changes)).toEqual([
+      { added: 0, withdrawn: 1, changed: 0 },
+      { added: 1, withdrawn: 0, changed: 0 },
+    ]);
+  });
+
+  test("a first version leaves nobody out", async () => {
+    const { outcome, splitList } = await splitOn([gridOf("应还名单", four), table, batch], 1, true);
+    expect([outcome.leftOut, outcome.files[0]?.persons, splitList[0]]).toEqual([[], 4, expect.not.arrayContaining(["撤销"])]);
+  });
+
+  test("rows that the list left out are not missed when it comes back", async () => {
+    const first = await splitOn([gridOf("应还名单", four), table], 1);
+    const second = await splitOn([gridOf("应还名单", four), table, batch, ...first.tabs], 2, true);
+    const returned = {
+      name: "交回.xlsx",
+      read: () => Promise.resolve((second.file?.sheets ?? []).map((sheet) => gridOfSpec(sheet, sheet.name))),
+    };
+    const conflictsWith = async (tabs: readonly Grid[]) => {
+      const workbook = new RecordingWorkbook([gridOf("应还名单", four), table, batch, ...tabs]);
+      const season = await openSeason(workbook, { clock: day("2019-12-11") });
+      const { conflicts } = await collect.run(workbook, new RecordingFiles([returned]), { ...season, today: day("2019-12-11") });
+      return conflicts.map(({ kind, contractNo }) => [kind, contractNo]);
+    };
+    expect(await conflictsWith(second.tabs)).toEqual([]);
+    expect(await conflictsWith(first.tabs)).toEqual([["row-missing", "610526201400000"]]);
+  });
+});
+
+describe("核实决定 is written by whoever finds somebody to verify", () => {
+  const today = day("2019-12-11");
+  const linesOf = (workbook: RecordingWorkbook) => {
+    const spec = workbook.tabs.get("stop-decisions");
+    return (
+      spec &&
+      gridOfSpec(spec, spec.name)
+        .rows.slice(3)
+        .map((row) => Array.from({ length: 7 }, (_, at) => cellText(row[at] ?? null)).slice(1))
+    );
+  };
+  const press = async (workbook: RecordingWorkbook, button: "check" | "collect", returned: readonly (readonly Grid[])[] = []) => {
+    const season = await openSeason(workbook, { clock: today });
+    const incoming = returned.map((grids, index) => ({ name: `交回${index}.xlsx`, read: () => Promise.resolve(grids) }));
+    if (button === "check") return (await check.run(workbook, season)).tabs;
+    return (await collect.run(workbook, new RecordingFiles(incoming), { ...season, today })).tabs;
+  };
+
+  test("check writes it, keeps what was typed, and takes off who is not in question any more", async () => {
+    const workbook = new RecordingWorkbook([gridOf("应还名单", borrowers(["", dead, "重病住院"])), table]);
+    expect(await press(workbook, "check")).toEqual(["校验结果", "核实决定"]);
+    expect(linesOf(workbook)).toEqual([
+      ["罕井镇中心校", "王晓燕", dead, "应还名单 第3行", "", ""],
+      ["罕井镇中心校", "张欣怡", "重病住院", "应还名单 第4行", "", ""],
+    ]);
+    const tab = workbook.tabs.get("stop-decisions")!;
+    const decided = new RecordingWorkbook([gridOf("应还名单", borrowers(["", dead, ""])), table]);
+    decided.tabs.set("stop-decisions", {
+      ...tab,
+      rows: tab.rows.map((row, at) => (at === 3 ? [...row.slice(0, 5), "不发", "已核实", null] : row)),
+    });
+    await press(decided, "check");
+    expect(linesOf(decided)).toEqual([["罕井镇中心校", "王晓燕", dead, "应还名单 第3行", "不发", "已核实"]]);
+  });
+
+  test("without anybody to verify there is no such tab", async () => {
+    const workbook = new RecordingWorkbook([gridOf("应还名单", borrowers(["", ""])), table]);
+    expect(await press(workbook, "check")).toEqual(["校验结果"]);
+    await press(workbook, "collect");
+    expect(linesOf(workbook)).toBeUndefined();
+  });
+
+  test("collect asks at once about what a school has just reported, with the place in the register", async () => {
+    const workbook = new RecordingWorkbook([gridOf("应还名单", borrowers(["", ""])), table]);
+    const { file } = await splitOn(workbook.sheets, 1);
+    const grids = (file?.sheets ?? []).map((sheet) => gridOfSpec(sheet, sheet.name));
+    const told = grids.map((grid) => {
+      if (grid.name !== "催收名单") return grid;
+      const [nameAt, noteAt] = [listFields.indexOf("name"), listFields.indexOf("exceptionNote")];
+      const withNote = (row: Grid["rows"][number]) =>
+        Array.from({ length: listFields.length }, (_, at) => (at === noteAt ? "家长说正在服刑" : (row[at] ?? null)));
+      return { ...grid, rows: grid.rows.map((row) => (row[nameAt] === "李明" ? withNote(row) : row)) };
+    });
+    expect(await press(workbook, "collect", [told])).toContain("核实决定");
+    expect(linesOf(workbook)).toEqual([["罕井镇中心校", "李明", "家长说正在服刑", "特殊情况 第4行", "", ""]]);
+    const again = await openSeason(workbook, { clock: today });
+    expect(
+      [...standingsOn(again, today).values()].map(({ person, stop, stopWords }) => [person.name, stop, stopWords?.[0]?.place]),
+    ).toEqual([
+      ["李明", "to-verify", { sheet: "特殊情况", row: 4 }],
+      ["王晓燕", undefined, undefined],
     ]);
   });
 });

@@ -151,6 +151,19 @@ describe("the letter says", () => {
     expect(note).toContain("以表中应还日期为准");
   });
 
+  test.each([
+    [{}, "到蒲城县学生资助管理中心刷卡还款。"],
+    [{ officeAddress: "东大街1号" }, "到蒲城县学生资助管理中心（东大街1号）刷卡还款。"],
+    [
+      { officeAddress: "东大街1号", officeHours: "工作日8:30—17:30" },
+      "到蒲城县学生资助管理中心（东大街1号）刷卡还款，办公时间工作日8:30—17:30。",
+    ],
+    [{ officeHours: "工作日" }, "到蒲城县学生资助管理中心刷卡还款，办公时间工作日。"],
+  ])("where and when to pay by card, as far as it is known: %j", (change, expected) => {
+    const texts = textsOf(aBorrower(0, 1), aSeason(change));
+    expect(texts.find((text) => text.includes("刷卡："))).toBe(`2. 刷卡：本人或家人持借记卡，${expected}`);
+  });
+
   test("nothing about a contact or an account that is not known", () => {
     const season = aSeason({ hotline: "" });
     const [sheet] = noticeSheets({

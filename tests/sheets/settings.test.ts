@@ -41,6 +41,30 @@ test("what is wrong in 设置 is found at its cell", () => {
   ]);
 });
 
+test.each(["99999", 99_999, 19, "abc", "二〇一九"])(
+  "the year %j is found at its cell and stops letters; the year is then another",
+  (year) => {
+    const rows = [
+      ["县名", "蒲城县"],
+      ["年度", year],
+      ["单位", "中心"],
+    ] as const;
+    const grid: Grid = { name: "设置", visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [] };
+    const book = readSeasonBook([grid], { clock: day("2020-11-25") });
+    expect(checkBook(book).findings.map(({ rule, severity, cell, params }) => [rule, severity, cell, params["year"]])).toEqual([
+      ["setting-year-unreadable", "error", "B2", 2020],
+    ]);
+    expect(book.season.year).toBe(2020);
+  },
+);
+
+test("where the centre receives people is kept as typed, and cut visibly where it is no address", () => {
+  const { season } = bookWith(["办公地址", "县政府（东楼），1层"], ["办公时间", "8:30—12:00；14:00—17:30"]);
+  expect([season.officeAddress, season.officeHours]).toEqual(["县政府（东楼），1层", "8:30—12:00；14:00—17:30"]);
+  expect(bookWith(["办公地址", "东".repeat(61)]).season.officeAddress).toBe(`${"东".repeat(59)}…`);
+  expect(findingsOf(["办公地址", "东".repeat(61)])).toEqual([["setting-too-long", "warning", "设置", "B4", undefined]]);
+});
+
 test("sound settings are no finding, blank ones neither", () => {
   const book = bookWith(
     ["应还日", { day: day("2019-12-20") }],

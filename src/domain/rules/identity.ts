@@ -197,6 +197,7 @@ export const identityRules = [
       { name: "王\ue123" },
       { name: "王" },
       { name: "王2" },
+      { name: "王晓燕".repeat(20) },
       { name: "王yan" },
       { name: "constructor" },
       { name: "+1" },

@@ -34,12 +34,14 @@ export function isSameName(first: string, second: string, nameKey: (name: string
 
 // Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
 const garbled = /\p{Co}|[\ufffd?□■○◇\d]/u;
+const longestName = 50;
 // A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
-const oddLetters = /^[^\p{L}]|\p{Script=Han}.*[a-z]|[a-z].*\p{Script=Han}/iu;
+const hasOddLetters = (name: string) => /^[^\p{L}]/u.test(name) || (/\p{Script=Han}/u.test(name) && /[a-z]/i.test(name));
 // What programs write where they have nothing to say.
 const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i;
 
-/** Whether a name cannot be used in a letter: characters lost or mixed, a formula, a program's word. */
+/** Whether a name cannot be used in a letter: characters lost or mixed, a formula, a program's word, a whole text. */
 export function isGarbledName(name: string): boolean {
-  return name !== "" && (garbled.test(name) || oddLetters.test(name) || programWord.test(name) || [...name].length === 1);
+  if (name.length > longestName) return true;
+  return name !== "" && (garbled.test(name) || hasOddLetters(name) || programWord.test(name) || [...name].length === 1);
 }

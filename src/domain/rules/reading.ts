@@ -360,6 +360,19 @@ export const readingRules = [
     bad: [{ gender: "不详" }, { repaymentStatus: "再看看" }],
   },
   {
+    code: "text-too-long",
+    severity: "warning",
+    scope: "reading",
+    notices: "too-long",
+    good: [{ note: "已电话联系。".repeat(50), address: "蒲城县罕井镇东街村二组".repeat(10) }, { name: "阿卜杜热西提·阿卜杜热合曼" }],
+    bad: [
+      { name: "王晓燕".repeat(20) },
+      { address: "蒲城县罕井镇东街村二组".repeat(40) },
+      { village: "东街村".repeat(40) },
+      { note: "已联系".repeat(700) },
+    ],
+  },
+  {
     code: "text-begins-like-formula",
     severity: "info",
     scope: "reading",

@@ -1,8 +1,10 @@
 // Makes what people's files hold fit into a sheet of Excel: one odd value is shortened where everybody sees it, and never stops a whole job.
+import { shortened } from "../shortened";
 import { withHeights } from "../row-heights";
 import type { CellOut, SheetSpec } from "../spec";
 
-const textLimit = 32_767;
+/** The most characters that a cell of Excel holds. */
+export const cellLimit = 32_767;
 const heightLimit = 409.5;
 
 /** Tabs of ours as they are written: rows as high as their texts need, and nothing that Excel could not hold. */
@@ -21,13 +23,8 @@ export function fitSheets<Sheet extends Pick<SheetSpec, "rows" | "heights">>(tab
   });
 }
 
-/** A text as long as a cell holds, ended with `…` where it was longer. A character of two halves is not cut in the middle. */
-export function shortened(text: string, limit = textLimit): string {
-  return text.length > limit ? `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
-}
-
 function isLong(cell: CellOut | boolean): boolean {
-  return textOf(cell).length > textLimit;
+  return textOf(cell).length > cellLimit;
 }
 
 function textOf(cell: CellOut | boolean): string {
@@ -37,7 +34,7 @@ function textOf(cell: CellOut | boolean): string {
 
 function fitted(cell: CellOut): CellOut {
   if (!isLong(cell)) return cell;
-  const text = shortened(textOf(cell));
+  const text = shortened(textOf(cell), cellLimit);
   return typeof cell === "object" && cell !== null && "text" in cell ? { ...cell, text } : text;
 }
 

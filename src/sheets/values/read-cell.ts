@@ -1,7 +1,8 @@
 // Reading one cell: the value that its column means, and what was noticed on the way.
-import { type FieldId, type FieldType, fieldTypes } from "../../domain/field";
+import { type FieldId, type FieldType, fieldTypes, longestText } from "../../domain/field";
 import { choiceCode, isChoiceField } from "../choices";
 import type { CellValue } from "../grid";
+import { shortened } from "../shortened";
 import { foldText, isFullWidth } from "./clean";
 import { readDay, readMonth } from "./day";
 import { readMoney } from "./money";
@@ -27,7 +28,9 @@ export function readCell(field: FieldId, cell: CellValue | undefined, seasonYear
   }
   const value = typeof cell === "boolean" ? String(cell).toUpperCase() : cell;
   if (typeof value === "string" && value.trim() === "") return undefined;
-  return readValue(field, value, seasonYear, notice);
+  const read = readValue(field, value, seasonYear, notice);
+  if (typeof read === "string" && read.length > longestText(field)) notice({ field, kind: "too-long", raw: shortened(read, 20) });
+  return read;
 }
 
 function readValue(field: FieldId, value: string | number, seasonYear: number, notice: Notice): string | number | undefined {

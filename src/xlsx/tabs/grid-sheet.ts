@@ -1,7 +1,8 @@
 // A sheet of a book that was not xlsx (an old .xls, a CSV, a page from the bank) as a sheet of a new one: its values, nothing more.
 import type { CellValue, Grid } from "../../sheets/grid";
 import { type FileCell, type FileSheet } from "../../sheets/tab-layout/cell-style";
-import { shortened } from "../../sheets/tab-layout/fit-sheets";
+import { shortened } from "../../sheets/shortened";
+import { cellLimit } from "../../sheets/tab-layout/fit-sheets";
 import { type Slot } from "../../sheets/tab-layout/layout";
 import { uniqueSheetName } from "../../sheets/tab-layout/sheet-names";
 
@@ -38,10 +39,10 @@ function sheetOfGrid(grid: Grid): FileSheet {
 }
 
 function fileCell(value: CellValue): FileCell {
-  if (typeof value === "string") return shortened(value);
+  if (typeof value === "string") return shortened(value, cellLimit);
   if (value === null || typeof value !== "object") return value;
   if ("day" in value) return value;
-  return value.fault === "error" && errors.has(value.text) ? { error: value.text } : shortened(value.text);
+  return value.fault === "error" && errors.has(value.text) ? { error: value.text } : shortened(value.text, cellLimit);
 }
 
 // Wide enough for most of the first rows' texts; a Chinese character is two digits wide.
