@@ -1,6 +1,6 @@
 // Walks once through a sheet's XML for what the value stream does not tell: merges, hidden rows and columns, faults, where the content ends.
 import { WorkbookError } from "../../actions/workbook";
-import { columnIndex, type Area } from "../../sheets/grid";
+import { columnIndex, type Area, subtotalFormula } from "../../sheets/grid";
 import type { StyleMarks } from "./read-styles";
 import { markRow, markPatterns, type CellMark, type MarkPatterns } from "./mark-cells";
 import { xmlAttribute, xmlFlag, xmlTags } from "./xml-tags";
@@ -20,8 +20,6 @@ export interface SheetScan {
   /** How many blank ones there are below. */
   readonly blankElements: number;
 }
-
-const subtotal = /\b(?:SUBTOTAL|AGGREGATE)\(/;
 
 // A row of 300 columns with the longest texts that Excel allows is about 10 MB; nothing real is longer.
 const rowLimit = 24 << 20;
@@ -95,7 +93,7 @@ class RowScan {
     if (!patterns) return;
     const filled = patterns.content.test(text);
     const marked = patterns.anyMark.test(text);
-    const hasSubtotals = subtotal.test(text);
+    const hasSubtotals = subtotalFormula.test(text);
     const starts = this.rowStart;
     starts.lastIndex = 0;
     let match = starts.exec(text);
@@ -107,7 +105,7 @@ class RowScan {
       this.elements++;
       this.row = rowNumber(attributes) ?? this.row + 1;
       if (attributes.includes("hidden") && xmlFlag(attributes, "hidden")) this.hiddenRows.push(this.row);
-      if (hasSubtotals && subtotal.test(text.slice(from, next?.index ?? text.length))) this.subtotals.push(this.row);
+      if (hasSubtotals && subtotalFormula.test(text.slice(from, next?.index ?? text.length))) this.subtotals.push(this.row);
       if (filled || marked) this.cells(text.slice(from, next?.index ?? text.length), marked, patterns);
       match = next;
     }
