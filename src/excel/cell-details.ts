@@ -1,6 +1,7 @@
 // Which cells need more than their value, and where the answers belong.
 import { type Block } from "./block";
-import { type ExcelValue, mayBeDay, mayBeError } from "./cells";
+import { subtotalFormula } from "../sheets/grid";
+import { type ExcelValue, mayBeDay, mayBeError, mayBeSomebodys } from "./cells";
 import { runs } from "./step";
 
 /** What must be asked for beside the values: formats of columns with numbers that may be days, types of those with texts like #REF!. */
@@ -27,6 +28,41 @@ export function detailsOf(
     }
   });
   return { formats, types };
+}
+
+/** Formulas are asked for in strips of so many rows: fewer ranges, hardly more cells. */
+const strip = 8;
+
+/** A list of people has few rows that are nobody's; on other sheets the last so many of a block are looked at. */
+const totalsLimit = 2000;
+
+/** Where totals may stand: rows on which something is counted and no number is as long as one that belongs to somebody. */
+export function totalsPlaces(blocks: readonly Block[], values: readonly (readonly unknown[])[][]): readonly Block[] {
+  return blocks.flatMap((block, index) => {
+    const rows = (values[index] ?? []).flatMap((row, at) => (mayBeTotal(row as readonly ExcelValue[]) ? [at] : []));
+    return runs(rows.slice(-totalsLimit).map((row) => Math.floor(row / strip))).map(([first, last]) => {
+      const top = first * strip;
+      return { ...block, top: block.top + top, rows: Math.min((last + 1) * strip, block.rows) - top };
+    });
+  });
+}
+
+function mayBeTotal(row: readonly ExcelValue[]): boolean {
+  return row.some((value) => typeof value === "number" || mayBeError(value)) && !row.some(mayBeSomebodys);
+}
+
+/** The rows of each sheet, counted from 0, with a formula that sums up. */
+export function subtotalRows(
+  places: readonly Block[],
+  formulas: readonly (readonly unknown[])[][],
+): ReadonlyMap<string, readonly number[]> {
+  const isSubtotal = (formula: unknown): boolean => typeof formula === "string" && formula.startsWith("=") && subtotalFormula.test(formula);
+  const found = new Map<string, number[]>();
+  places.forEach(({ sheet, top }, index) => {
+    const rows = (formulas[index] ?? []).flatMap((row, at) => (row.some(isSubtotal) ? [top + at] : []));
+    found.set(sheet, [...(found.get(sheet) ?? []), ...rows]);
+  });
+  return found;
 }
 
 /** The detail of a cell of the block, by its position within the block. */

@@ -22,6 +22,11 @@ export function mayBeError(value: ExcelValue): boolean {
   return typeof value === "string" && value.startsWith("#") && errorText.test(value);
 }
 
+/** Whether the value holds a number as long as those by which people and contracts are known. */
+export function mayBeSomebodys(value: ExcelValue): boolean {
+  return typeof value === "number" ? value >= 1e10 : typeof value === "string" && /[\d*]{8}/.test(value);
+}
+
 const known = new Map<string, boolean>();
 
 /**

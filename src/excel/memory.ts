@@ -10,6 +10,8 @@ export interface Seen {
   readonly part: Used;
   readonly shape: Shape;
   readonly rows: Rows;
+  /** The rows, counted from 0, that are totals by their formulas or by the word of a table. */
+  readonly totals: readonly number[];
 }
 
 interface Remembered extends Seen {

@@ -2,7 +2,7 @@
 import { WorkbookError } from "../actions/workbook";
 import { type CellValue } from "../sheets/grid";
 import { type Block } from "./block";
-import { detailsOf, lookUp } from "./cell-details";
+import { detailsOf, lookUp, subtotalRows, totalsPlaces } from "./cell-details";
 import { cellOf, type ExcelValue } from "./cells";
 import { packed, valueBytes } from "./chunks";
 import { isPayloadError } from "./errors";
@@ -37,6 +37,15 @@ export interface ReadOptions {
   /** Called before the first round trip, again when that is repeated; may ask for more. */
   readonly alongside?: () => void;
   readonly progress?: ((done: number, total: number) => void) | undefined;
+  /** The ids of sheets on which no totals are looked for. */
+  readonly withoutTotals?: ReadonlySet<string>;
+}
+
+/** What was read of an area. */
+export interface BlockReading {
+  readonly cells: readonly (readonly CellValue[])[];
+  /** The rows of the sheet, counted from 0, with a formula that sums up others. */
+  readonly subtotals: readonly number[];
 }
 
 /** Reads blocks of cells. */
@@ -44,23 +53,32 @@ export class BlockReader {
   readonly #host: ExcelHost;
   readonly #context: Excel.RequestContext;
   readonly #progress: ReadOptions["progress"];
+  readonly #withoutTotals: ReadonlySet<string>;
   #alongside: (() => void) | undefined;
 
-  constructor(host: ExcelHost, context: Excel.RequestContext, { alongside, progress }: ReadOptions = {}) {
+  constructor(host: ExcelHost, context: Excel.RequestContext, { alongside, progress, withoutTotals }: ReadOptions = {}) {
+    this.#withoutTotals = withoutTotals ?? new Set();
     this.#host = host;
     this.#context = context;
     this.#alongside = alongside;
     this.#progress = progress;
   }
 
-  /** The cells of each block, row by row. */
-  async read(areas: readonly Block[]): Promise<readonly (readonly CellValue[])[][]> {
+  /** The cells of each area, row by row, and its rows of subtotals. */
+  async read(areas: readonly Block[]): Promise<readonly BlockReading[]> {
     const cut = areas.map((area) => sliced(area));
     const blocks = cut.flat();
-    const values = await this.#all(blocks, "values");
+    const values = await this.#all(blocks.map(asking("values")));
     const details = detailsOf(blocks, values);
-    const formats = await this.#all(details.formats, "numberFormat");
-    const types = await this.#all(details.types, "valueTypes");
+    const places = totalsPlaces(blocks, values).filter(({ sheet }) => !this.#withoutTotals.has(sheet));
+    const answers = await this.#all([
+      ...details.formats.map(asking("numberFormat")),
+      ...details.types.map(asking("valueTypes")),
+      ...places.map(asking("formulas")),
+    ]);
+    const formats = answers.slice(0, details.formats.length);
+    const types = answers.slice(formats.length, formats.length + details.types.length);
+    const subtotals = subtotalRows(places, answers.slice(formats.length + types.length));
     const cells = blocks.map((block, index) => {
       const format = lookUp(block, details.formats, formats);
       const type = lookUp(block, details.types, types);
@@ -69,52 +87,55 @@ export class BlockReader {
       );
     });
     let next = 0;
-    return cut.map((parts) => parts.flatMap(() => cells[next++] ?? []));
+    return cut.map((parts) => ({
+      cells: parts.flatMap(() => cells[next++] ?? []),
+      subtotals: subtotals.get(parts[0]?.sheet ?? "") ?? [],
+    }));
   }
 
-  async #all(blocks: readonly Block[], property: Property): Promise<readonly (readonly unknown[])[][]> {
+  async #all(blocks: readonly Asked[]): Promise<readonly (readonly unknown[])[][]> {
     const result: (readonly unknown[])[][] = [];
     let limit = firstCells;
     while (result.length < blocks.length) {
       const [group = []] = packed(blocks.slice(result.length), cellsOf, limit);
-      const found = await this.#group(group, property);
+      const found = await this.#group(group);
       limit = Math.max(firstCells, Math.min(2 * limit, Math.floor(answerBytes / bytesPerCell(found))));
       result.push(...found);
-      if (property === "values") this.#progress?.(result.length, blocks.length);
+      if (blocks[0]?.property === "values") this.#progress?.(result.length, blocks.length);
     }
     return result;
   }
 
-  async #group(blocks: readonly Block[], property: Property): Promise<(readonly unknown[])[][]> {
+  async #group(blocks: readonly Asked[]): Promise<(readonly unknown[])[][]> {
     try {
-      return await patiently(this.#host, () => this.#ask(blocks, property));
+      return await patiently(this.#host, () => this.#ask(blocks));
     } catch (error) {
       if (!isPayloadError(error)) throw error;
-      return this.#halves(blocks, property, error);
+      return this.#halves(blocks, error);
     }
   }
 
-  async #halves(blocks: readonly Block[], property: Property, error: unknown): Promise<(readonly unknown[])[][]> {
+  async #halves(blocks: readonly Asked[], error: unknown): Promise<(readonly unknown[])[][]> {
     const half = Math.ceil(blocks.length / 2);
-    if (blocks.length > 1)
-      return [...(await this.#group(blocks.slice(0, half), property)), ...(await this.#group(blocks.slice(half), property))];
+    if (blocks.length > 1) return [...(await this.#group(blocks.slice(0, half))), ...(await this.#group(blocks.slice(half)))];
     const [block] = blocks;
     if (!block || block.rows < 2) throw error;
     const rows = Math.ceil(block.rows / 2);
-    const upper = await this.#group([{ ...block, rows }], property);
-    const lower = await this.#group([{ ...block, top: block.top + rows, rows: block.rows - rows }], property);
+    const upper = await this.#group([{ ...block, rows }]);
+    const lower = await this.#group([{ ...block, top: block.top + rows, rows: block.rows - rows }]);
     return [[...upper, ...lower].flat()];
   }
 
-  async #ask(blocks: readonly Block[], property: Property): Promise<(readonly unknown[])[][]> {
+  async #ask(blocks: readonly Asked[]): Promise<(readonly unknown[])[][]> {
     const { worksheets } = this.#context.workbook;
-    const ranges = blocks.map(({ sheet, top, left, rows, columns }) =>
+    const ranges = blocks.map(({ sheet, top, left, rows, columns, property }) =>
       worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns).load(property),
     );
     this.#alongside?.();
     await this.#context.sync();
     this.#alongside = undefined;
-    return ranges.map((range) => {
+    return ranges.map((range, index) => {
+      const property = blocks[index]?.property ?? "values";
       const found: unknown = range[property];
       if (!Array.isArray(found)) throw new WorkbookError("too-large", `: ${property}`);
       return found as (readonly unknown[])[];
@@ -122,7 +143,15 @@ export class BlockReader {
   }
 }
 
-type Property = "values" | "numberFormat" | "valueTypes";
+type Property = "values" | "numberFormat" | "valueTypes" | "formulas";
+
+interface Asked extends Block {
+  readonly property: Property;
+}
+
+const asking =
+  (property: Property) =>
+  (block: Block): Asked => ({ ...block, property });
 
 function cellsOf(block: Block): number {
   return block.rows * block.columns;

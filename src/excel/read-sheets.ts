@@ -2,13 +2,14 @@
 import { type CellValue, type Grid } from "../sheets/grid";
 import { type ExcelHost } from "./host";
 import { askSheets, type Answered, type ListedSheet } from "./list-sheets";
-import { type Memory, type Rows } from "./memory";
+import { type Memory, type Rows, type Seen } from "./memory";
 import { BlockReader, checkSize } from "./read-blocks";
 import { askShape, askUsed, isSamePart, noShape, type Shape, type Used, usedOf } from "./shapes";
 
 /** What is asked of a sheet while it is listed. */
 interface Glance {
   readonly used: Excel.Range;
+  readonly tables: Excel.TableCollection;
   /** The shape, asked for the part that was used at the last look. */
   readonly shape: (() => Shape) | undefined;
 }
@@ -27,7 +28,11 @@ export interface Reading {
 export function glance({ context, memory }: Reading): Promise<Glances> {
   return askSheets(context, memory, (sheet, id) => {
     const seen = memory.seen(id);
-    return { used: askUsed(sheet), shape: seen && askShape(sheet, seen.part, memory.mergeRows) };
+    return {
+      used: askUsed(sheet),
+      tables: sheet.tables.load("items/id,items/showTotals"),
+      shape: seen && askShape(sheet, seen.part, memory.mergeRows),
+    };
   });
 }
 
@@ -38,6 +43,9 @@ interface Part {
   readonly part: Used;
   readonly shape: Shape | undefined;
   readonly rows: Rows | undefined;
+  /** The tables with a totals row. */
+  readonly tables: readonly string[];
+  readonly isOurs: boolean;
   /** How often it had changed before it was read. */
   readonly changes: number;
 }
@@ -56,26 +64,28 @@ export async function readSheets(
     parts.filter(({ rows }) => !rows),
     progress,
   );
-  const contents = new Map(parts.map(({ id, shape, rows }) => [id, shape && rows ? { shape, rows } : fresh.get(id)]));
+  const contents = new Map(
+    parts.map(({ id, shape, rows }) => [id, shape && rows ? { shape, rows, totals: memory.seen(id)?.totals ?? [] } : fresh.get(id)]),
+  );
   return wanted.map(({ id, name, visibility, tab }) => {
-    const { shape, rows } = contents.get(id) ?? { shape: noShape, rows: [] };
-    return { name, visibility, rows, ...shape, ...(tab === undefined ? {} : { ownTab: tab }) };
+    const { shape, rows, totals } = contents.get(id) ?? { shape: noShape, rows: [], totals: [] };
+    const totalRows = totals.length === 0 ? {} : { totalRows: totals };
+    return { name, visibility, rows, ...shape, ...totalRows, ...(tab === undefined ? {} : { ownTab: tab }) };
   });
 }
 
-function partOf({ id, name }: ListedSheet, glimpse: Glance | undefined, memory: Memory): Part | undefined {
+function partOf({ id, name, tab }: ListedSheet, glimpse: Glance | undefined, memory: Memory): Part | undefined {
   const part = glimpse && usedOf(glimpse.used, id);
   if (!part) return undefined;
   const seen = memory.seen(id);
   const shape = seen && isSamePart(seen.part, part) ? glimpse.shape?.() : undefined;
   const isMergedAsBefore = shape && JSON.stringify(shape.merges) === JSON.stringify(seen?.shape.merges);
-  return { id, name, part, shape, rows: isMergedAsBefore ? memory.rows(id) : undefined, changes: memory.changes(id) };
+  const tables = glimpse.tables.items.filter(({ showTotals }) => showTotals).map((table) => table.id);
+  const rows = isMergedAsBefore ? memory.rows(id) : undefined;
+  return { id, name, part, shape, rows, tables, isOurs: tab !== undefined, changes: memory.changes(id) };
 }
 
-interface Content {
-  readonly shape: Shape;
-  readonly rows: Rows;
-}
+type Content = Omit<Seen, "part">;
 
 async function readParts(
   { host, context, memory }: Reading,
@@ -83,14 +93,22 @@ async function readParts(
   progress?: (done: number, total: number) => void,
 ): Promise<ReadonlyMap<string, Content>> {
   let shapes: readonly (() => Shape)[] = [];
+  let tableTotals: readonly (readonly Excel.Range[])[] = [];
   const alongside = (): void => {
     const { worksheets } = context.workbook;
     shapes = parts.map(({ id, part, shape }) => (shape ? () => shape : askShape(worksheets.getItem(id), part, memory.mergeRows)));
+    tableTotals = parts.map(({ id, tables }) =>
+      tables.map((table) => worksheets.getItem(id).tables.getItem(table).getTotalRowRange().load("rowIndex")),
+    );
   };
-  const cells = await new BlockReader(host, context, { alongside, progress }).read(parts.map(({ part }) => part));
+  const withoutTotals = new Set(parts.filter(({ isOurs }) => isOurs).map(({ id }) => id));
+  const readings = await new BlockReader(host, context, { alongside, progress, withoutTotals }).read(parts.map(({ part }) => part));
   return new Map(
     parts.map(({ id, part, changes }, index) => {
-      const content = { shape: shapes[index]?.() ?? noShape, rows: placed(part, cells[index] ?? []) };
+      const { cells, subtotals } = readings[index] ?? { cells: [], subtotals: [] };
+      const ofTables = (tableTotals[index] ?? []).map(({ rowIndex }) => rowIndex);
+      const totals = [...new Set([...subtotals, ...ofTables])].sort((a, b) => a - b);
+      const content = { shape: shapes[index]?.() ?? noShape, rows: placed(part, cells), totals };
       memory.keep(id, { part, ...content }, changes);
       return [id, content];
     }),

@@ -23,6 +23,9 @@ export interface Area {
   readonly right: number;
 }
 
+/** The formulas that sum up what is shown above them: Excel's 分类汇总 and the totals rows of tables are made of them. */
+export const subtotalFormula = /\b(?:SUBTOTAL|AGGREGATE)\(/;
+
 /** One sheet: `rows[0]` is the sheet's row 1; rows may be shorter than others or empty, never holes. */
 export interface Grid {
   readonly name: string;

@@ -8,12 +8,18 @@ import { type CellOut, type SheetSpec } from "../../src/sheets/spec";
 export interface PersonalSheet {
   readonly name: string;
   readonly rows: readonly (readonly (string | number)[])[];
+  /** Formulas in place of the values in `rows`, by the cell's address. */
+  readonly formulas?: Readonly<Record<string, string>>;
+  /** The area of a table with a totals row. */
+  readonly table?: string;
 }
 
 /** How the suite gets at a kind of book. */
 export interface WorkbookMaker {
   /** A book with these sheets. */
   readonly make: (sheets: readonly PersonalSheet[]) => Promise<Workbook>;
+  /** Whether such a book has formulas and tables. */
+  readonly hasFormulas: boolean;
   /** The same book after it was saved, closed and opened; left out where books cannot be saved. */
   readonly reopen?: (workbook: Workbook) => Promise<Workbook>;
 }
@@ -54,13 +60,29 @@ function own(grids: readonly Grid[], tab: string): Grid | undefined {
   return grids.find((grid) => grid.ownTab === tab);
 }
 
+/** Four borrowers, and two rows that are nobody's. */
+function list(more: readonly string[] = []): PersonalSheet {
+  const row = (id: string, amount: number) => ["王小明", id, amount, ...more];
+  const people = ["610526199403150018", "61212819910722402X", "610526199601012000"].map((id, at) => row(id, 100 + at));
+  return {
+    name: "应还名单",
+    rows: [
+      ["姓名", "身份证号", "应还合计", ...more.map(() => "备注")],
+      ...people.slice(0, 2),
+      ["", "", 201],
+      ...people.slice(2),
+      ["", "", 303],
+    ],
+  };
+}
+
 /** What may differ between two readings of an unchanged book is left out: nothing but names, order, marks and values counts. */
 function essence(grids: readonly Grid[]): unknown {
   return grids.map((grid) => [grid.name, grid.ownTab ?? null, texts(grid)]);
 }
 
 /** Runs the suite for one kind of book. */
-export function describeWorkbook(kind: string, { make, reopen }: WorkbookMaker): void {
+export function describeWorkbook(kind: string, { make, reopen, hasFormulas }: WorkbookMaker): void {
   describe(`${kind} keeps the promises of an open book`, () => {
     const states: [string, (workbook: Workbook) => Promise<readonly Grid[]>][] = [["at once", (workbook) => workbook.read()]];
     if (reopen) states.push(["after saving and opening", async (workbook) => (await reopen(workbook)).read()]);
@@ -158,6 +180,27 @@ export function describeWorkbook(kind: string, { make, reopen }: WorkbookMaker):
       await workbook.write([aTab("a", "甲", rows)]);
       expect(own(await read(workbook), "a")?.rows).toEqual(rows);
     });
+
+    const totals: readonly [string, PersonalSheet, readonly number[] | undefined][] = [
+      [
+        "subtotals without a word, wherever they stand",
+        { ...list(), formulas: { C4: "SUBTOTAL(9,C2:C3)", C6: "SUBTOTAL(109,C2:C5)" } },
+        [3, 5],
+      ],
+      ["AGGREGATE within a larger formula", { ...list(), formulas: { C6: "ROUND(AGGREGATE(9,5,C2:C5),2)" } }, [5]],
+      ["the totals row of a table", { ...list(), table: "A1:C6" }, [5]],
+      ["a table whose totals row is a SUBTOTAL", { ...list(), table: "A1:C6", formulas: { C6: "SUBTOTAL(109,C2:C5)" } }, [5]],
+      [
+        "no total: other formulas, and texts that look like one",
+        { ...list(["SUBTOTAL(9,C2:C3)"]), formulas: { C4: "SUM(C2:C3)" } },
+        undefined,
+      ],
+    ];
+    if (hasFormulas)
+      test.each(totals)("rows that the book itself calls totals are known: %s", async (_, sheet, rows) => {
+        const [grid] = await (await make([sheet])).read();
+        expect(grid?.totalRows && [...new Set(grid.totalRows)].sort()).toEqual(rows);
+      });
 
     test("marks leave nothing behind", async () => {
       const workbook = await make(personal);

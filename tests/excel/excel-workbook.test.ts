@@ -2,4 +2,4 @@
 import { describeWorkbook } from "../contract/workbook.contract";
 import { openBook } from "./open-book";
 
-describeWorkbook("the workbook that Excel has open", { make: async (sheets) => (await openBook(sheets)).workbook });
+describeWorkbook("the workbook that Excel has open", { hasFormulas: true, make: async (sheets) => (await openBook(sheets)).workbook });

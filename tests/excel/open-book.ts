@@ -1,4 +1,5 @@
 // Books for the tests of the Excel adapter: the genuine office.js over the embedded host.
+import { columnIndex } from "../../src/sheets/grid";
 import { type ExcelHost as Adapter, officeHost } from "../../src/excel/host";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
@@ -19,12 +20,13 @@ async function fill(client: OfficeClient, sheets: readonly PersonalSheet[]): Pro
     const { worksheets } = context.workbook;
     const [first] = sheets;
     if (first) worksheets.getItem("Sheet1").name = first.name;
-    for (const { name, rows } of sheets) {
+    for (const { name, rows, formulas = {} } of sheets) {
       const sheet = name === first?.name ? worksheets.getItem(name) : worksheets.add(name);
       const width = Math.max(0, ...rows.map((row) => row.length));
       if (width === 0) continue;
       const values = rows.map((row) => Array.from({ length: width }, (_, column) => typed(row[column])));
       sheet.getRangeByIndexes(0, 0, rows.length, width).values = values;
+      for (const [cell, formula] of Object.entries(formulas)) sheet.getRange(cell).values = [[`=${formula}`]];
     }
     await context.sync();
   });
@@ -51,5 +53,12 @@ export async function openBook(sheets: readonly PersonalSheet[], options: Partia
   const client = await officeClient({ host: excel, requirements: { ExcelApi: requirements } });
   await fill(client, sheets);
   const host = adapterOf(client, options);
+  excel.book.sheets.forEach((sheet, index) => {
+    const [, left = "", top = "", right = "", bottom = ""] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(sheets[index]?.table ?? "") ?? [];
+    if (left === "") return;
+    const area = { left: columnIndex(left), top: Number(top) - 1, right: columnIndex(right), bottom: Number(bottom) - 1 };
+    const looks = { style: "TableStyleMedium2", showFilterButton: true, showBandedRows: true };
+    sheet.tables.push({ id: `table${index}`, name: `表${index}`, area, hasHeaders: true, showTotals: true, ...looks });
+  });
   return { client, host, workbook: await ExcelWorkbook.open(host) };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { writeXlsx } from "hucre/xlsx";
 import { type Workbook } from "../../src/actions/workbook";
+import { columnIndex } from "../../src/sheets/grid";
 import { gridOfSpec } from "../../src/sheets/spec-grid";
 import { FileWorkbook } from "../../src/xlsx/file-workbook";
 import { readBook } from "../../src/xlsx/read-book";
@@ -19,16 +20,35 @@ async function reopened(workbook: Workbook): Promise<Workbook> {
 }
 
 function xlsxOf(sheets: readonly PersonalSheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })) });
+  return writeXlsx({
+    sheets: sheets.map(({ name, rows, formulas = {}, table }) => ({
+      name,
+      rows: rows.map((row) => [...row]),
+      cells: new Map(
+        Object.entries(formulas).map(([cell, formula]) => {
+          const [row, column] = [Number(cell.slice(1)) - 1, columnIndex(cell.slice(0, 1))];
+          return [`${row},${column}`, { formula, formulaResult: rows[row]?.[column] ?? null }];
+        }),
+      ),
+      ...(table
+        ? {
+            tables: [
+              { name: "表", range: table, showTotalRow: true, columns: (rows[0] ?? []).map((heading) => ({ name: String(heading) })) },
+            ],
+          }
+        : {}),
+    })),
+  });
 }
 
 function gridOf({ name, rows }: PersonalSheet) {
   return { name, rows, visibility: "visible", merges: [], hiddenRows: [], hiddenColumns: [] } as const;
 }
 
-describeWorkbook("an xlsx file", { make: async (sheets) => opened(await xlsxOf(sheets)), reopen: reopened });
+describeWorkbook("an xlsx file", { hasFormulas: true, make: async (sheets) => opened(await xlsxOf(sheets)), reopen: reopened });
 
 describeWorkbook("a file that was not xlsx", {
+  hasFormulas: false,
   make: (sheets) => Promise.resolve(FileWorkbook.fromReading("旧.xls", { grids: sheets.map(gridOf) })),
   reopen: reopened,
 });

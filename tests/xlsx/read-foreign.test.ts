@@ -96,6 +96,14 @@ describe("workbooks", () => {
   });
 });
 
+test.each(["ods", "fods", "xlml"] as const)("rows with a SUBTOTAL are totals by the word of an .%s file", async (bookType) => {
+  const sheet = sheetJs.utils.aoa_to_sheet([["应还合计"], [1], [2], [3]]);
+  sheet["A4"] = { t: "n", v: 3, f: "SUBTOTAL(9,A2:A3)" };
+  const book = { SheetNames: ["名单"], Sheets: { 名单: sheet } };
+  const bytes = new Uint8Array(sheetJs.write(book, { type: "buffer", bookType }) as Buffer);
+  expect((await readBook(bytes, "名单")).grids).toMatchObject([{ totalRows: [3] }]);
+});
+
 describe("OpenDocument", () => {
   test("values, days, what is hidden and a tab of ours", async () => {
     const plain = new Uint8Array(sheetJs.write(madeBook("yyyy/mm/dd"), { type: "array", bookType: "ods" }) as ArrayBuffer);

@@ -4,7 +4,7 @@ import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from
 import { parse as parseHtml, serialize } from "parse5";
 import { WorkbookError } from "../../actions/workbook";
 import { dayFromSerial } from "../../domain/day";
-import type { CellValue, Grid } from "../../sheets/grid";
+import { type CellValue, type Grid, subtotalFormula } from "../../sheets/grid";
 import { defaultPassword } from "../encryption/default-password";
 import { trimmedRow } from "./cells";
 import { codePages } from "./code-pages";
@@ -120,6 +120,7 @@ function gridOf(book: WorkBook, sheet: DenseWorkSheet, name: string, index: numb
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const ownTab = ownTabOf(book, index);
   const comments = commentCount(sheet);
+  const totalRows = rows.flatMap((_, row) => (sheet["!data"]?.[row]?.some((cell) => subtotalFormula.test(cell?.f ?? "")) ? [row] : []));
   return {
     name,
     visibility: (["visible", "hidden", "veryHidden"] as const)[book.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? "visible",
@@ -128,6 +129,7 @@ function gridOf(book: WorkBook, sheet: DenseWorkSheet, name: string, index: numb
     hiddenRows: hiddenAmong(sheet["!rows"], rows.length),
     hiddenColumns: hiddenAmong(sheet["!cols"], width),
     ...(ownTab === undefined ? {} : { ownTab }),
+    ...(totalRows.length === 0 ? {} : { totalRows }),
     ...(comments === 0 ? {} : { unread: { comments } }),
   };
 }

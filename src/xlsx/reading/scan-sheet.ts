@@ -1,7 +1,7 @@
 // Reads a sheet's XML in one pass over its bytes: the cells, and what else the reading code wants to know of the sheet.
 import { WorkbookError } from "../../actions/workbook";
 import { dayFromIso } from "../../domain/day";
-import { cellText, columnIndex, type Area, type CellValue } from "../../sheets/grid";
+import { cellText, columnIndex, type Area, type CellValue, subtotalFormula } from "../../sheets/grid";
 import { numberAt } from "./cell-number";
 import { dayCells, faultCell } from "./cells";
 import { bookLimits } from "./limits";
@@ -56,8 +56,6 @@ export async function scanSheet(pieces: AsyncIterable<Uint8Array>, name: string,
 type CellType = "number" | "shared" | "text" | "inline" | "boolean" | "error" | "day";
 
 const types: Readonly<Record<string, CellType>> = { s: "shared", str: "text", inlineStr: "inline", b: "boolean", e: "error", d: "day" };
-
-const subtotal = /\b(?:SUBTOTAL|AGGREGATE)\(/;
 
 class SheetScanner implements PieceScanner {
   private phase: "before" | "rows" | "after" = "before";
@@ -217,7 +215,7 @@ class SheetScanner implements PieceScanner {
       const first = bytes[child.nameFrom];
       if (child.closes) {
         if (length === 1 && first === 0x63) {
-          if (formula !== undefined && subtotal.test(formula) && this.subtotals.at(-1) !== this.row) this.subtotals.push(this.row);
+          if (formula !== undefined && subtotalFormula.test(formula) && this.subtotals.at(-1) !== this.row) this.subtotals.push(this.row);
           if ((text ?? "") !== "" || to > from) {
             if (this.context.styles.isStruckOut[style]) this.struckOut++;
           }

@@ -3,7 +3,7 @@ import { type Definition, type Definitions } from "../engine/definition";
 import { hold, type HostObject, type Subjects } from "../engine/subjects";
 import { overlaps, rowCount } from "../model/area";
 import { type Table } from "../model/attachments";
-import { HostError, invalidArgument, invalidOperation, itemAlreadyExists } from "../model/errors";
+import { HostError, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { anchorOf, assertPermitted, cellsOf, rangeAt } from "./ranges";
 import { textOf } from "./words";
@@ -65,9 +65,10 @@ function drop({ sheet, it }: Item): void {
   sheet.tables = sheet.tables.filter((table) => table !== it);
 }
 
-function body(sheet: Sheet, { area, hasHeaders }: Table) {
-  if (hasHeaders && rowCount(area) < 2) throw invalidOperation("the table has no rows");
-  return rangeAt(sheet, { ...area, top: area.top + (hasHeaders ? 1 : 0) });
+function body(sheet: Sheet, { area, hasHeaders, showTotals }: Table) {
+  const inner = { ...area, top: area.top + (hasHeaders ? 1 : 0), bottom: area.bottom - (showTotals ? 1 : 0) };
+  if (rowCount(inner) < 1) throw invalidOperation("the table has no rows");
+  return rangeAt(sheet, inner);
 }
 
 /** Tables. */
@@ -93,6 +94,7 @@ export const tableMembers: Definitions = {
           it.style = textOf(value);
         },
       },
+      showTotals: { get: ({ it }) => it.showTotals },
       showHeaders: { get: ({ it }) => it.hasHeaders },
       showFilterButton: truth("showFilterButton"),
       showBandedRows: truth("showBandedRows"),
@@ -101,6 +103,10 @@ export const tableMembers: Definitions = {
     methods: {
       getRange: ({ sheet, it }) => rangeAt(sheet, it.area),
       getHeaderRowRange: ({ sheet, it }) => rangeAt(sheet, { ...it.area, bottom: it.area.top }),
+      getTotalRowRange: ({ sheet, it }) => {
+        if (!it.showTotals) throw itemNotFound();
+        return rangeAt(sheet, { ...it.area, top: it.area.bottom });
+      },
       getDataBodyRange: ({ sheet, it }) => body(sheet, it),
       convertToRange: (item) => {
         drop(item);
