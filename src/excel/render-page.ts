@@ -28,6 +28,7 @@ function drawLayout(layout: Excel.PageLayout, page: PageSpec): void {
   layout.rightMargin = margins.right * pointsPerInch;
   if (page.center) layout.centerHorizontally = true;
   if (page.fitWidth) layout.zoom = { horizontalFitToPages: Number(page.fitWidth) };
+  if (page.scale !== undefined) layout.zoom = { scale: page.scale };
   if (page.fitWidth === 2) layout.printOrder = "OverThenDown";
   if (area) layout.setPrintArea(shortAddress(area));
   if (repeatRows) layout.setPrintTitleRows(`$${repeatRows[0] + 1}:$${repeatRows[1] + 1}`);

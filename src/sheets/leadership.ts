@@ -23,12 +23,14 @@ const measures = [
   measureColumns.personsRate,
   measureColumns.deliveryRate,
 ] as const;
-const widths = [6, 20, ...measures.map(({ width }) => width), 10];
+const widths = [5, 17, 9, 14, 14, 9, 9, 9, 8];
 const rateColumn = 2 + measures.indexOf(measureColumns.recoveryRate);
 const deliveryColumn = 2 + measures.indexOf(measureColumns.deliveryRate);
 
-/** With more schools than this the ranking has a page to itself; chart and definitions follow on another. */
-const fullPage = 12;
+/** What fits A4 across even where a wide font stands in for 宋体; a tab that is fitted to its page would not end its pages where we say. */
+const scale = 76;
+/** The rows of the chart: what the first page has left. */
+const chartRows = 12;
 
 interface Figure {
   readonly label: string;
@@ -167,11 +169,11 @@ function dates(stack: Stack, input: RollupInput): void {
 
 const byRank = (a: SchoolTally, b: SchoolTally) => (a.rank ?? Infinity) - (b.rank ?? Infinity);
 
-function ranking(stack: Stack, { tally }: RollupInput): { readonly body: Area; readonly ranked: number } {
+function ranking(stack: Stack, { tally }: RollupInput): Area {
   stack.section("四、各校回收情况（按回收率排名）");
   // Infinity less Infinity is no number; a stable sort keeps schools without a rank in the order of the table.
   const sorted = [...tally.schools].sort((a, b) => (a.rank === b.rank ? 0 : byRank(a, b)));
-  const body = groupTable(stack, {
+  return groupTable(stack, {
     before: [
       { heading: "名次", style: "cellCenter" },
       { heading: "责任学校", style: "cell" },
@@ -184,22 +186,13 @@ function ranking(stack: Stack, { tally }: RollupInput): { readonly body: Area; r
     ],
     total: { before: ["合计", "全县"], tally: tally.county, after: [""] },
   });
-  return { body, ranked: sorted.filter(({ rank }) => rank !== null).length };
 }
 
-function chartOf(stack: Stack, body: Area, ranked: number): ChartSpec | undefined {
-  if (ranked === 0) return undefined;
-  const bottom = body.top + ranked - 1;
-  const over = stack.band(stack.next, stack.next + Math.max(9, Math.ceil(ranked * 1.1) + 3));
-  stack.gap(over.bottom - over.top + 1);
-  return {
-    kind: "bar",
-    title: "各校回收率（金额）",
-    categories: { top: body.top, left: 1, bottom, right: 1 },
-    series: [{ name: "回收率（金额）", values: { top: body.top, left: rateColumn, bottom, right: rateColumn } }],
-    over,
-    percent: true,
-  };
+/** The chart at the foot of the first page, over the ranking on the second. */
+function chartOf(over: Area, body: Area, ranked: number): ChartSpec {
+  const column = (at: number): Area => ({ top: body.top, left: at, bottom: body.top + ranked - 1, right: at });
+  const title = "各校回收率（金额）";
+  return { kind: "column", title, categories: column(1), series: [{ name: title, values: column(rateColumn) }], over, percent: true };
 }
 
 /** The tab. */
@@ -215,12 +208,12 @@ export function leadership(input: RollupInput): SheetSpec {
   attention(stack, input);
   stack.gap();
   dates(stack, input);
-  const pageEnd = stack.next;
+  const ranked = input.tally.schools.filter(({ rank }) => rank !== null).length;
+  const over = stack.band(stack.next + 1, stack.next + chartRows);
+  stack.gap(ranked > 0 ? chartRows + 1 : 1);
+  const pageEnd = stack.next - 1;
+  const body = ranking(stack, input);
   stack.gap();
-  const { body, ranked } = ranking(stack, input);
-  const tableEnd = stack.next;
-  stack.gap();
-  const chart = chartOf(stack, body, ranked);
   stack.section("口径说明");
   const lines = definitionLines([
     "persons",
@@ -236,12 +229,14 @@ export function leadership(input: RollupInput): SheetSpec {
   ]);
   for (const line of [...lines, debitRemark(season)]) stack.across(line, "remark");
   const bar = (column: number, color: string): Highlight => ({ area: { ...body, left: column, right: column }, bar: color });
+  const { fitWidth: _, ...page } = rollupPage("portrait", asOf);
   return stack.spec({
     tab: "leadership",
     name: tabNames.leadership,
     tabColor: "1F4E78",
     highlights: body.bottom >= body.top ? [bar(rateColumn, "9DC3E6"), bar(deliveryColumn, "A9D18E")] : [],
-    ...(chart ? { charts: [chart] } : {}),
-    page: { ...rollupPage("portrait", asOf), breaksAfter: ranked > fullPage ? [pageEnd, tableEnd] : [pageEnd] },
+    ...(ranked > 0 ? { charts: [chartOf(over, body, ranked)] } : {}),
+    // The frame of a chart reaches a hair beyond its cells, for which programs would print another page.
+    page: { ...page, scale, area: stack.band(0, stack.next - 1), breaksAfter: [pageEnd] },
   });
 }

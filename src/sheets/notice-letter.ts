@@ -79,19 +79,23 @@ function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day):
 /** Two full-width blanks, as every Chinese paragraph begins. */
 const indent = "\u3000\u3000";
 
-function paragraph({ texts }: Letter, name: NoticeTextName, style: StyleName, size: number): readonly Line[] {
+type Type = Pick<Density, "size" | "isTight">;
+
+function paragraph({ texts }: Letter, name: NoticeTextName, style: StyleName, { size, isTight }: Type): readonly Line[] {
   const parts = texts.get(name)?.split(/\r?\n/) ?? [];
-  return parts.map((part) => ({ ...wide(indent + part.trim(), style, size), stretch: true }));
+  const set = isTight && parts.length > 1 ? [parts.map((part) => part.trim()).join("")] : parts;
+  return set.map((part) => ({ ...wide(indent + part.trim(), style, size), stretch: true }));
 }
 
 /** Title, number, salutation and the opening words. */
-export function opening(letter: Letter, { body, size }: Density): readonly Line[] {
+export function opening(letter: Letter, density: Density): readonly Line[] {
+  const { body, size } = density;
   const plain = (name: NoticeTextName) => letter.texts.get(name) ?? "";
   return [
     wide(plain("通知书标题"), "noticeTitle", 20),
     wide(`编号：${letter.number}`, "noticeSmallRight", 10),
     { ...wide(plain("通知书称呼"), body, size), stretch: true },
-    ...paragraph(letter, "通知书开头", body, size),
+    ...paragraph(letter, "通知书开头", body, density),
   ];
 }
 
@@ -106,14 +110,16 @@ const waysAndWishes = [
   "通知书祝语",
 ] as const satisfies readonly NoticeTextName[];
 
-/** Until when and how to pay, whom to ask, good wishes, and who writes. */
-export function closing(letter: Letter, { body, strong, size, isTight }: Density): readonly Line[] {
-  const signature = [letter.season.office, writtenDay(letter.madeOn)];
+/** Until when and how to pay, whom to ask, good wishes, room for a seal, and who writes. */
+export function closing(letter: Letter, density: Density): readonly Line[] {
+  const { body, strong, seal, isTight } = density;
+  const signature = [`${letter.season.office}（盖章）`, writtenDay(letter.madeOn)];
   const from = isTight ? 2 : 3;
   const signed = (text: string) => line(textHeight(text, 12, from), piece(from, lastColumn, text, "noticeCenter"));
   return [
-    ...paragraph(letter, "通知书期限", strong, size),
-    ...waysAndWishes.flatMap((name) => paragraph(letter, name, body, size)),
+    ...paragraph(letter, "通知书期限", strong, density),
+    ...waysAndWishes.flatMap((name) => paragraph(letter, name, body, density)),
+    ...(seal > 0 ? [line(seal)] : []),
     ...(isTight ? [signature.join(indent)] : signature).map(signed),
   ];
 }

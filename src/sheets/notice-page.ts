@@ -49,16 +49,18 @@ export interface Density {
   /** The heights of a row of the table and of a row of the receipt. */
   readonly row: number;
   readonly slipRow: number;
-  /** Centre and date share a row. */
+  /** What stays free above the signature for a seal, in points; the place before the receipt and the line of wishes add to it. */
+  readonly seal: number;
+  /** Centre and date share a row, and so do the lines of one text. */
   readonly isTight?: boolean;
 }
 
 /** From large to small; a notice is set in the first that fits its page. */
 export const densities: readonly [Density, Density, ...Density[]] = [
-  { body: "notice", strong: "noticeStrong", size: 12, row: 19.5, slipRow: 25.5 },
-  { body: "noticeMedium", strong: "noticeMediumStrong", size: 11, row: 18, slipRow: 24 },
-  { body: "noticeDense", strong: "noticeDenseStrong", size: 10.5, row: 16.5, slipRow: 22.5 },
-  { body: "noticeSmall", strong: "noticeSmallStrong", size: 10, row: 15, slipRow: 19.5, isTight: true },
+  { body: "notice", strong: "noticeStrong", size: 12, row: 19.5, slipRow: 25.5, seal: 39 },
+  { body: "noticeMedium", strong: "noticeMediumStrong", size: 11, row: 18, slipRow: 24, seal: 36 },
+  { body: "noticeDense", strong: "noticeDenseStrong", size: 10.5, row: 16.5, slipRow: 22.5, seal: 30 },
+  { body: "noticeSmall", strong: "noticeSmallStrong", size: 10, row: 15, slipRow: 19.5, seal: 0, isTight: true },
 ];
 
 /** The height of all lines together. */

@@ -69,6 +69,8 @@ export interface PageSpec {
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Fit the width to one page, or to two side by side, any number of pages high. */
   readonly fitWidth?: boolean | 2;
+  /** The size in percent, for sheets that say where their pages end: Excel forgets page breaks when it fits sheets to pages. */
+  readonly scale?: number;
   readonly center?: boolean;
   readonly area?: Area;
   /** First and last row (counted from 0) repeated on every page. */

@@ -33,8 +33,8 @@ export const styles = {
   title: { ...base, font: { name: "黑体", size: 16, bold: true }, horizontal: "center" },
   /** For tabs wider than a screen, where a centred title is out of sight. */
   titleLeft: { ...base, font: { name: "黑体", size: 16, bold: true } },
-  subtitle: { ...base, font: { ...song, color: "404040" } },
-  remark: { ...base, font: { ...song, size: 10, color: "262626" }, wrap: true, vertical: "top" },
+  subtitle: { ...base, font: { ...song, color: "404040" }, wrap: true },
+  remark: { ...base, font: { ...song, size: 10 }, wrap: true, vertical: "top" },
   section: { ...base, font: { name: "黑体", size: 12, bold: true }, fill: "E2EFDA" },
   heading: { ...cell, font: { name: "黑体", size: 11 }, fill: "D9E7F5", horizontal: "center", wrap: true },
   headingFill: { ...cell, font: { name: "黑体", size: 11 }, fill: "FFE082", horizontal: "center", wrap: true },

@@ -129,6 +129,50 @@ describe("on every sheet", () => {
   });
 });
 
+describe("a seal", () => {
+  /** The points from the wishes, a short line that leaves the right half free, to the cut line; name and date stand in their middle. */
+  function sealRoom(sheet: SheetSpec): number {
+    const textsAt = (row: number) => sheet.rows[row]!.map(textOf).join("");
+    const rows = sheet.rows.map((_, row) => row);
+    const [wishes, cut] = ["阖家安康", "沿此线剪下"].map((words) => rows.findIndex((row) => textsAt(row).includes(words)));
+    return rows.slice(wishes, cut).reduce((sum, row) => sum + (sheet.heights?.get(row) ?? 0), 0);
+  }
+
+  test.each([1, 2, 3, 4, 5, 6])("has three centimetres with %i contracts, and the letter stays one page", (contracts) => {
+    const sheet = sheetOf([aBorrower(0, contracts)]);
+    expect(sealRoom(sheet)).toBeGreaterThanOrEqual((3 / 2.54) * 72);
+    expect(pagesOf(sheet)).toHaveLength(1);
+  });
+
+  test("is asked for beside the centre's name", () => {
+    expect(pagesOf(sheetOf([aBorrower(0, 2)]))[0]!.texts).toContain(`${aSeason().office}（盖章）`);
+  });
+});
+
+describe("an Alipay account", () => {
+  const account = "a-very-long-account.of.forty@example.com".padEnd(40, "m");
+  const withAccounts = (accounts: readonly string[]): Standing => {
+    const { person, ...standing } = aBorrower(0, 3);
+    const loans = person.loans.map((loan, index) => ({
+      ...loan,
+      values: { ...loan.values, alipayAccount: accounts[index % accounts.length] },
+    }));
+    return { ...standing, person: { ...person, loans: loans as typeof person.loans } };
+  };
+
+  test("of forty characters stands on a line of its own, unbroken", () => {
+    const sheet = sheetOf([withAccounts([account])]);
+    const row = sheet.rows.findIndex((cells) => textOf(cells[0]) === `支付宝账户：${account}`);
+    expect(sheet.heights?.get(row)).toBeLessThan(24);
+    expect(pagesOf(sheet)).toHaveLength(1);
+  });
+
+  test("is followed by the others that the contracts name; without any the line is left out", () => {
+    expect(pagesOf(sheetOf([withAccounts(["甲@a.cn", "乙@b.cn"])]))[0]!.texts).toContain("支付宝账户：甲@a.cn、乙@b.cn");
+    expect(pagesOf(sheetOf([withAccounts([])]))[0]!.texts.filter((text) => text.includes("支付宝账户："))).toEqual([]);
+  });
+});
+
 describe("the letter says", () => {
   const textsOf = (standing: Standing, season?: Season) => pagesOf(sheetOf([standing], season))[0]!.texts;
 

@@ -13,6 +13,7 @@ import type { SeasonBook } from "../../src/sheets/reading";
 import { Stack } from "../../src/sheets/rollup-layout";
 import { groupTable, measureColumns } from "../../src/sheets/rollup-measures";
 import { rollups, rollupSheets } from "../../src/sheets/rollups";
+import { withHeights } from "../../src/sheets/row-heights";
 import { gridOfSpec } from "../../src/sheets/spec-grid";
 import { cellText, type Grid } from "../../src/sheets/grid";
 import type { SheetSpec } from "../../src/sheets/spec";
@@ -183,6 +184,26 @@ describe("what leaders see", () => {
     const [from, to] = [rows.findIndex((row) => row[0] === "特殊情况"), rows.findIndex((row) => row[0] === "逾期未送达")];
     const counted = rows.slice(from, to + 1).reduce((sum, row) => sum + Number(row[2]), 0);
     expect(counted).toBe(list.rows.length - 3);
+  });
+
+  test("领导总览 is two pages of A4: Excel forgets page breaks when it fits sheets, so the tab says its size and keeps within it", () => {
+    const { page, columns, heights, rows, charts } = withHeights(sheet("leadership"));
+    const { scale = 100, margins, breaksAfter = [], area, fitWidth } = page!;
+    expect([fitWidth, breaksAfter.length, area]).toEqual([
+      undefined,
+      1,
+      { top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 },
+    ]);
+    const [width, height] = [595.28 - (margins.left + margins.right) * 72, 841.89 - (margins.top + margins.bottom) * 72];
+    // A digit is 7.2 points wide in the widest font that stands in for 宋体 11.
+    expect(columns.reduce((sum, column) => sum + column.width, 0) * 7.2 * (scale / 100)).toBeLessThan(width);
+    const points = (from: number, to: number) => rows.slice(from, to).reduce((sum, _, row) => sum + (heights?.get(from + row) ?? 15), 0);
+    const end = breaksAfter[0]! + 1;
+    const perSchool = 18.75;
+    expect(points(0, end) * (scale / 100)).toBeLessThan(height);
+    // With thirty schools the second page is still one.
+    expect((points(end, rows.length) + 26 * perSchool) * (scale / 100)).toBeLessThan(height);
+    expect(charts!.map(({ over }) => over.bottom < end)).toEqual([true]);
   });
 
   test("a season before its first day shows dashes, not a hundred percent", () => {

@@ -12,7 +12,7 @@ export function pageOf({ page, rowBreaks }: Sheet): PageSpec {
   const { top, bottom, left, right } = page.margins;
   const inches = (points: number): number => Math.round((points / pointsPerInch) * 10_000) / 10_000;
   const [area, second] = page.areas;
-  const wide = page.zoom["horizontalFitToPages"];
+  const { horizontalFitToPages: wide, scale } = page.zoom;
   const header = textOf(page.headersFooters, "Header");
   const footer = textOf(page.headersFooters, "Footer");
   return {
@@ -20,6 +20,7 @@ export function pageOf({ page, rowBreaks }: Sheet): PageSpec {
     orientation: page.orientation === "Landscape" ? "landscape" : "portrait",
     margins: { top: inches(top), bottom: inches(bottom), left: inches(left), right: inches(right) },
     ...(wide === 1 ? { fitWidth: true } : wide === 2 ? { fitWidth: 2 as const } : {}),
+    ...(typeof scale === "number" ? { scale } : {}),
     ...(page.centerHorizontally ? { center: true } : {}),
     ...(area && !second ? { area } : {}),
     ...(page.titleRows ? { repeatRows: [page.titleRows.top, page.titleRows.bottom] as const } : {}),

@@ -116,6 +116,7 @@ function renderPage(page: PageSpec): Pick<WriteSheet, "pageSetup" | "headerFoote
     orientation: page.orientation,
     margins: page.margins,
     ...(page.fitWidth ? { fitToPage: true, fitToWidth: Number(page.fitWidth), fitToHeight: 0 } : {}),
+    ...(page.scale === undefined ? {} : { scale: page.scale }),
     ...(page.center ? { horizontalCentered: true } : {}),
   };
   const headerFooter = {
