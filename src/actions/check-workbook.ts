@@ -1,14 +1,11 @@
 // The button 校验: what is found stands in 校验结果 and on the source cells, and whom somebody must look at first in 核实决定.
-import { type ChangeLog, logOf } from "../sheets/change-log";
+import { logOf } from "../sheets/change-log";
 import { checkSummary } from "../sheets/findings";
 import type { SheetSpec } from "../sheets/spec";
 import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { type CheckResult, checkSheet } from "./check";
-import { type OpenSeason, standingsOn } from "./open-season";
-import type { Workbook } from "./workbook";
-
-/** What checking starts from: the season as it was opened; without a log, the book's own as it was read goes on. */
-export type CheckOptions = Omit<OpenSeason, "log"> & { readonly log?: ChangeLog };
+import type { OpenSeason } from "./season";
+import type { Ports } from "./workbook";
 
 /** What checking the open book has done: the tabs written and everything that was found. */
 export interface CheckOutcome {
@@ -17,10 +14,9 @@ export interface CheckOutcome {
 }
 
 /** The tabs that a check leaves: 校验结果, 核实决定 where anything is to be decided, and their line in the log. */
-export function checkTabs(season: CheckOptions): readonly SheetSpec[] {
-  const { book, check: result, dividedAssignments, log = logOf(book) } = season;
-  const { today } = book.season;
-  const decisions = stopDecisionSheet(book, standingsOn(season, today), dividedAssignments);
+export function checkTabs(season: OpenSeason, log = logOf(season.book)): readonly SheetSpec[] {
+  const { book, check: result, divided, today } = season;
+  const decisions = stopDecisionSheet(book, season.standingsOn(today), divided);
   return [
     checkSheet(book, result),
     ...(decisions ? [decisions] : []),
@@ -32,10 +28,10 @@ export function checkTabs(season: CheckOptions): readonly SheetSpec[] {
 export const check = {
   id: "check",
   /** @throws WorkbookError when the book cannot be written */
-  async run(workbook: Workbook, season: CheckOptions): Promise<CheckOutcome> {
+  async run(season: OpenSeason, { workbook, log }: Pick<Ports, "workbook" | "log">): Promise<CheckOutcome> {
     const result = season.check;
     const inCells = result.findings.filter(({ cell }) => cell !== "");
-    const tabs = await workbook.write(checkTabs(season), inCells);
+    const tabs = await workbook.write(checkTabs(season, log), inCells);
     return { tabs: tabs.slice(0, -1), result };
   },
 } as const;

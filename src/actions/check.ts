@@ -2,7 +2,6 @@
 import type { FieldId, SheetRow } from "../domain/field";
 import type { Finding } from "../domain/finding";
 import { heldPersons } from "../domain/held";
-import type { Assignment } from "../domain/jurisdiction";
 import { compareControl, type ControlFigure, type RosterTotals, totalsOf } from "../domain/roster-totals";
 import type { Season } from "../domain/season";
 import { runRules } from "../domain/run-rules";
@@ -11,9 +10,8 @@ import { findingsSheet } from "../sheets/findings";
 import type { SheetSpec } from "../sheets/spec";
 import { layoutFindings } from "../sheets/layout-findings";
 import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading";
-import { cellFinder, type ReadingOf, readingsOf, ruleContext } from "./rule-context";
+import { cellFinder, type ReadingOf, readingsOf, type RuleAnswers, ruleContext } from "./rule-context";
 
-export { heldPersons };
 export type { ControlFigure };
 
 /** One table of the book as it was understood. */
@@ -41,13 +39,10 @@ export interface CheckResult {
   readonly held: number;
 }
 
-/**
- * Checks a book. The order of rows makes no difference to what is found.
- * @param assignments whose school is whose, when the caller knows already
- */
-export function checkBook(book: SeasonBook, assignments?: readonly Assignment[]): CheckResult {
+/** Checks a book. The order of rows makes no difference to what is found. */
+export function checkBook(book: SeasonBook, answers: RuleAnswers): CheckResult {
   const readingOf = readingsOf(book);
-  const ruled = runRules(book.roster, ruleContext(book, readingOf, assignments), cellFinder(readingOf)).map((finding) =>
+  const ruled = runRules(book.roster, ruleContext(book, readingOf, answers), cellFinder(readingOf)).map((finding) =>
     withHeading(finding, readingOf),
   );
   const findings = inBookOrder(book, [...book.sheets.flatMap(layoutFindings), ...ruled]);

@@ -1,15 +1,11 @@
 // Collecting (回收): what schools filled in goes into our registers by row key, contract and person; everything else is listed.
 import type { Conflict } from "../domain/conflict";
-import { type Contract, indexContracts } from "../domain/contract-index";
-import type { Day } from "../domain/day";
+import type { Contract } from "../domain/contract-index";
 import type { FieldId } from "../domain/field";
-import { setApart } from "../domain/held";
-import type { Assignment } from "../domain/jurisdiction";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/merge";
 import { type RegisterRows, type Stored, storeReports } from "../domain/register-store";
 import { fingerprintOf } from "../domain/row-key";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
-import { standingsOn } from "./open-season";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/change-log";
 import { schoolFinder } from "../sheets/claimed-school";
@@ -24,19 +20,8 @@ import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheet
 import type { SheetSpec } from "../sheets/spec";
 import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { type RegisterTab, registerTabs, tabNames } from "../sheets/tabs";
-import type { Files, Progress, Workbook } from "./workbook";
-
-/** What collecting starts from; the files are the incoming ones. */
-export interface CollectOptions {
-  readonly book: SeasonBook;
-  readonly assignments: readonly Assignment[];
-  readonly today: Day;
-  /** The log that goes on; absent: the book's own as it was read. */
-  readonly log?: ChangeLog;
-  /** The keys of persons who are on no school's list for now, so that nobody asks for their rows. */
-  readonly held?: ReadonlySet<string>;
-  readonly progress?: Progress;
-}
+import type { OpenSeason } from "./season";
+import type { Ports, Workbook } from "./workbook";
 
 /** One thing that was not merged, as the command line reports it. */
 export interface CollectConflict {
@@ -62,7 +47,7 @@ export interface CollectOutcome {
   readonly tabs: readonly string[];
 }
 
-function contextOf({ book, assignments }: CollectOptions): ReturnedContext {
+function contextOf({ book, assignments }: OpenSeason): ReturnedContext {
   const assigned = assignments.flatMap(({ school }) => (school ? [school] : []));
   const schools = [...new Map([...(book.jurisdictions?.schools ?? []), ...assigned].map((school) => [school.name, school])).values()];
   const keyOf = (text: string) => book.jurisdictions?.placeKey("school", text) ?? text.normalize("NFKC").replace(/\s+/g, "");
@@ -94,7 +79,7 @@ function newLines(
   opened: readonly Opened[],
   collected: readonly CollectedFile[],
   before: readonly ReturnLine[],
-  { today, book }: CollectOptions,
+  { today, book }: OpenSeason,
 ): readonly ReturnLine[] {
   const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
   const seen = new Set(before.map(keyOf));
@@ -132,25 +117,23 @@ function asReported({ file, kind, school, field, contract, row }: Conflict, cell
   };
 }
 
-async function run(workbook: Workbook, files: Files, options: CollectOptions): Promise<CollectOutcome> {
-  const { book, assignments, today, held = new Set<string>() } = options;
-  const index = indexContracts(assignments);
-  const grids = book.sheets.map(({ grid }) => grid);
+async function run(of: OpenSeason, { workbook, files, progress, log = logOf(of.book) }: Ports): Promise<CollectOutcome> {
+  const { book, contracts: index, grids, held, today } = of;
   const before = returnLines(grids);
   const leftOut = leftOutIn(grids);
   const away = leftOut.size === 0 ? [] : book.roster.persons.flatMap(({ key }) => (leftOut.has(fingerprintOf(key)) ? [key] : []));
   const knownPrints = new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : [])));
   const merging: MergeContext = { index, today, seasonYear: book.season.year, knownPrints, held: new Set([...held, ...away]) };
-  const opened = await openReturned(files, { reading: contextOf(options), merging }, options.progress);
+  const opened = await openReturned(files, { reading: contextOf(of), merging }, progress);
   const merge = mergeTaken(
     opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
     merging,
   );
   const stored = storeReports(storedRows(book), merge.reports, index, today);
   const collected = opened.map(collectedFile);
-  const lines = [...before, ...newLines(opened, collected, before, options)];
-  const chase = schoolsToChase({ book, assignments, index, lines, registers: stored.registers, held });
-  return writeOutcome(workbook, options, { opened, collected, merge, stored, lines, chase });
+  const lines = [...before, ...newLines(opened, collected, before, of)];
+  const chase = schoolsToChase(of, { lines, registers: stored.registers });
+  return writeOutcome(of, { workbook, log }, { opened, collected, merge, stored, lines, chase });
 }
 
 interface Collected {
@@ -163,15 +146,23 @@ interface Collected {
 }
 
 // What schools have just reported counts: whoever needs a look because of it is asked about at once.
-function decisionsAfter({ book, assignments, today, held = new Set() }: CollectOptions, { registers }: Stored): SheetSpec | undefined {
-  const rows = (tab: RegisterTab) => registeredRows(tab, registers[tab], book.season.year);
-  const reported = { deliveries: rows("deliveries"), claims: rows("claims"), visits: rows("visits"), exceptions: rows("exceptions") };
-  const standings = standingsOn({ book: { ...book, registers: reported }, held, assignments }, today);
-  return stopDecisionSheet(book, standings, setApart(assignments, held));
+function decisionsAfter(of: OpenSeason, { registers }: Stored): SheetSpec | undefined {
+  const rows = (tab: RegisterTab) => registeredRows(tab, registers[tab], of.book.season.year);
+  const after = of.withReports({
+    deliveries: rows("deliveries"),
+    claims: rows("claims"),
+    visits: rows("visits"),
+    exceptions: rows("exceptions"),
+  });
+  return stopDecisionSheet(of.book, after.standingsOn(of.today), of.divided);
 }
 
-async function writeOutcome(workbook: Workbook, options: CollectOptions, result: Collected): Promise<CollectOutcome> {
-  const { book, today, log = logOf(book) } = options;
+async function writeOutcome(
+  of: OpenSeason,
+  { workbook, log }: { readonly workbook: Workbook; readonly log: ChangeLog },
+  result: Collected,
+): Promise<CollectOutcome> {
+  const { book, today } = of;
   const { opened, collected, merge, stored, lines, chase } = result;
   const columns = unknownColumnConflicts(opened);
   const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)];
@@ -180,7 +171,7 @@ async function writeOutcome(workbook: Workbook, options: CollectOptions, result:
   const unchanged = unchangedCount(merge, stored.changed);
   const merged = collected.filter(({ status }) => status === "merged").length;
   const counts = { files: collected.length, merged, updated, unchanged, conflicts: conflicts.length, notReturned: chase.length };
-  const decisions = decisionsAfter(options, stored);
+  const decisions = decisionsAfter(of, stored);
   const tabs = await workbook.write([
     ...registerSheets(book, stored),
     ...(decisions ? [decisions] : []),

@@ -1,27 +1,18 @@
 // Issuing notices (催收通知书): one printable workbook per responsible school, and the list of those who must not get a notice now.
-import type { Day } from "../domain/day";
-import type { Assignment, School } from "../domain/jurisdiction";
+import type { School } from "../domain/jurisdiction";
 import type { Person } from "../domain/person";
 import { newestDay } from "../domain/repayment";
 import type { Standing } from "../domain/standing";
 import type { StopReason } from "../domain/stop";
+import { contactRowOf } from "../sheets/contacts";
 import { noticeSheets, pageCount } from "../sheets/notice";
 import { noticeFiles, withheldFile } from "../sheets/notice-file";
 import { layoutSeverities } from "../domain/layout-code";
 import type { SeasonBook } from "../sheets/reading";
 import { sortPersons } from "../sheets/sort-persons";
 import { type Withheld, withheldSheet } from "../sheets/withheld";
-import { type Files, type Workbook, WorkbookError } from "./workbook";
-
-/** What the notices are made from. */
-export interface NoticesOptions {
-  readonly book: SeasonBook;
-  readonly assignments: readonly Assignment[];
-  /** By person key; everybody who is assigned or not must be in it. */
-  readonly standings: ReadonlyMap<string, Standing>;
-  /** The day the letters bear. */
-  readonly madeOn: Day;
-}
+import type { OpenSeason } from "./season";
+import { type Ports, WorkbookError } from "./workbook";
 
 /** One school's file of notices. */
 export interface NoticesFile {
@@ -45,7 +36,8 @@ interface Sorted {
   readonly withheld: readonly Withheld[];
 }
 
-function sortOut({ assignments, standings }: NoticesOptions): Sorted {
+function sortOut(season: OpenSeason): Sorted {
+  const standings = season.standingsOn(season.today);
   const standingOf = (person: Person): Standing => {
     const standing = standings.get(person.key);
     if (!standing) throw new RangeError("a person without a standing");
@@ -53,7 +45,7 @@ function sortOut({ assignments, standings }: NoticesOptions): Sorted {
   };
   const bySchool = new Map<string, { readonly school: School; readonly persons: Person[] }>();
   const withheld: Withheld[] = [];
-  for (const assignment of assignments) {
+  for (const assignment of season.divided) {
     const { person, school } = assignment;
     const { stop: reason } = standingOf(person);
     if (reason !== undefined || !school) {
@@ -68,13 +60,9 @@ function sortOut({ assignments, standings }: NoticesOptions): Sorted {
   return { bySchool: groups.map(({ school, persons }) => ({ school, standings: sortPersons(persons).map(standingOf) })), withheld };
 }
 
-const plain = (text: string) => text.normalize("NFKC").replace(/\s+/g, "");
-
 /** The school's own contact from 附件1, when its row is there. */
-function contactOf({ contacts, jurisdictions }: SeasonBook, school: School): { readonly name: string; readonly phone: string } | undefined {
-  const keyOf = (text: string) => jurisdictions?.placeKey("school", text) ?? plain(text);
-  const spellings = new Set([school.name, ...school.aliases].map(keyOf));
-  const values = contacts.find((row) => row.values.school !== undefined && spellings.has(keyOf(row.values.school)))?.values;
+function contactOf(book: SeasonBook, school: School): { readonly name: string; readonly phone: string } | undefined {
+  const values = contactRowOf(book, school)?.values;
   return values?.contact && values.contactPhone ? { name: values.contact, phone: values.contactPhone } : undefined;
 }
 
@@ -88,11 +76,11 @@ function refuseUnfit({ sheets }: SeasonBook): void {
 }
 
 /** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
-async function run(_workbook: Workbook, files: Files, options: NoticesOptions): Promise<NoticesOutcome> {
-  const { book, madeOn } = options;
+async function run(of: OpenSeason, { files }: Pick<Ports, "files">): Promise<NoticesOutcome> {
+  const { book, today: madeOn } = of;
   const { season } = book;
   refuseUnfit(book);
-  const { bySchool, withheld } = sortOut(options);
+  const { bySchool, withheld } = sortOut(of);
   // Figures are as fresh as the bank's last word; before the first, as the list that was handed out.
   const listed = season.dates.listsOut < season.today ? season.dates.listsOut : season.today;
   const dataAsOf = newestDay(book.payments, season.today) ?? listed;

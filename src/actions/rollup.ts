@@ -1,34 +1,23 @@
 // Rolling up (汇总): booking the bank's sheets, deriving where everybody stands on a day, and writing the tabs that leadership just opens.
 import { type CountyTally, tallyCounty } from "../domain/county-tally";
 import type { Day } from "../domain/day";
-import type { Assignment } from "../domain/jurisdiction";
-import { schoolsIn } from "../sheets/assignments";
-import { type ChangeLog, logOf } from "../sheets/change-log";
+import { logOf } from "../sheets/change-log";
 import { rollupSummary } from "../sheets/rollup-words";
 import type { Fen } from "../domain/money";
 import { rate } from "../domain/rate";
-import { indexReports } from "../domain/report";
-import { type Booking, bookPayments, newestDay } from "../domain/repayment";
-import { type Standing, standingsOf, withoutLetters } from "../domain/standing";
+import { type Booking, newestDay } from "../domain/repayment";
+import type { Standing } from "../domain/standing";
 import type { Tally } from "../domain/tally";
 import { returnsIn, type RollupInput } from "../sheets/rollup-input";
 import { rollupSheets } from "../sheets/rollups";
-import type { SeasonBook } from "../sheets/reading";
-import { stopSources } from "../sheets/stop-decisions";
 import type { TabId } from "../sheets/tabs";
-import type { Workbook } from "./workbook";
+import type { OpenSeason } from "./season";
+import type { Ports } from "./workbook";
 
-/** What the roll-up is made from. */
+/** How to roll up. */
 export interface RollupOptions {
-  readonly book: SeasonBook;
-  readonly assignments: readonly Assignment[];
-  /** The keys of persons on whose rows an error finding stands; they count in every figure. */
-  readonly held: ReadonlySet<string>;
-  readonly asOf: Day;
   /** The tabs to write, where a button is pressed for some of them; absent: all. */
   readonly only?: readonly TabId[];
-  /** The log that goes on; absent: the book's own as it was read. */
-  readonly log?: ChangeLog;
 }
 
 /** Rates are hundredths of a percent; undefined where there is nothing to take a part of. See `rateText`. */
@@ -75,36 +64,39 @@ function figuresOf({ persons, due, repaid, delivered, toDeliver, personsPaid }: 
 }
 
 // What schools wrote on special cases, all rows of a person together.
-function notesOf({ roster, registers }: SeasonBook): ReadonlyMap<string, string> {
-  const notes = [...indexReports(roster, registers).byPerson].map(([key, { exceptions }]): [string, string] => {
+function notesOf({ reports }: OpenSeason): ReadonlyMap<string, string> {
+  const notes = [...reports.byPerson].map(([key, { exceptions }]): [string, string] => {
     const texts = exceptions.flatMap(({ row: { values } }) => values.exceptionNote ?? values.note ?? []);
     return [key, [...new Set(texts)].join("；")];
   });
   return new Map(notes.filter(([, text]) => text !== ""));
 }
 
-/** Everything that the roll-up tabs show, derived from the book as it is now. */
-export function rollupInput({ book, assignments, held, asOf }: RollupOptions): RollupInput {
-  const { roster, payments, registers, sheets, season } = book;
-  const booking = bookPayments(roster, payments, asOf, sheets);
-  const sources = { roster, payments, registers, sheets, asOf, held, assignments, booking, ...stopSources(book) };
-  const spared = withoutLetters(sources, season.dates.deliveryFrom < asOf ? season.dates.deliveryFrom : asOf);
+/** Everything that the roll-up tabs show, derived from the book as it stands on the season's day. */
+export function rollupInput(of: OpenSeason): RollupInput {
+  const { today: asOf, schools, divided: assignments } = of;
+  const { season, payments } = of.book;
+  const spared = of.sparedOn(asOf);
   const standings = new Map(
-    [...standingsOf(sources)].map(([key, standing]): [string, Standing] => [key, { ...standing, neededNoLetter: spared.has(key) }]),
+    [...of.standingsOn(asOf)].map(([key, standing]): [string, Standing] => [key, { ...standing, neededNoLetter: spared.has(key) }]),
   );
-  const tally: CountyTally = tallyCounty({ standings, assignments, schools: schoolsIn(book) });
+  const tally: CountyTally = tallyCounty({ standings, assignments, schools });
   const dataAsOf = newestDay(payments, asOf) ?? asOf;
-  return { season, asOf, dataAsOf, standings, tally, booking, returns: returnsIn(sheets.map(({ grid }) => grid)), notes: notesOf(book) };
+  return { season, asOf, dataAsOf, standings, tally, booking: of.bookingOn(asOf), returns: returnsIn(of.grids), notes: notesOf(of) };
 }
 
-async function run(workbook: Workbook, options: RollupOptions): Promise<RollupOutcome> {
-  const input = rollupInput(options);
-  const { tally, booking } = input;
+async function run(
+  of: OpenSeason,
+  { workbook, log = logOf(of.book) }: Pick<Ports, "workbook" | "log">,
+  options: RollupOptions = {},
+): Promise<RollupOutcome> {
+  const input = rollupInput(of);
+  const { asOf, tally, booking } = input;
   const sheets = rollupSheets(input, options.only);
-  const log = (options.log ?? logOf(options.book)).add({ on: options.asOf, ...rollupSummary(tally.county) });
-  const tabs = (await workbook.write([...sheets, log])).slice(0, sheets.length);
+  const line = log.add({ on: asOf, ...rollupSummary(tally.county) });
+  const tabs = (await workbook.write([...sheets, line])).slice(0, sheets.length);
   return {
-    asOf: options.asOf,
+    asOf,
     tabs,
     county: { ...figuresOf(tally.county), outstanding: tally.county.outstanding, exceptions: tally.county.exceptions },
     schools: tally.schools.map(({ school, tally: part, rank }) => ({ school: school.name, ...figuresOf(part), rank })),

@@ -1,7 +1,7 @@
 // What the rules may know about a book besides the rows: dates, columns, places, and what booking made of the bank's sheets.
 import type { FieldId, SheetRow } from "../domain/field";
-import { assignmentsOf } from "../sheets/assignments";
-import { bookPayments } from "../domain/repayment";
+import type { Assignment } from "../domain/jurisdiction";
+import type { Booking } from "../domain/repayment";
 import type { RuleContext } from "../domain/rule";
 import { cellAddress } from "../sheets/grid";
 import { isElsewhere } from "../sheets/address";
@@ -32,9 +32,15 @@ export function cellFinder(readingOf: ReadingOf): (row: SheetRow, field: FieldId
 
 const noColumns: ReadonlyMap<FieldId, number> = new Map();
 
+/** What is worked out once for all: whose school is whose, and the bank's sheets booked for today. */
+export interface RuleAnswers {
+  readonly assignments: readonly Assignment[];
+  readonly booking: Booking;
+}
+
 /** The context for running the rules over a book. */
-export function ruleContext(book: SeasonBook, readingOf: ReadingOf, assignments = assignmentsOf(book)): RuleContext {
-  const { season, roster, jurisdictions, payments, registers, sheets } = book;
+export function ruleContext(book: SeasonBook, readingOf: ReadingOf, { assignments, booking }: RuleAnswers): RuleContext {
+  const { season, jurisdictions, payments, registers, sheets } = book;
   return {
     today: season.today,
     seasonYear: season.year,
@@ -48,7 +54,7 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf, assignments 
     // Without a table no place can be unknown.
     assignments: jurisdictions ? assignments : [],
     payments,
-    booking: bookPayments(roster, payments, season.today, sheets),
+    booking,
     tables: sheets.flatMap(({ kind, rows }) => (kind === "jurisdictions" || kind === "contacts" ? rows : [])),
     deliveries: registers.deliveries,
     columnsOf: ({ place }) => readingOf(place.sheet, place.row)?.columns ?? noColumns,

@@ -1,24 +1,16 @@
 // Everybody in their place before a list is made: each school's people, those left out of this version, and those who stay with the centre.
-import type { Day } from "../domain/day";
-import type { Assignment, School, Unassigned } from "../domain/jurisdiction";
+import type { Unassigned } from "../domain/jurisdiction";
 import type { Person } from "../domain/person";
-import { indexReports } from "../domain/report";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
-import type { Standing } from "../domain/standing";
 import type { StopReason } from "../domain/stop";
-import type { SeasonBook } from "../sheets/reading";
 import type { SchoolPart } from "../sheets/school-list";
 import { sortPersons } from "../sheets/sort-persons";
 import type { Decided } from "../sheets/unassigned";
+import type { OpenSeason } from "./season";
 
-/** What people are divided by. */
+/** What lists are made. */
 export interface Dividing {
-  readonly book: SeasonBook;
-  /** Whose school is whose, those who are held back for errors standing apart. */
-  readonly assignments: readonly Assignment[];
-  readonly standings: ReadonlyMap<string, Standing>;
   readonly version: number;
-  readonly madeOn: Day;
   /** Whether people whom nobody has to approach are left out instead of marked. */
   readonly leavesOut: boolean;
 }
@@ -45,16 +37,11 @@ export interface Divided {
   readonly decided: readonly Decided[];
 }
 
-/**
- * The people of a book, each in one place.
- * @param decisions what the centre wrote on 待划分 (see `decisionsIn`)
- */
-export function divide(
-  { book, assignments, standings, version, madeOn, leavesOut }: Dividing,
-  schools: readonly School[],
-  decisions: ReadonlyMap<string, string>,
-): Divided {
-  const { roster, season, registers } = book;
+/** The people of a season, each in one place. */
+export function divide(of: OpenSeason, { version, leavesOut }: Dividing): Divided {
+  const { divided: assignments, placeDecisions: decisions, schools, today: madeOn } = of;
+  const { season } = of.book;
+  const standings = of.standingsOn(madeOn);
   const people = new Map(schools.map(({ code }): [string, Person[]] => [code, []]));
   const open: Unassigned[] = [];
   const decided: Decided[] = [];
@@ -67,7 +54,7 @@ export function divide(
         decided.push({ person, school });
     }
   }
-  const reports = indexReports(roster, registers).byPerson;
+  const reports = of.reports.byPerson;
   const left = new Map<StopReason, Person[]>();
   const isListed = (person: Person): boolean => {
     const reason = leavesOut ? standings.get(person.key)?.stop : undefined;

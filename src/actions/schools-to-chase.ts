@@ -1,28 +1,25 @@
 // Which schools have not returned anything that could be merged, with what is at stake and whom to ring up.
-import type { ContractIndex } from "../domain/contract-index";
-import type { Assignment, School } from "../domain/jurisdiction";
+import type { School } from "../domain/jurisdiction";
 import { sumFen } from "../domain/money";
 import type { Person } from "../domain/person";
 import type { Stored } from "../domain/register-store";
 import { dueOf } from "../domain/repayment";
 import type { SchoolNotReturned } from "../sheets/not-returned";
+import { contactRowOf } from "../sheets/contacts";
 import type { SeasonBook } from "../sheets/reading";
 import type { ReturnLine } from "../sheets/returns";
+import type { OpenSeason } from "./season";
 
 /** What says who has returned something in the course of the season. */
-export interface ChaseInput {
-  readonly book: SeasonBook;
-  readonly assignments: readonly Assignment[];
-  readonly index: ContractIndex;
+export interface ReturnedSoFar {
   /** 回收登记 with the lines of this run. */
   readonly lines: readonly ReturnLine[];
   readonly registers: Stored["registers"];
-  /** The keys of persons who are on no school's list for now; a school with nobody else got none. */
-  readonly held: ReadonlySet<string>;
 }
 
-/** The schools that have a list and of which nothing has come back, by their codes. */
-export function schoolsToChase({ book, assignments, index, lines, registers, held }: ChaseInput): readonly SchoolNotReturned[] {
+/** The schools that have a list and of which nothing has come back, by their codes; a school with nobody but held persons got none. */
+export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoFar): readonly SchoolNotReturned[] {
+  const { assignments, book, contracts, held } = of;
   const returned = new Set(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
   // Rows that came out of a file, even where 回收登记 is gone; what the centre typed itself names no file.
   for (const rows of Object.values(registers)) {
@@ -35,16 +32,14 @@ export function schoolsToChase({ book, assignments, index, lines, registers, hel
     if (own) own.push(person);
     else people.set(school.name, [person]);
   }
-  return [...index.schools.values()]
+  return [...contracts.schools.values()]
     .filter(({ name }) => !returned.has(name) && people.has(name))
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.name < b.name ? -1 : 1))
     .map((school) => toChase(school, book, people.get(school.name) ?? []));
 }
 
-function toChase(school: School, { contacts, jurisdictions }: SeasonBook, persons: readonly Person[]): SchoolNotReturned {
-  const keyOf = (text: string) => jurisdictions?.placeKey("school", text) ?? text;
-  const spellings = new Set([school.name, ...school.aliases].map(keyOf));
-  const row = contacts.find(({ values }) => values.school !== undefined && spellings.has(keyOf(values.school)));
+function toChase(school: School, book: SeasonBook, persons: readonly Person[]): SchoolNotReturned {
+  const row = contactRowOf(book, school);
   const loans = persons.flatMap((person) => person.loans);
   return {
     school: school.name,

@@ -1,15 +1,11 @@
 // Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
-import type { Day } from "../domain/day";
 import { errorsByRow } from "../domain/held";
-import type { Finding } from "../domain/finding";
-import type { Assignment, School } from "../domain/jurisdiction";
+import type { School } from "../domain/jurisdiction";
 import type { SheetRow } from "../domain/field";
 import { type ListChange, listChanges, listedNow } from "../domain/list-change";
 import type { Person } from "../domain/person";
 import { printedTotalsOff } from "../domain/roster-totals";
-import type { Standing } from "../domain/standing";
-import { type ChangeLog, logOf } from "../sheets/change-log";
-import { schoolsIn } from "../sheets/assignments";
+import { logOf } from "../sheets/change-log";
 import { listFileNames } from "../sheets/file-name";
 import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
 import { passwordBook, passwordFile } from "../sheets/password-list";
@@ -21,20 +17,13 @@ import { type LeftOut, type ListChangeCounts, type SplitLine, splitListSheet, sp
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
 import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { tabNames } from "../sheets/tabs";
-import { decisionsIn, unassignedSheet } from "../sheets/unassigned";
+import { unassignedSheet } from "../sheets/unassigned";
 import { divide, type LeftOutPeople } from "./school-parts";
-import { type Files, type Workbook, WorkbookError } from "./workbook";
+import type { OpenSeason } from "./season";
+import { type Files, type Ports, WorkbookError } from "./workbook";
 
-/** What the split is made from. */
+/** How to split. */
 export interface SplitOptions {
-  readonly book: SeasonBook;
-  /** Whose school is whose; who is held back for errors has none until the errors are mended (see `OpenSeason.dividedAssignments`). */
-  readonly assignments: readonly Assignment[];
-  /** What check has found: 待划分 names the errors for which persons are held. */
-  readonly findings?: readonly Finding[];
-  readonly madeOn: Day;
-  /** Where everybody stands on that day: who may not be approached is marked on the lists, or left out of them. */
-  readonly standings: ReadonlyMap<string, Standing>;
   /** The version of the lists, 1 unless told otherwise (`lastVersion` tells what was handed out before). */
   readonly version?: number;
   /** From version 2 on: whether lists leave out whoever may not be approached, instead of marking them. */
@@ -43,8 +32,6 @@ export interface SplitOptions {
   readonly encrypt?: () => string;
   /** Whether the book also gets one tab per school. */
   readonly tabs?: boolean;
-  /** The log that goes on; absent: the book's own as it was read. */
-  readonly log?: ChangeLog;
 }
 
 /** One school's file. */
@@ -124,24 +111,23 @@ async function addFiles(files: Files, made: readonly Made[], encrypt: (() => str
 // Nobody gets this list; it is there to be counted like the others. 编号 and notice number are no part of the proof.
 const nobodysSchool: School = { name: "", code: "00", aliases: [], liaison: "", liaisonPhone: "" };
 
-function leftOutList({ persons }: LeftOutPeople, { book: { season }, madeOn }: SplitOptions): SheetSpec {
+function leftOutList({ persons }: LeftOutPeople, { book: { season }, today: madeOn }: OpenSeason): SheetSpec {
   return schoolList({ school: nobodysSchool, persons, season, version: 1, madeOn, reports: new Map() });
 }
 
 const changesIn = (changes: readonly ListChange[], school: School) => changes.filter((change) => change.school === school.name);
 
-async function run(workbook: Workbook, files: Files, options: SplitOptions): Promise<SplitOutcome> {
-  const { book, madeOn, standings, version = 1, assignments } = options;
-  const { roster, season, jurisdictions, sheets } = book;
+async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, options: SplitOptions = {}): Promise<SplitOutcome> {
+  const { book, divided: assignments, findings, grids, placeDecisions: decisions, schools, today: madeOn } = of;
+  const { version = 1 } = options;
+  const { roster, season, jurisdictions } = book;
+  const standings = of.standingsOn(madeOn);
   if (!jurisdictions && !roster.rows.some(({ values }) => values.school)) throw new WorkbookError("no-jurisdictions", workbook.name);
-  const grids = sheets.map(({ grid }) => grid);
-  const schools = schoolsIn(book);
-  const decisions = decisionsIn(grids);
   const leavesOut = version > 1 && (options.leavesOut ?? false);
-  const divided = divide({ book, assignments, standings, version, madeOn, leavesOut }, schools, decisions);
+  const divided = divide(of, { version, leavesOut });
   const { open, decided, leftOut } = divided;
   const filled = divided.schools.filter(({ part }) => part.persons.length > 0);
-  const common = { open, season, schools, decisions, errors: errorsByRow(options.findings ?? []) };
+  const common = { open, season, schools, decisions, errors: errorsByRow(findings) };
   const before = versionBefore(grids, version);
   const now = listedNow(
     divided.schools.map(({ part, everybody }) => ({ school: part.school.name, persons: everybody })),
@@ -154,7 +140,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     return changed ? { ...own, sheets: own.sheets.flatMap((sheet) => (sheet.tab === "meta" ? [changed, sheet] : [sheet])) } : own;
   });
   const rest = unassignedSheet({ ...common, decided: [], stands: "file" });
-  const proven = provenParts(roster, [...books.map(listOf), ...leftOut.map((people) => leftOutList(people, options)), rest]);
+  const proven = provenParts(roster, [...books.map(listOf), ...leftOut.map((people) => leftOutList(people, of)), rest]);
   const unassigned = proven.at(-1) ?? nothing;
   const left = leftOut.map(({ reason }, index): LeftOut => ({ reason, ...(proven[books.length + index] ?? nothing) }));
   const names = listFileNames(
@@ -187,7 +173,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
       season,
       version,
       madeOn,
-      printedOff: printedTotalsOff(options.findings ?? []).length,
+      printedOff: printedTotalsOff(findings).length,
     }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
     ...(decisionsTab ? [decisionsTab] : []),
@@ -195,7 +181,7 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left });
-  const written = await workbook.write([...tabs, (options.log ?? logOf(book)).add({ on: madeOn, ...line })]);
+  const written = await workbook.write([...tabs, log.add({ on: madeOn, ...line })]);
   const stale = staleTabs(book, tabs, options.tabs ?? false);
   if (stale.length > 0) await workbook.remove(stale);
   return { files: added, leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };

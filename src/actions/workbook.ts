@@ -1,4 +1,5 @@
 // The two ports of every action: Workbook, the open book, and Files, what comes in and what goes out. Adapters: `src/xlsx`, `src/excel`.
+import type { ChangeLog } from "../sheets/change-log";
 import type { Finding } from "../domain/finding";
 import type { Grid } from "../sheets/grid";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
@@ -158,3 +159,12 @@ export interface Files {
 
 /** Reports how far a long job is; `total` may grow. The labels are message ids of `i18n`. */
 export type Progress = (label: "reading" | "checking" | "writing", done: number, total: number) => void;
+
+/** What every action is given besides the season. */
+export interface Ports {
+  readonly workbook: Workbook;
+  readonly files: Files;
+  readonly progress?: Progress;
+  /** The log to which lines are added while one button follows another; absent: the book's own as it was read. */
+  readonly log?: ChangeLog;
+}

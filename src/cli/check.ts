@@ -13,7 +13,7 @@ export async function checkCommand(path: string, options: BookOptions, terminal:
   const session = await openSession(path, options, terminal);
   const { check } = session.season;
   if (options.out !== undefined) {
-    await session.workbook.write(checkTabs(session.season));
+    await session.workbook.write(checkTabs(session.season, session.log));
     await saveAll(session);
   }
   session.bar.stop();

@@ -2,7 +2,7 @@
 import { collect, type CollectOutcome } from "../actions/collect";
 import { incomingFiles } from "./disk-files";
 import { jsonText } from "./money-json";
-import { type BookOptions, openSession, readOptions, saveAll, type Session, type Terminal } from "./session";
+import { type BookOptions, openSession, portsOf, readOptions, saveAll, type Session, type Terminal } from "./session";
 
 /** Merges returned files or folders of them. */
 export async function collectCommand(path: string, returned: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
@@ -18,15 +18,8 @@ export async function collectCommand(path: string, returned: readonly string[], 
 }
 
 /** Merges the files that a session was given. */
-export function runCollect({ workbook, files, season, bar }: Session): Promise<CollectOutcome> {
-  return collect.run(workbook, files, {
-    book: season.book,
-    assignments: season.assignments,
-    held: season.held,
-    log: season.log,
-    today: season.book.season.today,
-    progress: (_, done, total) => bar.step("合并", done, total),
-  });
+export function runCollect(session: Session): Promise<CollectOutcome> {
+  return collect.run(session.season, portsOf(session));
 }
 
 function collectJson({ files, updated, unchanged, conflicts, notReturned }: CollectOutcome): object {

@@ -1,10 +1,11 @@
 // `recovery demo`: an invented county through a whole season, schools' answers included, to see everything without any data of one's own.
-import { openSeason } from "../actions/open-season";
+import { OpenSeason } from "../actions/season";
 import type { Files, IncomingFile } from "../actions/workbook";
-import { addDays, day } from "../domain/day";
+import { addDays, type Day, day } from "../domain/day";
 import { answeredBook } from "../sample/answers";
 import { countyBook } from "../sample/book";
 import { sampleCounty } from "../sample/county";
+import { logOf } from "../sheets/change-log";
 import type { BookSpec } from "../sheets/spec";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook } from "../xlsx/read-book";
@@ -33,18 +34,17 @@ export async function demoCommand(options: BookOptions, terminal: Terminal): Pro
   const workbook = FileWorkbook.fromReading(sampleName, await readBook(original, sampleName));
 
   bar.step("校验、拆分、通知书", 1, 100);
-  const before = await openSeason(workbook, { clock: terminal.clock, today: listsOut });
-  const first: Session = { workbook, season: before, files, bar, copyIn: () => Promise.resolve(sampleName) };
+  const sessionOn = async (today: Day): Promise<Session> => {
+    const season = await OpenSeason.open(workbook, { clock: terminal.clock, today });
+    return { workbook, season, log: logOf(season.book), files, bar, copyIn: () => Promise.resolve(sampleName) };
+  };
+  const first = await sessionOn(listsOut);
   const summary = await runSeason(first, remembering(files, books), {});
 
   bar.step("学校填写、交回", 70, 100);
   const returned = await schoolsAnswer(books, files, seed);
-  const after = await openSeason(workbook, { clock: terminal.clock, today: rolledUp });
-  const collecting: Session = { ...first, season: after, files: new DiskFiles(machine, undefined, { incoming: returned }) };
-  const collected = await runCollect(collecting);
-
-  const last = await openSeason(workbook, { clock: terminal.clock, today: rolledUp });
-  const rolled = await runRollup({ ...first, season: last });
+  const collected = await runCollect({ ...(await sessionOn(rolledUp)), files: new DiskFiles(machine, undefined, { incoming: returned }) });
+  const rolled = await runRollup(await sessionOn(rolledUp));
   files.addBytes(sampleName, await workbook.bytes());
   files.addBytes(`原始工作簿/${sampleName}`, original);
   await files.commit();

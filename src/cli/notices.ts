@@ -1,10 +1,9 @@
 // `recovery notices`: one printable workbook of letters per responsible school.
 import { notices, type NoticesOutcome } from "../actions/notices";
-import { standingsOn } from "../actions/open-season";
 import type { Files } from "../actions/workbook";
 import { stopLabel } from "../sheets/withheld";
 import { jsonText } from "./money-json";
-import { type BookOptions, openSession, type Session, type Terminal } from "./session";
+import { type BookOptions, openSession, portsOf, type Session, type Terminal } from "./session";
 
 /** Makes the letters; whoever needs none now is withheld with the reason. */
 export async function noticesCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
@@ -16,14 +15,8 @@ export async function noticesCommand(path: string, options: BookOptions, termina
 }
 
 /** The letters of an open session, as of its day. */
-export function runNotices({ workbook, season }: Session, into: Files): Promise<NoticesOutcome> {
-  const today = season.book.season.today;
-  return notices.run(workbook, into, {
-    book: season.book,
-    assignments: season.dividedAssignments,
-    standings: standingsOn(season, today),
-    madeOn: today,
-  });
+export function runNotices(session: Session, into: Files): Promise<NoticesOutcome> {
+  return notices.run(session.season, portsOf(session, into));
 }
 
 function noticesJson({ files, withheld, notices: count }: NoticesOutcome): object {

@@ -3,7 +3,7 @@ import { rollup, type RollupFigures, type RollupOutcome } from "../actions/rollu
 import { rateText } from "../domain/rate";
 import { groupedYuan, yuanText } from "../domain/money";
 import { jsonText } from "./money-json";
-import { type BookOptions, openSession, saveAll, type Session, type Terminal } from "./session";
+import { type BookOptions, openSession, portsOf, saveAll, type Session, type Terminal } from "./session";
 
 /** Writes the roll-ups as of a day: `--as-of`, else the season's today. */
 export async function rollupCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
@@ -14,14 +14,8 @@ export async function rollupCommand(path: string, options: BookOptions, terminal
 }
 
 /** The roll-ups of an open session, as of its day. */
-export function runRollup({ workbook, season }: Session): Promise<RollupOutcome> {
-  return rollup.run(workbook, {
-    book: season.book,
-    assignments: season.dividedAssignments,
-    held: season.held,
-    log: season.log,
-    asOf: season.book.season.today,
-  });
+export function runRollup(session: Session): Promise<RollupOutcome> {
+  return rollup.run(session.season, portsOf(session));
 }
 
 function figuresJson({

@@ -19,8 +19,8 @@ export async function seasonCommand(path: string, options: BookOptions, terminal
 
 /** The season of an open session, everything made but nothing saved; resolves to the summary. */
 export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
-  const { workbook, season } = session;
-  await workbook.write(checkTabs(season));
+  const { workbook, season, log } = session;
+  await workbook.write(checkTabs(season, log));
   const lists = options.encrypt
     ? sealed(files, (name) => {
         session.files.drop(name);

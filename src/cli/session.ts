@@ -1,6 +1,8 @@
 // One run of the command line: the book opened, the season read, the results written and said.
 import { basename, join } from "node:path";
-import { openSeason, type OpenSeason } from "../actions/open-season";
+import { OpenSeason } from "../actions/season";
+import type { Files, Ports } from "../actions/workbook";
+import { type ChangeLog, logOf } from "../sheets/change-log";
 import type { Day } from "../domain/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
@@ -38,6 +40,8 @@ export interface BookOptions {
 export interface Session {
   readonly workbook: FileWorkbook;
   readonly season: OpenSeason;
+  /** To which every step adds its line. */
+  readonly log: ChangeLog;
   readonly files: DiskFiles;
   readonly bar: Bar;
   /** The name under which a copy of the book is saved in a folder below `--out`; "" for `--out` itself. */
@@ -62,7 +66,7 @@ export async function openSession(
   const reading = await readBook(await bytesOf(machine, path), name, readOptions(options, terminal));
   bar.step("识别与校验", 1, 3);
   const workbook = FileWorkbook.fromReading(name, reading);
-  const season = await openSeason(workbook, {
+  const season = await OpenSeason.open(workbook, {
     clock: terminal.clock,
     ...(options.today ? { today: options.today } : {}),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
@@ -72,7 +76,19 @@ export async function openSession(
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
   const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade });
   const named = copyName(name, reading.xlsxPackage !== undefined);
-  return { workbook, season, files, bar, copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs) };
+  return {
+    workbook,
+    season,
+    log: logOf(season.book),
+    files,
+    bar,
+    copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs),
+  };
+}
+
+/** What the actions of a session work with. */
+export function portsOf({ workbook, files, log, bar }: Session, into: Files = files): Ports {
+  return { workbook, files: into, log, progress: (_, done, total) => bar.step("合并", done, total) };
 }
 
 /** How files are read: with the password of the command, and aside where there is a place for it. */

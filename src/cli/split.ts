@@ -1,6 +1,5 @@
 // `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
 import { split, type SplitOutcome } from "../actions/split";
-import { standingsOn } from "../actions/open-season";
 import type { CheckResult } from "../actions/check";
 import { printedTotalsOff } from "../domain/roster-totals";
 import type { Files } from "../actions/workbook";
@@ -10,7 +9,7 @@ import { fen, groupedYuan, yuanText } from "../domain/money";
 import { centreFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { figureNames } from "./check";
 import { jsonText, totalsJson } from "./money-json";
-import { type BookOptions, openSession, type Session, type Terminal } from "./session";
+import { type BookOptions, openSession, portsOf, type Session, type Terminal } from "./session";
 
 /** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, and lists with passwords in the one that is sent. */
 export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
@@ -32,15 +31,9 @@ export async function splitCommand(path: string, options: BookOptions, terminal:
 }
 
 /** The split of an open session; passwords come from the machine's own source of chance. */
-export function runSplit({ workbook, season }: Session, into: Files, options: BookOptions): Promise<SplitOutcome> {
+export function runSplit(session: Session, into: Files, options: BookOptions): Promise<SplitOutcome> {
   const encrypt = () => passwordFrom(crypto.getRandomValues(new Uint8Array(passwordBytes)));
-  return split.run(workbook, into, {
-    book: season.book,
-    assignments: season.dividedAssignments,
-    standings: standingsOn(season, season.book.season.today),
-    findings: season.check.findings,
-    log: season.log,
-    madeOn: season.book.season.today,
+  return split.run(session.season, portsOf(session, into), {
     ...(options.listVersion === undefined ? {} : { version: options.listVersion }),
     ...(options.leaveOutSettled ? { leavesOut: true } : {}),
     ...(options.encrypt ? { encrypt } : {}),

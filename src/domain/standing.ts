@@ -6,7 +6,7 @@ import { type Delivery, strongestDelivery } from "./delivery";
 import { type Fen, subtractFen } from "./money";
 import type { SheetColumns } from "./payment";
 import type { Person } from "./person";
-import { indexReports, type PersonReports, type Registers } from "./report";
+import { indexReports, type PersonReports, type Registers, type ReportIndex } from "./report";
 import { type Booking, bookPayments } from "./repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "./rule";
@@ -82,6 +82,8 @@ export interface StandingSources {
   readonly assignments: readonly Assignment[];
   /** The bank's sheets as booked for the same day, when the caller has them already. */
   readonly booking?: Booking;
+  /** What `indexReports` made of the registers, when the caller has it already. */
+  readonly reports?: ReportIndex;
   /** Reads remarks; without it they are not looked at. */
   readonly caseIn?: CaseIn;
   readonly decisions?: StopDecisions;
@@ -189,11 +191,11 @@ function remarksOf({ contractOf }: Booking): ReadonlyMap<string, readonly SheetR
 }
 
 /**
- * The keys of persons who were rightly sent no letter on the day letters went out: settled by then, nothing due, or stopped by what was
- * known by then.
+ * The keys of persons who were rightly sent no letter on the day letters went out, which is that of the sources: settled by then, nothing
+ * due, or stopped by what was known by then.
  */
-export function withoutLetters(sources: StandingSources, lettersOut: Day): ReadonlySet<string> {
-  const isKnown = ({ values }: SheetRow) => values.recordedOn === undefined || values.recordedOn <= lettersOut;
+export function withoutLetters(sources: StandingSources): ReadonlySet<string> {
+  const isKnown = ({ values }: SheetRow) => values.recordedOn === undefined || values.recordedOn <= sources.asOf;
   const { deliveries, claims, visits, exceptions } = sources.registers;
   const registers = {
     deliveries: deliveries.filter(isKnown),
@@ -201,8 +203,7 @@ export function withoutLetters(sources: StandingSources, lettersOut: Day): Reado
     visits: visits.filter(isKnown),
     exceptions: exceptions.filter(isKnown),
   };
-  const booking = bookPayments(sources.roster, sources.payments, lettersOut, sources.sheets ?? []);
-  const then = standingsOf({ ...sources, registers, booking, asOf: lettersOut });
+  const then = standingsOf({ ...sources, registers, reports: indexReports(sources.roster, registers) });
   return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
 }
 
@@ -214,7 +215,7 @@ export function withoutLetters(sources: StandingSources, lettersOut: Day): Reado
 export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
   const { roster, payments, registers, sheets = [], asOf, assignments, caseIn = () => undefined } = sources;
   const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
-  const { byPerson } = indexReports(roster, registers);
+  const { byPerson } = sources.reports ?? indexReports(roster, registers);
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   const remarks = remarksOf(booking);
   return new Map(

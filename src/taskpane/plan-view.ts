@@ -1,7 +1,7 @@
 // The plan of a button: which sheets count as what, what the list comes to, and which tabs and files will come; then the start.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Plan } from "./engine/engine";
-import type { Result } from "./engine/perform";
+import type { Result } from "../actions/perform";
 import type { ActionId } from "../actions/index";
 import { buttonLabel } from "./buttons";
 import { fileNames } from "./files-view";

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fen } from "../domain/money";
 import type { Outcome } from "./engine/engine";
-import type { Result } from "./engine/perform";
+import type { Result } from "../actions/perform";
 import { icon } from "./icons";
 import type { Scene } from "./pane-state";
 import { placeButton } from "./place-button";

@@ -4,7 +4,7 @@ import type { StopReason } from "../domain/stop";
 import { fileRefusalText } from "../i18n/index";
 import type { PaneKey } from "../i18n/pane";
 import type { Outcome } from "./engine/engine";
-import type { Result } from "./engine/perform";
+import type { Result } from "../actions/perform";
 import { icon } from "./icons";
 import type { Scene } from "./pane-state";
 import { placeButton } from "./place-button";

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ActionId } from "../actions/index";
 import { rateText } from "../domain/rate";
 import type { PaneKey } from "../i18n/pane";
-import type { Result } from "./engine/perform";
+import type { Result } from "../actions/perform";
 import type { Scene } from "./pane-state";
 import { counted, longDay, money } from "./say-things";
 

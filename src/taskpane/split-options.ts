@@ -1,6 +1,6 @@
 // What may be chosen for a split: the version of the lists, whom it leaves out, passwords, and tabs.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Result } from "./engine/perform";
+import type { Result } from "../actions/perform";
 import type { Scene } from "./pane-state";
 
 const highestVersion = 99;

@@ -1,6 +1,6 @@
 // Checking a book: totals beside the control figures, what is sound stays unmarked, what is spoilt is found where it is.
 import { describe, expect, test } from "@jest/globals";
-import { openSeason } from "../../src/actions/open-season";
+import { OpenSeason } from "../../src/actions/season";
 import { check } from "../../src/actions/check-workbook";
 import { day } from "../../src/domain/day";
 import { fen } from "../../src/domain/money";
@@ -163,13 +163,13 @@ describe("the button", () => {
 
   test("writes 校验结果 and leaves the source as it is; run again, it leaves the same tab", async () => {
     const workbook = workbookWith(settingsGrid(), rosterGrid({ interest: 1 }));
-    const first = await check.run(workbook, await openSeason(workbook, { clock }));
+    const first = await check.run(await OpenSeason.open(workbook, { clock }), { workbook });
     expect(first.tabs).toEqual(["校验结果"]);
     expect(first.result.findings.map(({ rule }) => rule)).toEqual(["due-not-sum"]);
     const isLog = ({ ownTab }: Grid) => ownTab === "change-log";
     const after = await workbook.read();
     expect(after.map(({ name }) => name)).toEqual(["设置", "应还名单", "校验结果", "变更日志"]);
-    const second = await check.run(workbook, await openSeason(workbook, { clock }));
+    const second = await check.run(await OpenSeason.open(workbook, { clock }), { workbook });
     expect({ ...second.result, sheets: [] }).toEqual({ ...first.result, sheets: [] });
     const again = await workbook.read();
     expect(again.filter((grid) => !isLog(grid))).toEqual(after.filter((grid) => !isLog(grid)));
@@ -185,6 +185,6 @@ describe("the button", () => {
   });
 
   test("without a list of borrowers the job cannot be done", async () => {
-    await expect(openSeason(workbookWith(settingsGrid(), territoryGrid()), { clock })).rejects.toMatchObject({ code: "no-borrowers" });
+    await expect(OpenSeason.open(workbookWith(settingsGrid(), territoryGrid()), { clock })).rejects.toMatchObject({ code: "no-borrowers" });
   });
 });

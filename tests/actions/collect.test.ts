@@ -1,3 +1,4 @@
+import { OpenSeason } from "../../src/actions/season";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { collect, type CollectOutcome } from "../../src/actions/collect";
@@ -342,7 +343,7 @@ describe("many files", () => {
     const book = new MemoryBook(grids);
     const season = openCounty(grids);
     const held = new Set(season.assignments.filter(({ school }) => school?.name === large).map(({ person }) => person.key));
-    const outcome = await collect.run(book, incoming([]), { ...season, today: collectingDay, held });
+    const outcome = await collect.run(new OpenSeason(season.book, { ...season, held }), { workbook: book, files: incoming([]) });
     expect(outcome.notReturned).not.toContain(large);
   });
 });

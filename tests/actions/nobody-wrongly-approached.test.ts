@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { notices } from "../../src/actions/notices";
-import { openSeason, standingsOn } from "../../src/actions/open-season";
+import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
 import { day } from "../../src/domain/day";
 import type { ExampleRow } from "../../src/domain/rule";
@@ -143,13 +143,11 @@ const namesIn = (rows: readonly (readonly string[])[], fields: readonly string[]
 /** Who is approached, and how, by everything that goes out. */
 async function approachedIn(county: readonly Facts[]) {
   const workbook = new RecordingWorkbook(gridsOf(county));
-  const season = await openSeason(workbook, { clock: today });
-  const standings = standingsOn(season, today);
-  const common = { book: season.book, assignments: season.dividedAssignments, standings, madeOn: today };
+  const season = await OpenSeason.open(workbook, { clock: today });
   const [letters, marking, leaving] = [new RecordingFiles(), new RecordingFiles(), new RecordingFiles()];
-  const { withheld } = await notices.run(workbook, letters, common);
-  const first = await split.run(workbook, marking, common);
-  const second = await split.run(workbook, leaving, { ...common, version: 2, leavesOut: true });
+  const { withheld } = await notices.run(season, { files: letters });
+  const first = await split.run(season, { workbook, files: marking });
+  const second = await split.run(season, { workbook, files: leaving }, { version: 2, leavesOut: true });
   const hint = listFields.indexOf("contactHint");
   const listOf = (files: RecordingFiles) => files.added.find(({ name }) => name.includes("催收名单"))?.book;
   const salutations = letters.added.flatMap(({ book }) => JSON.stringify(book).match(/(?<=尊敬的)测试.(?=同学)/g) ?? []);

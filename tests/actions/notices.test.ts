@@ -1,7 +1,8 @@
 // Issuing notices: who gets one, who must not, and that the files hold the notices and nothing else.
 import { describe, expect, test } from "@jest/globals";
 import { notices, type NoticesOutcome } from "../../src/actions/notices";
-import { type Files, type Workbook, WorkbookError } from "../../src/actions/workbook";
+import { OpenSeason } from "../../src/actions/season";
+import { type Files, type Ports, type Workbook, WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
 import type { FieldValues, SheetRow } from "../../src/domain/field";
 import type { Assignment, School } from "../../src/domain/jurisdiction";
@@ -61,7 +62,9 @@ async function issue(people: readonly (readonly [Standing, School | undefined])[
     school ? { person, school, by: "township" } : { person, reason: "unknown-place", candidates: [] },
   );
   const standings = new Map(people.map(([standing]) => [standing.person.key, standing]));
-  return { outcome: await notices.run(untouched, files, { book, assignments, standings, madeOn: day("2019-11-25") }), made };
+  const ports: Ports = { workbook: untouched, files };
+  const season = new OpenSeason(book, { assignments, held: new Set(), standings });
+  return { outcome: await notices.run(season, ports), made };
 }
 
 const textsOf = (book: BookSpec | undefined): string => JSON.stringify(book?.sheets.map(({ rows }) => rows));

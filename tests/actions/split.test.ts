@@ -1,10 +1,10 @@
 // Splitting: everybody in exactly one place, nothing of one school in another's file, and the same result every time.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { OpenSeason } from "../../src/actions/season";
 import { split, type SplitOptions } from "../../src/actions/split";
 import { WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
-import { setApart } from "../../src/domain/held";
 import type { ExampleRow } from "../../src/domain/rule";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
@@ -18,18 +18,12 @@ import { people } from "../support/standings";
 
 const madeOn = day("2019-11-20");
 
-type Options = Partial<SplitOptions> & { readonly held?: ReadonlySet<string> };
+type Options = SplitOptions & { readonly held?: ReadonlySet<string> };
 
 async function splitBook(workbook: RecordingWorkbook, { held = new Set(), ...options }: Options = {}) {
   const files = new RecordingFiles();
   const book = readSeasonBook(await workbook.read(), { clock: madeOn });
-  const outcome = await split.run(workbook, files, {
-    book,
-    assignments: setApart(assignmentsOf(book), held),
-    standings: new Map(),
-    madeOn,
-    ...options,
-  });
+  const outcome = await split.run(new OpenSeason(book, { held, standings: new Map() }), { workbook, files }, options);
   return { outcome, files: files.added, book };
 }
 

@@ -1,6 +1,6 @@
 // One answer asked everywhere: lists mark, visits leave out, letters withhold the same people, and what the centre decides is carried on.
 import { describe, expect, test } from "@jest/globals";
-import { openSeason, standingsOn } from "../../src/actions/open-season";
+import { OpenSeason } from "../../src/actions/season";
 import { check } from "../../src/actions/check-workbook";
 import { collect } from "../../src/actions/collect";
 import { split } from "../../src/actions/split";
@@ -37,16 +37,9 @@ const borrowers = (notes: readonly string[], change: ExampleRow = {}): readonly 
 async function splitOn(grids: readonly Grid[], version: number, leavesOut = false) {
   const [workbook, files] = [new RecordingWorkbook(grids), new RecordingFiles()];
   const today = day("2019-12-11");
-  const season = await openSeason(workbook, { clock: today });
-  const standings = standingsOn(season, today);
-  const outcome = await split.run(workbook, files, {
-    book: season.book,
-    assignments: season.dividedAssignments,
-    standings,
-    madeOn: today,
-    version,
-    leavesOut,
-  });
+  const season = await OpenSeason.open(workbook, { clock: today });
+  const standings = season.standingsOn(today);
+  const outcome = await split.run(season, { workbook, files }, { version, leavesOut });
   const sheets = new Map(
     files.added[0]?.book.sheets.map((sheet) => [sheet.tab, gridOfSpec(sheet, sheet.tab).rows.map((row) => row.map(cellText))]),
   );
@@ -218,8 +211,8 @@ describe("bank batches between two versions of the lists", () => {
     };
     const conflictsWith = async (tabs: readonly Grid[]) => {
       const workbook = new RecordingWorkbook([gridOf("应还名单", four), table, batch, ...tabs]);
-      const season = await openSeason(workbook, { clock: day("2019-12-11") });
-      const { conflicts } = await collect.run(workbook, new RecordingFiles([returned]), { ...season, today: day("2019-12-11") });
+      const season = await OpenSeason.open(workbook, { clock: day("2019-12-11") });
+      const { conflicts } = await collect.run(season, { workbook, files: new RecordingFiles([returned]) });
       return conflicts.map(({ kind, contractNo }) => [kind, contractNo]);
     };
     expect(await conflictsWith(second.tabs)).toEqual([]);
@@ -239,10 +232,10 @@ describe("核实决定 is written by whoever finds somebody to verify", () => {
     );
   };
   const press = async (workbook: RecordingWorkbook, button: "check" | "collect", returned: readonly (readonly Grid[])[] = []) => {
-    const season = await openSeason(workbook, { clock: today });
+    const season = await OpenSeason.open(workbook, { clock: today });
     const incoming = returned.map((grids, index) => ({ name: `交回${index}.xlsx`, read: () => Promise.resolve(grids) }));
-    if (button === "check") return (await check.run(workbook, season)).tabs;
-    return (await collect.run(workbook, new RecordingFiles(incoming), { ...season, today })).tabs;
+    if (button === "check") return (await check.run(season, { workbook })).tabs;
+    return (await collect.run(season, { workbook, files: new RecordingFiles(incoming) })).tabs;
   };
 
   test("check writes it, keeps what was typed, and takes off who is not in question any more", async () => {
@@ -282,12 +275,12 @@ describe("核实决定 is written by whoever finds somebody to verify", () => {
     });
     expect(await press(workbook, "collect", [told])).toContain("核实决定");
     expect(linesOf(workbook)).toEqual([["罕井镇中心校", "李明", "家长说正在服刑", "特殊情况 第4行", "", ""]]);
-    const again = await openSeason(workbook, { clock: today });
-    expect(
-      [...standingsOn(again, today).values()].map(({ person, stop, stopWords }) => [person.name, stop, stopWords?.[0]?.place]),
-    ).toEqual([
-      ["李明", "to-verify", { sheet: "特殊情况", row: 4 }],
-      ["王晓燕", undefined, undefined],
-    ]);
+    const again = await OpenSeason.open(workbook, { clock: today });
+    expect([...again.standingsOn(today).values()].map(({ person, stop, stopWords }) => [person.name, stop, stopWords?.[0]?.place])).toEqual(
+      [
+        ["李明", "to-verify", { sheet: "特殊情况", row: 4 }],
+        ["王晓燕", undefined, undefined],
+      ],
+    );
   });
 });

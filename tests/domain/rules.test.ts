@@ -9,6 +9,7 @@ import { runRules } from "../../src/domain/run-rules";
 import { cellFinder, readingsOf, ruleContext } from "../../src/actions/rule-context";
 import { readSeasonBook } from "../../src/sheets/read-season";
 import { exampleBook, officeDay } from "../support/builders";
+import { answersIn } from "../support/checked";
 import { expectGolden } from "../support/golden";
 
 const allRules: readonly Rule[] = rules;
@@ -16,7 +17,7 @@ const allRules: readonly Rule[] = rules;
 function findingsIn(example: Example, sheet: Rule["examplesIn"]): readonly Finding[] {
   const book = readSeasonBook(exampleBook(example, sheet), { clock: day(officeDay) });
   const readingOf = readingsOf(book);
-  return runRules(book.roster, ruleContext(book, readingOf), cellFinder(readingOf));
+  return runRules(book.roster, ruleContext(book, readingOf, answersIn(book)), cellFinder(readingOf));
 }
 
 const say = (example: Example) => JSON.stringify(example).slice(0, 100);

@@ -13,11 +13,11 @@ import { messyBook } from "../../src/sample/messy";
 import { sampleCounty } from "../../src/sample/county";
 import type { SeasonBook } from "../../src/sheets/reading";
 import { rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
-import { bookOf, checked, foreignGrids } from "../support/checked";
+import { answersIn, bookOf, checked, foreignGrids } from "../support/checked";
 
 function findingsOf(book: SeasonBook): readonly Finding[] {
   const readingOf = readingsOf(book);
-  return runRules(book.roster, ruleContext(book, readingOf), cellFinder(readingOf));
+  return runRules(book.roster, ruleContext(book, readingOf, answersIn(book)), cellFinder(readingOf));
 }
 
 const said = (findings: readonly Finding[]) => findings.map(({ sheet, cell, severity, rule }) => `${sheet}!${cell} ${severity} ${rule}`);

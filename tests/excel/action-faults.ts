@@ -1,7 +1,7 @@
 // Every button, and whatever round trip of it fails, in whatever way: the book is untouched or complete, and the next press ends as if nothing had been.
 import { describe, expect, test } from "@jest/globals";
 import { type ActionId, actions } from "../../src/actions/index";
-import { openSeason } from "../../src/actions/open-season";
+import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
 import { WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
@@ -27,8 +27,7 @@ const county = () => sampleBook("回收.xlsx", 8);
 async function returnedFile(): Promise<ReturnedFile> {
   const workbook = new RecordingWorkbook(gridsOfBook(county()));
   const files = new RecordingFiles();
-  const { book, assignments } = await openSeason(workbook, season);
-  await split.run(workbook, files, { book, assignments, standings: new Map(), madeOn: season.clock });
+  await split.run(await OpenSeason.open(workbook, season), { workbook, files });
   const [{ name, book: list } = { name: "", book: { sheets: [] } }] = files.added;
   return { name, bytes: await writeBook(answeredBook(list, { seed: 1, diligence: 1000, from: "2019-11-12" })) };
 }

@@ -1,7 +1,7 @@
 // The invented county in Excel and in a file: both read the same, the buttons write the same tabs, and Excel is asked seldom.
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { check } from "../../src/actions/check-workbook";
-import { openSeason } from "../../src/actions/open-season";
+import { OpenSeason } from "../../src/actions/season";
 import { day } from "../../src/domain/day";
 import { type Grid } from "../../src/sheets/grid";
 import { countyBook } from "../../src/sample/book";
@@ -46,10 +46,10 @@ describe("the whole county", () => {
   test("the button 校验 writes the same tabs into both, and takes few round trips", async () => {
     const { client, workbook } = excel;
     client.host.meter.action = "check";
-    const outcome = await check.run(workbook, await openSeason(workbook, options));
+    const outcome = await check.run(await OpenSeason.open(workbook, options), { workbook });
     const { syncs, largestRequest, largestResponse } = client.host.meter.cost("check");
     client.host.meter.action = "read";
-    expect(await check.run(file, await openSeason(file, options))).toEqual(outcome);
+    expect(await check.run(await OpenSeason.open(file, options), { workbook: file })).toEqual(outcome);
     expect(sorted(await workbook.read())).toEqual(sorted(await file.read()));
     expect(client.host.meter.cost("read").syncs).toBeLessThanOrEqual(6);
     // Five to read, three to write the tab and to set the marks.

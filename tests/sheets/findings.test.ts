@@ -1,7 +1,6 @@
 // The tab 校验结果 as people see it.
 import { expect, test } from "@jest/globals";
 import { checkSheet } from "../../src/actions/check";
-import { checkBook } from "../../src/actions/check";
 import { day } from "../../src/domain/day";
 import type { Finding } from "../../src/domain/finding";
 import { fen } from "../../src/domain/money";
@@ -10,7 +9,7 @@ import { isElsewhere } from "../../src/sheets/address";
 import { caseInRemark } from "../../src/sheets/remark-words";
 import { writeBook } from "../../src/xlsx/write-book";
 import { rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
-import { bookOf } from "../support/checked";
+import { bookOf, checkedBook } from "../support/checked";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 
@@ -38,7 +37,7 @@ test("errors first, kinds before single findings, every cell linked", () => {
     { ...grid, rows, hiddenRows: [2] },
     territoryGrid(),
   ]);
-  expectGolden("findings", dumpSheet(checkSheet(book, checkBook(book))));
+  expectGolden("findings", dumpSheet(checkSheet(book, checkedBook(book))));
 });
 
 test("a sound list says so", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { rollup, rollupInput } from "../../src/actions/rollup";
+import { OpenSeason } from "../../src/actions/season";
 import type { Workbook } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
 import type { FieldValues, SheetRow } from "../../src/domain/field";
@@ -72,12 +73,8 @@ function bookOf({ loans, payments = [], registers = {}, grids = [] }: Given): Se
   };
 }
 
-const optionsOf = (book: SeasonBook, choose: (index: number) => School | undefined) => ({
-  book,
-  assignments: assign(book.roster, choose),
-  held: new Set<string>(),
-  asOf,
-});
+const seasonOf = (book: SeasonBook, choose: (index: number) => School | undefined) =>
+  new OpenSeason(book, { assignments: assign(book.roster, choose), held: new Set<string>() });
 
 // Eight persons with nine contracts: two schools tie, one has nobody, one person has no school; the bank's sheets hold every oddity.
 const personal = (n: number): FieldValues => ({ phone: `1390913000${n}`, address: `罕井镇测试村${n}组`, coBorrowerName: `家长${n}` });
@@ -125,7 +122,7 @@ const given: Given = {
   },
 };
 const chosen = [schools[0], schools[0], schools[1], schools[1], schools[1], schools[0], schools[2], undefined];
-const input = rollupInput(optionsOf(bookOf(given), (index) => chosen[index]));
+const input = rollupInput(seasonOf(bookOf(given), (index) => chosen[index]));
 const sheets = rollupSheets(input);
 const sheet = (tab: string): SheetSpec => sheets.find((spec) => spec.tab === tab)!;
 
@@ -143,7 +140,7 @@ describe("the tabs as reviewed", () => {
       { tab: "not-returned", name: "未回收", columns: [], rows: [["题"], ["注"], ["序号"], [1], ["合计", "1所"]] },
       "未回收",
     );
-    expect(rollupInput(optionsOf(bookOf({ ...given, grids: [conflicts, missing] }), () => undefined)).returns).toEqual({
+    expect(rollupInput(seasonOf(bookOf({ ...given, grids: [conflicts, missing] }), () => undefined)).returns).toEqual({
       conflicts: 2,
       notReturned: 1,
     });
@@ -207,7 +204,7 @@ describe("what leaders see", () => {
   });
 
   test("a season before its first day shows dashes, not a hundred percent", () => {
-    const empty = leadership(rollupInput(optionsOf(bookOf({ loans: [] }), () => undefined)));
+    const empty = leadership(rollupInput(seasonOf(bookOf({ loans: [] }), () => undefined)));
     expect(empty.charts).toBeUndefined();
     expect(texts(empty).filter((text) => text.includes("100.00%"))).toEqual([]);
   });
@@ -239,8 +236,8 @@ describe("sums", () => {
           const own = drawn.map(({ person, due }, index) => loan(person, `HT-${index}`, due));
           const taken = drawn.flatMap((one, index) => (one.taken === 0 ? [] : [payment(`HT-${index}`, one.taken)]));
           const book = bookOf({ loans: own, payments: taken });
-          const once = rollupSheets(rollupInput(optionsOf(book, (index) => schools[places[index] ?? 4])));
-          const again = rollupSheets(rollupInput(optionsOf(book, (index) => schools[places[index] ?? 4])));
+          const once = rollupSheets(rollupInput(seasonOf(book, (index) => schools[places[index] ?? 4])));
+          const again = rollupSheets(rollupInput(seasonOf(book, (index) => schools[places[index] ?? 4])));
           expect(again).toEqual(once);
         },
       ),
@@ -259,8 +256,8 @@ describe("the button", () => {
       },
     };
     const outcome = await rollup.run(
-      workbook as Workbook,
-      optionsOf(bookOf(given), (index) => chosen[index]),
+      seasonOf(bookOf(given), (index) => chosen[index]),
+      { workbook: workbook as Workbook },
     );
     return { outcome, written };
   };

@@ -1,11 +1,11 @@
 // 设置 as people fill it in: what cannot be used is a finding at its cell before any letter is made, and is never taken for something else.
 import { expect, test } from "@jest/globals";
-import { checkBook } from "../../src/actions/check";
 import { day } from "../../src/domain/day";
 import { fen } from "../../src/domain/money";
 import { findingText } from "../../src/i18n";
 import type { CellValue, Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/read-season";
+import { checkedBook } from "../support/checked";
 
 const bookWith = (...lines: readonly (readonly [string, CellValue])[]) => {
   const rows = [["县名", "蒲城县"], ["年度", 2019], ["单位", "蒲城县学生资助管理中心"], ...lines] as const;
@@ -13,7 +13,7 @@ const bookWith = (...lines: readonly (readonly [string, CellValue])[]) => {
   return readSeasonBook([grid], { clock: day("2019-11-25") });
 };
 const findingsOf = (...lines: readonly (readonly [string, CellValue])[]) =>
-  checkBook(bookWith(...lines)).findings.map(({ rule, severity, sheet, cell, params }) => [rule, severity, sheet, cell, params["value"]]);
+  checkedBook(bookWith(...lines)).findings.map(({ rule, severity, sheet, cell, params }) => [rule, severity, sheet, cell, params["value"]]);
 
 test("what is wrong in 设置 is found at its cell", () => {
   expect(
@@ -51,7 +51,7 @@ test.each(["99999", 99_999, 19, "abc", "二〇一九"])(
     ] as const;
     const grid: Grid = { name: "设置", visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [] };
     const book = readSeasonBook([grid], { clock: day("2020-11-25") });
-    expect(checkBook(book).findings.map(({ rule, severity, cell, params }) => [rule, severity, cell, params["year"]])).toEqual([
+    expect(checkedBook(book).findings.map(({ rule, severity, cell, params }) => [rule, severity, cell, params["year"]])).toEqual([
       ["setting-year-unreadable", "error", "B2", 2020],
     ]);
     expect(book.season.year).toBe(2020);
@@ -74,7 +74,7 @@ test("sound settings are no finding, blank ones neither", () => {
     ["今天", null],
     ["通知书期限", "请于{截止日}前还清{未还合计}元（{应还合计大写}）"],
   );
-  expect(checkBook(book).findings).toEqual([]);
+  expect(checkedBook(book).findings).toEqual([]);
   expect(book.season.control).toEqual({ persons: 3917, due: fen(649_028_686) });
 });
 
@@ -83,7 +83,7 @@ test("a date far from the season is used nowhere", () => {
 });
 
 test("the finding says what stands there and what to do", () => {
-  const [finding] = checkBook(bookWith(["应还日", "2019-02-30"])).findings;
+  const [finding] = checkedBook(bookWith(["应还日", "2019-02-30"])).findings;
   expect(finding && findingText("zh-CN", finding)).toEqual({
     title: "设置里的日期无法识别",
     message: "“应还日”写作“2019-02-30”，不是日历上的日期，无法采用。",

@@ -1,5 +1,7 @@
 // Books read and checked in one step, for tests of findings.
-import { checkBook, type CheckResult } from "../../src/actions/check";
+import type { CheckResult } from "../../src/actions/check";
+import type { RuleAnswers } from "../../src/actions/rule-context";
+import { OpenSeason } from "../../src/actions/season";
 import { day } from "../../src/domain/day";
 import type { BookSpec } from "../../src/sheets/spec";
 import type { Grid } from "../../src/sheets/grid";
@@ -24,5 +26,16 @@ export function bookOf(grids: readonly Grid[]): SeasonBook {
 
 /** These sheets, checked. */
 export function checked(grids: readonly Grid[]): CheckResult {
-  return checkBook(bookOf(grids));
+  return checkedBook(bookOf(grids));
+}
+
+/** A book, checked. */
+export function checkedBook(book: SeasonBook): CheckResult {
+  return new OpenSeason(book).check;
+}
+
+/** What rules are told of a book besides its rows. */
+export function answersIn(book: SeasonBook): RuleAnswers {
+  const season = new OpenSeason(book);
+  return { assignments: season.assignments, booking: season.bookingOn(season.today) };
 }

@@ -1,5 +1,6 @@
 // Collecting without files: a book in memory, the schools' workbooks as grids, and what schools do to them.
 import { collect, type CollectOutcome } from "../../src/actions/collect";
+import { OpenSeason } from "../../src/actions/season";
 import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
 import { type Day, day } from "../../src/domain/day";
 import { type Assignment, assignSchools } from "../../src/domain/jurisdiction";
@@ -88,7 +89,8 @@ export function collectInto(
   files: readonly (SchoolFile | IncomingFile)[],
   today: Day = collectingDay,
 ): Promise<CollectOutcome> {
-  return collect.run(book, incoming(files), { ...openCounty(book.grids, today), today });
+  const { book: read, assignments } = openCounty(book.grids, today);
+  return collect.run(new OpenSeason(read, { assignments, held: new Set() }), { workbook: book, files: incoming(files) });
 }
 
 type Cells = (CellValue | undefined)[];

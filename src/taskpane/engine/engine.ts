@@ -1,5 +1,6 @@
 // The engine: everything that takes long. It lives in a worker (or, in old webviews, beside the pane) and reaches the open book through its port.
-import type { OpenSeason } from "../../actions/open-season";
+import type { OpenSeason } from "../../actions/season";
+import { perform, type Result } from "../../actions/perform";
 import type { Progress, Workbook } from "../../actions/workbook";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
@@ -12,7 +13,6 @@ import { foundSheets, type FoundSheet } from "./found-sheets";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
-import { perform, type Result } from "./perform";
 import { type Places, placesIn, type WrittenTab } from "./places";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
@@ -135,7 +135,7 @@ export class Engine {
     if (!isFresh) this.#grids = await this.#open().read();
     const rehearsal = this.#rehearsal(request.incoming);
     const season = this.#season(request.season);
-    const { check, result } = await perform({ workbook: rehearsal, files: rehearsal }, season, request, () => undefined);
+    const { check, result } = await perform(season, { workbook: rehearsal, files: rehearsal }, request);
     return { overview: overviewOf(check), tabs: rehearsal.tabs, files: rehearsal.files, result };
   }
 
@@ -159,7 +159,7 @@ export class Engine {
     step("checking", 0, 0);
     await this.#stop.passed();
     const workbook = stoppable(this.#open(), { stop: this.#stop, step, written });
-    const { check, result, tabs } = await perform({ workbook, files }, this.#season(request.season), request, progress);
+    const { check, result, tabs } = await perform(this.#season(request.season), { workbook, files, progress }, request);
     return {
       action: request.action,
       overview: overviewOf(check),

@@ -1,5 +1,5 @@
 // The season that lies open on the desk: the same book under the same choices is understood and checked once, for the view, the plan and the run.
-import { type OpenSeason, seasonIn } from "../../actions/open-season";
+import { OpenSeason } from "../../actions/season";
 import type { Grid } from "../../sheets/grid";
 import type { SeasonOptions } from "../../sheets/read-season";
 
@@ -17,7 +17,7 @@ export class SeasonDesk {
     const choices = JSON.stringify(options);
     if (this.#season && this.#grids === grids && this.#choices === choices) return this.#season;
     this.#season = undefined;
-    this.#season = seasonIn(grids, name, options);
+    this.#season = OpenSeason.in(grids, name, options);
     [this.#grids, this.#choices] = [grids, choices];
     return this.#season;
   }

@@ -1,0 +1,115 @@
+// One button pressed: the actions composed over whichever ports are given, the real ones or a rehearsal's.
+import type { CheckResult } from "./check";
+import { type ActionId, actions } from "./index";
+import { check } from "./check-workbook";
+import { collect, type CollectOutcome } from "./collect";
+import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
+import { rollup, type RollupOutcome } from "./rollup";
+import type { OpenSeason } from "./season";
+import { split, type SplitOutcome } from "./split";
+import type { Ports } from "./workbook";
+import { passwordBytes, passwordFrom } from "../domain/password";
+import type { StopReason } from "../domain/stop";
+import { lastVersion } from "../sheets/split-list";
+import { type PartTotals, sumParts } from "../sheets/split-parts";
+import type { TabId } from "../sheets/tabs";
+
+/** What a button has come to, as the pane tells it; passwords stay in the list that is saved with the files. */
+export type Result =
+  | { readonly action: "check" }
+  | ({ readonly action: "split" } & Pick<SplitOutcome, "unassigned" | "totals"> & {
+        readonly schools: readonly SplitLine[];
+        /** Whom the lists leave out, whatever the reason. */
+        readonly leftOut: PartTotals;
+        readonly version: number;
+        /** The version that was made before; 0 when there was none. */
+        readonly lastVersion: number;
+      })
+  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices"> & {
+        readonly schools: readonly NoticesFile[];
+        /** How many persons get no letter now, by reason. */
+        readonly withheld: ReadonlyMap<StopReason, number>;
+      })
+  | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
+  | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">);
+
+/** One school's part of a split. */
+export type SplitLine = Omit<SplitOutcome["files"][number], "password">;
+
+/** What was done, with the check that everything started from. */
+export interface Performed {
+  readonly check: CheckResult;
+  readonly result: Result;
+  /** The names of the tabs that were written. */
+  readonly tabs: readonly string[];
+}
+
+const chance = () => passwordFrom(crypto.getRandomValues(new Uint8Array(passwordBytes)));
+
+/** One press of a button, with what it was asked for. */
+export interface Press {
+  readonly action: ActionId;
+  /** Splitting: every school's file gets a password of its own. */
+  readonly encrypt?: boolean;
+  /** Splitting: the book gets a tab per school as well. */
+  readonly tabs?: boolean;
+  /** Splitting: the version of the lists; the one that the book knows, unless told otherwise. */
+  readonly version?: number;
+  /** Splitting: from version 2 on, lists leave out whoever may not be approached. */
+  readonly leavesOut?: boolean;
+}
+
+/**
+ * Does what a button does in the season that was opened, over whichever ports are given, the real ones or a rehearsal's.
+ * @throws WorkbookError
+ */
+export async function perform(season: OpenSeason, ports: Ports, press: Press): Promise<Performed> {
+  const { check: checked, grids } = season;
+  switch (press.action) {
+    case "check": {
+      const { tabs } = await check.run(season, ports);
+      return { check: checked, tabs, result: { action: "check" } };
+    }
+    case "split": {
+      const last = lastVersion(grids);
+      const { tabs: hasTabs = false, leavesOut = false } = press;
+      // Splitting again gives the same lists again; whether they are another version is for the centre to say.
+      const version = press.version ?? Math.max(1, last);
+      const asked = { version, tabs: hasTabs, leavesOut, ...(press.encrypt ? { encrypt: chance } : {}) };
+      const { tabs, files, leftOut, unassigned, totals } = await split.run(season, ports, asked);
+      const schools = files.map(withoutPassword);
+      const sums = { leftOut: sumParts(leftOut), unassigned, totals };
+      return { check: checked, tabs, result: { action: "split", ...sums, schools, version, lastVersion: last } };
+    }
+    case "notices": {
+      const { files: schools, withheld, notices: count } = await notices.run(season, ports);
+      return { check: checked, tabs: [], result: { action: "notices", schools, withheld: byReason(withheld), notices: count } };
+    }
+    case "collect": {
+      const { tabs, ...rest } = await collect.run(season, ports);
+      return { check: checked, tabs, result: { action: "collect", ...rest } };
+    }
+    // One piece of work, of which each button writes its own tabs: what goes round the county has nobody's data beside it.
+    case "repayment-rollup":
+    case "exception-rollup":
+    case "circular": {
+      const { tabs, ...rest } = await rollup.run(season, ports, { only: tabsOf(press.action) });
+      return { check: checked, tabs, result: { action: "rollup", ...rest } };
+    }
+  }
+}
+
+function tabsOf(id: ActionId): readonly TabId[] {
+  return actions.find((action) => action.id === id)?.tabs ?? [];
+}
+
+function withoutPassword(file: SplitOutcome["files"][number]): SplitLine {
+  const { school, file: name, persons, contracts, principal, interest, due } = file;
+  return { school, file: name, persons, contracts, principal, interest, due };
+}
+
+function byReason(withheld: NoticesOutcome["withheld"]): ReadonlyMap<StopReason, number> {
+  const counts = new Map<StopReason, number>();
+  for (const { reason } of withheld) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}

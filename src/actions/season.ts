@@ -1,0 +1,144 @@
+// The season at work: a book is understood once, and whatever follows from it is worked out once, when it is first asked for.
+import type { Day } from "../domain/day";
+import type { Finding } from "../domain/finding";
+import { heldPersons, setApart } from "../domain/held";
+import type { Assignment, School } from "../domain/jurisdiction";
+import { type ContractIndex, indexContracts } from "../domain/contract-index";
+import { indexReports, type Registers, type ReportIndex } from "../domain/report";
+import { type Booking, bookPayments } from "../domain/repayment";
+import { type Standing, type StandingSources, standingsOf, withoutLetters } from "../domain/standing";
+import { assignmentsOf, schoolsIn } from "../sheets/assignments";
+import type { Grid } from "../sheets/grid";
+import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
+import type { SeasonBook } from "../sheets/reading";
+import { stopSources } from "../sheets/stop-decisions";
+import { decisionsIn } from "../sheets/unassigned";
+import { checkBook, type CheckResult } from "./check";
+import { type Workbook, WorkbookError } from "./workbook";
+
+/** Answers that are known already, and not worked out again. */
+export interface KnownAnswers {
+  readonly assignments?: readonly Assignment[];
+  readonly held?: ReadonlySet<string>;
+  readonly standings?: ReadonlyMap<string, Standing>;
+}
+
+/** A book of the season and every answer that the buttons ask of it. */
+export class OpenSeason {
+  readonly #answers = new Map<string, unknown>();
+
+  constructor(
+    readonly book: SeasonBook,
+    private readonly known: KnownAnswers = {},
+  ) {}
+
+  /**
+   * The season in a book's sheets.
+   * @param name the book's file name, for the refusal
+   * @throws WorkbookError `no-borrowers` when no sheet lists borrowers, `two-lists` when two sheets list the same contracts
+   */
+  static in(grids: readonly Grid[], name: string, options: SeasonOptions): OpenSeason {
+    try {
+      const book = readSeasonBook(grids, options);
+      if (book.roster.rows.length === 0) throw new WorkbookError("no-borrowers", name);
+      return new OpenSeason(book);
+    } catch (error) {
+      if (error instanceof TwoListsError) throw new WorkbookError("two-lists", `${error.first}、${error.second}`);
+      throw error;
+    }
+  }
+
+  /**
+   * The season in the workbook as it is now.
+   * @throws WorkbookError as `in`
+   */
+  static async open(workbook: Workbook, options: SeasonOptions): Promise<OpenSeason> {
+    return OpenSeason.in(await workbook.read(), workbook.name, options);
+  }
+
+  /** The day on which everything is done: 设置「今天」, else the clock's. */
+  get today(): Day {
+    return this.book.season.today;
+  }
+
+  /** The sheets as they were read. */
+  get grids(): readonly Grid[] {
+    return this.#once("grids", () => [...new Set(this.book.sheets.map(({ grid }) => grid))]);
+  }
+
+  /** What rules and layout have to say about the book. */
+  get check(): CheckResult {
+    return this.#once("check", () => checkBook(this.book, { assignments: this.assignments, booking: this.bookingOn(this.today) }));
+  }
+
+  get findings(): readonly Finding[] {
+    return this.check.findings;
+  }
+
+  /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
+  get held(): ReadonlySet<string> {
+    return this.known.held ?? this.#once("held", () => heldPersons(this.book, this.findings));
+  }
+
+  /** All schools, in the order of 附件2; without a table those that the rows or 待划分 name. */
+  get schools(): readonly School[] {
+    return this.#once("schools", () => schoolsIn(this.book));
+  }
+
+  /** What the centre wrote on 待划分, by the fingerprint of the contract. */
+  get placeDecisions(): ReadonlyMap<string, string> {
+    return this.#once("placeDecisions", () => decisionsIn(this.grids));
+  }
+
+  /** Whose school answers for whom, errors left aside: by this, returned rows are judged. */
+  get assignments(): readonly Assignment[] {
+    return this.known.assignments ?? this.#once("assignments", () => assignmentsOf(this.book));
+  }
+
+  /** The same with those who are held back standing apart: by this, lists are made and schools measured. */
+  get divided(): readonly Assignment[] {
+    return this.#once("divided", () => setApart(this.assignments, this.held));
+  }
+
+  /** The contracts of the list, to find a returned row's. */
+  get contracts(): ContractIndex {
+    return this.#once("contracts", () => indexContracts(this.assignments));
+  }
+
+  /** What schools have reported, by person. */
+  get reports(): ReportIndex {
+    return this.#once("reports", () => indexReports(this.book.roster, this.book.registers));
+  }
+
+  /** The bank's sheets booked as they stand on a day. */
+  bookingOn(asOf: Day): Booking {
+    return this.#once(`booking ${asOf}`, () => bookPayments(this.book.roster, this.book.payments, asOf, this.book.sheets));
+  }
+
+  /** Where every person stands on a day, by person key: the one answer to whether somebody may be approached. */
+  standingsOn(asOf: Day): ReadonlyMap<string, Standing> {
+    return this.known.standings ?? this.#once(`standings ${asOf}`, () => standingsOf(this.#sources(asOf)));
+  }
+
+  /** The keys of persons who were rightly sent no letter when letters went out, as far as that was by this day. */
+  sparedOn(asOf: Day): ReadonlySet<string> {
+    const { deliveryFrom } = this.book.season.dates;
+    const lettersOut = deliveryFrom < asOf ? deliveryFrom : asOf;
+    return this.#once(`spared ${lettersOut}`, () => withoutLetters(this.#sources(lettersOut)));
+  }
+
+  /** The same book with other reports in its registers; what does not depend on them is not worked out again. */
+  withReports(registers: Registers): OpenSeason {
+    return new OpenSeason({ ...this.book, registers }, { assignments: this.assignments, held: this.held });
+  }
+
+  #sources(asOf: Day): StandingSources {
+    const { held, divided: assignments, reports } = this;
+    return { ...this.book, asOf, held, assignments, reports, booking: this.bookingOn(asOf), ...stopSources(this.book) };
+  }
+
+  #once<T>(name: string, answer: () => T): T {
+    if (!this.#answers.has(name)) this.#answers.set(name, answer());
+    return this.#answers.get(name) as T;
+  }
+}
