@@ -45,6 +45,7 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
     { area: row(first + index), style: "total" },
     { area: row(first + index, 3, 4), style: "totalCount" },
     { area: row(first + index, 5, 7), style: "totalMoney" },
+    ...(version > 1 ? [{ area: row(first + index, 10, 12), style: "totalCount" } as const] : []),
   ]);
   return {
     tab: "split-list",
