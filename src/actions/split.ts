@@ -13,7 +13,9 @@ import type { SeasonBook } from "../sheets/reading";
 import { schoolBook } from "../sheets/school-book";
 import { factCell, factFields, ownFacts, schoolList, type SchoolPart, schoolTab } from "../sheets/school-list";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
-import { type LeftOut, type ListChangeCounts, type SplitLine, splitListSheet, splitSummary } from "../sheets/split-list";
+import type { LeftOut, SplitLine } from "../sheets/split-bridge";
+import type { ListChangeCounts } from "../sheets/split-columns";
+import { splitListSheet, splitSummary } from "../sheets/split-list";
 import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
 import { stopDecisionSheet } from "../sheets/stop-decisions";
 import { tabNames } from "../sheets/tabs";
@@ -147,7 +149,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     filled.map(({ part }) => part.school),
     { season, version, madeOn },
   );
-  const countedIn = (school: School) => (version > 1 ? { changes: counted(changesIn(changes, school)) } : {});
+  const countedIn = (school: School): Pick<SplitFile, "changes"> => (version > 1 ? { changes: counted(changesIn(changes, school)) } : {});
   const made = filled.map(({ part }, index): Made => {
     const [own, file] = [books[index], names[index]];
     if (!own || !file) throw new RangeError("a part without a workbook");
@@ -159,8 +161,15 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const byCode = new Map(made.map((one) => [one.part.school.code, one]));
   const lines = divided.schools.map(({ part: { school }, everybody }): SplitLine => {
     const one = byCode.get(school.code);
-    const isLeftOut = !one && everybody.length > 0;
-    return { school, totals: one?.totals ?? nothing, isLeftOut, ...countedIn(school), ...(one ? { file: one.file } : {}) };
+    const { changes: counts } = countedIn(school);
+    const isLeftOut = !one && (everybody.length > 0 || (counts?.withdrawn ?? 0) > 0);
+    return {
+      school,
+      totals: one?.totals ?? nothing,
+      isLeftOut,
+      ...(counts ? { changes: counts } : {}),
+      ...(one ? { file: one.file } : {}),
+    };
   });
   const totals = totalsOf(roster);
   const decisionsTab = stopDecisionSheet(book, standings, assignments);

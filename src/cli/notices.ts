@@ -32,5 +32,10 @@ export function noticesText({ files, withheld, notices: count }: NoticesOutcome)
   const reasons = new Map<string, number>();
   for (const { reason } of withheld) reasons.set(stopLabel(reason), (reasons.get(stopLabel(reason)) ?? 0) + 1);
   const why = [...reasons].map(([reason, persons]) => `${reason} ${persons} 人`).join("，");
-  return `${[`通知书 ${count} 份，${files.length} 所学校`, `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`].join("\n")}\n`;
+  const isAsked = withheld.some(({ reason }) => reason === "to-verify");
+  return `${[
+    `通知书 ${count} 份，${files.length} 所学校`,
+    `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`,
+    ...(isAsked ? ["待核实的，请在“核实决定”表里决定仍发或不发（check --out、split、collect 会写出这张表）"] : []),
+  ].join("\n")}\n`;
 }

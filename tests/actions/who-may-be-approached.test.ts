@@ -110,6 +110,21 @@ describe("who may be approached", () => {
     ]);
   });
 
+  test("a remark longer than any cell can be decided on too; what is added far behind asks again", async () => {
+    const long = "学生已于2018年去世。".repeat(8_000);
+    const first = await splitOn([gridOf("应还名单", borrowers(["", long])), table], 1);
+    const decided = first.tabs.map((grid) =>
+      grid.ownTab === "stop-decisions"
+        ? { ...grid, rows: grid.rows.map((row, at) => (at === 3 ? [...row.slice(0, 5), "仍发", "是祖父", null] : row)) }
+        : grid,
+    );
+    const [quoted = ""] = decided.flatMap(({ ownTab, rows }) => (ownTab === "stop-decisions" ? [cellText(rows[3]?.[3])] : []));
+    expect([quoted.length, quoted.slice(0, 11), quoted.slice(-8)]).toEqual([1008, "学生已于2018年去世", "…(96000)"]);
+    const stopWith = async (note: string) =>
+      (await splitOn([gridOf("应还名单", borrowers(["", note])), table, ...decided], 2)).stops.get("王晓燕");
+    expect([await stopWith(long), await stopWith(`${long}重病住院`)]).toEqual([undefined, "to-verify"]);
+  });
+
   test("a later list says whom it adds, withdraws and changes against the one before", async () => {
     const before = await splitOn([gridOf("应还名单", borrowers(["", "", ""]).slice(0, 2)), table], 1);
     const now = borrowers([dead, "", ""], { phone: "13991390018" });
@@ -194,6 +209,22 @@ describe("bank batches between two versions of the lists", () => {
     expect([second, third].map(({ outcome }) => outcome.files[0]?.changes)).toEqual([
       { added: 0, withdrawn: 1, changed: 0 },
       { added: 1, withdrawn: 0, changed: 0 },
+    ]);
+  });
+
+  test("a school all of whose people are left out gets no file, and its line says that it must be told", async () => {
+    const all = ["0", "1", "2", "3"].map((who) => ({
+      contractNo: `6105262014000${who}0`,
+      repaid: 1100,
+      repaidOn: "2019-12-05",
+      deductionResult: "成功",
+    }));
+    const first = await splitOn([gridOf("应还名单", four), table], 1);
+    const { outcome, splitList } = await splitOn([gridOf("应还名单", four), table, gridOf("扣款结果", all), ...first.tabs], 2, true);
+    expect([outcome.files, outcome.leftOut.map(({ reason, persons }) => [reason, persons])]).toEqual([[], [["paid", 4]]]);
+    expect(splitList.find((row) => row[1] === "罕井镇中心校")?.slice(10)).toEqual([
+      ...["0", "4", "0", "周同志", ""],
+      "这一版没有要联系的人，请告知学校不必再联系",
     ]);
   });
 

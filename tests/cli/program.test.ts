@@ -95,6 +95,35 @@ describe("every command says its part of the contract", () => {
     expect(result.files[0]?.file).toMatch(/^蒲城县2019催收名单_.+_v1_20191120\.xlsx$/);
   });
 
+  test("split --leave-out-settled: lists, left out by reason and 待划分 are the whole, and no list holds who is settled", async () => {
+    const options = ["--list-version", "2", "--leave-out-settled", "--today", "2019-12-11"];
+    type Part = { persons: number; contracts: number; due: string };
+    const result: { files: (Part & { file: string })[]; leftOut: (Part & { reason: string })[]; unassigned: Part; totals: Part } =
+      (await json("split", book, "--out", at("leaving"), ...options)) as never;
+    const parts = [...result.files, ...result.leftOut, result.unassigned];
+    const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
+    const fenOf = ({ due }: Part) => Math.round(Number(due) * 100);
+    expect([sum(({ persons }) => persons), sum(({ contracts }) => contracts), sum(fenOf)]).toEqual([
+      result.totals.persons,
+      result.totals.contracts,
+      fenOf(result.totals),
+    ]);
+    expect(result.leftOut.map(({ reason }) => reason)).toContain("paid");
+    for (const { file, contracts } of result.files) {
+      const list = (await gridsOf(at("leaving", file))).find(({ name }) => name === "催收名单");
+      const hint = list?.rows[1]?.indexOf("联系提示") ?? -1;
+      const body = list?.rows.slice(2, -1) ?? [];
+      expect([body.length, body.filter((row) => cellText(row[hint]) !== "")]).toEqual([contracts, []]);
+    }
+    const { out } = await recovery("split", book, "--out", at("leaving"), ...options);
+    expect(out).toMatch(/^ {2}未列入（已还清）：\d+ 人 \d+ 笔 [\d,.]+ 元$/mu);
+    const first = await recovery("split", book, "--out", at("leaving1"), "--leave-out-settled");
+    expect([first.status, first.err]).toEqual([
+      2,
+      "错误：--leave-out-settled 只用于第2版及以后的名单，请同时写 --list-version 2（或更大）。\n",
+    ]);
+  });
+
   test("split --tabs: the centre's copy has a tab for each school as well", async () => {
     const { files }: { files: { school: string }[] } = (await json("split", book, "--out", at("tabs"), "--tabs")) as never;
     const names = (await gridsOf(at("tabs", "中心留存", bookName))).map(({ name }) => name);

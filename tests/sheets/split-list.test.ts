@@ -32,10 +32,16 @@ const whole = rosterOf([...first, ...second]);
 describe("拆分清单", () => {
   const part = {
     lines: [
-      { school: aSchool(), file: "蒲城县2019催收名单_罕井镇中心校_v2_20191120.xlsx", totals: totalsOf(rosterOf(first)) },
+      {
+        school: aSchool(),
+        file: "蒲城县2019催收名单_罕井镇中心校_v2_20191120.xlsx",
+        totals: totalsOf(rosterOf(first)),
+        changes: { added: 1, withdrawn: 2, changed: 0 },
+      },
       { school: aSchool({ name: "孙镇中心校", code: "08", liaison: "", liaisonPhone: "" }), totals: nothing },
     ],
-    unassigned: totalsOf(rosterOf(second)),
+    unassigned: totalsOf(rosterOf(second.slice(0, 1))),
+    leftOut: [{ reason: "paid", ...totalsOf(rosterOf(second.slice(1))) } as const],
     whole: totalsOf(whole),
     season: aSeason({ control: { persons: 5, due: fen(2_000_000) } }),
     version: 2,

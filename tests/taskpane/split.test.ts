@@ -23,8 +23,8 @@ afterAll(async () => {
   server.close();
 });
 
-async function splitting(): Promise<Page> {
-  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
+async function splitting(on = today): Promise<Page> {
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today: on });
   await page.setInputFiles("input[type=file]", { name: "回收.xlsx", mimeType: "application/octet-stream", buffer });
   await page.locator("[data-action=split]").click();
   await page.waitForSelector("[data-do=start]");
@@ -63,4 +63,21 @@ test("passwords that were asked for a moment before the start are there", async 
   });
   await page.waitForSelector("[data-do=save-files]");
   expect(await fileNames(page)).toContain("中心留存/密码清单.xlsx");
+});
+
+test("a later version leaves out who need not be approached where it is wished, and every person is still counted", async () => {
+  const page = await splitting(new Date(2019, 11 /* Dec */, 11, 10));
+  const [version, leaving] = [page.locator("[data-choice=version]"), page.locator("[data-choice=leavesOut]")];
+  expect(await leaving.count()).toBe(0);
+  await version.fill("2");
+  await version.blur();
+  await leaving.click();
+  await page.waitForFunction(() => document.body.innerText.includes("不必联系、未列入"));
+  await page.click("[data-do=start]");
+  await page.waitForSelector("[data-do=save-files]");
+  const rows = await page.locator(".parts tr").allInnerTexts();
+  const persons = (row = "") => Number(row.split(/\s+/)[1]);
+  const left = rows.find((row) => row.startsWith(say("done.left-out").slice(0, 4)));
+  expect(Number(left?.match(/\d+/)?.[0])).toBeGreaterThan(0);
+  expect(rows.slice(1, -1).reduce((sum, row) => sum + persons(row), 0)).toBe(persons(rows.at(-1)));
 });
