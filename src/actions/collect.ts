@@ -9,6 +9,7 @@ import { type RegisterRows, type Stored, storeReports } from "../domain/register
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/change-log";
+import { schoolOrder } from "../sheets/assignments";
 import { schoolFinder } from "../sheets/claimed-school";
 import { collectSummary } from "../sheets/conflict-words";
 import { type CellFinder, conflictsSheet } from "../sheets/conflicts";
@@ -93,7 +94,8 @@ function newLines(
 ): readonly ReturnLine[] {
   const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
   const seen = new Set(before.map(keyOf));
-  return collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
+  const order = schoolOrder(book);
+  const lines = collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
     const line: ReturnLine = {
@@ -111,6 +113,7 @@ function newLines(
     seen.add(keyOf(line));
     return [line];
   });
+  return lines.sort((a, b) => order(a.school, b.school));
 }
 
 function asReported({ file, kind, school, field, contract, row }: Conflict, cell: string | undefined): CollectConflict {
@@ -160,7 +163,8 @@ async function writeOutcome(
 ): Promise<CollectOutcome> {
   const { opened, collected, merge, stored, lines, chase } = result;
   const columns = unknownColumnConflicts(opened);
-  const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)];
+  const order = schoolOrder(book);
+  const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)].sort((a, b) => order(a.school, b.school));
   const cellOf = cellFinder(opened, new Map(columns));
   const updated = stored.changed.size + stored.changedVisits;
   const unchanged = unchangedCount(merge, stored.changed);

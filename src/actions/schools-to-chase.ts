@@ -5,6 +5,7 @@ import { sumFen } from "../domain/money";
 import type { Person } from "../domain/person";
 import type { Stored } from "../domain/register-store";
 import { dueOf } from "../domain/repayment";
+import { schoolOrder } from "../sheets/assignments";
 import type { SchoolNotReturned } from "../sheets/not-returned";
 import type { SeasonBook } from "../sheets/reading";
 import type { ReturnLine } from "../sheets/returns";
@@ -21,7 +22,7 @@ export interface ChaseInput {
   readonly held: ReadonlySet<string>;
 }
 
-/** The schools that have a list and of which nothing has come back, by their codes. */
+/** The schools that have a list and of which nothing has come back, in the order that the book has. */
 export function schoolsToChase({ book, assignments, index, lines, registers, held }: ChaseInput): readonly SchoolNotReturned[] {
   const returned = new Set(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
   // Rows that came out of a file, even where 回收登记 is gone; what the centre typed itself names no file.
@@ -35,9 +36,10 @@ export function schoolsToChase({ book, assignments, index, lines, registers, hel
     if (own) own.push(person);
     else people.set(school.name, [person]);
   }
+  const order = schoolOrder(book);
   return [...index.schools.values()]
     .filter(({ name }) => !returned.has(name) && people.has(name))
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.name < b.name ? -1 : 1))
+    .sort((a, b) => order(a.name, b.name))
     .map((school) => toChase(school, book, people.get(school.name) ?? []));
 }
 

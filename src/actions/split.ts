@@ -12,6 +12,7 @@ import type { Standing } from "../domain/standing";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
 import { type ChangeLog, logOf } from "../sheets/change-log";
 import { assignmentsOf, schoolsIn } from "../sheets/assignments";
+import { bookTitle } from "../sheets/book-title";
 import { listFileNames } from "../sheets/file-name";
 import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
 import { passwordBook, passwordFile } from "../sheets/password-list";
@@ -149,7 +150,7 @@ function staleTabs({ sheets }: SeasonBook, written: readonly SheetSpec[], hasTab
   return ours.filter((tab) => !kept.has(tab) && (tab === "unassigned" || (hasTabs && tab.startsWith("school-list:"))));
 }
 
-async function addFiles(files: Files, made: readonly Made[], encrypt: (() => string) | undefined): Promise<readonly SplitFile[]> {
+async function addFiles(files: Files, made: readonly Made[], { book: { season }, encrypt }: SplitOptions): Promise<readonly SplitFile[]> {
   const added: SplitFile[] = [];
   for (const { part, book, file, totals, changes } of made) {
     const password = encrypt?.();
@@ -166,7 +167,7 @@ async function addFiles(files: Files, made: readonly Made[], encrypt: (() => str
   const locked = added.flatMap(({ school, file, password }) =>
     password === undefined ? [] : [{ school, file, password, liaison: liaisons.get(school) ?? "" }],
   );
-  if (locked.length > 0) await files.add(passwordFile, passwordBook(locked));
+  if (locked.length > 0) await files.add(passwordFile, passwordBook(locked, season));
   return added;
 }
 
@@ -204,8 +205,9 @@ async function run(workbook: Workbook, files: Files, options: SplitOptions): Pro
     if (!own || !file) throw new RangeError("a part without a workbook");
     return { part, book: own, file, totals: proven[index] ?? nothing, ...(version > 1 ? { changes: counted(changesOf(part)) } : {}) };
   });
-  const added = await addFiles(files, made, options.encrypt);
-  if (open.length > 0) await files.add(`${tabNames.unassigned}.xlsx`, { sheets: [rest] });
+  const added = await addFiles(files, made, options);
+  if (open.length > 0)
+    await files.add(`${tabNames.unassigned}.xlsx`, { title: bookTitle(season, `${tabNames.unassigned}名单`), sheets: [rest] });
 
   const byCode = new Map(made.map((one) => [one.part.school.code, one]));
   const lines = parts.map(({ school }) => {

@@ -149,6 +149,7 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
     { area: row(first + index), style: "total" },
     { area: row(first + index, 3, 4), style: "totalCount" },
     { area: row(first + index, 5, 7), style: "totalMoney" },
+    { area: row(first + index, right, right), style: "totalWrapped" },
   ]);
   return {
     tab: "split-list",
