@@ -79,11 +79,11 @@ function newLines(
   opened: readonly Opened[],
   collected: readonly CollectedFile[],
   before: readonly ReturnLine[],
-  { today, book }: OpenSeason,
+  { today, book, schoolOrder: order }: OpenSeason,
 ): readonly ReturnLine[] {
   const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
   const seen = new Set(before.map(keyOf));
-  return collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
+  const lines = collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
     const from = { on: today, school: school ?? "" };
@@ -102,6 +102,7 @@ function newLines(
     seen.add(keyOf(line));
     return [line];
   });
+  return lines.sort((a, b) => order(a.school, b.school));
 }
 
 function asReported({ file, kind, school, field, contract, row }: Conflict, cell: string | undefined): CollectConflict {
@@ -165,7 +166,8 @@ async function writeOutcome(
   const { book, today } = of;
   const { opened, collected, merge, stored, lines, chase } = result;
   const columns = unknownColumnConflicts(opened);
-  const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)];
+  const order = of.schoolOrder;
+  const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)].sort((a, b) => order(a.school, b.school));
   const cellOf = cellFinder(opened, new Map(columns));
   const updated = stored.changed.size + stored.changedVisits;
   const unchanged = unchangedCount(merge, stored.changed);

@@ -6,11 +6,13 @@ import type { Standing } from "../domain/standing";
 import type { StopReason } from "../domain/stop";
 import { contactRowOf } from "../sheets/contacts";
 import { noticeSheets, pageCount } from "../sheets/notice";
+import { bookTitle } from "../sheets/book-title";
 import { noticeFiles, withheldFile } from "../sheets/notice-file";
 import { layoutSeverities } from "../domain/layout-code";
 import type { SeasonBook } from "../sheets/reading";
 import { sortPersons } from "../sheets/sort-persons";
-import { type Withheld, withheldSheet } from "../sheets/withheld";
+import { tabNames } from "../sheets/tabs";
+import { type Withheld, withheldName, withheldSheet } from "../sheets/withheld";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
 
@@ -31,7 +33,7 @@ export interface NoticesOutcome {
 }
 
 interface Sorted {
-  /** By school code; persons and contracts in the order of the school's list. */
+  /** In the order of schools that the book has; persons and contracts in the order of the school's list. */
   readonly bySchool: readonly { readonly school: School; readonly standings: readonly Standing[] }[];
   readonly withheld: readonly Withheld[];
 }
@@ -56,8 +58,12 @@ function sortOut(season: OpenSeason): Sorted {
     group.persons.push(person);
     bySchool.set(school.name, group);
   }
-  const groups = [...bySchool.values()].sort((a, b) => (a.school.code < b.school.code ? -1 : 1));
-  return { bySchool: groups.map(({ school, persons }) => ({ school, standings: sortPersons(persons).map(standingOf) })), withheld };
+  const order = season.schoolOrder;
+  const groups = [...bySchool.values()].sort((a, b) => order(a.school.name, b.school.name));
+  return {
+    bySchool: groups.map(({ school, persons }) => ({ school, standings: sortPersons(persons).map(standingOf) })),
+    withheld: withheld.sort((a, b) => order(a.school ?? "", b.school ?? "")),
+  };
 }
 
 /** The school's own contact from 附件1, when its row is there. */
@@ -90,10 +96,11 @@ async function run(of: OpenSeason, { files }: Pick<Ports, "files">): Promise<Not
     const file = names[index] ?? "";
     const contact = contactOf(book, school);
     const sheets = noticeSheets({ school, standings, season, asOf: dataAsOf, madeOn, ...(contact ? { contact } : {}) });
-    await files.add(file, { sheets });
+    await files.add(file, { title: bookTitle(season, tabNames.notices, school.name), sheets });
     made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheets) });
   }
-  if (withheld.length > 0) await files.add(withheldFile, { sheets: [withheldSheet(withheld, dataAsOf)] });
+  if (withheld.length > 0)
+    await files.add(withheldFile, { title: bookTitle(season, withheldName), sheets: [withheldSheet(withheld, dataAsOf)] });
   return {
     files: made,
     withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),

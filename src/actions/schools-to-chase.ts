@@ -17,7 +17,7 @@ export interface ReturnedSoFar {
   readonly registers: Stored["registers"];
 }
 
-/** The schools that have a list and of which nothing has come back, by their codes; a school with nobody but held persons got none. */
+/** The schools that have a list and of which nothing has come back, in the order that the book has; a school with nobody but held persons got none. */
 export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoFar): readonly SchoolNotReturned[] {
   const { assignments, book, contracts, held } = of;
   const returned = new Set(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
@@ -32,9 +32,10 @@ export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoF
     if (own) own.push(person);
     else people.set(school.name, [person]);
   }
+  const order = of.schoolOrder;
   return [...contracts.schools.values()]
     .filter(({ name }) => !returned.has(name) && people.has(name))
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.name < b.name ? -1 : 1))
+    .sort((a, b) => order(a.name, b.name))
     .map((school) => toChase(school, book, people.get(school.name) ?? []));
 }
 

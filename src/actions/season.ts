@@ -7,7 +7,7 @@ import { type ContractIndex, indexContracts } from "../domain/contract-index";
 import { indexReports, type Registers, type ReportIndex } from "../domain/report";
 import { type Booking, bookPayments } from "../domain/repayment";
 import { type Standing, type StandingSources, standingsOf, withoutLetters } from "../domain/standing";
-import { assignmentsOf, schoolsIn } from "../sheets/assignments";
+import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/assignments";
 import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
 import type { SeasonBook } from "../sheets/reading";
@@ -83,6 +83,11 @@ export class OpenSeason {
   /** All schools, in the order of 附件2; without a table those that the rows or 待划分 name. */
   get schools(): readonly School[] {
     return this.#once("schools", () => schoolsIn(this.book));
+  }
+
+  /** Compares names of schools by that order. */
+  get schoolOrder(): (a: string, b: string) => number {
+    return this.#once("schoolOrder", () => schoolOrder(this.schools));
   }
 
   /** What the centre wrote on 待划分, by the fingerprint of the contract. */

@@ -6,6 +6,7 @@ import { type ListChange, listChanges, listedNow } from "../domain/list-change";
 import type { Person } from "../domain/person";
 import { printedTotalsOff } from "../domain/roster-totals";
 import { logOf } from "../sheets/change-log";
+import { bookTitle } from "../sheets/book-title";
 import { listFileNames } from "../sheets/file-name";
 import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
 import { passwordBook, passwordFile } from "../sheets/password-list";
@@ -89,7 +90,12 @@ function staleTabs({ sheets }: SeasonBook, written: readonly SheetSpec[], hasTab
   return ours.filter((tab) => !kept.has(tab) && (tab === "unassigned" || (hasTabs && tab.startsWith("school-list:"))));
 }
 
-async function addFiles(files: Files, made: readonly Made[], encrypt: (() => string) | undefined): Promise<readonly SplitFile[]> {
+async function addFiles(
+  files: Files,
+  made: readonly Made[],
+  { book: { season } }: OpenSeason,
+  { encrypt }: SplitOptions,
+): Promise<readonly SplitFile[]> {
   const added: SplitFile[] = [];
   for (const { part, book, file, totals, changes } of made) {
     const password = encrypt?.();
@@ -106,7 +112,7 @@ async function addFiles(files: Files, made: readonly Made[], encrypt: (() => str
   const locked = added.flatMap(({ school, file, password }) =>
     password === undefined ? [] : [{ school, file, password, liaison: liaisons.get(school) ?? "" }],
   );
-  if (locked.length > 0) await files.add(passwordFile, passwordBook(locked));
+  if (locked.length > 0) await files.add(passwordFile, passwordBook(locked, season));
   return added;
 }
 
@@ -155,8 +161,9 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     if (!own || !file) throw new RangeError("a part without a workbook");
     return { part, book: own, file, totals: proven[index] ?? nothing, ...countedIn(part.school) };
   });
-  const added = await addFiles(files, made, options.encrypt);
-  if (open.length > 0) await files.add(`${tabNames.unassigned}.xlsx`, { sheets: [rest] });
+  const added = await addFiles(files, made, of, options);
+  if (open.length > 0)
+    await files.add(`${tabNames.unassigned}.xlsx`, { title: bookTitle(season, `${tabNames.unassigned}名单`), sheets: [rest] });
 
   const byCode = new Map(made.map((one) => [one.part.school.code, one]));
   const lines = divided.schools.map(({ part: { school }, everybody }): SplitLine => {

@@ -3,6 +3,7 @@ import type { SheetRow } from "./field";
 import type { Person } from "./person";
 import { decide, entry, indexPlaces, type PlaceIndex, type Verdict } from "./place-index";
 import { fingerprintOf } from "./row-key";
+import { byCode, byPinyin } from "./text-order";
 
 /** One school (责任学校) of the county with the places it answers for. */
 export interface School {
@@ -136,12 +137,14 @@ function handWrittenSchools(persons: readonly Person[]): readonly School[] {
     if (key && name < (spellings.get(key) ?? "\uffff")) spellings.set(key, name);
   }
   const taken = new Set<string>();
-  return [...spellings.keys()].sort().map((key) => {
+  // Codes go by the order of characters' codes, which no engine changes; people read schools by pinyin.
+  const schools = [...spellings.keys()].sort(byCode).map((key) => {
     const code = [4, 5, 6, 7, 8].map((length) => fingerprintOf(key).slice(0, length)).find((candidate) => !taken.has(candidate));
     if (code === undefined) throw new RangeError("two schools have one fingerprint");
     taken.add(code);
     return { name: spellings.get(key) ?? key, code, aliases: [], liaison: "", liaisonPhone: "" };
   });
+  return schools.sort((a, b) => byPinyin(a.name, b.name));
 }
 
 /** All schools of the season: those of the table, else (no table, or one that names no school) those that are written in the rows. */

@@ -27,6 +27,7 @@ export function answeredBook(
 ): BookSpec {
   const throws = dice(options.seed);
   return {
+    ...book,
     sheets: book.sheets.map((sheet) =>
       sheet.tab === "school-list" ? answeredList(sheet, throws, options.diligence, day(options.from)) : sheet,
     ),

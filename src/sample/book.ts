@@ -1,4 +1,5 @@
 // The invented county as the workbook that a centre has at the start of the season.
+import { bookTitle } from "../sheets/book-title";
 import type { BookSpec } from "../sheets/spec";
 import { bankSheet } from "./bank-sheets";
 import { borrowerSheet } from "./borrower-sheet";
@@ -6,9 +7,13 @@ import type { County } from "./records";
 import { contactSheet, jurisdictionSheet } from "./school-sheets";
 import { settingsSheet } from "./settings-sheet";
 
+/** What the county's file says of itself. */
+export const countyTitle = bookTitle({ county: "蒲城县", year: 2019 }, "本息回收");
+
 /** The centre's workbook: 设置, 应还名单, 附件2, 附件1 and the bank's sheets, all of it sound. */
 export function countyBook(county: County): BookSpec {
   return {
+    title: countyTitle,
     sheets: [
       settingsSheet(county.totals),
       borrowerSheet(county),

@@ -1,4 +1,5 @@
 // The invented county's workbook as it really arrives: every known way in which such books are broken, each place noted.
+import { countyTitle } from "./book";
 import type { BookSpec, SheetSpec } from "../sheets/spec";
 import { citizenIds } from "./citizen-ids";
 import { dice } from "./dice";
@@ -64,5 +65,5 @@ export function messyBook(county: County): { readonly book: BookSpec; readonly p
     emptySheet("Sheet2"),
     emptySheet("Sheet3"),
   ];
-  return { book: { sheets: sheets.map(({ spec }) => spec) }, planted: sheets.flatMap(({ planted }) => planted) };
+  return { book: { title: countyTitle, sheets: sheets.map(({ spec }) => spec) }, planted: sheets.flatMap(({ planted }) => planted) };
 }

@@ -1,6 +1,7 @@
 // Whose school is whose in a book: the table 附件2, the hand-written schools, and what the centre has decided on the tab 待划分.
 import { type Assignment, assignSchools, type School, schoolsOf } from "../domain/jurisdiction";
 import type { Person } from "../domain/person";
+import { byPinyin } from "../domain/text-order";
 import { contractIdentity, fingerprintOf } from "../domain/row-key";
 import type { SeasonBook } from "./reading";
 import { decisionsIn } from "./unassigned";
@@ -26,9 +27,20 @@ function decidedPersons({ roster, sheets }: SeasonBook): readonly Person[] {
   return decisions.size === 0 ? roster.persons : roster.persons.map((person) => withDecisions(person, decisions));
 }
 
-/** All schools of the book, in the order of 附件2; without a table those written in the rows or on 待划分. */
+/** All schools of the book as the centre has them: in the order of 附件2; without a table those written in the rows or on 待划分, in the order of 附件1. */
 export function schoolsIn(book: SeasonBook): readonly School[] {
-  return schoolsOf(decidedPersons(book), book.jurisdictions);
+  const schools = schoolsOf(decidedPersons(book), book.jurisdictions);
+  if (book.jurisdictions?.schools.length) return schools;
+  const listed = book.contacts.map(({ values }) => values.school?.trim());
+  const place = ({ name }: School) => (listed.includes(name) ? listed.indexOf(name) : listed.length);
+  return [...schools].sort((a, b) => place(a) - place(b));
+}
+
+/** Compares names of schools by their order, other names last and by pinyin. */
+export function schoolOrder(schools: readonly School[]): (a: string, b: string) => number {
+  const places = new Map(schools.map(({ name }, index) => [name, index]));
+  const place = (name: string) => places.get(name) ?? places.size;
+  return (a, b) => place(a) - place(b) || byPinyin(a, b);
 }
 
 /** Where every person of the book belongs, in the order of the roster; the persons are the roster's own. */

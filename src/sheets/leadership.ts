@@ -229,7 +229,6 @@ export function leadership(input: RollupInput): SheetSpec {
   ]);
   for (const line of [...lines, debitRemark(season)]) stack.across(line, "remark");
   const bar = (column: number, color: string): Highlight => ({ area: { ...body, left: column, right: column }, bar: color });
-  const { fitWidth: _, ...page } = rollupPage("portrait", asOf);
   return stack.spec({
     tab: "leadership",
     name: tabNames.leadership,
@@ -237,6 +236,6 @@ export function leadership(input: RollupInput): SheetSpec {
     highlights: body.bottom >= body.top ? [bar(rateColumn, "9DC3E6"), bar(deliveryColumn, "A9D18E")] : [],
     ...(ranked > 0 ? { charts: [chartOf(over, body, ranked)] } : {}),
     // The frame of a chart reaches a hair beyond its cells, for which programs would print another page.
-    page: { ...page, scale, area: stack.band(0, stack.next - 1), breaksAfter: [pageEnd] },
+    page: { ...rollupPage("portrait", asOf), fitWidth: false, scale, area: stack.band(0, stack.next - 1), breaksAfter: [pageEnd] },
   });
 }

@@ -1,6 +1,7 @@
 // Names of the notices' files: legal on Windows, and different for every school.
 import type { School } from "../domain/jurisdiction";
 import { schoolFileNames } from "./file-name";
+import { withheldName } from "./withheld";
 
 /** The file of each school's notices, in their order. */
 export function noticeFiles(schools: readonly School[]): readonly string[] {
@@ -8,4 +9,4 @@ export function noticeFiles(schools: readonly School[]): readonly string[] {
 }
 
 /** Where the centre keeps the list of those who get no notice. */
-export const withheldFile = "中心留存/暂不发送名单.xlsx";
+export const withheldFile = `中心留存/${withheldName}.xlsx`;

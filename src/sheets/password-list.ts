@@ -1,4 +1,6 @@
 // 密码清单: the passwords of the schools' files, for the centre alone; to be told by telephone, never sent along with the file.
+import type { Season } from "../domain/season";
+import { bookTitle } from "./book-title";
 import { cellText, type Grid } from "./grid";
 import type { BookSpec } from "./spec";
 
@@ -32,9 +34,11 @@ export function passwordsIn(grids: readonly Grid[]): readonly KnownPassword[] {
 /** The list as a workbook. */
 export function passwordBook(
   lines: readonly { readonly school: string; readonly file: string; readonly password: string; readonly liaison: string }[],
+  season: Pick<Season, "county" | "year">,
 ): BookSpec {
   const row = (at: number) => ({ top: at, left: 0, bottom: at, right: 4 });
   return {
+    title: bookTitle(season, passwordListName),
     sheets: [
       {
         tab: "passwords",

@@ -146,9 +146,18 @@ function registerCell(field: FieldId, values: FieldValues, row: SheetRow): CellO
 
 const centred: ReadonlySet<FieldId> = new Set(["deliveryMethod", "signerRelation", "repaymentStatus", "exceptionKind"]);
 
+// A file's name on one line: two lines for each row would double the pages of a register.
+const sourceWidth = 54;
+
 // Where the statement is what the register is about, it gets the room to be read.
 const widthOf = (field: FieldId, tab: RegisterTab): number =>
-  field === "rowKey" || field === "noticeNo" ? 21 : field === "exceptionNote" && tab === "exceptions" ? 60 : columns[field].width;
+  field === "rowKey" || field === "noticeNo"
+    ? 21
+    : field === "source"
+      ? sourceWidth
+      : field === "exceptionNote" && tab === "exceptions"
+        ? 60
+        : columns[field].width;
 
 function look(field: FieldId, tab: RegisterTab): ColumnSpec {
   const width = widthOf(field, tab);
@@ -215,10 +224,14 @@ export function registerSheet(
     page: {
       paper: "A4",
       orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
+      margins: { top: 0.6, bottom: tab === "exceptions" ? 1.2 : 0.6, left: 0.4, right: 0.4 },
       fitWidth: true,
       repeatRows: [registerHeadingRow, registerHeadingRow],
-      footer: "&C第 &P 页 共 &N 页",
+      // A line of signatures among the rows would come back as somebody's note; statements are sealed at the foot of each page.
+      footer:
+        tab === "exceptions"
+          ? "&L制表人：　　　　　　　审核人：&C第 &P 页 共 &N 页&R单位（盖章）：　　　　　　　　　　"
+          : "&C第 &P 页 共 &N 页",
     },
   };
 }

@@ -26,7 +26,7 @@ export interface ReturnLine {
 }
 
 const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "说明", "内容码"] as const;
-const widths = [12, 40, 20, 10, 10, 10, 8, 50, 12] as const;
+const widths = [12, 54, 20, 10, 10, 10, 8, 50, 12] as const;
 const merged = "已登记";
 const rejected = "未采用";
 const latenessNames = { late: "迟报", addition: "补报" } as const satisfies Record<Lateness, string>;

@@ -1,5 +1,6 @@
 // Stack: blocks of text and tables one below the other on one sheet, with what each needs in styles, merged cells and row heights.
 import type { Area } from "./grid";
+import { signatureLine } from "./signature";
 import type { CellOut, SheetSpec, StyledArea } from "./spec";
 import type { StyleName } from "./styles";
 
@@ -72,6 +73,15 @@ export class Stack {
   /** A heading of a section. */
   section(text: string): void {
     this.across(text, "section", 21);
+  }
+
+  /** The line to be signed and sealed, from this column on. */
+  signature(by: "school" | "centre", from: number): void {
+    const { cells, styled, height } = signatureLine(by, this.next, from, this.right());
+    this.rows.push([...cells]);
+    this.styled.push(styled);
+    this.merges.push(styled.area);
+    this.heights.set(...height);
   }
 
   /** Empty rows. */

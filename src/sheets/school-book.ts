@@ -2,7 +2,7 @@
 import { metaSheet } from "./meta";
 import { schoolExceptions } from "./school-exceptions";
 import { schoolGuide } from "./school-guide";
-import { schoolList, type SchoolPart } from "./school-list";
+import { listTitle, schoolList, type SchoolPart } from "./school-list";
 import { schoolVisits } from "./school-visits";
 import { sortPersons } from "./sort-persons";
 import type { BookSpec } from "./spec";
@@ -10,5 +10,8 @@ import type { BookSpec } from "./spec";
 /** A school's workbook: 填写说明, 催收名单, 上门记录, 特殊情况 and _meta. The order of the persons given makes no difference. */
 export function schoolBook(unsorted: SchoolPart): BookSpec {
   const part = { ...unsorted, persons: sortPersons(unsorted.persons) };
-  return { sheets: [schoolGuide(part), schoolList(part), schoolVisits(part), schoolExceptions(part), metaSheet(part)] };
+  return {
+    title: listTitle(part),
+    sheets: [schoolGuide(part), schoolList(part), schoolVisits(part), schoolExceptions(part), metaSheet(part)],
+  };
 }

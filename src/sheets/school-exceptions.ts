@@ -5,6 +5,7 @@ import { headingOf } from "./columns";
 import type { Area } from "./grid";
 import { statementsBy } from "./school-guide";
 import { schoolPage, type SchoolPart } from "./school-list";
+import { signatureLine } from "./signature";
 import type { ColumnSpec, SheetSpec } from "./spec";
 import { tabNames } from "./tabs";
 
@@ -28,6 +29,7 @@ export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetS
   const kind = exceptionFields.indexOf("exceptionKind");
   const column = { top: heading + 1, bottom: heading + openRows };
   const title = `特殊情况（请逐人写明经过和佐证材料，${statementsBy(season, madeOn)}加盖公章上报；编号请从催收名单抄来）`;
+  const signature = signatureLine("school", heading + 1 + openRows, 0, right);
   return {
     tab: "school-exceptions",
     name: tabNames["school-exceptions"],
@@ -37,16 +39,11 @@ export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetS
       [title, ...Array.from({ length: right }, () => null)],
       exceptionFields.map(headingOf),
       ...Array.from({ length: openRows }, () => exceptionFields.map(() => null)),
+      signature.cells,
     ],
-    styled: [
-      { area: row(0), style: "section" },
-      { area: row(heading), style: "headingFill" },
-    ],
-    merges: [row(0)],
-    heights: new Map([
-      [0, 26],
-      [heading, 26],
-    ]),
+    styled: [{ area: row(0), style: "section" }, { area: row(heading), style: "headingFill" }, signature.styled],
+    merges: [row(0), signature.styled.area],
+    heights: new Map([[0, 26], [heading, 26], signature.height]),
     freeze: { rows: heading + 1, columns: 2 },
     validations: [
       {

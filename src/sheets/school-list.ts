@@ -10,11 +10,13 @@ import { contractIdentity, fingerprintOf, printRowKey } from "../domain/row-key"
 import type { Standing } from "../domain/standing";
 import type { StopReason } from "../domain/stop";
 import type { Season } from "../domain/season";
+import { bookTitle } from "./book-title";
 import { cellOf } from "./cell-of";
 import { type ChoiceField, choiceLabels } from "./choices";
 import { headingOf } from "./columns";
 import { type Area, cellAddress } from "./grid";
 import { noticeNumber } from "./notice-number";
+import { signatureLine } from "./signature";
 import { reportedOn } from "./reported";
 import { shortened } from "./shortened";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "./spec";
@@ -66,7 +68,7 @@ type ListField = (typeof factFields)[number] | (typeof fillFields)[number];
 /** All columns of 催收名单. */
 export const listFields: readonly ListField[] = [...factFields, ...fillFields];
 
-/** The row of the headings, counted from 0: below the title. The data begin in the next row; the totals row is the last. */
+/** The row of the headings, counted from 0: below the title. The data begin in the next row; below their totals row the school signs. */
 export const listHeadingRow = 1;
 
 // Narrower than the centre's own tabs, so that facts and entries print legibly on two A4 pages side by side.
@@ -152,11 +154,14 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   );
 }
 
+/** What the first cell of the totals row says; no row of a contract begins with it. */
+export const totalLabel = "合计";
+
 /** The totals row: 合计, how many persons and contracts, and the three sums. */
 function totalsOf({ persons }: SchoolPart): readonly CellOut[] {
   const loans = persons.flatMap((person) => person.loans);
   const sums: { readonly [F in ListField]?: CellOut } = {
-    rowKey: "合计",
+    rowKey: totalLabel,
     name: `${persons.length}人`,
     contractNo: `${loans.length}笔`,
     principal: { fen: sumFen(loans.map(({ values }) => values.principal)) },
@@ -254,7 +259,7 @@ export function schoolPage({ name }: School, options: Pick<PageSpec, "fitWidth" 
 
 /** The title of the list, as it also stands on the centre's tab. */
 export function listTitle({ season, school }: Pick<SchoolPart, "season" | "school">): string {
-  return `${season.county}${season.year}年助学贷款催收名单（${school.name}）`;
+  return bookTitle(season, tabNames["school-list"], school.name);
 }
 
 /** 催收名单 of a school. */
@@ -266,24 +271,31 @@ export function schoolList(part: SchoolPart): SheetSpec {
   const columns = listFields.map((field) => looks[field]);
   const money = listFields.indexOf("principal");
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
+  // Beside the columns that every page repeats.
+  const signature = signatureLine("school", bottom + 2, listFields.indexOf("name") + 1, lastFact, listFields.length);
   return {
     tab: "school-list",
     name: tabNames["school-list"],
     tabColor: "2E75B6",
     columns,
-    rows: [[listTitle(part), ...Array.from({ length: right }, () => null)], listFields.map(headingOf), ...body, totalsOf(part)],
+    rows: [
+      [listTitle(part), ...Array.from({ length: right }, () => null)],
+      listFields.map(headingOf),
+      ...body,
+      totalsOf(part),
+      signature.cells,
+    ],
     styled: [
       { area: row(0), style: "titleLeft" },
       { area: row(listHeadingRow, 0, lastFact), style: "heading" },
       { area: row(listHeadingRow, lastFact + 1), style: "headingFill" },
       { area: row(bottom + 1), style: "total" },
       { area: row(bottom + 1, money, money + 2), style: "totalMoney" },
+      { area: row(bottom + 2), style: "plain" },
+      signature.styled,
     ],
-    merges: [row(0, 0, lastFact)],
-    heights: new Map([
-      [0, 30],
-      [listHeadingRow, 32],
-    ]),
+    merges: [row(0, 0, lastFact), signature.styled.area],
+    heights: new Map([[0, 30], [listHeadingRow, 32], signature.height]),
     freeze: { rows: listHeadingRow + 1, columns: listFields.indexOf("name") + 1 },
     filter: { top: listHeadingRow, left: 0, bottom, right },
     validations: validationsOf(part, body.length),

@@ -74,6 +74,7 @@ export function schoolRollup(input: RollupInput): SheetSpec {
     "unassigned",
   ]);
   for (const line of [...lines, debitRemark(season)]) stack.across(line, "remark");
+  stack.signature("centre", labelColumns);
   const bars = [measureColumns.deliveryRate, measureColumns.recoveryRate].map((measure) => labelColumns + measures.indexOf(measure));
   return stack.spec({
     tab: "school-rollup",

@@ -6,6 +6,7 @@ import { cellOf } from "./cell-of";
 import { headingOf } from "./columns";
 import type { Area } from "./grid";
 import { listKey, schoolPage, type SchoolPart, stopIn } from "./school-list";
+import { signatureLine } from "./signature";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 
@@ -57,6 +58,7 @@ export function schoolVisits(part: SchoolPart): SheetSpec {
   const right = visitFields.length - 1;
   const row = (at: number): Area => ({ top: at, left: 0, bottom: at, right });
   const rows = [...prepared, ...Array.from({ length: spareRows }, () => visitFields.map(() => null))];
+  const signature = signatureLine("school", heading + 1 + rows.length, 0, right);
   return {
     tab: "school-visits",
     name: tabNames["school-visits"],
@@ -66,16 +68,11 @@ export function schoolVisits(part: SchoolPart): SheetSpec {
       ["上门记录（每上门一次填一行；同一户再次上门，请把编号和姓名抄到下面的空行）", ...Array.from({ length: right }, () => null)],
       visitFields.map(headingOf),
       ...rows,
+      signature.cells,
     ],
-    styled: [
-      { area: row(0), style: "section" },
-      { area: row(heading), style: "headingFill" },
-    ],
-    merges: [row(0)],
-    heights: new Map([
-      [0, 26],
-      [heading, 26],
-    ]),
+    styled: [{ area: row(0), style: "section" }, { area: row(heading), style: "headingFill" }, signature.styled],
+    merges: [row(0), signature.styled.area],
+    heights: new Map([[0, 26], [heading, 26], signature.height]),
     freeze: { rows: heading + 1, columns: 2 },
     validations: validationsOf(part, heading + rows.length),
     isProtected: true,

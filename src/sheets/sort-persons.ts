@@ -1,11 +1,8 @@
 // The order of every list: by township, village and name, so that one round through a village meets its families together.
 import type { SheetRow } from "../domain/field";
 import type { Person } from "../domain/person";
+import { byCode, byPinyin } from "../domain/text-order";
 
-// Names as people look for them: by their pinyin. Engines that know no pinyin, and names that sound alike, go by code.
-const pinyin = new Intl.Collator("zh-CN-u-co-pinyin");
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const contentOf = ({ values }: SheetRow): string => JSON.stringify(values, Object.keys(values).sort());
 
 /** By year and number; contracts that agree in both by all they say, and only then by where they stand. */
@@ -20,11 +17,11 @@ function compareLoans(a: SheetRow, b: SheetRow): number {
 }
 
 const firstOf = ({ loans }: Person, field: "township" | "village"): string =>
-  loans.find(({ values }) => values[field])?.values[field] ?? "\uffff";
+  loans.find(({ values }) => values[field])?.values[field] ?? "";
 
 /**
- * The persons in the order of lists, each with the contracts by year and number. Places compare by their characters' codes, blanks last, names
- * by pinyin, so that the same people stand in the same order whatever the order of the rows was.
+ * The persons in the order of lists, each with the contracts by year and number. Places and names compare by pinyin,
+ * places that are blank last, so that the same people stand in the same order whatever the order of the rows was.
  */
 export function sortPersons(persons: readonly Person[]): readonly Person[] {
   return persons
@@ -32,10 +29,9 @@ export function sortPersons(persons: readonly Person[]): readonly Person[] {
     .map((person) => ({ person, township: firstOf(person, "township"), village: firstOf(person, "village") }))
     .sort(
       (a, b) =>
-        byCode(a.township, b.township) ||
-        byCode(a.village, b.village) ||
-        pinyin.compare(a.person.name, b.person.name) ||
-        byCode(a.person.name, b.person.name) ||
+        byPinyin(a.township, b.township) ||
+        byPinyin(a.village, b.village) ||
+        byPinyin(a.person.name, b.person.name) ||
         byCode(a.person.key, b.person.key),
     )
     .map(({ person }) => person);

@@ -113,4 +113,6 @@ export interface SheetSpec {
 /** A workbook of ours that is a file of its own. */
 export interface BookSpec {
   readonly sheets: readonly SheetSpec[];
+  /** What the file says of itself in its properties (see `bookTitle`); absent: what its first tab calls itself. */
+  readonly title?: string;
 }

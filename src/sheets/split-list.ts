@@ -46,6 +46,7 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
     { area: row(first + index, 3, 4), style: "totalCount" },
     { area: row(first + index, 5, 7), style: "totalMoney" },
     ...(version > 1 ? [{ area: row(first + index, 10, 12), style: "totalCount" } as const] : []),
+    { area: row(first + index, right, right), style: "totalWrapped" },
   ]);
   return {
     tab: "split-list",

@@ -4,7 +4,7 @@ import { dueOf } from "../domain/repayment";
 import type { Roster } from "../domain/rule";
 import { headingOf } from "./columns";
 import { cellText } from "./grid";
-import { factCell, listHeadingRow } from "./school-list";
+import { factCell, listHeadingRow, totalLabel } from "./school-list";
 import type { CellOut, SheetSpec } from "./spec";
 import { cellValueOf } from "./spec-grid";
 
@@ -51,8 +51,9 @@ export function sumParts(parts: readonly PartTotals[]): PartTotals {
 function bodyOf(spec: SheetSpec): readonly (readonly CellOut[])[] {
   const headings = (spec.rows[listHeadingRow] ?? []).map((cell) => cellText(cellValueOf(cell)));
   const columns = shown.map((field) => headings.indexOf(headingOf(field)));
-  // The last row is the sheet's own total.
-  return spec.rows.slice(listHeadingRow + 1, -1).map((row) => columns.map((column) => row[column] ?? null));
+  // The rows end at the sheet's own total.
+  const total = spec.rows.findIndex((row, index) => index > listHeadingRow && row[0] === totalLabel);
+  return spec.rows.slice(listHeadingRow + 1, total).map((row) => columns.map((column) => row[column] ?? null));
 }
 
 const fenIn = (cell: CellOut | undefined): Fen => (cell !== null && typeof cell === "object" && "fen" in cell ? cell.fen : fen(0));

@@ -35,6 +35,8 @@ export const styles = {
   titleLeft: { ...base, font: { name: "黑体", size: 16, bold: true } },
   subtitle: { ...base, font: { ...song, color: "404040" }, wrap: true },
   remark: { ...base, font: { ...song, size: 10 }, wrap: true, vertical: "top" },
+  /** Where people sign and seal on paper. */
+  signature: { ...base, font: { ...song, size: 12 }, wrap: true },
   section: { ...base, font: { name: "黑体", size: 12, bold: true }, fill: "E2EFDA" },
   heading: { ...cell, font: { name: "黑体", size: 11 }, fill: "D9E7F5", horizontal: "center", wrap: true },
   headingFill: { ...cell, font: { name: "黑体", size: 11 }, fill: "FFE082", horizontal: "center", wrap: true },
@@ -50,6 +52,7 @@ export const styles = {
   cellWarning: { ...cell, fill: "FFE699", horizontal: "center" },
   cellInfo: { ...cell, fill: "DDEBF7", horizontal: "center" },
   total: { ...cell, font: { ...song, bold: true }, fill: "F2F2F2" },
+  totalWrapped: { ...cell, font: { ...song, bold: true }, fill: "F2F2F2", wrap: true },
   totalMoney: { ...cell, ...money, font: { ...song, bold: true }, fill: "F2F2F2" },
   totalCount: { ...cell, ...count, font: { ...song, bold: true }, fill: "F2F2F2" },
   totalRate: { ...cell, ...rate, font: { ...song, bold: true }, fill: "F2F2F2" },

@@ -9,7 +9,7 @@ import type { Season } from "../domain/season";
 import { ruleTitle } from "../i18n";
 import { headingOf } from "./columns";
 import { type Area, cellText, type Grid } from "./grid";
-import { factCell, listHeadingRow } from "./school-list";
+import { factCell, listHeadingRow, totalLabel } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "./spec";
 import { tabNames } from "./tabs";
 
@@ -108,7 +108,7 @@ function reasonOf({ person, reason }: Unassigned, { errors }: UnassignedPart): s
 function totalsRow(open: readonly Unassigned[]): readonly CellOut[] {
   const loans = open.flatMap(({ person }) => person.loans);
   const totals: { readonly [C in Column]?: CellOut } = {
-    rowKey: "合计",
+    rowKey: totalLabel,
     name: `${open.length}人`,
     contractNo: `${loans.length}笔`,
     principal: { fen: sumFen(loans.map(({ values }) => values.principal)) },

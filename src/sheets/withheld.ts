@@ -40,12 +40,15 @@ export function stopHint(reason: StopReason): string {
 
 const settled: { readonly [R in StopReason]?: true } = { paid: true, "nothing-due": true, waived: true, withdrawn: true, deceased: true };
 
+/** What the list is called. */
+export const withheldName = "暂不发送名单";
+
 /** The list as a tab, in the order given. */
 export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
   const last = 3 + list.length;
   return {
     tab: "notices-withheld",
-    name: "暂不发送名单",
+    name: withheldName,
     columns: [
       { width: 6, style: "cellCenter" },
       { width: 12, style: "cell" },

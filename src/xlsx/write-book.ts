@@ -14,7 +14,7 @@ export async function writeBook(book: BookSpec): Promise<Uint8Array> {
   if (book.sheets.every((sheet) => sheet.visibility !== undefined)) throw new RangeError("a book without a visible tab");
   const sheets = readyTabs(book.sheets);
   lintSheets(sheets);
-  return newBook(placeTabs([], sheets).slots);
+  return newBook(placeTabs([], sheets).slots, book.title);
 }
 
 /**

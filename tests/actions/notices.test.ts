@@ -106,7 +106,7 @@ describe("notices", () => {
       [aVillager(1, { township: "罕井镇", village: "东街村" }), central],
     ]);
     const letters = textsOf(made.get("催收通知书_罕井镇中心校.xlsx"));
-    const order = ["村民03", "村民01", "村民02"].map((name) => letters.indexOf(`尊敬的${name}`));
+    const order = ["村民01", "村民02", "村民03"].map((name) => letters.indexOf(`尊敬的${name}`));
     expect(order.every((at) => at > 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
@@ -182,7 +182,7 @@ describe("notices", () => {
       [aBorrower(0, 1), twins[0]],
       [aBorrower(1, 1), twins[1]],
     ]);
-    expect(outcome.files.map(({ file }) => file)).toEqual(["催收通知书_一中_高中部(01).xlsx", "催收通知书_一中_高中部(02).xlsx"]);
+    expect(outcome.files.map(({ file }) => file)).toEqual(["催收通知书_一中_高中部(02).xlsx", "催收通知书_一中_高中部(01).xlsx"]);
   });
 
   test.each([

@@ -48,7 +48,7 @@ async function splitOn(grids: readonly Grid[], version: number, leavesOut = fals
     return spec ? [{ ...gridOfSpec(spec, spec.name), ownTab: tab }] : [];
   });
   const hints = (sheets.get("school-list") ?? [])
-    .slice(2, -1)
+    .slice(2, -2)
     .map((row) => [row[listFields.indexOf("name")], row[listFields.indexOf("contactHint")] ?? ""]);
   return {
     outcome,

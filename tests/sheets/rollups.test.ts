@@ -187,7 +187,7 @@ describe("what leaders see", () => {
     const { page, columns, heights, rows, charts } = withHeights(sheet("leadership"));
     const { scale = 100, margins, breaksAfter = [], area, fitWidth } = page!;
     expect([fitWidth, breaksAfter.length, area]).toEqual([
-      undefined,
+      false,
       1,
       { top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 },
     ]);

@@ -63,7 +63,7 @@ const sheet = (book: BookSpec, name: string): SheetSpec => {
 const texts = (row: readonly CellOut[] | undefined) => (row ?? []).map((cell) => cellText(cellValueOf(cell)));
 const book = schoolBook(partOf(loans));
 const list = sheet(book, "催收名单");
-const body = (spec: SheetSpec) => spec.rows.slice(listHeadingRow + 1, -1);
+const body = (spec: SheetSpec) => spec.rows.slice(listHeadingRow + 1, -2);
 
 describe("the sheets read like this", () => {
   test("填写说明", () => expectGolden("school-guide", dumpSheet(sheet(book, "填写说明"))));
@@ -158,9 +158,10 @@ describe("催收名单", () => {
     expect(list.page?.area).toBeUndefined();
   });
 
-  test("the last row is the total, and nothing may be typed into it", () => {
-    expect(texts(list.rows.at(-1)).slice(0, 6)).toEqual(["合计", "", "4人", "", "", "7笔"]);
-    const last = list.rows.length - 2;
+  test("below the rows stand the total and the line that the school signs and seals, and nothing may be typed into them", () => {
+    expect(texts(list.rows.at(-2)).slice(0, 6)).toEqual(["合计", "", "4人", "", "", "7笔"]);
+    expect(texts(list.rows.at(-1)).join("").replace(/\s/g, "")).toBe("填表人：负责人：学校（盖章）：年月日");
+    const last = list.rows.length - 3;
     expect(list.filter?.bottom).toBe(last);
     expect((list.validations ?? []).map(({ area }) => area.bottom)).toEqual(fillFields.map(() => last));
   });

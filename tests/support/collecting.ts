@@ -7,6 +7,7 @@ import { type Assignment, assignSchools } from "../../src/domain/jurisdiction";
 import { indexReports } from "../../src/domain/report";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
+import { schoolOrder, schoolsIn } from "../../src/sheets/assignments";
 import type { CellValue, Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/read-season";
 import type { SeasonBook } from "../../src/sheets/reading";
@@ -58,14 +59,15 @@ export interface SchoolFile {
   readonly grids: readonly Grid[];
 }
 
-/** The schools' workbooks of a book, in the order of their codes. */
+/** The schools' workbooks of a book, in the order of 附件2. */
 export function schoolFiles(grids: readonly Grid[]): ReadonlyMap<string, SchoolFile> {
   const { book, assignments } = openCounty(grids);
   const reports = indexReports(book.roster, book.registers).byPerson;
   const schools = [...new Map(assignments.flatMap(({ school }) => (school ? [[school.name, school] as const] : []))).values()];
+  const order = schoolOrder(schoolsIn(book));
   return new Map(
     schools
-      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .sort((a, b) => order(a.name, b.name))
       .map((school) => {
         const persons = assignments.filter((assignment) => assignment.school?.name === school.name).map(({ person }) => person);
         const spec = schoolBook({ school, persons, season: book.season, version: 1, madeOn: day("2019-11-20"), reports });

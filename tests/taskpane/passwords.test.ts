@@ -15,6 +15,8 @@ import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 import { expectedSeason } from "./expected";
 
+const season = { county: "蒲城县", year: 2019 };
+
 const name = "蒲城县2019年助学贷款本息回收.xlsx";
 const today = new Date(2019, 10 /* Nov */, 20, 10);
 const bytes = await writeBook(countyBook(sampleCounty({ persons: 40, seed: 7 })));
@@ -73,10 +75,13 @@ test("English: a wrong password is told plainly, a right one opens its file, and
 test("zh-CN: the centre's list of passwords opens them all, renamed or not, and is not taken for a returned file", async () => {
   const { page } = await collecting("zh-CN");
   const [, school = ""] = /名单_(.+)_v1/.exec(second[0]) ?? [];
-  const list = passwordBook([
-    { school: "别的学校", file: first[0], password: "abcd-2345-efgh", liaison: "" },
-    { school, file: second[0], password: "资助2019", liaison: "" },
-  ]);
+  const list = passwordBook(
+    [
+      { school: "别的学校", file: first[0], password: "abcd-2345-efgh", liaison: "" },
+      { school, file: second[0], password: "资助2019", liaison: "" },
+    ],
+    season,
+  );
   const chosen = [asFile(first[0], locked[0]), asFile(`${school}（已填）.xlsx`, locked[1]), asFile("密码清单.xlsx", await writeBook(list))];
   await page.setInputFiles("input[type=file]", chosen);
   await page.waitForSelector(".file-line .chip-good");
@@ -87,6 +92,11 @@ test("zh-CN: the centre's list of passwords opens them all, renamed or not, and 
 
 test("the list of passwords is read as it is written", async () => {
   const lines = [{ school: "甲中学", file: "甲.xlsx", password: "abcd-2345-efgh" }];
-  const written = await writeBook(passwordBook(lines.map((line) => ({ ...line, liaison: "" }))));
+  const written = await writeBook(
+    passwordBook(
+      lines.map((line) => ({ ...line, liaison: "" })),
+      season,
+    ),
+  );
   expect(passwordsIn((await readBook(written, "密码清单.xlsx")).grids)).toEqual(lines);
 });

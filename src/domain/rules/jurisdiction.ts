@@ -40,7 +40,7 @@ function unassigned(context: RuleContext, wanted: UnassignedReason): readonly Ro
       .filter((row) => atFault.has(row))
       .map((row) => {
         const field = doubtful(row, wanted, townships, context);
-        return { row, field, params: { value: row.values[field] ?? "", candidates: [...candidates].sort().slice(0, 4).join(" / ") } };
+        return { row, field, params: { value: row.values[field] ?? "", candidates: candidates.slice(0, 4).join(" / ") } };
       }),
   );
 }
@@ -108,7 +108,7 @@ export const jurisdictionRules = [
       const keyOf = ({ township = "", village = "", middleSchool = "" }: Territory) =>
         [placeKey("township", township), placeKey("village", village), placeKey("middleSchool", middleSchool)].join("|");
       return [...groupBy(territories, keyOf).values()].flatMap((lines) => {
-        const schools = [...new Set(lines.map(({ school }) => school))].sort();
+        const schools = [...new Set(lines.map(({ school }) => school))];
         if (schools.length < 2) return [];
         return lines.map((line) => {
           const field = fieldOf(line);

@@ -1,4 +1,5 @@
 // Roster rules: what only shows when rows are laid side by side — one number for two people, one contract twice, a better spelling elsewhere.
+import { byPinyin } from "../text-order";
 import { maskCitizenId } from "../citizen-id";
 import type { FieldId, SheetRow } from "../field";
 import type { RowFault, Rule } from "../rule";
@@ -83,7 +84,7 @@ export const rosterRules = [
     scope: "person",
     check: ({ key, loans }, { nameKey }) => {
       if (key.startsWith("?") || loans.length === 1) return [];
-      const names = [...new Set(loans.map((row) => row.values.name).filter((name) => name !== undefined))].sort();
+      const names = [...new Set(loans.map((row) => row.values.name).filter((name) => name !== undefined))].sort(byPinyin);
       const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
       if (isOne) return [];
       return loans.map((row) => ({ row, field: "name", params: { value: masked(key), names: names.join(" / ") } }));
@@ -109,7 +110,7 @@ export const rosterRules = [
     scope: "person",
     check: ({ key, loans }, { nameKey }) => {
       if (key.startsWith("?") || loans.length === 1) return [];
-      const names = [...new Set(loans.map((row) => comparableName(row.values.name ?? "")).filter((name) => name !== ""))].sort();
+      const names = [...new Set(loans.map((row) => comparableName(row.values.name ?? "")).filter((name) => name !== ""))].sort(byPinyin);
       const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
       if (names.length < 2 || !isOne) return [];
       return loans.map((row) => ({ row, field: "name", params: { value: row.values.name ?? "", names: names.join(" / ") } }));

@@ -56,9 +56,9 @@ function coreXml(title: string): string {
 }
 
 /** A new book of these tabs, which are all ours to write. */
-export async function newBook(slots: readonly Slot[]): Promise<Uint8Array> {
+export async function newBook(slots: readonly Slot[], title = titleOf(slots)): Promise<Uint8Array> {
   const pack = ZipPackage.of(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, head + xml])));
-  pack.put("docProps/core.xml", [head + coreXml(titleOf(slots))]);
+  pack.put("docProps/core.xml", [head + coreXml(title)]);
   const texts = new SharedTexts();
   await graftSlots(pack, slots, { texts, themePart });
   pack.put(textsName, texts.part());
