@@ -11,9 +11,19 @@ export type Fault = "none" | "once" | "from then on" | "kill";
 const refusal = (operation: string) =>
   Object.assign(new Error(`EIO: i/o error, ${operation}`), { code: "EIO", syscall: operation, errno: -5 });
 
-/** A machine with one fault; `count` tells how many operations there were. */
-export function faultyMachine(fault: Fault, at: number): { readonly machine: Machine; readonly count: () => number } {
+/** A machine that is watched. */
+export interface FaultyMachine {
+  readonly machine: Machine;
+  /** How many operations there were. */
+  readonly count: () => number;
+  /** How many there were before a folder for files to be put together was made. */
+  readonly before: () => number;
+}
+
+/** A machine with one fault. */
+export function faultyMachine(fault: Fault, at: number): FaultyMachine {
   let count = 0;
+  let before: number | undefined;
   let time = Date.now();
   const strike = (operation: string) => {
     const now = count++;
@@ -46,11 +56,12 @@ export function faultyMachine(fault: Fault, at: number): { readonly machine: Mac
       const value: unknown = Reflect.get(target, key);
       if (typeof value !== "function") return value;
       return async (...args: unknown[]) => {
+        if (key === "mkdir" && /\.recovery-\w+$/.test(String(args[0]))) before ??= count;
         strike(String(key));
         const result: unknown = await Reflect.apply(value, target, args);
         return key === "open" ? handle(result as FileHandle) : result;
       };
     },
   });
-  return { machine, count: () => count };
+  return { machine, count: () => count, before: () => before ?? count };
 }
