@@ -83,7 +83,7 @@ const web = {
   output: { path: path("dist/web"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
   resolve: { extensions: [".ts", ".js"] },
   module: {
-    parser: { javascript: { worker: ["BoundWorker from ./bound-worker"] } },
+    parser: { javascript: { worker: ["BoundWorker from ./bound-worker", "BoundWorker from ../../xlsx/in-browser/bound-worker"] } },
     rules: [
       typescript,
       {

@@ -38,6 +38,7 @@ const faults: Readonly<Record<FileFault, true>> = {
   "wrong-password": true,
   "unsupported-encryption": true,
   "too-large": true,
+  "too-slow": true,
   locked: true,
 };
 

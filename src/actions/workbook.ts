@@ -13,6 +13,7 @@ export type WorkbookErrorCode =
   | "wrong-password"
   | "unsupported-encryption"
   | "too-large" // declared sizes, rows or parts beyond the limits
+  | "too-slow" // its reader was ended
   | "locked" // open elsewhere, or cell-edit mode
   | "protected"
   | "not-writable"

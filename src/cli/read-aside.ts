@@ -28,8 +28,8 @@ export function readerIn(script: URL): (request: ReadRequest) => Promise<BookRea
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(serialize(request));
     const [answer] = await Promise.all([buffer(child.stdio[3] as Readable), ended]).finally(() => clearTimeout(timer));
-    if (answer.length === 0)
-      throw new WorkbookError("not-readable", `${request.name}: ${isLate ? "took too long" : "the reader broke off"}`);
+    if (isLate) throw new WorkbookError("too-slow", request.name);
+    if (answer.length === 0) throw new WorkbookError("not-readable", `${request.name}: the reader broke off`);
     return readingOf(deserialize(answer) as ReadAnswer);
   };
 }

@@ -18,6 +18,7 @@ export const en: Catalog = {
     "unsupported-encryption":
       "The file “{detail}” is encrypted in an unsupported way. Remove password or restrictions in Excel, save and try again.",
     "too-large": "This is beyond the limits ({detail}). Delete blank rows and sheets, or divide the file, and try again.",
+    "too-slow": "Reading “{detail}” was stopped after 15 seconds; the file may be damaged. Open it in Excel or WPS, save it as .xlsx and try again.",
     locked: "“{detail}” is in use. Press Enter to leave the cell, or close other programs that have it open, and try again.",
     protected: "“{detail}” is protected. Unprotect it under Review and try again.",
     "not-writable": "“{detail}” cannot be written. Check that the folder exists, is not read-only and that you may write there.",
@@ -59,6 +60,7 @@ export const en: Catalog = {
     "unsupported-encryption":
       "The file is encrypted in a way that cannot be opened. Have the password removed and the file returned again.",
     "too-large": "The file is too large. Have everything but the list removed, saved and returned again.",
+    "too-slow": "Reading was stopped after 15 seconds. Open it in Excel or WPS, save it as .xlsx and return it again.",
     locked: "The file is open in another program. Close it there and try again.",
     "centre-book": "This is the centre's own workbook, not a file from a school. It was left aside.",
     "no-list": "There is no list in the file. Check that it is the right file.",

@@ -45,13 +45,14 @@ export function settingsSheet(totals: SampleTotals): SheetSpec {
     ],
     lines(totals),
   );
-  const styleOfLine = (content: CellOut): "cellMoney" | "cellDay" | "cellCount" | undefined => {
-    if (typeof content === "number") return "cellCount";
+  // A year is a name, not an amount: no separator of thousands.
+  const styleOfLine = (item: CellOut, content: CellOut): "cellMoney" | "cellDay" | "cellCount" | undefined => {
+    if (typeof content === "number") return item === "年度" ? undefined : "cellCount";
     if (content === null || typeof content === "string") return undefined;
     return "fen" in content ? "cellMoney" : "day" in content ? "cellDay" : undefined;
   };
   const styled = plain.rows.flatMap((row, index) => {
-    const style = styleOfLine(row[1] ?? null);
+    const style = styleOfLine(row[0] ?? null, row[1] ?? null);
     return style ? [{ area: { top: index, left: 1, bottom: index, right: 1 }, style }] : [];
   });
   return { ...plain, styled: [...(plain.styled ?? []), ...styled] };

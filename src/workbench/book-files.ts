@@ -2,6 +2,7 @@
 import { WorkbookError } from "../actions/workbook";
 import { slotsOf, graftSlots } from "../xlsx/graft";
 import { ZipPackage } from "../xlsx/package/zip-package";
+import { readInWorker } from "../xlsx/in-browser/read-in-worker";
 import { readBook } from "../xlsx/read-book";
 import { readLooks } from "../xlsx/read-looks";
 import { writeSheets } from "../xlsx/write-book";
@@ -31,7 +32,7 @@ const origins = new WeakMap<Book, Origin>();
  * @throws WorkbookError
  */
 export async function openBook(file: File): Promise<Book> {
-  const { grids, xlsxPackage } = await readBook(new Uint8Array(await file.arrayBuffer()), file.name);
+  const { grids, xlsxPackage } = await readBook(new Uint8Array(await file.arrayBuffer()), file.name, { aside: readInWorker });
   const book = bookOfGrids(grids, file.name);
   if (xlsxPackage && xlsxPackage.length <= dressedBytes) dressBook(book, await readLooks(xlsxPackage));
   const origin = xlsxPackage && originOf(book, xlsxPackage);

@@ -6,6 +6,7 @@ import { columnLetters } from "../sheets/grid";
 import { drawChart } from "./chart-drawing";
 import { choiceEditors } from "./choice-editor";
 import type { Stripe } from "./chart-picture";
+import { keepKeys } from "./grid-keys";
 import type { SheetPicture } from "./sheet-picture";
 
 /** A cell, counted from 0. */
@@ -45,7 +46,7 @@ export class GridView {
   #isLed = 0;
 
   constructor(
-    place: HTMLElement,
+    private readonly place: HTMLElement,
     private readonly news: GridNews,
   ) {
     defineCustomElements();
@@ -164,6 +165,7 @@ export class GridView {
       if (event.detail.prop === headings) event.preventDefault();
       else this.news.editing(true);
     });
+    keepKeys(this.place, grid);
     grid.addEventListener("closeedit", () => this.news.editing(false));
     // The grid says nothing when an edit is taken back.
     const takenBack = ({ key }: KeyboardEvent): void => {

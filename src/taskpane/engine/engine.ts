@@ -5,6 +5,7 @@ import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
 import type { SeasonOptions } from "../../sheets/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
+import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
@@ -60,7 +61,7 @@ export class Engine {
    * @throws WorkbookError when it is no workbook, or its password is missing or wrong
    */
   async openFile(name: string, bytes: Uint8Array, password?: string): Promise<void> {
-    const reading = await readBook(bytes, name, password ? { password } : {});
+    const reading = await readBook(bytes, name, { aside: readInWorker, ...(password ? { password } : {}) });
     this.#file = FileWorkbook.fromReading(name, reading);
     this.#workbook = this.#file;
   }

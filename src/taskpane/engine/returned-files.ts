@@ -2,6 +2,7 @@
 import { type IncomingFile, WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
 import { type KnownPassword, passwordListName, passwordsIn } from "../../sheets/password-list";
+import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
 import { sniff } from "../../xlsx/reading/sniff";
 import type { ReturnedFile } from "./request";
@@ -35,7 +36,8 @@ export async function unlocked(
   return opened;
 }
 
-const read = ({ name, bytes }: ReturnedFile, password: string | undefined) => readBook(bytes, name, password ? { password } : {});
+const read = ({ name, bytes }: ReturnedFile, password: string | undefined) =>
+  readBook(bytes, name, { aside: readInWorker, ...(password ? { password } : {}) });
 
 // A list that cannot be read is a returned file like any other, and is told about as such.
 async function passwordsOf(file: ReturnedFile): Promise<readonly KnownPassword[]> {

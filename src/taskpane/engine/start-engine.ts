@@ -1,7 +1,7 @@
 // Starting the engine: in a worker where the webview has one, beside the pane where it does not.
 import { proxy, type Remote, wrap } from "comlink";
 import type { Workbook } from "../../actions/workbook";
-import { BoundWorker } from "./bound-worker";
+import { BoundWorker } from "../../xlsx/in-browser/bound-worker";
 import type { Engine } from "./engine";
 import { carryErrors } from "./errors-across";
 import { type RemoteEngine, type SentBook, sentBook } from "./remote-engine";
