@@ -12,7 +12,15 @@ export type FindingCode = RuleCode | LayoutCode;
 /** What can be wrong with a file that came in, before anything in it is read. */
 export type FileFault = Extract<
   WorkbookErrorCode,
-  "not-readable" | "empty-file" | "unknown-format" | "encrypted" | "wrong-password" | "unsupported-encryption" | "too-large" | "too-slow" | "locked"
+  | "not-readable"
+  | "empty-file"
+  | "unknown-format"
+  | "encrypted"
+  | "wrong-password"
+  | "unsupported-encryption"
+  | "too-large"
+  | "too-slow"
+  | "locked"
 >;
 
 /** Why a file that came in stays out. */

@@ -18,7 +18,8 @@ export const en: Catalog = {
     "unsupported-encryption":
       "The file “{detail}” is encrypted in an unsupported way. Remove password or restrictions in Excel, save and try again.",
     "too-large": "This is beyond the limits ({detail}). Delete blank rows and sheets, or divide the file, and try again.",
-    "too-slow": "Reading “{detail}” was stopped after 15 seconds; the file may be damaged. Open it in Excel or WPS, save it as .xlsx and try again.",
+    "too-slow":
+      "Reading “{detail}” was stopped after 15 seconds; the file may be damaged. Open it in Excel or WPS, save it as .xlsx and try again.",
     locked: "“{detail}” is in use. Press Enter to leave the cell, or close other programs that have it open, and try again.",
     protected: "“{detail}” is protected. Unprotect it under Review and try again.",
     "not-writable": "“{detail}” cannot be written. Check that the folder exists, is not read-only and that you may write there.",

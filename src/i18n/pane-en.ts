@@ -34,6 +34,23 @@ export const paneEn: PaneCatalog = {
   "open.other": "Open another workbook",
   "open.wrong": "“{file}” is not a workbook. Choose an Excel or WPS spreadsheet.",
 
+  "sample.lead": "Only want to see how it works? Walk through it with invented data.",
+  "sample.try": "Try sample data",
+  "sample.book":
+    "Adds a few sample sheets to this workbook; county and people are invented. Your own sheets stay as they are; delete the sample sheets when you are done.",
+  "sample.file": "Opens an invented workbook; neither the county nor the people in it exist.",
+  "sample.name": "Sample_蒲城县2019年助学贷款本息回收.xlsx",
+  "sample.coming": "Preparing the sample data…",
+  "sample.added": "The sample sheets are in this workbook.",
+
+  "none.title": "No list of borrowers",
+  "none.blank": "This workbook is empty",
+  "none.found": "None of the {count} sheets of this workbook looks like a list of borrowers",
+  "none.sheet": "{rows} rows: {texts}",
+  "none.sheet.blank": "blank",
+  "none.next": "Open the workbook with the list of borrowers, or paste the list into this one and press “Read again”.",
+  "none.next.file": "Open the workbook with the list of borrowers.",
+
   "reading.title": "Reading the workbook",
   "reading.lead": "Recognising the sheets and checking the list…",
 
@@ -43,6 +60,15 @@ export const paneEn: PaneCatalog = {
   "season.due.today": "Due today: {what}",
   "season.due.next": "Next: {day}, {what} (in {days} days)",
   "season.due.none": "All dates of this season have passed",
+  "today.chosen": "Today is {day} (chosen by you)",
+  "today.settings": "Today is {day} (as 设置 says)",
+  "today.before": "The season {year} has not begun; its first date is {day}. The list can be checked and prepared already.",
+  "today.after":
+    "The season {year} ended on {day}. Roll-ups and the circular can be made as before; for other work, say which day to go by.",
+  "today.label": "Count as today",
+  "today.set": "Go by this day",
+  "today.real": "Back to the computer's date ({day})",
+  "today.hint": "Holds until the pane is closed. To go by one day always, fill in 今天 on the sheet 设置.",
   "season.list": "{persons} persons · {contracts} contracts · ¥{due} due",
   "season.held": "{held} persons held back for errors",
   "season.control.ok": "Agrees with the control totals",
@@ -54,6 +80,7 @@ export const paneEn: PaneCatalog = {
   "phase.state.past": "Past",
   "phase.state.now": "Now",
   "phase.state.ahead": "Ahead",
+  "phase.state.open": "Still open",
   "deadline.contactsDue": "schools hand in contacts and jurisdictions",
   "deadline.listsOut": "lists go out to the schools",
   "deadline.slipsDue": "schools hand in the signed receipts",

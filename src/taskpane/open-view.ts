@@ -1,6 +1,7 @@
 // Opening a workbook from the disk, with its password where it has one.
 import { html, type TemplateResult } from "lit";
 import { dropZone } from "./drop-zone";
+import { sampleOffer } from "./no-list-view";
 import type { Scene } from "./pane-state";
 import { passwordForm } from "./password-form";
 
@@ -19,7 +20,8 @@ export function openView(scene: Scene, passwordFor: string | undefined): Templat
               kinds: say("open.kinds"),
               isMultiple: false,
               take: controls.openFiles,
-            })}`
+            })}
+            ${sampleOffer(scene)}`
         : passwordForm(scene, {
             text: say("open.password", { file: passwordFor }),
             answer: controls.openWithPassword,

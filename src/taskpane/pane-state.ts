@@ -1,10 +1,12 @@
 // What the pane shows at a moment, and what a person may do with it.
 import type { ActionId } from "../actions/index";
+import type { Day } from "../domain/day";
 import type { FieldId } from "../domain/field";
 import type { Language } from "../i18n/index";
 import type { Say } from "../i18n/pane";
 import type { Draft } from "./correct-draft";
 import type { Outcome, Plan } from "./engine/engine";
+import type { FoundSheet } from "./engine/found-sheets";
 import type { Overview } from "./engine/overview";
 import type { ReturnedFile } from "./engine/request";
 import type { SheetUse } from "./engine/sheet-to-correct";
@@ -45,7 +47,14 @@ export type View =
   | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
   | { readonly kind: "findings"; readonly outcome: Outcome }
-  | { readonly kind: "problem"; readonly text: string; readonly isUnrecognised: boolean };
+  | {
+      readonly kind: "no-list";
+      readonly text: string;
+      readonly sheets: readonly FoundSheet[];
+      /** Whether there is a sheet whose recognition may be corrected. */
+      readonly canCorrect: boolean;
+    }
+  | { readonly kind: "problem"; readonly text: string };
 
 /** Everything that a view draws from. */
 export interface Scene {
@@ -57,6 +66,10 @@ export interface Scene {
   readonly returned: readonly ReturnedFile[];
   /** The sheet that counts as the list; undefined for all lists together. */
   readonly sheet: string | undefined;
+  /** The day that the clock shows. */
+  readonly clock: Day;
+  /** The day that the user has chosen to count as today. */
+  readonly today: Day | undefined;
   /** One line about what has just happened. */
   readonly notice: string | undefined;
   readonly bookName: string;
@@ -75,8 +88,10 @@ export interface Controls {
   readonly openFiles: (files: readonly File[]) => void;
   readonly openWithPassword: (password: string) => void;
   readonly openOther: () => void;
+  readonly trySample: () => void;
   readonly home: () => void;
   readonly reread: () => void;
+  readonly setToday: (day: Day | undefined) => void;
   readonly recognise: () => void;
   readonly useSheet: (sheet: string | undefined) => void;
   readonly correctSheet: (name: string) => void;

@@ -5,6 +5,7 @@ import { collectView } from "./collect-view";
 import { correctView } from "./correct-view";
 import { findingsView } from "./findings-view";
 import { icon } from "./icons";
+import { noListView } from "./no-list-view";
 import { openView } from "./open-view";
 import { outcomeView } from "./outcome-view";
 import type { Scene } from "./pane-state";
@@ -67,6 +68,8 @@ function viewOf(scene: Scene): TemplateResult {
       return outcomeView(scene, view.outcome);
     case "findings":
       return findingsView(scene, view.outcome);
+    case "no-list":
+      return noListView(scene, view);
     case "problem":
       return problemView(scene, view);
   }

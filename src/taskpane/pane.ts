@@ -70,9 +70,14 @@ export class Pane {
     openFiles: (files) => void this.#attempt(async () => this.#opened(await this.#opening.take(files))),
     openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password))),
     openOther: () => this.#screen.go(openView),
+    trySample: () => void this.#attempt(() => this.#trySample()),
     home: () => void this.#attempt(() => this.#look()),
     reread: () => {
       this.host.book?.forget?.();
+      void this.#attempt(() => this.#look());
+    },
+    setToday: (day) => {
+      this.#selection.useToday(day);
       void this.#attempt(() => this.#look());
     },
     recognise: () => void this.#attempt(() => this.#recognise()),
@@ -117,6 +122,8 @@ export class Pane {
       choices: this.#selection.choices,
       returned: this.#returning.files,
       sheet: this.#selection.sheet,
+      clock: host.clock(),
+      today: this.#selection.today,
       bookName: this.#bookName,
       isFile: host.book === undefined,
       canShow: host.book?.show !== undefined,
@@ -135,8 +142,22 @@ export class Pane {
       const two = await twoListsOf(error, this.engine);
       if (two)
         this.#screen.go({ kind: "recognise", overview: undefined, sheets: two, two, correctable: await this.engine.correctableSheets() });
-      else this.#screen.go({ kind: "problem", text: refusalOf(error, this.host.language), isUnrecognised: isAboutRecognition(error) });
+      else if (isAboutRecognition(error)) await this.#sayNoList(refusalOf(error, this.host.language));
+      else this.#screen.go({ kind: "problem", text: refusalOf(error, this.host.language) });
     }
+  }
+
+  async #sayNoList(text: string): Promise<void> {
+    const [sheets, correctable] = [await this.engine.foundSheets(), await this.engine.correctableSheets()];
+    this.#screen.go({ kind: "no-list", text, sheets, canCorrect: correctable.length > 0 });
+  }
+
+  async #trySample(): Promise<void> {
+    this.#screen.go({ kind: "busy", text: this.#say("sample.coming") });
+    const name = this.#say("sample.name");
+    await this.engine.trySample(name);
+    if (!this.host.book) return this.#opened(name);
+    await this.#look(this.#say("sample.added"));
   }
 
   async #look(notice?: string): Promise<void> {

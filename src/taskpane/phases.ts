@@ -47,6 +47,25 @@ export function phasesOn(today: Day, dates: SeasonDates): readonly Phase[] {
   }));
 }
 
+/** The first and the last deadline of a season. */
+export function deadlinesOf(dates: SeasonDates): { readonly first: Deadline; readonly last: Deadline } {
+  const all = plans(dates)
+    .flatMap(({ deadlines }) => deadlines)
+    .map((id) => ({ id, on: dates[id] }));
+  const pick = (isBetter: (a: Deadline, b: Deadline) => boolean) => all.reduce((best, one) => (isBetter(one, best) ? one : best));
+  return { first: pick((a, b) => a.on < b.on), last: pick((a, b) => a.on > b.on) };
+}
+
+// Lists are prepared some weeks ahead.
+const preparationDays = 45;
+
+/** Where a day lies: long before the season's first deadline, after its last, or between. */
+export function momentOf(today: Day, dates: SeasonDates): "before" | "during" | "after" {
+  const { first, last } = deadlinesOf(dates);
+  if (today > last.on) return "after";
+  return daysBetween(today, first.on) > preparationDays ? "before" : "during";
+}
+
 /** What is due on a day, and the next thing after it with the days that are left. */
 export function dueOn(
   today: Day,

@@ -5,7 +5,7 @@ import type { Scene, View } from "./pane-state";
 import { viewHead } from "./view-head";
 
 /** A refusal of the world, or our own failure. */
-export function problemView(scene: Scene, { text, isUnrecognised }: Extract<View, { readonly kind: "problem" }>): TemplateResult {
+export function problemView(scene: Scene, { text }: Extract<View, { readonly kind: "problem" }>): TemplateResult {
   const { say, controls, isFile } = scene;
   const back = isFile ? controls.openOther : controls.home;
   return html`
@@ -15,16 +15,7 @@ export function problemView(scene: Scene, { text, isUnrecognised }: Extract<View
       <p>${text}</p>
     </section>
     <div class="bar">
-      ${
-        isUnrecognised
-          ? html`<fluent-button class="wide" appearance="accent" data-do="recognise" @click=${controls.recognise}>
-              ${say("season.sheets")}
-            </fluent-button>`
-          : nothing
-      }
-      <fluent-button class="wide" appearance=${isUnrecognised ? "outline" : "accent"} @click=${controls.retry}>
-        ${say("problem.retry")}
-      </fluent-button>
+      <fluent-button class="wide" appearance="accent" @click=${controls.retry}>${say("problem.retry")}</fluent-button>
       ${isFile ? html`<fluent-button class="wide" appearance="outline" @click=${controls.openOther}>${say("open.other")}</fluent-button>` : nothing}
     </div>
   `;

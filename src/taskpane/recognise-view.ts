@@ -22,7 +22,7 @@ export function recogniseView(
     : sheets.filter((name) => overview?.sheets.some((one) => one.name === name && one.kind === "borrowers") ?? true);
   const chosen = sheet !== undefined ? valueOf(sheet) : mustChoose ? valueOf(first) : automatic;
   return html`
-    ${viewHead(scene, say("recognise.title"), overview === undefined && isFile ? controls.openOther : controls.home)}
+    ${viewHead(scene, say("recognise.title"), mustChoose && isFile ? controls.openOther : controls.home)}
     <p class="lead">${mustChoose ? say("recognise.two", { first, second }) : say("recognise.lead")}</p>
     ${overview ? html`<section class="card">${allSheetLines(scene, overview.sheets)}</section>` : nothing}
     ${isChoice ? listChoice(scene, lists, chosen, mustChoose) : nothing} ${correctionChoice(scene, correctable)}

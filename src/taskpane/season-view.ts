@@ -6,21 +6,23 @@ import { buttonLabel, phaseLabel } from "./buttons";
 import { icon } from "./icons";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "./pane-state";
-import { dueOn, type Phase, phasesOn } from "./phases";
-import { longDay, shortDay } from "./say-things";
+import { dueOn, momentOf, type Phase, phasesOn } from "./phases";
+import { shortDay } from "./say-things";
+import { todayText, todayView } from "./today-view";
 
 /** The season of the open book. */
 export function seasonView(scene: Scene, overview: Overview): TemplateResult {
   const { say, controls, isFile } = scene;
   const { season } = overview;
   const phases = phasesOn(season.today, season.dates);
+  const isOver = momentOf(season.today, season.dates) === "after";
   return html`
     <h1 class="season-title ms-fontSize-20 ms-fontWeight-semibold" tabindex="-1">
       ${season.county === "" ? say("season.title", { year: season.year }) : say("season.county", { county: season.county, year: season.year })}
     </h1>
-    ${todayCard(scene, overview)}
+    ${todayCard(scene, overview)} ${todayView(scene, season)}
     <ol class="phases">
-      ${phases.map((phase, index) => phaseCard(scene, phase, index))}
+      ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
     <div class="links">
       <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
@@ -36,7 +38,7 @@ function todayCard(scene: Scene, overview: Overview): TemplateResult {
   const { due, next } = dueOn(season.today, season.dates);
   return html`
     <section class="today">
-      <p class="today-day ms-fontWeight-semibold">${icon("calendar")}${say("season.today", { day: longDay(say, season.today) })}</p>
+      <p class="today-day ms-fontWeight-semibold">${icon("calendar")}${todayText(scene, season)}</p>
       ${due.map(({ id }) => html`<p class="today-due">${say("season.due.today", { what: say(`deadline.${id}`) })}</p>`)}
       <p class="today-next">
         ${
@@ -51,30 +53,36 @@ function todayCard(scene: Scene, overview: Overview): TemplateResult {
   `;
 }
 
-function phaseCard(scene: Scene, { id, from, to, state, actions }: Phase, index: number): TemplateResult {
+function phaseCard(
+  scene: Scene,
+  { id, from, to, state, actions }: Phase,
+  { number, isOver }: { readonly number: number; readonly isOver: boolean },
+): TemplateResult {
   const { say, language } = scene;
+  // Sums are drawn up long after the last deadline.
+  const isOpen = isOver && id === "closing";
   const until = shortDay(say, to);
   return html`
     <li class="phase phase-${state}" aria-current=${state === "now" ? "step" : nothing}>
-      <span class="phase-number ms-fontWeight-semibold" aria-hidden="true">${index + 1}</span>
+      <span class="phase-number ms-fontWeight-semibold" aria-hidden="true">${number}</span>
       <div class="phase-head">
         <h2 class="phase-title ms-fontSize-16 ms-fontWeight-semibold">${phaseLabel(language, id)}</h2>
-        <span class="phase-state ms-fontSize-12">${say(`phase.state.${state}`)}</span>
+        <span class="phase-state ms-fontSize-12">${say(isOpen ? "phase.state.open" : `phase.state.${state}`)}</span>
       </div>
       <p class="phase-dates ms-fontSize-12">
         ${from === undefined ? say("phase.until", { to: until }) : say("phase.range", { from: shortDay(say, from), to: until })}
       </p>
-      ${actions.map((action) => actionButton(scene, action, state))}
+      ${actions.map((action) => actionButton(scene, action, isOpen || state === "now"))}
     </li>
   `;
 }
 
-function actionButton({ say, language, controls }: Scene, action: ActionId, state: Phase["state"]): TemplateResult {
+function actionButton({ say, language, controls }: Scene, action: ActionId, isTimely: boolean): TemplateResult {
   return html`
     <fluent-button
       class="action"
       data-action=${action}
-      appearance=${state === "now" ? "accent" : "outline"}
+      appearance=${isTimely ? "accent" : "outline"}
       aria-describedby="hint-${action}"
       @click=${() => controls.choose(action)}
     >

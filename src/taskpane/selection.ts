@@ -1,5 +1,6 @@
 // What the user has chosen for the next press of a button.
 import type { ActionId } from "../actions/index";
+import type { Day } from "../domain/day";
 import type { SeasonOptions } from "../sheets/read-season";
 import type { Request } from "./engine/request";
 import type { PaneHost } from "./host";
@@ -10,6 +11,7 @@ import type { Returning } from "./returning";
 export class Selection {
   #choices: Choices;
   #sheet: string | undefined;
+  #today: Day | undefined;
 
   constructor(
     private readonly host: PaneHost,
@@ -28,6 +30,15 @@ export class Selection {
     return this.#sheet;
   }
 
+  /** The day that the user has chosen to count as today; undefined for that of 设置 or of the clock. */
+  get today(): Day | undefined {
+    return this.#today;
+  }
+
+  useToday(today: Day | undefined): void {
+    this.#today = today;
+  }
+
   choose(choices: Partial<Choices>): void {
     this.#choices = { ...this.#choices, ...choices };
   }
@@ -39,6 +50,7 @@ export class Selection {
   /** Forgets what was chosen for one book. */
   forget(): void {
     this.#sheet = undefined;
+    this.#today = undefined;
     this.forgetVersion();
   }
 
@@ -51,7 +63,8 @@ export class Selection {
   /** How the season is to be read. */
   season(): SeasonOptions {
     const clock = this.host.clock();
-    return this.#sheet === undefined ? { clock } : { clock, sheet: this.#sheet };
+    const [sheet, today] = [this.#sheet, this.#today];
+    return { clock, ...(sheet === undefined ? {} : { sheet }), ...(today === undefined ? {} : { today }) };
   }
 
   /** What a button is to be asked for. */

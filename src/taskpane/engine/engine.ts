@@ -7,6 +7,8 @@ import type { SeasonOptions } from "../../sheets/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
 import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
+import { writeBook } from "../../xlsx/write-book";
+import { foundSheets, type FoundSheet } from "./found-sheets";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
@@ -67,6 +69,17 @@ export class Engine {
   }
 
   /**
+   * Puts the invented county among the sheets of the open book; in place of a file, or of nothing, it is a file of this name.
+   * @throws WorkbookError when the book takes no sheets
+   */
+  async trySample(name: string): Promise<void> {
+    const { sampleSheets } = await import("./sample-county");
+    const sheets = sampleSheets();
+    if (this.#workbook && !this.#file) await this.#workbook.write(sheets);
+    else await this.openFile(name, await writeBook({ sheets }));
+  }
+
+  /**
    * The book at a glance, read anew.
    * @throws WorkbookError
    */
@@ -78,6 +91,11 @@ export class Engine {
   /** The names of the book's sheets as last read, those that we made left out. */
   sheetNames(): readonly string[] {
     return this.#grids.filter(({ ownTab }) => ownTab === undefined).map(({ name }) => name);
+  }
+
+  /** What stands on the sheets as last read. */
+  foundSheets(): readonly FoundSheet[] {
+    return foundSheets(this.#grids);
   }
 
   /** The names of the sheets, as last read, whose recognition the user may correct. */

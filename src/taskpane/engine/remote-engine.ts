@@ -3,6 +3,7 @@ import { type Remote, transfer } from "comlink";
 import type { Workbook } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
 import type { Engine, Outcome, Plan } from "./engine";
+import type { FoundSheet } from "./found-sheets";
 import type { Saving } from "./made-files";
 import type { SheetToCorrect } from "./sheet-to-correct";
 import type { Step } from "./step";
@@ -44,6 +45,14 @@ export class RemoteEngine {
 
   openFile(...args: Parameters<Engine["openFile"]>): Promise<void> {
     return this.engine.openFile(...args);
+  }
+
+  trySample(...args: Parameters<Engine["trySample"]>): Promise<void> {
+    return this.engine.trySample(...args);
+  }
+
+  foundSheets(): readonly FoundSheet[] {
+    return this.engine.foundSheets();
   }
 
   look(...args: Parameters<Engine["look"]>): ReturnType<Engine["look"]> {

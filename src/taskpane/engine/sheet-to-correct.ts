@@ -8,6 +8,7 @@ import { matchColumns } from "../../sheets/match-columns";
 import { settingPairs } from "../../sheets/read-settings";
 import { sheetKind } from "../../sheets/sheet-kind";
 import type { SheetSpec } from "../../sheets/spec";
+import { isFilled } from "./found-sheets";
 import { registerTabs, tabNames } from "../../sheets/tabs";
 import { foldText } from "../../sheets/values/clean";
 
@@ -55,9 +56,9 @@ const ours: ReadonlySet<FieldId> = new Set(["source", "recordedOn"]);
 const uses: readonly string[] = ["borrowers", "jurisdictions", "contacts", "repayments"] satisfies SheetUse[];
 const ownNames: ReadonlySet<string> = new Set([...registerTabs.map((tab) => tabNames[tab]), tabNames.corrections]);
 
-/** The sheets that can be corrected: the user's own, 设置 left aside. */
+/** The sheets that can be corrected: the user's own with something on them, 设置 left aside. */
 export function correctableSheets(grids: readonly Grid[]): readonly string[] {
-  return grids.filter((grid) => !grid.ownTab && !ownNames.has(grid.name) && !settingPairs(grid)).map(({ name }) => name);
+  return grids.filter((grid) => !grid.ownTab && !ownNames.has(grid.name) && isFilled(grid) && !settingPairs(grid)).map(({ name }) => name);
 }
 
 /**

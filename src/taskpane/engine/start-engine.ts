@@ -36,6 +36,8 @@ function acrossThreads(worker: Worker): EnginePort {
   return {
     attach: (workbook: Workbook) => remote.attach(workbook.name, proxy(sentBook(workbook)) as unknown as Remote<SentBook>),
     openFile: (...args) => remote.openFile(...args),
+    trySample: (name) => remote.trySample(name),
+    foundSheets: () => remote.foundSheets(),
     look: (options) => remote.look(options),
     sheetNames: () => remote.sheetNames(),
     correctableSheets: () => remote.correctableSheets(),
@@ -60,6 +62,8 @@ async function besidePane(): Promise<EnginePort> {
   return {
     attach: promised((workbook) => engine.attach(workbook)),
     openFile: (...args) => engine.openFile(...args),
+    trySample: (name) => engine.trySample(name),
+    foundSheets: promised(() => engine.foundSheets()),
     look: (options) => engine.look(options),
     sheetNames: promised(() => engine.sheetNames()),
     correctableSheets: promised(() => engine.correctableSheets()),
