@@ -103,6 +103,11 @@ export function foundSettings(pairs: SettingPairs): ReadonlyMap<SettingKey, { re
   return found;
 }
 
+/** The cell that states a control figure; undefined where none does. */
+export function controlCell(pairs: SettingPairs, figure: keyof ControlTotals): SettingCell | undefined {
+  return [...pairs].find(([name, { value }]) => keysByName.get(name) === figure && cellText(value) !== "")?.[1];
+}
+
 /** The season that the pairs describe; whatever is missing comes from the notice's own calendar in the season's year. */
 export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
   const found = new Map([...foundSettings(pairs)].map(([key, { value }]) => [key, value]));

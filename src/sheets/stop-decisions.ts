@@ -9,8 +9,11 @@ import { caseInRemark } from "./remark-words";
 import type { CellOut, SheetSpec } from "./spec";
 import { tabNames } from "./tabs";
 
-const headings = ["编号", "学校", "姓名", "原文", "所在位置", "决定", "理由", "日期"] as const;
-const [quotedColumn, verdictColumn] = [headings.indexOf("原文"), headings.indexOf("决定")];
+/** The column in which the centre decides. */
+export const verdictHeading = "决定";
+
+const headings = ["编号", "学校", "姓名", "原文", "所在位置", verdictHeading, "理由", "日期"] as const;
+const [quotedColumn, verdictColumn] = [headings.indexOf("原文"), headings.indexOf(verdictHeading)];
 const headingRow = 2;
 const verdicts: ReadonlyMap<string, StopDecision["verdict"]> = new Map([
   ["仍发", "send"],

@@ -1,6 +1,5 @@
 // The result of each button in its own words and figures.
 import { html, nothing, type TemplateResult } from "lit";
-import { fen } from "../domain/money";
 import { rateText } from "../domain/rate";
 import type { StopReason } from "../domain/stop";
 import { fileRefusalText } from "../i18n/index";
@@ -9,23 +8,26 @@ import type { Outcome } from "./engine/engine";
 import type { Result } from "./engine/perform";
 import { icon } from "./icons";
 import type { Scene } from "./pane-state";
+import { placeButton } from "./place-button";
+import { proofCard } from "./proof-card";
 import { counted, longDay, money } from "./say-things";
 import { sumsTable } from "./sums-view";
 
 type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly action: Action }>;
 
 /** What a button has come to. */
-export function resultView(scene: Scene, { result, overview }: Outcome): TemplateResult {
+export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
+  const { result, overview, places } = outcome;
   switch (result.action) {
     case "check":
       return html`<section class="card">
         <h3 class="card-title">${scene.say("plan.list")}</h3>
-        ${sumsTable(scene, overview)}
+        ${sumsTable(scene, overview)} ${placeButton(scene, places, "control")} ${placeButton(scene, places, "printed")}
       </section>`;
     case "split":
-      return splitResult(scene, result, overview);
+      return splitResult(scene, result, outcome);
     case "notices":
-      return noticesResult(scene, result);
+      return noticesResult(scene, result, places);
     case "collect":
       return collectResult(scene, result);
     case "rollup":
@@ -33,32 +35,7 @@ export function resultView(scene: Scene, { result, overview }: Outcome): Templat
   }
 }
 
-type Proven = Pick<Outcome["overview"], "control" | "printedOff">;
-
-// Green means that everything is right: the parts are the whole, the whole is what it should be, and everybody has a school.
-function proofCard({ say }: Scene, { unassigned }: ResultOf<"split">, { control, printedOff }: Proven): TemplateResult {
-  const off = control.filter(({ ok }) => !ok);
-  if (off.length + printedOff === 0 && unassigned.persons === 0)
-    return html`<section class="card proof">
-      ${icon("tick")}
-      <p>${say("done.proof")}</p>
-    </section>`;
-  const differences = off.map(({ figure, actual, expected }) => {
-    const difference = figure === "persons" ? counted(actual - expected) : money(fen(actual - expected));
-    return say("done.proof.off", { figure: say(`sum.${figure}`), difference });
-  });
-  return html`<section class="card problem">
-    ${icon("warning")}
-    <div>
-      <p>${say("done.proof.parts")}</p>
-      ${differences.map((text) => html`<p>${text}</p>`)}
-      ${printedOff === 0 ? nothing : html`<p>${say("done.proof.printed", { count: counted(printedOff) })}</p>`}
-      ${unassigned.persons === 0 ? nothing : html`<p>${say("done.proof.rest", { count: counted(unassigned.persons) })}</p>`}
-    </div>
-  </section>`;
-}
-
-function splitResult(scene: Scene, result: ResultOf<"split">, proven: Proven): TemplateResult {
+function splitResult(scene: Scene, result: ResultOf<"split">, outcome: Pick<Outcome, "overview" | "places">): TemplateResult {
   const { say } = scene;
   const { schools, unassigned, totals } = result;
   const line = (name: string, part: typeof totals, kind: string) =>
@@ -68,7 +45,7 @@ function splitResult(scene: Scene, result: ResultOf<"split">, proven: Proven): T
       <td class="number">${money(part.due)}</td>
     </tr>`;
   return html`
-    ${proofCard(scene, result, proven)}
+    ${proofCard(scene, result, outcome)}
     <section class="card">
       <h3 class="card-title">${say("done.split", { schools: schools.length })}</h3>
       <table class="parts">
@@ -91,7 +68,8 @@ function splitResult(scene: Scene, result: ResultOf<"split">, proven: Proven): T
   `;
 }
 
-function noticesResult({ say }: Scene, { notices, schools, withheld }: ResultOf<"notices">): TemplateResult {
+function noticesResult(scene: Scene, { notices, schools, withheld }: ResultOf<"notices">, places: Outcome["places"]): TemplateResult {
+  const { say } = scene;
   const kept = [...withheld].sort(([, a], [, b]) => b - a);
   const all = kept.reduce((sum, [, count]) => sum + count, 0);
   const stopKey = (reason: StopReason): PaneKey => `stop.${reason}`;
@@ -126,6 +104,8 @@ function noticesResult({ say }: Scene, { notices, schools, withheld }: ResultOf<
                 )}
               </tbody>
             </table>
+            ${withheld.has("unassigned") ? placeButton(scene, places, "unassigned") : nothing}
+            ${withheld.has("to-verify") ? placeButton(scene, places, "verify") : nothing}
           </section>`
     }
   `;

@@ -40,13 +40,13 @@ function todayCard(scene: Scene, overview: Overview): TemplateResult {
     <section class="today">
       <p class="today-day ms-fontWeight-semibold">${icon("calendar")}${todayText(scene, season)}</p>
       ${due.map(({ id }) => html`<p class="today-due">${say("season.due.today", { what: say(`deadline.${id}`) })}</p>`)}
-      <p class="today-next">
-        ${
-          next
-            ? say("season.due.next", { day: shortDay(say, next.on), what: say(`deadline.${next.id}`), days: next.days })
-            : say("season.due.none")
-        }
-      </p>
+      ${
+        next
+          ? html`<p class="today-next">
+              ${say("season.due.next", { day: shortDay(say, next.on), what: say(`deadline.${next.id}`), days: next.days })}
+            </p>`
+          : nothing
+      }
       <p class="today-list ms-fontSize-12">${listLine(scene, overview)}</p>
       ${listChips(scene, overview)}
     </section>

@@ -13,6 +13,7 @@ import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
 import { perform, type Result } from "./perform";
+import { type Places, placesIn, type WrittenTab } from "./places";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked } from "./returned-files";
@@ -35,6 +36,7 @@ export interface Outcome {
   readonly overview: Overview;
   readonly result: Result;
   readonly findings: readonly FindingGroup[];
+  readonly places: Places;
   /** The tabs that were written. */
   readonly tabs: readonly string[];
   /** The tab that the button was pressed for, by its name in the book. */
@@ -151,7 +153,7 @@ export class Engine {
     });
     const progress: Progress = (label, done, total) => step(label === "writing" ? "tabs" : label, done, total);
     this.#made = files;
-    const written = new Map<string, string>();
+    const written = new Map<string, WrittenTab>();
     step("reading", 0, 0);
     this.#grids = await this.#open().read();
     step("checking", 0, 0);
@@ -163,8 +165,9 @@ export class Engine {
       overview: overviewOf(check),
       result,
       findings: findingGroups(check.findings),
+      places: placesIn(this.#grids, written, check),
       tabs,
-      mainTab: mainTabsOf(request.action).flatMap((tab) => written.get(tab) ?? [])[0],
+      mainTab: mainTabsOf(request.action).flatMap((tab) => written.get(tab)?.name ?? [])[0],
       files: files.names,
       saving: files.saving(),
     };

@@ -1,6 +1,7 @@
 // Stopping a job: possible until the first tab is written; after that the book is finished properly.
 import type { Workbook } from "../../actions/workbook";
 import { Cancelled } from "./cancelled";
+import type { WrittenTab } from "./places";
 import type { Step } from "./step";
 
 /** The user's wish to stop, heard between two pieces of work. */
@@ -31,8 +32,8 @@ export class StopSign {
 export interface Surroundings {
   readonly stop: StopSign;
   readonly step: Step;
-  /** Takes the names of the tabs that were written, by their ids. */
-  readonly written: Map<string, string>;
+  /** Takes the tabs that were written, by their ids. */
+  readonly written: Map<string, WrittenTab>;
 }
 
 /** The book, with a look at the sign before anything is written. */
@@ -44,7 +45,7 @@ export function stoppable(book: Workbook, { stop, step, written }: Surroundings)
       await stop.passed();
       step("tabs", 0, 0);
       const names = await book.write(tabs, findings);
-      for (const [index, { tab }] of tabs.entries()) written.set(tab, names[index] ?? "");
+      for (const [index, spec] of tabs.entries()) written.set(spec.tab, { name: names[index] ?? "", spec });
       return names;
     },
     remove: (tabs) => book.remove(tabs),

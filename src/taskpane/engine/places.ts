@@ -1,0 +1,62 @@
+// Where that is to be seen and settled which keeps an outcome from being green: a control figure, a printed total, the columns in which the centre decides.
+import type { CheckResult } from "../../actions/check";
+import { printedTotalsOff } from "../../domain/roster-totals";
+import { cellAddress, type Grid } from "../../sheets/grid";
+import { type DecisionTab, openDecisions } from "../../sheets/open-decisions";
+import { controlCell, settingPairs } from "../../sheets/read-settings";
+import type { SheetSpec } from "../../sheets/spec";
+import { gridOfSpec } from "../../sheets/spec-grid";
+
+/** A cell of the book. */
+export interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** A place in a column that is to be filled in, with how many cells of it are blank. */
+export interface OpenPlace extends Place {
+  readonly count: number;
+}
+
+/** The first place of each kind; a kind is absent where everything is right. */
+export interface Places {
+  readonly control?: Place;
+  readonly printed?: Place;
+  readonly unassigned?: OpenPlace;
+  readonly verify?: OpenPlace;
+}
+
+/** A tab as it was written. */
+export interface WrittenTab {
+  readonly name: string;
+  readonly spec: SheetSpec;
+}
+
+/** The places of a book: its sheets as they were read, and the tabs that have been written since, by their ids. */
+export function placesIn(grids: readonly Grid[], written: ReadonlyMap<string, WrittenTab>, { control, findings }: CheckResult): Places {
+  const [printed] = printedTotalsOff(findings);
+  const figure = control.find(({ ok }) => !ok)?.figure;
+  const stated = figure && statedAt(grids, figure);
+  const open = (tab: DecisionTab): OpenPlace | undefined => {
+    const now = written.get(tab);
+    const grid = now ? gridOfSpec(now.spec, now.name) : grids.find(({ ownTab }) => ownTab === tab);
+    const cells = grid ? openDecisions(grid, tab) : [];
+    return grid && cells[0] !== undefined ? { sheet: grid.name, cell: cells[0], count: cells.length } : undefined;
+  };
+  const [unassigned, verify] = [open("unassigned"), open("stop-decisions")];
+  return {
+    ...(stated ? { control: stated } : {}),
+    ...(printed ? { printed: { sheet: printed.sheet, cell: printed.cell } } : {}),
+    ...(unassigned ? { unassigned } : {}),
+    ...(verify ? { verify } : {}),
+  };
+}
+
+function statedAt(grids: readonly Grid[], figure: CheckResult["control"][number]["figure"]): Place | undefined {
+  for (const grid of grids) {
+    const pairs = settingPairs(grid);
+    const cell = pairs && controlCell(pairs, figure);
+    if (cell) return { sheet: grid.name, cell: cellAddress(cell.row, cell.column) };
+  }
+  return undefined;
+}
