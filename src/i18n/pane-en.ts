@@ -121,6 +121,8 @@ export const paneEn: PaneCatalog = {
   "plan.collect":
     "{merged} files can be merged, {rejected} cannot; {updated} rows updated, {conflicts} conflicts, {missing} schools still missing",
   "plan.rollup": "As of {day}: ¥{due} due, ¥{repaid} taken by the bank, recovery rate {rate}",
+  "plan.rollup.exceptions": "As of {day}: {count} special cases",
+  "plan.rollup.circular": "As of {day}: recovery rate {rate}, {schools} schools ranked",
   "plan.encrypt": "Give every school's file a password (the list of passwords stays with the centre)",
   "plan.each": "Also make a tab per school in this workbook",
   "plan.version": "Version of the lists",

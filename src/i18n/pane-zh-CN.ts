@@ -113,6 +113,8 @@ const texts = {
   "plan.notices": "{notices} 份通知书，{schools} 所学校；暂不发送 {withheld} 人",
   "plan.collect": "{merged} 个文件可以合并，{rejected} 个不能；更新 {updated} 行，冲突 {conflicts} 条，尚未交回 {missing} 所",
   "plan.rollup": "截至 {day}：应还 {due} 元，银行已扣 {repaid} 元，回收率 {rate}",
+  "plan.rollup.exceptions": "截至 {day}：特殊情况 {count} 人",
+  "plan.rollup.circular": "截至 {day}：回收率 {rate}，{schools} 所学校参加排名",
   "plan.encrypt": "给每所学校的文件加打开密码（密码清单只留中心）",
   "plan.each": "同时在本工作簿里为每所学校建一张表",
   "plan.version": "名单版本",

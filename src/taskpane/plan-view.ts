@@ -1,6 +1,5 @@
 // The plan of a button: which sheets count as what, what the list comes to, and which tabs and files will come; then the start.
 import { html, nothing, type TemplateResult } from "lit";
-import { rateText } from "../domain/rate";
 import type { Plan } from "./engine/engine";
 import type { Result } from "./engine/perform";
 import type { ActionId } from "../actions/index";
@@ -8,7 +7,8 @@ import { buttonLabel } from "./buttons";
 import { fileNames } from "./files-view";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "./pane-state";
-import { longDay, counted, money } from "./say-things";
+import { rollupLine } from "./rollup-result";
+import { counted, money } from "./say-things";
 import { sheetLines } from "./sheet-lines";
 import { splitOptions } from "./split-options";
 import { sumsTable } from "./sums-view";
@@ -30,7 +30,7 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
     <section class="card">
       <h3 class="card-title">${say("plan.list")}</h3>
       ${action === "check" ? sumsTable(scene, overview) : html`<p class="fact">${listLine(scene, overview)}</p>`}
-      ${listChips(scene, overview)} ${summaryOf(scene, plan.result)}
+      ${listChips(scene, overview)} ${summaryOf(scene, action, plan.result)}
     </section>
     ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing} ${tabsCard(scene, plan)}
     ${
@@ -70,12 +70,12 @@ function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResul
 }
 
 /** What the rehearsal came to, in one line. */
-function summaryOf({ say }: Scene, result: Result): TemplateResult | typeof nothing {
-  const text = summaryText(say, result);
+function summaryOf({ say }: Scene, action: ActionId, result: Result): TemplateResult | typeof nothing {
+  const text = summaryText(say, action, result);
   return text === "" ? nothing : html`<p class="fact">${text}</p>`;
 }
 
-function summaryText(say: Scene["say"], result: Result): string {
+function summaryText(say: Scene["say"], action: ActionId, result: Result): string {
   switch (result.action) {
     case "check":
       return "";
@@ -98,14 +98,7 @@ function summaryText(say: Scene["say"], result: Result): string {
         missing: result.notReturned.length,
       });
     }
-    case "rollup": {
-      const { due, repaid, recoveryRate } = result.county;
-      return say("plan.rollup", {
-        day: longDay(say, result.asOf),
-        due: money(due),
-        repaid: money(repaid),
-        rate: rateText(recoveryRate),
-      });
-    }
+    case "rollup":
+      return rollupLine(say, action, result);
   }
 }

@@ -1,6 +1,5 @@
 // The result of each button in its own words and figures.
 import { html, nothing, type TemplateResult } from "lit";
-import { rateText } from "../domain/rate";
 import type { StopReason } from "../domain/stop";
 import { fileRefusalText } from "../i18n/index";
 import type { PaneKey } from "../i18n/pane";
@@ -10,7 +9,8 @@ import { icon } from "./icons";
 import type { Scene } from "./pane-state";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
-import { counted, longDay, money } from "./say-things";
+import { rollupResult } from "./rollup-result";
+import { counted, money } from "./say-things";
 import { sumsTable } from "./sums-view";
 
 type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly action: Action }>;
@@ -31,7 +31,7 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
     case "collect":
       return collectResult(scene, result);
     case "rollup":
-      return rollupResult(scene, result);
+      return rollupResult(scene, outcome.action, result);
   }
 }
 
@@ -148,50 +148,6 @@ function collectResult(
                   </li>`,
               )}
             </ul>
-          </section>`
-    }
-  `;
-}
-
-function rollupResult({ say }: Scene, { asOf, county, schools, bank }: ResultOf<"rollup">): TemplateResult {
-  const figure = (key: PaneKey, text: string) =>
-    html`<tr>
-      <th scope="row">${say(key)}</th>
-      <td class="number">${text}</td>
-    </tr>`;
-  const ranked = schools.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-  return html`
-    <section class="card">
-      <h3 class="card-title">${say("done.rollup", { day: longDay(say, asOf) })}</h3>
-      <table class="parts">
-        <tbody>
-          ${figure("sum.persons", counted(county.persons))}${figure("sum.due", money(county.due))}
-          ${figure("sum.repaid", money(county.repaid))}${figure("sum.outstanding", money(county.outstanding))}
-          ${figure("done.rollup.rate", rateText(county.recoveryRate))}${figure("done.rollup.ratePersons", rateText(county.recoveryRatePersons))}
-          ${figure("done.rollup.delivery", rateText(county.deliveryRateDue))}
-          ${figure("done.rollup.exceptions", say("done.rollup.persons", { count: counted(county.exceptions) }))}
-        </tbody>
-      </table>
-      <p class="fine ms-fontSize-12">
-        ${say("done.rollup.bank", { counted: counted(bank.counted), duplicates: bank.duplicates || "", unmatched: bank.unmatched || "" })}
-      </p>
-    </section>
-    ${
-      ranked.length === 0
-        ? nothing
-        : html`<section class="card">
-            <h3 class="card-title">${say("done.rollup.best")}</h3>
-            <table class="parts">
-              <tbody>
-                ${ranked.map(
-                  ({ school, rank, recoveryRate }) =>
-                    html`<tr>
-                      <th scope="row"><span class="rank">${rank}</span>${school}</th>
-                      <td class="number">${rateText(recoveryRate)}</td>
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
           </section>`
     }
   `;

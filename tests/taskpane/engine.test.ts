@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { MessageChannel } from "node:worker_threads";
 import { expose, proxy, type Remote, wrap } from "comlink";
+import { actions } from "../../src/actions/index";
 import { type Workbook, WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/day";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
+import { tabNames as tabs } from "../../src/sheets/tabs";
 import { Cancelled } from "../../src/taskpane/engine/cancelled";
 import { Engine } from "../../src/taskpane/engine/engine";
 import { carryErrors } from "../../src/taskpane/engine/errors-across";
@@ -71,6 +73,16 @@ test("the season at a glance, then every plan exactly as it comes to pass, tab f
     expect(outcome.saving === undefined).toBe(plan.files.length === 0);
   }
 });
+
+test.each(["repayment-rollup", "exception-rollup", "circular"] as const)(
+  "%s announces and writes its own tabs, no other roll-up's",
+  async (id) => {
+    const own = (actions.find((action) => action.id === id)?.tabs ?? []).map((tab) => tabs[tab]);
+    const plan = await engine.plan({ action: id, season });
+    expect(plan.tabs.map(({ name }) => name)).toEqual([...own, tabs["change-log"]]);
+    expect((await engine.run({ action: id, season }, 0, step)).tabs).toEqual(own);
+  },
+);
 
 test("a book that has not changed crosses the line once, and one that has crosses again", async () => {
   const grids = await excel.workbook.read();

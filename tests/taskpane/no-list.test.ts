@@ -1,0 +1,125 @@
+// A book that is empty or about something else is no dead end: what was found is said, and there is always a way on.
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Server } from "node:https";
+import type { Browser } from "playwright-core";
+import { day } from "../../src/domain/day";
+import { paneVoice } from "../../src/i18n/pane";
+import type { SheetSpec } from "../../src/sheets/spec";
+import { Engine } from "../../src/taskpane/engine/engine";
+import { writeBook } from "../../src/xlsx/write-book";
+import { type PersonalSheet } from "../contract/workbook.contract";
+import { openBook } from "../excel/open-book";
+import { asFile } from "../support/made-files";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+
+const say = paneVoice("zh-CN");
+const season = { clock: day("2019-11-20") };
+const today = new Date(2019, 10 /* Nov */, 20, 10);
+const shopping: PersonalSheet = { name: "采购清单", rows: [["2019年采购"], ["品名", "数量", "单价"], ["钢笔", 3, 12]] };
+const blank: PersonalSheet = { name: "Sheet2", rows: [] };
+const specOf = ({ name, rows }: PersonalSheet): SheetSpec => ({
+  tab: "",
+  name,
+  columns: [],
+  rows: rows.map((row) => row.map((cell) => cell ?? null)),
+});
+const fileOf = async (...sheets: readonly PersonalSheet[]) => asFile("采购.xlsx", await writeBook({ sheets: sheets.map(specOf) }));
+
+describe("the engine over an open book", () => {
+  test.each([
+    ["an empty book", [blank], [{ name: "Sheet2", rows: 0, texts: [] }], []],
+    [
+      "an unrelated one",
+      [shopping, blank],
+      [
+        { name: "采购清单", rows: 3, texts: ["品名", "数量", "单价"] },
+        { name: "Sheet2", rows: 0, texts: [] },
+      ],
+      ["采购清单"],
+    ],
+  ] as const)(
+    "%s: what stands in it, what may be corrected, and the sample county beside it as a season",
+    async (_, sheets, found, correctable) => {
+      const { workbook } = await openBook(sheets, {}, "1.13");
+      const engine = new Engine();
+      engine.attach(workbook);
+      await expect(engine.look(season)).rejects.toMatchObject({ code: "no-borrowers" });
+      expect(engine.foundSheets()).toEqual(found);
+      expect(engine.correctableSheets()).toEqual(correctable);
+
+      await engine.trySample("示例.xlsx");
+      const { totals, control } = await engine.look(season);
+      expect(totals.persons).toBe(200);
+      expect(control.every(({ ok }) => ok)).toBe(true);
+      const names = (await workbook.read()).map(({ name, ownTab }) => [name, ownTab]);
+      expect(names.slice(0, sheets.length)).toEqual(sheets.map(({ name }) => [name, undefined]));
+      expect(names.slice(sheets.length, sheets.length + 2)).toEqual([
+        ["设置", undefined],
+        ["应还名单", undefined],
+      ]);
+    },
+  );
+});
+
+describe("the pages", () => {
+  let browser: Browser;
+  let server: Server;
+  let origin: string;
+  beforeAll(async () => {
+    [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  async function inExcel(...sheets: readonly PersonalSheet[]) {
+    const { page, complaints } = await openPage(browser, `${origin}/workbench.html?persons=12&lang=zh-CN`, {
+      today,
+      viewport: { width: 1280, height: 800 },
+    });
+    const pane = page.frameLocator("#pane iframe");
+    await pane.locator(".phases").waitFor();
+    await page.setInputFiles(".title input", await fileOf(...sheets));
+    await pane.locator("[role=alert]").waitFor();
+    return { page, pane, complaints };
+  }
+
+  test("Excel, an empty book: reading again after a person has typed, and the sample data, lead to the season", async () => {
+    const { page, pane, complaints } = await inExcel(blank);
+    expect(await pane.locator(".card-title").first().innerText()).toBe(say("none.blank"));
+    expect(await pane.locator("[data-do]").evaluateAll((all) => all.map((one) => one.getAttribute("data-do")))).toEqual([
+      "reread",
+      "sample",
+    ]);
+    await pane.locator("[data-do=reread]").click();
+    await pane.locator("[data-do=sample]").click();
+    await pane.locator(".phases").waitFor();
+    expect(await pane.locator(".notice").innerText()).toBe(say("sample.added"));
+    expect(await page.locator("#tabs [role=tab]").allInnerTexts()).toEqual(expect.arrayContaining(["Sheet2", "设置", "应还名单"]));
+    expect(complaints).toEqual([]);
+  });
+
+  test("Excel, a book about something else: its sheets are told, and one of them may be corrected", async () => {
+    const { pane, complaints } = await inExcel(shopping, blank);
+    expect(await pane.locator(".card-title").first().innerText()).toBe(say("none.found", { count: 2 }));
+    expect(await pane.locator(".lines .line").allInnerTexts()).toEqual(["采购清单\n3 行：品名、数量、单价", "Sheet2\n空白"]);
+    await pane.locator("[data-do=recognise]").click();
+    expect(await pane.locator("[data-choice=sheet] option").allInnerTexts()).toEqual(["采购清单"]);
+    await pane.locator(".back").click();
+    await pane.locator("[data-do=sample]").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("without Excel, the sample is offered before a file is opened and beside one without a list", async () => {
+    const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
+    await page.setInputFiles("input[type=file]", await fileOf(shopping));
+    await page.locator("[role=alert]").waitFor();
+    await page.click("[data-do=other]");
+    await page.click("[data-do=sample]");
+    await page.locator(".phases").waitFor();
+    expect(await page.locator(".head-book").innerText()).toBe(say("sample.name"));
+    expect(await page.locator("h1").innerText()).toBe("蒲城县2019年催收季");
+    expect(complaints).toEqual([]);
+  });
+});
