@@ -21,6 +21,7 @@ export function collectView(scene: Scene, { isOpening }: { readonly isOpening: b
       or: say("open.or"),
       choose: say("collect.choose"),
       isMultiple: true,
+      isSecond: isReady,
       take: controls.addReturned,
     })}
     ${isOpening ? html`<p class="fine lead" role="status">${say("collect.opening")}</p>` : passwordQuestion(scene)}

@@ -10,11 +10,13 @@ export interface DropZone {
   readonly choose: string;
   readonly kinds?: string;
   readonly isMultiple: boolean;
+  /** Whether something else is the next step by now. */
+  readonly isSecond?: boolean;
   readonly take: (files: readonly File[]) => void;
 }
 
 /** The zone. */
-export function dropZone({ text, or, choose, kinds, isMultiple, take }: DropZone): TemplateResult {
+export function dropZone({ text, or, choose, kinds, isMultiple, isSecond = false, take }: DropZone): TemplateResult {
   return html`
     <div
       class="drop"
@@ -32,7 +34,7 @@ export function dropZone({ text, or, choose, kinds, isMultiple, take }: DropZone
       ${icon("collect")}
       <p>${text}</p>
       <p class="fine ms-fontSize-12">${or}</p>
-      <label class="pick">
+      <label class=${isSecond ? "pick pick-second" : "pick"}>
         <span>${choose}</span>
         <input
           type="file"

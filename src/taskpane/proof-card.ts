@@ -34,7 +34,7 @@ export function proofCard(
           ${placeButton(scene, places, id)}`;
   return html`<section class="card problem">
     ${icon("warning")}
-    <div>
+    <div class="items">
       <p>${say("done.proof.parts")}</p>
       ${differences.map((text) => html`<p>${text}</p>`)} ${off.length === 0 ? nothing : placeButton(scene, places, "control")}
       ${item(printedOff, "printed")} ${item(unassigned.persons, "unassigned")} ${item(toVerify, "verify")}

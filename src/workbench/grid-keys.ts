@@ -1,16 +1,21 @@
-// Which keys are the grid's: it hears those of the whole page, and takes Tab for an arrow.
+// Which keys and when the focus are the grid's: by itself it hears the keys of the whole page, takes Tab for an arrow, and takes the focus whenever a
+// cell is selected, also while a person is in the pane.
 
-/** Leaves the grid the keys that no other control has; Tab leads on from it, unless a cell is being edited. */
-export function keepKeys(place: HTMLElement, grid: HTMLRevoGridElement): void {
-  place.tabIndex = 0;
+/** Leaves the grid the keys that no other control has, and the focus where it is; Tab leads on from the grid, unless a cell is being edited. */
+export function keepKeys(grid: HTMLRevoGridElement): void {
+  const isElsewhere = (): boolean => {
+    const { activeElement, body } = document;
+    return activeElement !== null && activeElement !== body && !grid.contains(activeElement);
+  };
   // The grid keeps a press of the mouse from moving the focus.
-  place.addEventListener("pointerdown", () => {
-    if (!place.contains(document.activeElement)) place.focus({ preventScroll: true });
+  grid.addEventListener("pointerdown", () => {
+    if (isElsewhere()) grid.focus({ preventScroll: true });
+  });
+  grid.addEventListener("afterfocus", (event) => {
+    if (isElsewhere()) event.preventDefault();
   });
   grid.addEventListener("beforekeydown", (event) => {
-    const { activeElement, body } = document;
-    const isElsewhere = activeElement !== body && !place.contains(activeElement);
     const isLeaving = event.detail.original.key === "Tab" && !grid.querySelector("revogr-edit");
-    if (isElsewhere || isLeaving) event.preventDefault();
+    if (isLeaving || isElsewhere()) event.preventDefault();
   });
 }

@@ -46,7 +46,7 @@ export class GridView {
   #isLed = 0;
 
   constructor(
-    private readonly place: HTMLElement,
+    place: HTMLElement,
     private readonly news: GridNews,
   ) {
     defineCustomElements();
@@ -165,7 +165,7 @@ export class GridView {
       if (event.detail.prop === headings) event.preventDefault();
       else this.news.editing(true);
     });
-    keepKeys(this.place, grid);
+    keepKeys(grid);
     grid.addEventListener("closeedit", () => this.news.editing(false));
     // The grid says nothing when an edit is taken back.
     const takenBack = ({ key }: KeyboardEvent): void => {

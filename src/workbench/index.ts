@@ -24,7 +24,6 @@ const locale = language === "en" ? "en-US" : language;
 const words = wordsFor(language);
 document.documentElement.lang = locale;
 document.title = words.title;
-place("sheet").ariaLabel = words.grid;
 splitPage(place("splitter"), words.resize, Number(query.get("pane") ?? 320));
 
 const manifest = await (await fetch("manifest.xml")).text();

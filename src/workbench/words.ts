@@ -16,7 +16,6 @@ export interface Words {
   readonly resize: string;
   readonly ribbon: string;
   readonly sheets: string;
-  readonly grid: string;
   readonly tabsBack: string;
   readonly tabsOn: string;
   readonly ready: string;
@@ -51,7 +50,6 @@ const zhCN: Words = {
   resize: "调整任务窗格的宽度",
   ribbon: "功能区",
   sheets: "工作表",
-  grid: "单元格",
   tabsBack: "向左滚动工作表标签",
   tabsOn: "向右滚动工作表标签",
   ready: "就绪",
@@ -78,7 +76,6 @@ const en: Words = {
   resize: "Width of the task pane",
   ribbon: "Ribbon",
   sheets: "Sheets",
-  grid: "Cells",
   tabsBack: "Scroll the sheet tabs left",
   tabsOn: "Scroll the sheet tabs right",
   ready: "Ready",

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { day } from "../../src/domain/day";
 import { seasonDates } from "../../src/domain/season";
 import { paneVoice } from "../../src/i18n/pane";
+import { ribbonWords } from "../../src/i18n/ribbon";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { momentOf } from "../../src/taskpane/phases";
@@ -61,7 +62,7 @@ test("after the season: roll-ups stay open, another day brings the season back, 
   await page.click("[data-do=set-today]");
   await page.locator("[data-do=real-today]").waitFor();
   expect(await dayOf(page)).toBe(say("today.chosen", { day: "2019年12月5日" }));
-  expect(await page.locator(".phase-now .phase-title").innerText()).toBe("收缴反馈");
+  expect(await page.locator(".phase-now .phase-title").innerText()).toBe(ribbonWords["zh-CN"].groups.collection);
 
   await page.locator("[data-action=circular]").click();
   await page.locator("[data-do=start]").waitFor();
