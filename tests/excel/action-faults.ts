@@ -89,7 +89,7 @@ async function undisturbed(action: ActionId, isUsed: boolean): Promise<Undisturb
   return { before, after, again: stateOf(client), syncs };
 }
 
-/** Kinds of failure that stand for the others where a button's work is that of another, or was looked at in another book already. */
+/** Kinds of failure that stand for the others where a button writes its own tabs of another's work, or was looked at in another book already. */
 const few = [{ code: "InvalidOperationInCellEditMode" }, { code: "GeneralException", done: "half" }] as const satisfies readonly Fault[];
 
 /** Runs the suite for some buttons. */
@@ -101,8 +101,8 @@ export function describeFaults(ids: readonly ActionId[]): void {
     ])("%s", (_, isUsed) => {
       let known: Promise<Undisturbed> | undefined;
       const quiet = (): Promise<Undisturbed> => (known ??= undisturbed(action, isUsed));
-      const isFirst = actions.find(({ useCase }) => useCase === useCaseOf(action))?.id === action;
-      test.each<Fault>(isFirst && !isUsed ? faults : few)("one round trip fails with $code ($done)", async (fault) => {
+      const isFullest = fullestLike(action) === action;
+      test.each<Fault>(isFullest && !isUsed ? faults : few)("one round trip fails with $code ($done)", async (fault) => {
         const { before, after, again, syncs } = await quiet();
         for (let k = 1; k <= syncs; k++) {
           const { client, press } = await office(action, isUsed);
@@ -120,4 +120,9 @@ export function describeFaults(ids: readonly ActionId[]): void {
   });
 }
 
-const useCaseOf = (id: ActionId) => actions.find((action) => action.id === id)?.useCase;
+/** Of the buttons of one use case the one that writes the most, charts included: the last of those with the most tabs. */
+function fullestLike(id: ActionId): ActionId {
+  const useCase = actions.find((action) => action.id === id)?.useCase;
+  const alike = actions.filter((action) => action.useCase === useCase);
+  return alike.reduce((fullest, one) => (one.tabs.length >= fullest.tabs.length ? one : fullest)).id;
+}

@@ -12,6 +12,7 @@ const known = [
   "read",
   "not-readable",
   "too-large",
+  "too-slow",
   "empty-file",
   "unknown-format",
   "encrypted",
