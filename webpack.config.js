@@ -73,7 +73,7 @@ const officeFiles = [
 const web = {
   name: "web",
   entry: {
-    "old-webview": "./src/taskpane/old-webview.ts",
+    "old-webview": "./src/taskpane/shell/old-webview.ts",
     taskpane: "./src/taskpane/index.ts",
     "without-excel": "./src/taskpane/without-excel.ts",
     workbench: "./src/workbench/index.ts",

@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { actionOf, actions, phases } from "../src/actions/index";
 import { languages } from "../src/i18n/index";
 import { ribbonWords } from "../src/i18n/ribbon";
-import { tabNames } from "../src/sheets/tabs";
+import { tabNames } from "../src/sheets/vocabulary/tabs";
 import { manifestFor } from "../build/manifest-for.js";
 import { checkManifest, checks, type ManifestWorld, shownWords } from "./support/manifest-checker";
 

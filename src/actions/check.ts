@@ -1,93 +1,37 @@
-// Checking a book (校验): every rule over every row, the sheets' layout, and the totals beside the control figures; nothing is written.
-import type { FieldId, SheetRow } from "../domain/field";
-import type { Finding } from "../domain/finding";
-import { heldPersons } from "../domain/held";
-import { compareControl, type ControlFigure, type RosterTotals, totalsOf } from "../domain/roster-totals";
-import type { Season } from "../domain/season";
-import { runRules } from "../domain/run-rules";
-import { headingOf } from "../sheets/columns";
-import { findingsSheet } from "../sheets/findings";
-import type { SheetSpec } from "../sheets/spec";
-import { layoutFindings } from "../sheets/layout-findings";
-import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading";
-import { cellFinder, type ReadingOf, readingsOf, type RuleAnswers, ruleContext } from "./rule-context";
+// The button 校验: what is found stands in 校验结果 and on the source cells, and whom somebody must look at first in 核实决定.
+import { logOf } from "../sheets/checking/change-log";
+import { checkSummary } from "../sheets/checking/findings";
+import type { SheetSpec } from "../sheets/writing/spec";
+import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
+import { type CheckResult, checkSheet } from "./check-book";
+import type { OpenSeason } from "./season";
+import type { Ports } from "./workbook";
 
-export type { ControlFigure };
-
-/** One table of the book as it was understood. */
-export interface CheckedSheet {
-  readonly name: string;
-  readonly kind: SheetKind;
-  /** As the user counts rows; 0 when no heading row was found. */
-  readonly headerRow: number;
-  /** The column of each recognised field, counted from 0. */
-  readonly columns: ReadonlyMap<FieldId, number>;
-  readonly rows: number;
-  readonly ignored: readonly IgnoredRow[];
+/** What checking the open book has done: the tabs written and everything that was found. */
+export interface CheckOutcome {
+  readonly tabs: readonly string[];
+  readonly result: CheckResult;
 }
 
-/** What checking a book has come to. */
-export interface CheckResult {
-  readonly season: Season;
-  readonly sheets: readonly CheckedSheet[];
-  readonly totals: RosterTotals;
-  /** The figures that 设置 states, beside the list's own. */
-  readonly control: readonly ControlFigure[];
-  /** Sorted by sheet, row and rule; every finding's params hold the heading as its sheet spells it. */
-  readonly findings: readonly Finding[];
-  /** Persons whose lists and notices are held back for errors. */
-  readonly held: number;
+/** The tabs that a check leaves: 校验结果, 核实决定 where anything is to be decided, and their line in the log. */
+export function checkTabs(season: OpenSeason, log = logOf(season.book)): readonly SheetSpec[] {
+  const { book, check: result, divided, today } = season;
+  const decisions = stopDecisionSheet(book, season.standingsOn(today), divided);
+  return [
+    checkSheet(book, result),
+    ...(decisions ? [decisions] : []),
+    log.add({ on: today, ...checkSummary(result.findings, result.held) }),
+  ];
 }
 
-/** Checks a book. The order of rows makes no difference to what is found. */
-export function checkBook(book: SeasonBook, answers: RuleAnswers): CheckResult {
-  const readingOf = readingsOf(book);
-  const ruled = runRules(book.roster, ruleContext(book, readingOf, answers), cellFinder(readingOf)).map((finding) =>
-    withHeading(finding, readingOf),
-  );
-  const findings = inBookOrder(book, [...book.sheets.flatMap(layoutFindings), ...ruled]);
-  const totals = totalsOf(book.roster);
-  return {
-    season: book.season,
-    sheets: book.sheets.map(checkedSheet),
-    totals,
-    control: compareControl(book.season.control, totals),
-    findings,
-    held: heldPersons(book, findings).size,
-  };
-}
-
-/** The tab 校验结果 of a checked book. */
-export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, control, findings, held }: CheckResult): SheetSpec {
-  const lists = sheets.filter(({ kind }) => kind === "borrowers");
-  const ignored = lists.flatMap((list) => list.ignored).filter(({ why }) => why !== "blank").length;
-  return findingsSheet({
-    madeOn: season.today,
-    lists: [...new Set(lists.map(({ name }) => name))],
-    totals,
-    control,
-    findings,
-    held,
-    copies: roster.copies.length,
-    ignored,
-  });
-}
-
-function checkedSheet({ name, kind, headerRow, columns, rows, ignored }: SheetReading): CheckedSheet {
-  return { name, kind, headerRow, columns, rows: rows.length, ignored };
-}
-
-function withHeading(finding: Finding, readingOf: ReadingOf): Finding {
-  const { field, sheet, row, params } = finding;
-  if (field === undefined || "heading" in params) return finding;
-  const heading = readingOf(sheet, row)?.headings.get(field) ?? headingOf(field);
-  return { ...finding, params: { ...params, heading } };
-}
-
-// Array sorting is stable: findings of one row stay in report order, those about the sheet as a whole (row 0) come first.
-function inBookOrder(book: SeasonBook, findings: readonly Finding[]): readonly Finding[] {
-  const order = new Map<string, number>();
-  for (const { name } of book.sheets) if (!order.has(name)) order.set(name, order.size);
-  const rank = ({ sheet }: Pick<SheetRow["place"], "sheet">) => order.get(sheet) ?? order.size;
-  return [...findings].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
-}
+/** The action 校验. Run twice, it leaves the same tabs and the same marks; source cells are never changed. */
+export const check = {
+  id: "check",
+  /** @throws WorkbookError when the book cannot be written */
+  async run(season: OpenSeason, { workbook, log }: Pick<Ports, "workbook" | "log">): Promise<CheckOutcome> {
+    const result = season.check;
+    const inCells = result.findings.filter(({ cell }) => cell !== "");
+    const tabs = await workbook.write(checkTabs(season, log), inCells);
+    return { tabs: tabs.slice(0, -1), result };
+  },
+} as const;

@@ -1,7 +1,7 @@
 // The buttons of a season, in its order: what the ribbon and the pane offer, phase by phase. To add one, add a record (and its words and its control).
 import type { ButtonId, GroupWords } from "../i18n/ribbon";
-import type { TabId } from "../sheets/tabs";
-import { check } from "./check-workbook";
+import type { TabId } from "../sheets/vocabulary/tabs";
+import { check } from "./check";
 import { collect } from "./collect";
 import { notices } from "./notices";
 import { rollup } from "./rollup";

@@ -1,18 +1,18 @@
 // Issuing notices (催收通知书): one printable workbook per responsible school, and the list of those who must not get a notice now.
-import type { School } from "../domain/jurisdiction";
-import type { Person } from "../domain/person";
-import { newestDay } from "../domain/repayment";
-import type { Standing } from "../domain/standing";
-import type { StopReason } from "../domain/stop";
-import { contactRowOf } from "../sheets/contacts";
-import { noticeSheets, pageCount } from "../sheets/notice";
-import { bookTitle } from "../sheets/book-title";
-import { noticeFiles, withheldFile } from "../sheets/notice-file";
-import { layoutSeverities } from "../domain/layout-code";
-import type { SeasonBook } from "../sheets/reading";
-import { sortPersons } from "../sheets/sort-persons";
-import { tabNames } from "../sheets/tabs";
-import { type Withheld, withheldName, withheldSheet } from "../sheets/withheld";
+import type { School } from "../domain/places/jurisdiction";
+import type { Person } from "../domain/record/person";
+import { newestDay } from "../domain/bank/repayment";
+import type { Standing } from "../domain/standing/standing";
+import type { StopReason } from "../domain/standing/stop";
+import { contactRowOf } from "../sheets/reading/contacts";
+import { noticeSheets, pageCount } from "../sheets/notices/notice";
+import { bookTitle } from "../sheets/vocabulary/book-title";
+import { noticeFiles, withheldFile } from "../sheets/notices/notice-file";
+import { layoutSeverities } from "../domain/record/layout-code";
+import type { SeasonBook } from "../sheets/reading/reading";
+import { sortPersons } from "../sheets/lists/sort-persons";
+import { tabNames } from "../sheets/vocabulary/tabs";
+import { type Withheld, withheldName, withheldSheet } from "../sheets/notices/withheld";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
 

@@ -1,9 +1,9 @@
 // Opening what came back: every file read and judged on its own, its rows let go at once, none of them able to stop the others.
-import type { Conflict } from "../domain/conflict";
-import { type MergeContext, takeFile, type TakenFile } from "../domain/merge";
+import type { Conflict } from "../domain/returns/conflict";
+import { type MergeContext, takeFile, type TakenFile } from "../domain/returns/merge";
 import type { FileFault } from "../i18n/catalog";
 import { type FileRefusal, fileRefusalText } from "../i18n/index";
-import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/read-returned";
+import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/returns/read-returned";
 import { type Files, type IncomingFile, type Progress, WorkbookError } from "./workbook";
 
 /** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */

@@ -1,18 +1,18 @@
 // One button pressed: the actions composed over whichever ports are given, the real ones or a rehearsal's.
-import type { CheckResult } from "./check";
+import type { CheckResult } from "./check-book";
 import { type ActionId, actions } from "./index";
-import { check } from "./check-workbook";
+import { check } from "./check";
 import { collect, type CollectOutcome } from "./collect";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { rollup, type RollupOutcome } from "./rollup";
 import type { OpenSeason } from "./season";
 import { split, type SplitOutcome } from "./split";
 import type { Ports } from "./workbook";
-import { passwordBytes, passwordFrom } from "../domain/password";
-import type { StopReason } from "../domain/stop";
-import { lastVersion } from "../sheets/split-list";
-import { type PartTotals, sumParts } from "../sheets/split-parts";
-import type { TabId } from "../sheets/tabs";
+import { passwordBytes, passwordFrom } from "../domain/values/password";
+import type { StopReason } from "../domain/standing/stop";
+import { lastVersion } from "../sheets/lists/split-list";
+import { type PartTotals, sumParts } from "../sheets/lists/split-parts";
+import type { TabId } from "../sheets/vocabulary/tabs";
 
 /** What a button has come to, as the pane tells it; passwords stay in the list that is saved with the files. */
 export type Result =

@@ -1,16 +1,16 @@
 // Rolling up (汇总): booking the bank's sheets, deriving where everybody stands on a day, and writing the tabs that leadership just opens.
-import { type CountyTally, tallyCounty } from "../domain/county-tally";
-import type { Day } from "../domain/day";
-import { logOf } from "../sheets/change-log";
-import { rollupSummary } from "../sheets/rollup-words";
-import type { Fen } from "../domain/money";
-import { rate } from "../domain/rate";
-import { type Booking, newestDay } from "../domain/repayment";
-import type { Standing } from "../domain/standing";
-import type { Tally } from "../domain/tally";
-import { returnsIn, type RollupInput } from "../sheets/rollup-input";
-import { rollupSheets } from "../sheets/rollups";
-import type { TabId } from "../sheets/tabs";
+import { type CountyTally, tallyCounty } from "../domain/standing/county-tally";
+import type { Day } from "../domain/values/day";
+import { logOf } from "../sheets/checking/change-log";
+import { rollupSummary } from "../sheets/rollups/rollup-words";
+import type { Fen } from "../domain/values/money";
+import { rate } from "../domain/values/rate";
+import { type Booking, newestDay } from "../domain/bank/repayment";
+import type { Standing } from "../domain/standing/standing";
+import type { Tally } from "../domain/standing/tally";
+import { returnsIn, type RollupInput } from "../sheets/rollups/rollup-input";
+import { rollupSheets } from "../sheets/rollups/rollups";
+import type { TabId } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
 

@@ -1,13 +1,13 @@
 // What the rules may know about a book besides the rows: dates, columns, places, and what booking made of the bank's sheets.
-import type { FieldId, SheetRow } from "../domain/field";
-import type { Assignment } from "../domain/jurisdiction";
-import type { Booking } from "../domain/repayment";
-import type { RuleContext } from "../domain/rule";
+import type { FieldId, SheetRow } from "../domain/record/field";
+import type { Assignment } from "../domain/places/jurisdiction";
+import type { Booking } from "../domain/bank/repayment";
+import type { RuleContext } from "../domain/checking/rule";
 import { cellAddress } from "../sheets/grid";
-import { isElsewhere } from "../sheets/address";
-import { nameKey } from "../sheets/name-key";
-import { caseInRemark } from "../sheets/remark-words";
-import type { SeasonBook, SheetReading } from "../sheets/reading";
+import { isElsewhere } from "../sheets/vocabulary/address";
+import { nameKey } from "../sheets/vocabulary/name-key";
+import { caseInRemark } from "../sheets/vocabulary/remark-words";
+import type { SeasonBook, SheetReading } from "../sheets/reading/reading";
 
 /** The table of a sheet in which a row stands; sheets with several tables have several readings. */
 export type ReadingOf = (sheet: string, row: number) => SheetReading | undefined;

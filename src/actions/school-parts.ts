@@ -1,11 +1,11 @@
 // Everybody in their place before a list is made: each school's people, those left out of this version, and those who stay with the centre.
-import type { Unassigned } from "../domain/jurisdiction";
-import type { Person } from "../domain/person";
-import { contractIdentity, fingerprintOf } from "../domain/row-key";
-import type { StopReason } from "../domain/stop";
-import type { SchoolPart } from "../sheets/school-list";
-import { sortPersons } from "../sheets/sort-persons";
-import type { Decided } from "../sheets/unassigned";
+import type { Unassigned } from "../domain/places/jurisdiction";
+import type { Person } from "../domain/record/person";
+import { contractIdentity, fingerprintOf } from "../domain/identity/row-key";
+import type { StopReason } from "../domain/standing/stop";
+import type { SchoolPart } from "../sheets/lists/school-list";
+import { sortPersons } from "../sheets/lists/sort-persons";
+import type { Decided } from "../sheets/lists/unassigned";
 import type { OpenSeason } from "./season";
 
 /** What lists are made. */
@@ -56,9 +56,14 @@ export function divide(of: OpenSeason, { version, leavesOut }: Dividing): Divide
   }
   const reports = of.reports.byPerson;
   const left = new Map<StopReason, Person[]>();
+  const leave = (person: Person, reason: StopReason) => {
+    const persons = left.get(reason) ?? [];
+    left.set(reason, persons);
+    persons.push(person);
+  };
   const isListed = (person: Person): boolean => {
     const reason = leavesOut ? standings.get(person.key)?.stop : undefined;
-    if (reason !== undefined) left.set(reason, [...(left.get(reason) ?? []), person]);
+    if (reason !== undefined) leave(person, reason);
     return reason === undefined;
   };
   return {

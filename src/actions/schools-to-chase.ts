@@ -1,13 +1,13 @@
 // Which schools have not returned anything that could be merged, with what is at stake and whom to ring up.
-import type { School } from "../domain/jurisdiction";
-import { sumFen } from "../domain/money";
-import type { Person } from "../domain/person";
-import type { Stored } from "../domain/register-store";
-import { dueOf } from "../domain/repayment";
-import type { SchoolNotReturned } from "../sheets/not-returned";
-import { contactRowOf } from "../sheets/contacts";
-import type { SeasonBook } from "../sheets/reading";
-import type { ReturnLine } from "../sheets/returns";
+import type { School } from "../domain/places/jurisdiction";
+import { sumFen } from "../domain/values/money";
+import type { Person } from "../domain/record/person";
+import type { Stored } from "../domain/returns/register-store";
+import { dueOf } from "../domain/bank/repayment";
+import type { SchoolNotReturned } from "../sheets/returns/not-returned";
+import { contactRowOf } from "../sheets/reading/contacts";
+import type { SeasonBook } from "../sheets/reading/reading";
+import type { ReturnLine } from "../sheets/returns/returns";
 import type { OpenSeason } from "./season";
 
 /** What says who has returned something in the course of the season. */

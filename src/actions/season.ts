@@ -1,19 +1,19 @@
 // The season at work: a book is understood once, and whatever follows from it is worked out once, when it is first asked for.
-import type { Day } from "../domain/day";
-import type { Finding } from "../domain/finding";
-import { heldPersons, setApart } from "../domain/held";
-import type { Assignment, School } from "../domain/jurisdiction";
-import { type ContractIndex, indexContracts } from "../domain/contract-index";
-import { indexReports, type Registers, type ReportIndex } from "../domain/report";
-import { type Booking, bookPayments } from "../domain/repayment";
-import { type Standing, type StandingSources, standingsOf, withoutLetters } from "../domain/standing";
-import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/assignments";
+import type { Day } from "../domain/values/day";
+import type { Finding } from "../domain/record/finding";
+import { heldPersons, setApart } from "../domain/checking/held";
+import type { Assignment, School } from "../domain/places/jurisdiction";
+import { type ContractIndex, indexContracts } from "../domain/identity/contract-index";
+import { indexReports, type Registers, type ReportIndex } from "../domain/identity/report";
+import { type Booking, bookPayments } from "../domain/bank/repayment";
+import { type Standing, type StandingSources, standingsOf, withoutLetters } from "../domain/standing/standing";
+import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
 import type { Grid } from "../sheets/grid";
-import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/read-season";
-import type { SeasonBook } from "../sheets/reading";
-import { stopSources } from "../sheets/stop-decisions";
-import { decisionsIn } from "../sheets/unassigned";
-import { checkBook, type CheckResult } from "./check";
+import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/reading/read-season";
+import type { SeasonBook } from "../sheets/reading/reading";
+import { stopSources } from "../sheets/checking/stop-decisions";
+import { decisionsIn } from "../sheets/lists/unassigned";
+import { checkBook, type CheckResult } from "./check-book";
 import { type Workbook, WorkbookError } from "./workbook";
 
 /** Answers that are known already, and not worked out again. */

@@ -1,26 +1,26 @@
 // Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
-import { errorsByRow } from "../domain/held";
-import type { School } from "../domain/jurisdiction";
-import type { SheetRow } from "../domain/field";
-import { type ListChange, listChanges, listedNow } from "../domain/list-change";
-import type { Person } from "../domain/person";
-import { printedTotalsOff } from "../domain/roster-totals";
-import { logOf } from "../sheets/change-log";
-import { bookTitle } from "../sheets/book-title";
-import { listFileNames } from "../sheets/file-name";
-import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/list-versions";
-import { passwordBook, passwordFile } from "../sheets/password-list";
-import type { SeasonBook } from "../sheets/reading";
-import { schoolBook } from "../sheets/school-book";
-import { factCell, factFields, ownFacts, schoolList, type SchoolPart, schoolTab } from "../sheets/school-list";
-import type { BookSpec, SheetSpec } from "../sheets/spec";
-import type { LeftOut, SplitLine } from "../sheets/split-bridge";
-import type { ListChangeCounts } from "../sheets/split-columns";
-import { splitListSheet, splitSummary } from "../sheets/split-list";
-import { nothing, type PartTotals, provenParts, totalsOf } from "../sheets/split-parts";
-import { stopDecisionSheet } from "../sheets/stop-decisions";
-import { tabNames } from "../sheets/tabs";
-import { unassignedSheet } from "../sheets/unassigned";
+import { errorsByRow } from "../domain/checking/held";
+import type { School } from "../domain/places/jurisdiction";
+import type { SheetRow } from "../domain/record/field";
+import { type ListChange, listChanges, listedNow } from "../domain/standing/list-change";
+import type { Person } from "../domain/record/person";
+import { printedTotalsOff } from "../domain/checking/roster-totals";
+import { logOf } from "../sheets/checking/change-log";
+import { bookTitle } from "../sheets/vocabulary/book-title";
+import { listFileNames } from "../sheets/vocabulary/file-name";
+import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/lists/list-versions";
+import { passwordBook, passwordFile } from "../sheets/lists/password-list";
+import type { SeasonBook } from "../sheets/reading/reading";
+import { schoolBook } from "../sheets/lists/school-book";
+import { factCell, factFields, ownFacts, schoolList, type SchoolPart, schoolTab } from "../sheets/lists/school-list";
+import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
+import type { LeftOut, SplitLine } from "../sheets/lists/split-bridge";
+import type { ListChangeCounts } from "../sheets/lists/split-columns";
+import { splitListSheet, splitSummary } from "../sheets/lists/split-list";
+import { nothing, type PartTotals, provenParts, rosterPart } from "../sheets/lists/split-parts";
+import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
+import { tabNames } from "../sheets/vocabulary/tabs";
+import { unassignedSheet } from "../sheets/lists/unassigned";
 import { divide, type LeftOutPeople } from "./school-parts";
 import type { OpenSeason } from "./season";
 import { type Files, type Ports, WorkbookError } from "./workbook";
@@ -178,7 +178,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
       ...(one ? { file: one.file } : {}),
     };
   });
-  const totals = totalsOf(roster);
+  const totals = rosterPart(roster);
   const decisionsTab = stopDecisionSheet(book, standings, assignments);
   const tabs: readonly SheetSpec[] = [
     splitListSheet({

@@ -1,8 +1,8 @@
 // The two ports of every action: Workbook, the open book, and Files, what comes in and what goes out. Adapters: `src/xlsx`, `src/excel`.
-import type { ChangeLog } from "../sheets/change-log";
-import type { Finding } from "../domain/finding";
+import type { ChangeLog } from "../sheets/checking/change-log";
+import type { Finding } from "../domain/record/finding";
 import type { Grid } from "../sheets/grid";
-import type { BookSpec, SheetSpec } from "../sheets/spec";
+import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
 
 /** What the world can refuse; the pane and the command line have a sentence with the next step for each. */
 export type WorkbookErrorCode =

@@ -1,10 +1,10 @@
 // `recovery check`: every finding in the borrower sheets, on the terminal or as JSON.
-import { checkTabs } from "../actions/check-workbook";
+import { checkTabs } from "../actions/check";
 import { findingText, severityName } from "../i18n";
 import { columnLetters } from "../sheets/grid";
-import { groupedYuan, yuanText } from "../domain/money";
-import type { Finding } from "../domain/finding";
-import type { CheckResult, ControlFigure } from "../actions/check";
+import { groupedYuan, yuanText } from "../domain/values/money";
+import type { Finding } from "../domain/record/finding";
+import type { CheckResult, ControlFigure } from "../actions/check-book";
 import { jsonText, totalsJson } from "./money-json";
 import { type BookOptions, openSession, saveAll, type Terminal } from "./session";
 

@@ -1,12 +1,12 @@
 // `recovery demo`: an invented county through a whole season, schools' answers included, to see everything without any data of one's own.
 import { OpenSeason } from "../actions/season";
 import type { Files, IncomingFile } from "../actions/workbook";
-import { addDays, type Day, day } from "../domain/day";
+import { addDays, type Day, day } from "../domain/values/day";
 import { answeredBook } from "../sample/answers";
 import { countyBook } from "../sample/book";
 import { sampleCounty } from "../sample/county";
-import { logOf } from "../sheets/change-log";
-import type { BookSpec } from "../sheets/spec";
+import { logOf } from "../sheets/checking/change-log";
+import type { BookSpec } from "../sheets/writing/spec";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";

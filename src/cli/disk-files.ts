@@ -1,7 +1,7 @@
 // Files on disk: what was handed over is read, what is made appears under --out all at once or not at all.
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
-import type { BookSpec } from "../sheets/spec";
+import type { BookSpec } from "../sheets/writing/spec";
 import { encryptPackage } from "../xlsx/encryption/agile";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";

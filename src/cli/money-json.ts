@@ -1,5 +1,5 @@
 // Money and totals as the JSON of the command line spells them: yuan with two decimals, as text.
-import { type Fen, yuanText } from "../domain/money";
+import { type Fen, yuanText } from "../domain/values/money";
 
 /** Sums of a list or a part of it. */
 export interface Totals {

@@ -1,7 +1,7 @@
 // `recovery notices`: one printable workbook of letters per responsible school.
 import { notices, type NoticesOutcome } from "../actions/notices";
 import type { Files } from "../actions/workbook";
-import { stopLabel } from "../sheets/withheld";
+import { stopLabel } from "../sheets/notices/withheld";
 import { jsonText } from "./money-json";
 import { type BookOptions, openSession, portsOf, type Session, type Terminal } from "./session";
 

@@ -1,7 +1,7 @@
 // Commands and options of the command line; what each one does is in a file of its own.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
-import { type Day, dayFromIso, dayFromParts } from "../domain/day";
+import { type Day, dayFromIso, dayFromParts } from "../domain/values/day";
 import { errorText } from "../i18n";
 import { checkCommand } from "./check";
 import { collectCommand } from "./collect";

@@ -1,7 +1,7 @@
 // `recovery rollup`: the roll-up, exception, school and leadership tabs in a copy of the book.
 import { rollup, type RollupFigures, type RollupOutcome } from "../actions/rollup";
-import { rateText } from "../domain/rate";
-import { groupedYuan, yuanText } from "../domain/money";
+import { rateText } from "../domain/values/rate";
+import { groupedYuan, yuanText } from "../domain/values/money";
 import { jsonText } from "./money-json";
 import { type BookOptions, openSession, portsOf, saveAll, type Session, type Terminal } from "./session";
 

@@ -1,5 +1,5 @@
 // `recovery season`: check, split, notices and roll-up in one go, with a summary that a clerk understands.
-import { checkTabs } from "../actions/check-workbook";
+import { checkTabs } from "../actions/check";
 import type { Files } from "../actions/workbook";
 import { checkText } from "./check";
 import { inFolder, refusePlain, sealed, seasonFolders } from "./folders";

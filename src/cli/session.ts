@@ -2,8 +2,8 @@
 import { basename, join } from "node:path";
 import { OpenSeason } from "../actions/season";
 import type { Files, Ports } from "../actions/workbook";
-import { type ChangeLog, logOf } from "../sheets/change-log";
-import type { Day } from "../domain/day";
+import { type ChangeLog, logOf } from "../sheets/checking/change-log";
+import type { Day } from "../domain/values/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";

@@ -1,11 +1,11 @@
 // `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
 import { split, type SplitOutcome } from "../actions/split";
-import type { CheckResult } from "../actions/check";
-import { printedTotalsOff } from "../domain/roster-totals";
+import type { CheckResult } from "../actions/check-book";
+import { printedTotalsOff } from "../domain/checking/roster-totals";
 import type { Files } from "../actions/workbook";
-import { stopLabel } from "../sheets/withheld";
-import { passwordBytes, passwordFrom } from "../domain/password";
-import { fen, groupedYuan, yuanText } from "../domain/money";
+import { stopLabel } from "../sheets/notices/withheld";
+import { passwordBytes, passwordFrom } from "../domain/values/password";
+import { fen, groupedYuan, yuanText } from "../domain/values/money";
 import { centreFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { figureNames } from "./check";
 import { jsonText, totalsJson } from "./money-json";

@@ -1,5 +1,5 @@
 // What Excel gives for a cell, as the reading code sees it: dates by their number format, errors by their type, numbers as they are.
-import { dayFromSerial } from "../domain/day";
+import { dayFromSerial } from "../domain/values/day";
 import { type CellValue } from "../sheets/grid";
 
 /** What Excel's `values` hold for one cell. */

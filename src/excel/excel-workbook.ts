@@ -1,10 +1,10 @@
 // The open book in Excel: reads in blocks, writes tabs of ours as a whole or not at all, marks findings where they are.
 import { type Progress, type Workbook, WorkbookError } from "../actions/workbook";
-import { type Finding } from "../domain/finding";
+import { type Finding } from "../domain/record/finding";
 import { type Grid } from "../sheets/grid";
-import { type SheetSpec } from "../sheets/spec";
-import { readyTabs } from "../sheets/tab-layout/fit-sheets";
-import { lintSheets } from "../sheets/tab-layout/lint";
+import { type SheetSpec } from "../sheets/writing/spec";
+import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
+import { lintSheets } from "../sheets/writing/tab-layout/lint";
 import { isAboutMerges, officeCode, portError, waitReason } from "./errors";
 import { type ExcelHost, requireBaseline } from "./host";
 import { askMarks, markable, marksOf, removeMarks } from "./marks";

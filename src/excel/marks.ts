@@ -1,6 +1,6 @@
 // Marks the cells of findings on the user's sheets with conditional formats, which leave the cells and their own looks alone.
-import { type Finding, type Severity } from "../domain/finding";
-import { styleOf } from "../sheets/styles";
+import { type Finding, type Severity } from "../domain/record/finding";
+import { styleOf } from "../sheets/writing/styles";
 import { columnIndex, type Area } from "../sheets/grid";
 import { addressLists, shortAddress } from "./chunks";
 import { type Generation } from "./journal";

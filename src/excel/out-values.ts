@@ -1,9 +1,9 @@
 // What is written into a cell: text stays text, money and days are numbers, links are formulas that go to their cell.
-import { serialFromDay } from "../domain/day";
-import { type CellOut, type SheetSpec } from "../sheets/spec";
-import { styleOf } from "../sheets/styles";
-import { quoteSheetName } from "../sheets/tab-layout/sheet-names";
-import { rowStyles } from "../sheets/tab-layout/row-styles";
+import { serialFromDay } from "../domain/values/day";
+import { type CellOut, type SheetSpec } from "../sheets/writing/spec";
+import { styleOf } from "../sheets/writing/styles";
+import { quoteSheetName } from "../sheets/writing/tab-layout/sheet-names";
+import { rowStyles } from "../sheets/writing/tab-layout/row-styles";
 import { formatOf, type LinkMode } from "./style-areas";
 
 /** What Excel's `values` take for one cell; null leaves the cell as it is. */

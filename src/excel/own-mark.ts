@@ -1,5 +1,5 @@
 // The hidden name, one per sheet, by which a tab of ours is known in the book.
-import { ownTabName } from "../sheets/tab-layout/own-tab-name";
+import { ownTabName } from "../sheets/writing/tab-layout/own-tab-name";
 
 /** The text of a name's formula, such as `="findings"`. */
 export function textOfFormula(formula: unknown): string | undefined {

@@ -1,6 +1,6 @@
 // Charts over the cells of their own tab.
 import { cellAddress } from "../sheets/grid";
-import { type ChartSpec } from "../sheets/spec";
+import { type ChartSpec } from "../sheets/writing/spec";
 import { shortAddress } from "./chunks";
 import { step, type Step } from "./step";
 

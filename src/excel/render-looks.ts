@@ -1,9 +1,9 @@
 // Fonts, fills, borders and number formats of a tab: first whole columns, then areas.
 import { columnLetters } from "../sheets/grid";
-import { type SheetSpec } from "../sheets/spec";
-import { type CellStyle, styleOf, type StyleName } from "../sheets/styles";
-import { openColumnStyle } from "../sheets/tab-layout/cell-style";
-import { rowStyles } from "../sheets/tab-layout/row-styles";
+import { type SheetSpec } from "../sheets/writing/spec";
+import { type CellStyle, styleOf, type StyleName } from "../sheets/writing/styles";
+import { openColumnStyle } from "../sheets/writing/tab-layout/cell-style";
+import { rowStyles } from "../sheets/writing/tab-layout/row-styles";
 import { shortAddress } from "./chunks";
 import { addressSteps, areaSteps, grouped, runs, step, type Step } from "./step";
 import { formatPatches, patches } from "./style-areas";

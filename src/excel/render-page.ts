@@ -1,6 +1,6 @@
 // How a tab prints: paper, margins, repeated rows, page breaks, header and footer.
 import { columnLetters } from "../sheets/grid";
-import { type PageSpec } from "../sheets/spec";
+import { type PageSpec } from "../sheets/writing/spec";
 import { shortAddress } from "./chunks";
 import { step, type Step } from "./step";
 

@@ -1,6 +1,6 @@
 // What may be typed into a tab, and the colours and bars that follow its values.
-import { type Highlight, type SheetSpec, type Validation } from "../sheets/spec";
-import { listSource } from "../sheets/tab-layout/list-tabs";
+import { type Highlight, type SheetSpec, type Validation } from "../sheets/writing/spec";
+import { listSource } from "../sheets/writing/tab-layout/list-tabs";
 import { shortAddress } from "./chunks";
 import { step, type Step } from "./step";
 

@@ -1,6 +1,6 @@
 // A tab of ours as steps in Excel: formats of columns before values, values in blocks, everything else by area.
 import { cellAddress, columnLetters, areaAddress } from "../sheets/grid";
-import { type SheetSpec } from "../sheets/spec";
+import { type SheetSpec } from "../sheets/writing/spec";
 import { requestBytes, rowBlocks, shortAddress, valueBytes } from "./chunks";
 import { type LinkContext, linkTarget, outRows, type OutValue } from "./out-values";
 import { chartSteps } from "./render-chart";

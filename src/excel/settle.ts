@@ -1,5 +1,5 @@
 // Finishes or takes back what a job that was cut short has left in the book.
-import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
+import { uniqueSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
 import { closeJournal, type Draft, type Generation, type Journal } from "./journal";
 import { type Answered, askSheets, type ListedSheet, type SheetList } from "./list-sheets";

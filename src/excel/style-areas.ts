@@ -1,9 +1,9 @@
 // The rectangles of a tab that look alike, so that formats go to Excel by area and never cell by cell.
 import { type Area } from "../sheets/grid";
-import { type CellOut, type SheetSpec } from "../sheets/spec";
-import { type CellStyle, styleOf } from "../sheets/styles";
-import { kindOf, styleForKind } from "../sheets/tab-layout/cell-style";
-import { rowStyles } from "../sheets/tab-layout/row-styles";
+import { type CellOut, type SheetSpec } from "../sheets/writing/spec";
+import { type CellStyle, styleOf } from "../sheets/writing/styles";
+import { kindOf, styleForKind } from "../sheets/writing/tab-layout/cell-style";
+import { rowStyles } from "../sheets/writing/tab-layout/row-styles";
 
 /** An area whose cells share something, such as a look. */
 export interface Patch<T> {

@@ -1,9 +1,9 @@
 // Writes tabs of ours: all as drafts first, then one change-over, so that a failure leaves the old tabs as they were.
 import { WorkbookError } from "../actions/workbook";
-import { type SheetSpec } from "../sheets/spec";
-import { placeTabs, removeTabs, type Slot } from "../sheets/tab-layout/layout";
-import { listTabOf } from "../sheets/tab-layout/list-tabs";
-import { uniqueSheetName } from "../sheets/tab-layout/sheet-names";
+import { type SheetSpec } from "../sheets/writing/spec";
+import { placeTabs, removeTabs, type Slot } from "../sheets/writing/tab-layout/layout";
+import { listTabOf } from "../sheets/writing/tab-layout/list-tabs";
+import { uniqueSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
 import { packedLazily, requestBytes } from "./chunks";
 import { type Draft, type Generation, type Journal, writeJournal } from "./journal";

@@ -1,10 +1,10 @@
 // The catalogue that every language fills in; tsc names what is missing.
 import type { ReasonCode, WorkbookErrorCode } from "../actions/workbook";
-import type { FieldId } from "../domain/field";
-import type { Severity } from "../domain/finding";
-import type { LayoutCode } from "../domain/layout-code";
-import type { RejectReason } from "../domain/returned-file";
-import type { RuleCode } from "../domain/rules/index";
+import type { FieldId } from "../domain/record/field";
+import type { Severity } from "../domain/record/finding";
+import type { LayoutCode } from "../domain/record/layout-code";
+import type { RejectReason } from "../domain/returns/returned-file";
+import type { RuleCode } from "../domain/checking/rules/index";
 
 /** The code of any finding. */
 export type FindingCode = RuleCode | LayoutCode;

@@ -1,7 +1,7 @@
 // Saying it in the user's language: findings, gravities and what the world refused, each with the next step.
 import type { Reason, Refusal } from "../actions/workbook";
-import type { FieldId } from "../domain/field";
-import type { Finding, FindingParams, Severity } from "../domain/finding";
+import type { FieldId } from "../domain/record/field";
+import type { Finding, FindingParams, Severity } from "../domain/record/finding";
 import type { Catalog, FileRefusalCode } from "./catalog";
 import { en } from "./en";
 import { zhCN } from "./zh-CN";

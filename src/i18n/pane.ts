@@ -1,5 +1,5 @@
 // The words of the pane, by key, in the language the user reads.
-import type { FindingParams } from "../domain/finding";
+import type { FindingParams } from "../domain/record/finding";
 import { fill, type Language } from "./index";
 import { paneEn } from "./pane-en";
 import { paneZhCN, type PaneCatalog } from "./pane-zh-CN";

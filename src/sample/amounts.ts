@@ -1,5 +1,5 @@
 // Sharing the county's totals among the contracts so that every part is whole 分 and the parts give the whole.
-import { type Fen, fen } from "../domain/money";
+import { type Fen, fen } from "../domain/values/money";
 
 /** A part that wants a share: how much beside the others, and what it can bear at most. */
 export interface Claim {

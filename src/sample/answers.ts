@@ -1,9 +1,9 @@
 // School answers: a school's workbook filled in the way schools do it, for showing and testing what comes back.
-import { addDays, type Day, day } from "../domain/day";
-import type { FieldId } from "../domain/field";
-import { choices } from "../sheets/choices";
-import { fieldOfHeading } from "../sheets/columns";
-import type { BookSpec, CellOut, SheetSpec } from "../sheets/spec";
+import { addDays, type Day, day } from "../domain/values/day";
+import type { FieldId } from "../domain/record/field";
+import { choices } from "../sheets/vocabulary/choices";
+import { fieldOfHeading } from "../sheets/vocabulary/columns";
+import type { BookSpec, CellOut, SheetSpec } from "../sheets/writing/spec";
 import { type Dice, dice } from "./dice";
 
 type Filled = Partial<Record<FieldId, CellOut>>;

@@ -1,5 +1,5 @@
 // The bank's batches as sheets: 提前还款名单 and 扣款结果.
-import type { CellOut, SheetSpec } from "../sheets/spec";
+import type { CellOut, SheetSpec } from "../sheets/writing/spec";
 import type { SampleBatch, SampleDeduction } from "./records";
 import { type PlainColumn, plainSheet } from "./sheet-frame";
 

@@ -1,6 +1,6 @@
 // The invented county as the workbook that a centre has at the start of the season.
-import { bookTitle } from "../sheets/book-title";
-import type { BookSpec } from "../sheets/spec";
+import { bookTitle } from "../sheets/vocabulary/book-title";
+import type { BookSpec } from "../sheets/writing/spec";
 import { bankSheet } from "./bank-sheets";
 import { borrowerSheet } from "./borrower-sheet";
 import type { County } from "./records";

@@ -1,7 +1,7 @@
 // The columns of the centre's 应还名单, each with what an office writes in it.
-import { day } from "../domain/day";
-import type { FieldId } from "../domain/field";
-import type { CellOut, ColumnSpec } from "../sheets/spec";
+import { day } from "../domain/values/day";
+import type { FieldId } from "../domain/record/field";
+import type { CellOut, ColumnSpec } from "../sheets/writing/spec";
 import type { SampleContract, SamplePerson } from "./records";
 
 /** One row of the list before it is a row: a contract with its borrower and the running number. */

@@ -1,7 +1,7 @@
 // 应还名单 as the centre keeps it: title, unit line, headings, one row per contract, the 合计 row, and the notes below.
-import type { Fen } from "../domain/money";
+import type { Fen } from "../domain/values/money";
 import { columnLetters } from "../sheets/grid";
-import type { CellOut, SheetSpec } from "../sheets/spec";
+import type { CellOut, SheetSpec } from "../sheets/writing/spec";
 import { borrowerColumns, loanRows } from "./borrower-columns";
 import type { County } from "./records";
 import { notOurs } from "./sheet-frame";

@@ -1,6 +1,6 @@
 // Invented citizen ID numbers with a sound check digit, each drawn only once.
-import { checkCharacter } from "../domain/citizen-id";
-import { type Day, dayParts } from "../domain/day";
+import { checkCharacter } from "../domain/identity/citizen-id";
+import { type Day, dayParts } from "../domain/values/day";
 import type { Dice } from "./dice";
 
 /** A source of ID numbers that never gives the same one twice. */

@@ -1,6 +1,6 @@
 // The contracts of every borrower: which years they were signed, and what falls due on them this season.
-import { dayFromIso, day } from "../domain/day";
-import { type Fen, addFen, fen } from "../domain/money";
+import { dayFromIso, day } from "../domain/values/day";
+import { type Fen, addFen, fen } from "../domain/values/money";
 import { shareOut } from "./amounts";
 import type { Dice } from "./dice";
 import type { SampleContract, SampleTotals } from "./records";

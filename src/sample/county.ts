@@ -1,5 +1,5 @@
 // An invented county for demonstration, tests and measuring: nobody in it exists, and its sums are the notice's to the cent.
-import { type Fen, addFen, fen } from "../domain/money";
+import { type Fen, addFen, fen } from "../domain/values/money";
 import { citizenIds } from "./citizen-ids";
 import { drawContracts, drawStudies } from "./contracts";
 import { drawBatches } from "./deductions";

@@ -1,6 +1,6 @@
 // What the bank took: the early repayments of November and the deduction of 10 December.
-import { type Day, day } from "../domain/day";
-import { type Fen, fen, minFen, subtractFen, zeroFen } from "../domain/money";
+import { type Day, day } from "../domain/values/day";
+import { type Fen, fen, minFen, subtractFen, zeroFen } from "../domain/values/money";
 import type { Dice } from "./dice";
 import type { SampleBatch, SampleContract, SampleDeduction, SamplePerson } from "./records";
 

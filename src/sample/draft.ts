@@ -1,9 +1,9 @@
 // A sheet while it is being spoilt: rows that can still be changed and moved, with notes of what was planted where.
-import { type FieldId, fieldTypes } from "../domain/field";
-import type { Severity } from "../domain/finding";
+import { type FieldId, fieldTypes } from "../domain/record/field";
+import type { Severity } from "../domain/record/finding";
 import { cellAddress } from "../sheets/grid";
-import type { CellOut, ColumnSpec, SheetSpec, StyledArea } from "../sheets/spec";
-import type { StyleName } from "../sheets/styles";
+import type { CellOut, ColumnSpec, SheetSpec, StyledArea } from "../sheets/writing/spec";
+import type { StyleName } from "../sheets/writing/styles";
 import type { LoanRow } from "./borrower-columns";
 import { notOurs } from "./sheet-frame";
 

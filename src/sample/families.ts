@@ -1,5 +1,5 @@
 // Families of the invented county: a home, and the parent who signed the loan contract too.
-import { type Day, dayFromParts } from "../domain/day";
+import { type Day, dayFromParts } from "../domain/values/day";
 import type { CitizenIds } from "./citizen-ids";
 import type { Dice } from "./dice";
 import { givenName, surname } from "./names";

@@ -1,9 +1,9 @@
 // The bank's batches as they really arrive: reversals, the same payment twice, overpayments, and people who are not on the list.
-import { addDays, day } from "../domain/day";
-import type { FieldId } from "../domain/field";
-import type { Severity } from "../domain/finding";
-import { addFen, fen } from "../domain/money";
-import type { CellOut } from "../sheets/spec";
+import { addDays, day } from "../domain/values/day";
+import type { FieldId } from "../domain/record/field";
+import type { Severity } from "../domain/record/finding";
+import { addFen, fen } from "../domain/values/money";
+import type { CellOut } from "../sheets/writing/spec";
 import { bankColumns, bankRow } from "./bank-sheets";
 import type { CitizenIds } from "./citizen-ids";
 import type { Dice } from "./dice";

@@ -1,6 +1,6 @@
 // 应还名单 as it really arrives: several title rows, subtotals, headings in the middle, hidden rows, and every kind of broken cell.
-import { sumFen } from "../domain/money";
-import type { CellOut } from "../sheets/spec";
+import { sumFen } from "../domain/values/money";
+import type { CellOut } from "../sheets/writing/spec";
 import { borrowerColumns, loanRows } from "./borrower-columns";
 import { borrowerNotes } from "./borrower-sheet";
 import { type Hosts, hostsOf, isLoanRow } from "./breaks/hosts";

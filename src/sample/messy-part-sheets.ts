@@ -1,6 +1,6 @@
 // Further sheets that a real book has: one in 万元, one with two tables below each other, and empty ones.
-import type { FieldId } from "../domain/field";
-import type { CellOut } from "../sheets/spec";
+import type { FieldId } from "../domain/record/field";
+import type { CellOut } from "../sheets/writing/spec";
 import { type BorrowerColumn, type LoanRow, borrowerColumns, loanRows } from "./borrower-columns";
 import { type Draft, type DraftRow, type LaidOut, layOut } from "./draft";
 import type { SamplePerson } from "./records";

@@ -1,7 +1,7 @@
 // A township's own list, as a school hands it in: two heading rows with merged groups, other headings, merged village cells, subtotals per village.
-import type { FieldId } from "../domain/field";
-import { fen, sumFen } from "../domain/money";
-import type { CellOut, ColumnSpec } from "../sheets/spec";
+import type { FieldId } from "../domain/record/field";
+import { fen, sumFen } from "../domain/values/money";
+import type { CellOut, ColumnSpec } from "../sheets/writing/spec";
 import { type LoanRow, borrowerColumns, loanRows } from "./borrower-columns";
 import { at } from "./dice";
 import { type Draft, type DraftRow, type LaidOut, layOut } from "./draft";

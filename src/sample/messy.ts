@@ -1,6 +1,6 @@
 // The invented county's workbook as it really arrives: every known way in which such books are broken, each place noted.
 import { countyTitle } from "./book";
-import type { BookSpec, SheetSpec } from "../sheets/spec";
+import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
 import { citizenIds } from "./citizen-ids";
 import { dice } from "./dice";
 import type { LaidOut, Planted } from "./draft";

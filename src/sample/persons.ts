@@ -1,5 +1,5 @@
 // The borrowers of the invented county; their contracts are added later.
-import { day } from "../domain/day";
+import { day } from "../domain/values/day";
 import type { CitizenIds } from "./citizen-ids";
 import type { Studies } from "./contracts";
 import { type Dice, at } from "./dice";

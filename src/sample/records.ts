@@ -1,6 +1,6 @@
 // The records of an invented county: schools, borrowers, contracts and bank batches, before they become sheets.
-import type { Day } from "../domain/day";
-import type { Fen } from "../domain/money";
+import type { Day } from "../domain/values/day";
+import type { Fen } from "../domain/values/money";
 
 /** A school (责任学校) with its people; all of them invented. */
 export interface SampleSchool {

@@ -1,5 +1,5 @@
 // 辖区划分(附件2) and 联系表(附件1) of the invented county.
-import type { CellOut, SheetSpec } from "../sheets/spec";
+import type { CellOut, SheetSpec } from "../sheets/writing/spec";
 import type { County, SampleSchool } from "./records";
 import { plainSheet } from "./sheet-frame";
 

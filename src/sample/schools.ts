@@ -1,5 +1,5 @@
 // The 24 schools of the invented county, the places each answers for (附件2), and their staff (附件1).
-import { addDays, day } from "../domain/day";
+import { addDays, day } from "../domain/values/day";
 import { type Dice, at } from "./dice";
 import { fullName } from "./names";
 import { mobile } from "./phones";

@@ -1,6 +1,6 @@
 // 设置 of the invented county: names, control totals and the dates of the notice.
-import { day } from "../domain/day";
-import type { CellOut, SheetSpec } from "../sheets/spec";
+import { day } from "../domain/values/day";
+import type { CellOut, SheetSpec } from "../sheets/writing/spec";
 import type { SampleTotals } from "./records";
 import { plainSheet } from "./sheet-frame";
 

@@ -1,5 +1,5 @@
 // The plain sheets of the centre's book: headings in the first row, lines below.
-import type { CellOut, ColumnSpec, SheetSpec } from "../sheets/spec";
+import type { CellOut, ColumnSpec, SheetSpec } from "../sheets/writing/spec";
 
 /** The tab id of sheets that pose as the user's own: none, so that nothing takes them for ours. */
 export const notOurs = "";

@@ -1,5 +1,5 @@
 // Grid: one sheet as read, cell values with their addresses; the only thing that reading code sees of a file or of Excel.
-import type { Day } from "../domain/day";
+import type { Day } from "../domain/values/day";
 
 /** A cell that holds a date. */
 export interface DayCell {

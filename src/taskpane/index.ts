@@ -1,18 +1,18 @@
 // The pane inside Excel: waits for Office, stands on the open workbook, and begins with the button that was pressed in the ribbon.
-import { type Day, dayFromParts } from "../domain/day";
+import { type Day, dayFromParts } from "../domain/values/day";
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import { officeHost } from "../excel/host";
 import { type Language, languageFor } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
-import { sayBlocked } from "./blocked-view";
-import { buttonIn } from "./buttons";
-import type { BookNews, PaneHost } from "./host";
-import { officeTrouble } from "./office-ready";
-import { openWorkbook } from "./open-workbook";
-import { Pauses } from "./pauses";
-import { refusalOf } from "./refusals";
-import { saveFile } from "./save-file";
-import { paneRoot, preparePage, startPane } from "./start-pane";
+import { sayBlocked } from "./views/blocked-view";
+import { buttonIn } from "./shell/buttons";
+import type { BookNews, PaneHost } from "./shell/host";
+import { officeTrouble } from "./shell/office-ready";
+import { openWorkbook } from "./jobs/open-workbook";
+import { Pauses } from "./jobs/pauses";
+import { refusalOf } from "./shell/refusals";
+import { saveFile } from "./jobs/save-file";
+import { paneRoot, preparePage, startPane } from "./shell/start-pane";
 
 function clock(): Day {
   const now = new Date();

@@ -1,9 +1,9 @@
 // The page without Excel, for WPS, old Excel and computers that have neither: opens a workbook from the disk and saves a copy with the results.
-import { type Day, dayFromParts } from "../domain/day";
+import { type Day, dayFromParts } from "../domain/values/day";
 import { languageFor } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
-import { saveFile } from "./save-file";
-import { preparePage, startPane } from "./start-pane";
+import { saveFile } from "./jobs/save-file";
+import { preparePage, startPane } from "./shell/start-pane";
 
 function clock(): Day {
   const now = new Date();

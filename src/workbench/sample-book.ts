@@ -2,10 +2,10 @@
 import { countyBook } from "../sample/book";
 import { sampleCounty } from "../sample/county";
 import type { Grid } from "../sheets/grid";
-import type { CellOut, SheetSpec } from "../sheets/spec";
-import { gridOfSpec } from "../sheets/spec-grid";
-import { kindOf, openColumnStyle, styleForKind, type ValueKind } from "../sheets/tab-layout/cell-style";
-import { type StyleName, styleOf } from "../sheets/styles";
+import type { CellOut, SheetSpec } from "../sheets/writing/spec";
+import { gridOfSpec } from "../sheets/writing/spec-grid";
+import { kindOf, openColumnStyle, styleForKind, type ValueKind } from "../sheets/writing/tab-layout/cell-style";
+import { type StyleName, styleOf } from "../sheets/writing/styles";
 import { bookOfGrids } from "./host/grids";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";

@@ -1,13 +1,13 @@
 // The open book as a file: tabs of ours are collected while a job runs and put into the file once, when it is saved.
 import { type Workbook, WorkbookError } from "../actions/workbook";
 import { type Grid } from "../sheets/grid";
-import { gridOfSpec } from "../sheets/spec-grid";
-import { type SheetSpec } from "../sheets/spec";
+import { gridOfSpec } from "../sheets/writing/spec-grid";
+import { type SheetSpec } from "../sheets/writing/spec";
 import { graftSlots, slotsOf } from "./graft";
 import { slotsOfGrids } from "./tabs/grid-sheet";
-import { placeTabs, removeTabs, type Slot } from "../sheets/tab-layout/layout";
-import { readyTabs } from "../sheets/tab-layout/fit-sheets";
-import { lintSheets } from "../sheets/tab-layout/lint";
+import { placeTabs, removeTabs, type Slot } from "../sheets/writing/tab-layout/layout";
+import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
+import { lintSheets } from "../sheets/writing/tab-layout/lint";
 import { newBook } from "./package/new-book";
 import { ZipPackage } from "./package/zip-package";
 

@@ -1,16 +1,16 @@
 // Puts tabs of ours into a user's workbook file: every part of theirs stays as it is, but for the lists of tabs, parts and styles.
-import { type SheetSpec } from "../sheets/spec";
-import { type FileSheet } from "../sheets/tab-layout/cell-style";
+import { type SheetSpec } from "../sheets/writing/spec";
+import { type FileSheet } from "../sheets/writing/tab-layout/cell-style";
 import { ContentTypes } from "./package/content-types";
 import { daySerials } from "./tabs/day-serial";
 import { inDialect } from "./package/dialect";
 import { dropOldParts } from "./package/drop-parts";
-import { type Slot, placeTabs, removeTabs } from "../sheets/tab-layout/layout";
-import { lintSheets } from "../sheets/tab-layout/lint";
+import { type Slot, placeTabs, removeTabs } from "../sheets/writing/tab-layout/layout";
+import { lintSheets } from "../sheets/writing/tab-layout/lint";
 import { type PlacedTab } from "./package/placed-tabs";
 import { addSheetParts } from "./package/sheet-parts";
 import { type NamedSpec, sheetFrames } from "./tabs/sheet-frame";
-import { isSameSheetName } from "../sheets/tab-layout/sheet-names";
+import { isSameSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { StyleTable } from "./package/style-table";
 import { tabNames } from "./package/tab-names";
 import { inlineTexts, type Texts } from "./tabs/texts";

@@ -1,6 +1,6 @@
 // How a file's sheets look: widths, heights, frozen rows and the looks of cells. Nothing depends on it but what people see in the stand-in.
 import { type CellStyle as Styled, readXlsx, type Sheet } from "hucre/xlsx";
-import { type FileLine, type FileLook } from "../sheets/tab-layout/cell-style";
+import { type FileLine, type FileLook } from "../sheets/writing/tab-layout/cell-style";
 
 /** How a sheet looks. */
 export interface SheetLooks {

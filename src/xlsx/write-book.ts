@@ -1,9 +1,9 @@
 // A workbook file of its own from its description: lists for schools, notices, statements, reports.
-import { type BookSpec } from "../sheets/spec";
-import { type FileSheet } from "../sheets/tab-layout/cell-style";
-import { readyTabs } from "../sheets/tab-layout/fit-sheets";
-import { lintSheets } from "../sheets/tab-layout/lint";
-import { placeTabs } from "../sheets/tab-layout/layout";
+import { type BookSpec } from "../sheets/writing/spec";
+import { type FileSheet } from "../sheets/writing/tab-layout/cell-style";
+import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
+import { lintSheets } from "../sheets/writing/tab-layout/lint";
+import { placeTabs } from "../sheets/writing/tab-layout/layout";
 import { newBook } from "./package/new-book";
 
 /**

@@ -1,9 +1,9 @@
 // Checking a book: totals beside the control figures, what is sound stays unmarked, what is spoilt is found where it is.
 import { describe, expect, test } from "@jest/globals";
 import { OpenSeason } from "../../src/actions/season";
-import { check } from "../../src/actions/check-workbook";
-import { day } from "../../src/domain/day";
-import { fen } from "../../src/domain/money";
+import { check } from "../../src/actions/check";
+import { day } from "../../src/domain/values/day";
+import { fen } from "../../src/domain/values/money";
 import { findingText } from "../../src/i18n/index";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { collect, type CollectOutcome } from "../../src/actions/collect";
 import { type IncomingFile, WorkbookError } from "../../src/actions/workbook";
-import { day } from "../../src/domain/day";
-import { choices } from "../../src/sheets/choices";
+import { day } from "../../src/domain/values/day";
+import { choices } from "../../src/sheets/vocabulary/choices";
 import { cellText, type CellValue, type Grid } from "../../src/sheets/grid";
-import { factFields, listFields, listHeadingRow } from "../../src/sheets/school-list";
-import { tabNames } from "../../src/sheets/tabs";
+import { factFields, listFields, listHeadingRow } from "../../src/sheets/lists/school-list";
+import { tabNames } from "../../src/sheets/vocabulary/tabs";
 import {
   collectingDay,
   collectInto,

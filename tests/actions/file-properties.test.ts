@@ -4,10 +4,10 @@ import { strFromU8, unzipSync } from "fflate";
 import { notices } from "../../src/actions/notices";
 import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
-import { day } from "../../src/domain/day";
+import { day } from "../../src/domain/values/day";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { writeBook } from "../../src/xlsx/write-book";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 

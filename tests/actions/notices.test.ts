@@ -3,18 +3,18 @@ import { describe, expect, test } from "@jest/globals";
 import { notices, type NoticesOutcome } from "../../src/actions/notices";
 import { OpenSeason } from "../../src/actions/season";
 import { type Files, type Ports, type Workbook, WorkbookError } from "../../src/actions/workbook";
-import { day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import type { Assignment, School } from "../../src/domain/jurisdiction";
-import { fen } from "../../src/domain/money";
-import type { Standing } from "../../src/domain/standing";
-import type { StopReason } from "../../src/domain/stop";
-import { pageCount } from "../../src/sheets/notice";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import type { Assignment, School } from "../../src/domain/places/jurisdiction";
+import { fen } from "../../src/domain/values/money";
+import type { Standing } from "../../src/domain/standing/standing";
+import type { StopReason } from "../../src/domain/standing/stop";
+import { pageCount } from "../../src/sheets/notices/notice";
 import type { Grid } from "../../src/sheets/grid";
-import { readSeasonBook } from "../../src/sheets/read-season";
-import type { SeasonBook } from "../../src/sheets/reading";
-import type { BookSpec } from "../../src/sheets/spec";
-import { stopLabel } from "../../src/sheets/withheld";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import type { SeasonBook } from "../../src/sheets/reading/reading";
+import type { BookSpec } from "../../src/sheets/writing/spec";
+import { stopLabel } from "../../src/sheets/notices/withheld";
 import { aBorrower, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
 
 const central = aSchool();
@@ -169,7 +169,7 @@ describe("notices", () => {
   test("the school's own contact is named when 附件1 has it, under any of the school's names", async () => {
     const contact = {
       place: { sheet: "联系表", row: 3 },
-      noticings: [],
+      issues: [],
       values: { school: "尧中", contact: "周文", contactPhone: "13811112222" },
     };
     const { made } = await issue([[aBorrower(0, 1), county]], aBook([contact]));

@@ -1,14 +1,14 @@
 // One answer asked everywhere: lists mark, visits leave out, letters withhold the same people, and what the centre decides is carried on.
 import { describe, expect, test } from "@jest/globals";
 import { OpenSeason } from "../../src/actions/season";
-import { check } from "../../src/actions/check-workbook";
+import { check } from "../../src/actions/check";
 import { collect } from "../../src/actions/collect";
 import { split } from "../../src/actions/split";
-import { day } from "../../src/domain/day";
-import type { ExampleRow } from "../../src/domain/rule";
+import { day } from "../../src/domain/values/day";
+import type { ExampleRow } from "../../src/domain/checking/rule";
 import { cellText, type Grid } from "../../src/sheets/grid";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
-import { listFields } from "../../src/sheets/school-list";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { listFields } from "../../src/sheets/lists/school-list";
 import { aBorrower, gridOf } from "../support/builders";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 import { people } from "../support/standings";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Workbook } from "../../src/actions/workbook";
 import { cellText, type Grid } from "../../src/sheets/grid";
-import { type CellOut, type SheetSpec } from "../../src/sheets/spec";
+import { type CellOut, type SheetSpec } from "../../src/sheets/writing/spec";
 
 /** A sheet that a person made, before any of ours. */
 export interface PersonalSheet {

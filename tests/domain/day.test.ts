@@ -1,6 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { addDays, ageOn, day, dayFromIso, dayFromParts, dayFromSerial, daysBetween, serialFromDay, weekday } from "../../src/domain/day";
+import {
+  addDays,
+  ageOn,
+  day,
+  dayFromIso,
+  dayFromParts,
+  dayFromSerial,
+  daysBetween,
+  serialFromDay,
+  weekday,
+} from "../../src/domain/values/day";
 
 describe("days are calendar days, without time or zone", () => {
   test.each([

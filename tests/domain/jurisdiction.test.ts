@@ -1,13 +1,13 @@
 // Whose school is whose: the table 附件2, hand-written schools, and everything that must stay open.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import { assignSchools, schoolsOf } from "../../src/domain/jurisdiction";
-import { groupPersons } from "../../src/domain/person";
-import { jurisdictionsOf } from "../../src/sheets/read-jurisdictions";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import { assignSchools, schoolsOf } from "../../src/domain/places/jurisdiction";
+import { groupPersons } from "../../src/domain/record/person";
+import { jurisdictionsOf } from "../../src/sheets/reading/read-jurisdictions";
 
 const rowsOf = (...lines: FieldValues[]): SheetRow[] =>
-  lines.map((values, index) => ({ place: { sheet: "应还名单", row: index + 2 }, values, noticings: [] }));
+  lines.map((values, index) => ({ place: { sheet: "应还名单", row: index + 2 }, values, issues: [] }));
 
 const table = jurisdictionsOf(
   rowsOf(

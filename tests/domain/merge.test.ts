@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Conflict, ConflictKind } from "../../src/domain/conflict";
-import { indexContracts } from "../../src/domain/contract-index";
-import { day } from "../../src/domain/day";
-import type { FieldId, FieldValues, Noticing, SheetRow } from "../../src/domain/field";
-import { fen } from "../../src/domain/money";
-import { type Merge, mergeReturned, type MergeContext } from "../../src/domain/merge";
-import type { ReturnedFile, ReturnedSheet } from "../../src/domain/returned-file";
-import { contractIdentity, fingerprintOf, printRowKey } from "../../src/domain/row-key";
+import type { Conflict, ConflictKind } from "../../src/domain/returns/conflict";
+import { indexContracts } from "../../src/domain/identity/contract-index";
+import { day } from "../../src/domain/values/day";
+import type { FieldId, FieldValues, ReadingIssue, SheetRow } from "../../src/domain/record/field";
+import { fen } from "../../src/domain/values/money";
+import { type Merge, mergeReturned, type MergeContext } from "../../src/domain/returns/merge";
+import type { ReturnedFile, ReturnedSheet } from "../../src/domain/returns/returned-file";
+import { contractIdentity, fingerprintOf, printRowKey } from "../../src/domain/identity/row-key";
 import { assign, idOf, loan, rosterOf, row, school } from "../support/season-rows";
 
 const a = school("甲校", "01");
@@ -36,9 +36,9 @@ const keyOf = (own: SheetRow, code = "01", year = 2019) =>
 type Changes = { readonly [F in FieldId]?: FieldValues[F] | undefined };
 
 /** The row of a contract as the school hands it back. A change to undefined empties the cell. */
-function back(own: SheetRow, changes: Changes = {}, noticings: readonly Noticing[] = []) {
+function back(own: SheetRow, changes: Changes = {}, issues: readonly ReadingIssue[] = []) {
   const values = Object.entries({ ...own.values, rowKey: keyOf(own), ...changes }).filter(([, value]) => value !== undefined);
-  return row("催收名单", Object.fromEntries(values) as FieldValues, noticings);
+  return row("催收名单", Object.fromEntries(values) as FieldValues, issues);
 }
 
 function sheet(rows: readonly SheetRow[], role: ReturnedSheet["role"] = "list", name = "催收名单"): ReturnedSheet {
@@ -93,7 +93,7 @@ describe("whose row it is", () => {
       { rowKey: undefined, contractNo: undefined, citizenId: `610526********${idOf(1).slice(-4)}`, loanYear: undefined },
     ],
   ])("a row is known by %s", (_, changes) => {
-    const masked: Noticing[] = changes.citizenId ? [{ field: "citizenId", kind: "masked", raw: changes.citizenId }] : [];
+    const masked: ReadingIssue[] = changes.citizenId ? [{ field: "citizenId", kind: "masked", raw: changes.citizenId }] : [];
     const result = merge(file([back(one, { ...delivered, ...changes }, masked), ...allOfA().slice(1)]));
     expect(mergedOf(result, "HT1")).toEqual(delivered);
     expect(new Set(kinds(result))).toEqual(new Set(["locked-changed"]));
@@ -146,14 +146,14 @@ describe("locked facts", () => {
     expect(merge({ ...file([]), sheets: [emptied] }).conflicts).toEqual([]);
   });
 
-  test.each<[string, FieldValues, readonly Noticing[]]>([
+  test.each<[string, FieldValues, readonly ReadingIssue[]]>([
     ["spaces in a name", { name: "测 试 一" }, []],
     ["a masked ID", { citizenId: `610526********${idOf(1).slice(-4)}` }, [{ field: "citizenId", kind: "masked", raw: "" }]],
     ["an ID that a program cut", { citizenId: "610526199403150000" }, [{ field: "citizenId", kind: "digits-lost", raw: "" }]],
     ["full width in an address", { address: "东街村１组" }, []],
     ["a year with a word", { loanYear: "2011年度" }, []],
-  ])("%s is no change", (_, changes, noticings) => {
-    expect(merge(file(listWith(back(one, changes, noticings)))).conflicts).toEqual([]);
+  ])("%s is no change", (_, changes, issues) => {
+    expect(merge(file(listWith(back(one, changes, issues)))).conflicts).toEqual([]);
   });
 
   test("a row made of two contracts stays out, and its entries are listed", () => {
@@ -293,8 +293,8 @@ describe("several files", () => {
 });
 
 describe("entries that cannot be", () => {
-  const notice = (field: FieldId, kind: Noticing["kind"]): Noticing[] => [{ field, kind, raw: "乱写" }];
-  test.each<[string, FieldValues, readonly Noticing[], FieldId]>([
+  const notice = (field: FieldId, kind: ReadingIssue["kind"]): ReadingIssue[] => [{ field, kind, raw: "乱写" }];
+  test.each<[string, FieldValues, readonly ReadingIssue[], FieldId]>([
     ["a status that is on no list", {}, notice("repaymentStatus", "unknown-word"), "repaymentStatus"],
     ["a day that never was", {}, notice("deliveredOn", "unreadable"), "deliveredOn"],
     ["an error in a cell", {}, notice("signedBy", "error-value"), "signedBy"],
@@ -303,8 +303,8 @@ describe("entries that cannot be", () => {
     ["an amount that cannot be read", {}, notice("repaid", "unreadable"), "repaid"],
     ["a negative amount", { repaid: fen(-1) }, [], "repaid"],
     ["more than the contract can owe", { repaid: fen(6_000_000) }, [], "repaid"],
-  ])("%s stays out; the other cells of the row are merged", (_, values, noticings, field) => {
-    const result = merge(file(listWith(back(one, { ...values, deliveredBy: "白老师" }, noticings))));
+  ])("%s stays out; the other cells of the row are merged", (_, values, issues, field) => {
+    const result = merge(file(listWith(back(one, { ...values, deliveredBy: "白老师" }, issues))));
     expect(brief(result.conflicts)).toEqual([["invalid-value", "HT1", field]]);
     expect(mergedOf(result, "HT1")).toEqual({ deliveredBy: "白老师" });
   });

@@ -1,17 +1,17 @@
 // What the bank's sheets say is paid: every payment once, nothing guessed.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { day } from "../../src/domain/day";
-import type { FieldId, FieldValues, Noticing, SheetRow } from "../../src/domain/field";
-import { fen } from "../../src/domain/money";
-import { type Booking, bookPayments, dueOf } from "../../src/domain/repayment";
+import { day } from "../../src/domain/values/day";
+import type { FieldId, FieldValues, ReadingIssue, SheetRow } from "../../src/domain/record/field";
+import { fen } from "../../src/domain/values/money";
+import { type Booking, bookPayments, dueOf } from "../../src/domain/bank/repayment";
 import { idOf, loan, payment, rosterOf, row } from "../support/season-rows";
 
 const asOf = day("2019-12-11");
 const roster = rosterOf(loan(1, "HT-A", 1000), loan(2, "HT-B1", 300), loan(2, "HT-B2", 200));
 const book = (...payments: readonly SheetRow[]) => bookPayments(roster, payments, asOf);
 const figures = (booking: Booking) => Object.fromEntries([...booking.byContract].map(([contract, { repaid }]) => [contract, repaid / 100]));
-const noticed = (field: FieldId, kind: Noticing["kind"] = "unreadable"): Noticing => ({ field, kind, raw: "??" });
+const noticed = (field: FieldId, kind: ReadingIssue["kind"] = "unreadable"): ReadingIssue => ({ field, kind, raw: "??" });
 const without = (source: SheetRow, ...fields: readonly FieldId[]): SheetRow => ({
   ...source,
   values: Object.fromEntries(Object.entries(source.values).filter(([field]) => !fields.includes(field as FieldId))) as FieldValues,
@@ -102,11 +102,11 @@ describe("sheets with missing columns", () => {
 
   test.each<[string, SheetRow, string]>([
     ["a row without a day among dated rows", without(payment("HT-A", 1000), "repaidOn"), "day-missing"],
-    ["an unreadable day", { ...without(payment("HT-A", 1000), "repaidOn"), noticings: [noticed("repaidOn")] }, "day-unreadable"],
-    ["an unreadable amount", { ...payment("HT-A", undefined), noticings: [noticed("repaid")] }, "amount-unreadable"],
+    ["an unreadable day", { ...without(payment("HT-A", 1000), "repaidOn"), issues: [noticed("repaidOn")] }, "day-unreadable"],
+    ["an unreadable amount", { ...payment("HT-A", undefined), issues: [noticed("repaid")] }, "amount-unreadable"],
     [
       "a result that is on no list",
-      { ...without(payment("HT-A", 1000), "deductionResult"), noticings: [noticed("deductionResult", "unknown-word")] },
+      { ...without(payment("HT-A", 1000), "deductionResult"), issues: [noticed("deductionResult", "unknown-word")] },
       "result-unknown",
     ],
     ["a success of nothing", payment("HT-A", 0), "amount-missing"],
@@ -165,7 +165,7 @@ describe("whose payment", () => {
   });
 
   test("a contract number that has lost its digits is not replaced by the person's only contract", () => {
-    const row = { ...payment("HT-A", 700, { citizenId: idOf(1) }), noticings: [noticed("contractNo", "digits-lost")] };
+    const row = { ...payment("HT-A", 700, { citizenId: idOf(1) }), issues: [noticed("contractNo", "digits-lost")] };
     expect(book(row).unmatched).toEqual([{ row, amount: 70000 }]);
   });
 

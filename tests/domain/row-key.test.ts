@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { fingerprintOf, parseRowKey, printRowKey } from "../../src/domain/row-key";
+import { fingerprintOf, parseRowKey, printRowKey } from "../../src/domain/identity/row-key";
 
 const key = { kind: "list", year: 2019, schoolCode: "07", fingerprint: fingerprintOf("61052620150000123") } as const;
 

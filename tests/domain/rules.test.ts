@@ -1,13 +1,13 @@
 // Every rule speaks where its own examples say so and nowhere else; the examples go through the whole reader, as a clerk typed them.
 import { describe, expect, test } from "@jest/globals";
-import { day } from "../../src/domain/day";
-import type { Finding } from "../../src/domain/finding";
-import { layoutSeverities } from "../../src/domain/layout-code";
-import type { Example, Rule } from "../../src/domain/rule";
-import { rules } from "../../src/domain/rules/index";
-import { runRules } from "../../src/domain/run-rules";
+import { day } from "../../src/domain/values/day";
+import type { Finding } from "../../src/domain/record/finding";
+import { layoutSeverities } from "../../src/domain/record/layout-code";
+import type { Example, Rule } from "../../src/domain/checking/rule";
+import { rules } from "../../src/domain/checking/rules/index";
+import { runRules } from "../../src/domain/checking/run-rules";
 import { cellFinder, readingsOf, ruleContext } from "../../src/actions/rule-context";
-import { readSeasonBook } from "../../src/sheets/read-season";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import { exampleBook, officeDay } from "../support/builders";
 import { answersIn } from "../support/checked";
 import { expectGolden } from "../support/golden";

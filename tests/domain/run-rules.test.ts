@@ -2,16 +2,16 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { cellFinder, readingsOf, ruleContext } from "../../src/actions/rule-context";
-import type { Finding } from "../../src/domain/finding";
-import { heldPersons } from "../../src/domain/held";
-import { groupPersons } from "../../src/domain/person";
-import { runRules } from "../../src/domain/run-rules";
-import { couldBeMeant } from "../../src/domain/rules/typing-errors";
-import { nameKey } from "../../src/sheets/name-key";
-import { isSameName } from "../../src/domain/rules/names";
+import type { Finding } from "../../src/domain/record/finding";
+import { heldPersons } from "../../src/domain/checking/held";
+import { groupPersons } from "../../src/domain/record/person";
+import { runRules } from "../../src/domain/checking/run-rules";
+import { couldBeMeant } from "../../src/domain/checking/rules/typing-errors";
+import { nameKey } from "../../src/sheets/vocabulary/name-key";
+import { isSameName } from "../../src/domain/checking/rules/names";
 import { messyBook } from "../../src/sample/messy";
 import { sampleCounty } from "../../src/sample/county";
-import type { SeasonBook } from "../../src/sheets/reading";
+import type { SeasonBook } from "../../src/sheets/reading/reading";
 import { rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
 import { answersIn, bookOf, checked, foreignGrids } from "../support/checked";
 

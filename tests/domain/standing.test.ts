@@ -1,11 +1,11 @@
 // Where a person stands: the bank's word first, then the school's, and whether anybody may knock at the door.
 import { describe, expect, test } from "@jest/globals";
-import { day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import { fen } from "../../src/domain/money";
-import type { Registers } from "../../src/domain/report";
-import { fingerprintOf, printRowKey } from "../../src/domain/row-key";
-import { type Standing, standingsOf } from "../../src/domain/standing";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import { fen } from "../../src/domain/values/money";
+import type { Registers } from "../../src/domain/identity/report";
+import { fingerprintOf, printRowKey } from "../../src/domain/identity/row-key";
+import { type Standing, standingsOf } from "../../src/domain/standing/standing";
 import { assign, idOf, loan, payment, rosterOf, row, school } from "../support/season-rows";
 
 const asOf = day("2019-12-11");

@@ -1,12 +1,12 @@
 // Who may be approached: every reason to leave somebody in peace, and what lifts it.
 import { describe, expect, test } from "@jest/globals";
-import { addDays, day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import type { Registers } from "../../src/domain/report";
-import { fingerprintOf } from "../../src/domain/row-key";
-import { standingsOf, type StandingSources } from "../../src/domain/standing";
-import type { StopReason } from "../../src/domain/stop";
-import { caseInRemark } from "../../src/sheets/remark-words";
+import { addDays, day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import type { Registers } from "../../src/domain/identity/report";
+import { fingerprintOf } from "../../src/domain/identity/row-key";
+import { standingsOf, type StandingSources } from "../../src/domain/standing/standing";
+import type { StopReason } from "../../src/domain/standing/stop";
+import { caseInRemark } from "../../src/sheets/vocabulary/remark-words";
 import { assign, idOf, loan, payment, rosterOf, row, school } from "../support/season-rows";
 
 const asOf = day("2019-12-11");

@@ -1,14 +1,14 @@
 // Sums, rates and ranks: parts make the whole, percents are exact, ties share a rank.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { bridgeOf } from "../../src/domain/bridge";
-import { day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import { sumFen } from "../../src/domain/money";
-import { rate, rateText, ranksOf } from "../../src/domain/rate";
-import { standingsOf } from "../../src/domain/standing";
-import { type CountyTally, tallyCounty } from "../../src/domain/county-tally";
-import { provenWhole, type Tally, tallyOf } from "../../src/domain/tally";
+import { bridgeOf } from "../../src/domain/standing/bridge";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import { sumFen } from "../../src/domain/values/money";
+import { rate, rateText, ranksOf } from "../../src/domain/values/rate";
+import { standingsOf } from "../../src/domain/standing/standing";
+import { type CountyTally, tallyCounty } from "../../src/domain/standing/county-tally";
+import { provenWhole, type Tally, tallyOf } from "../../src/domain/standing/tally";
 import { assign, loan, payment, rosterOf, row, school } from "../support/season-rows";
 
 const asOf = day("2019-12-11");

@@ -4,7 +4,7 @@ import { type ActionId, actions } from "../../src/actions/index";
 import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
 import { WorkbookError } from "../../src/actions/workbook";
-import { day } from "../../src/domain/day";
+import { day } from "../../src/domain/values/day";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { answeredBook } from "../../src/sample/answers";
 import { Engine } from "../../src/taskpane/engine/engine";

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { WorkbookError } from "../../src/actions/workbook";
 import { type ExcelWorkbook } from "../../src/excel/excel-workbook";
-import { type Finding } from "../../src/domain/finding";
-import { type SheetSpec } from "../../src/sheets/spec";
+import { type Finding } from "../../src/domain/record/finding";
+import { type SheetSpec } from "../../src/sheets/writing/spec";
 import { Engine } from "../../src/workbench/host/engine/engine";
 import { type Batch } from "../../src/workbench/host/engine/wire";
 import { HostError } from "../../src/workbench/host/model/errors";

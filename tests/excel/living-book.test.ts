@@ -1,8 +1,8 @@
 // What may happen in a book that somebody is working in: typing, protection, sheets that come and go.
 import { describe, expect, test } from "@jest/globals";
 import { type WaitReason } from "../../src/excel/host";
-import { type Finding } from "../../src/domain/finding";
-import { type SheetSpec } from "../../src/sheets/spec";
+import { type Finding } from "../../src/domain/record/finding";
+import { type SheetSpec } from "../../src/sheets/writing/spec";
 import { type OfficeClient } from "../support/office-client";
 import { openBook } from "./open-book";
 

@@ -8,7 +8,7 @@ import { marksOf } from "../../src/excel/marks";
 import { partsOf } from "../../src/excel/render-page";
 import { patches } from "../../src/excel/style-areas";
 import { textOfFormula } from "../../src/excel/own-mark";
-import { type Finding } from "../../src/domain/finding";
+import { type Finding } from "../../src/domain/record/finding";
 
 test.each([
   ["yyyy-mm-dd", true],

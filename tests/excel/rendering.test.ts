@@ -1,7 +1,7 @@
 // A tab with everything that a tab can have, as Excel has it after it was written.
 import { describe, expect, test } from "@jest/globals";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
-import { type SheetSpec } from "../../src/sheets/spec";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { type SheetSpec } from "../../src/sheets/writing/spec";
 import { everything } from "../xlsx/everything";
 import { openBook } from "./open-book";
 

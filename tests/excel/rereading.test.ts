@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
-import { type SheetSpec } from "../../src/sheets/spec";
+import { type SheetSpec } from "../../src/sheets/writing/spec";
 import { type Sheet } from "../../src/workbench/host/model/sheet";
 import { typeText } from "../../src/workbench/host/user-edits";
 import { openBook, type OpenBook } from "./open-book";

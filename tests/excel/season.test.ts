@@ -1,8 +1,8 @@
 // The invented county in Excel and in a file: both read the same, the buttons write the same tabs, and Excel is asked seldom.
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { check } from "../../src/actions/check-workbook";
+import { check } from "../../src/actions/check";
 import { OpenSeason } from "../../src/actions/season";
-import { day } from "../../src/domain/day";
+import { day } from "../../src/domain/values/day";
 import { type Grid } from "../../src/sheets/grid";
 import { countyBook } from "../../src/sample/book";
 import { noticePersons, sampleCounty } from "../../src/sample/county";

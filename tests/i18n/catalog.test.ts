@@ -1,9 +1,9 @@
 // Both languages say the same things with the same parameters, and no finding is left without words or with an open place in them.
 import { describe, expect, test } from "@jest/globals";
-import { layoutSeverities } from "../../src/domain/layout-code";
-import type { Rule } from "../../src/domain/rule";
-import { rules } from "../../src/domain/rules/index";
-import { fieldTypes, type FieldId } from "../../src/domain/field";
+import { layoutSeverities } from "../../src/domain/record/layout-code";
+import type { Rule } from "../../src/domain/checking/rule";
+import { rules } from "../../src/domain/checking/rules/index";
+import { fieldTypes, type FieldId } from "../../src/domain/record/field";
 import { en } from "../../src/i18n/en";
 import { errorText, fieldName, fill, findingText, languageFor, languages, ruleTitle, severityName } from "../../src/i18n/index";
 import { zhCN } from "../../src/i18n/zh-CN";

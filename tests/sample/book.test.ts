@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { sampleCounty } from "../../src/sample/county";
 import { countyBook } from "../../src/sample/book";
-import type { CellOut, SheetSpec } from "../../src/sheets/spec";
+import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
 
 const county = sampleCounty({ persons: 300, seed: 7 });
 const book = countyBook(county);

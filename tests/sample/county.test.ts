@@ -1,10 +1,10 @@
 // The invented county: sums to the 分, sound numbers, one school for everybody, and the same county for the same seed.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { birthDay, citizenIdFault, isMale } from "../../src/domain/citizen-id";
-import { ageOn, day } from "../../src/domain/day";
-import { addFen, sumFen, yuanText } from "../../src/domain/money";
-import { phoneKind } from "../../src/domain/phone";
+import { birthDay, citizenIdFault, isMale } from "../../src/domain/identity/citizen-id";
+import { ageOn, day } from "../../src/domain/values/day";
+import { addFen, sumFen, yuanText } from "../../src/domain/values/money";
+import { phoneKind } from "../../src/domain/values/phone";
 import { sampleCounty, totalsFor } from "../../src/sample/county";
 import type { County } from "../../src/sample/records";
 import { schoolOf } from "../../src/sample/schools";

@@ -1,15 +1,15 @@
 // The spoilt workbook: every kind of break is there, each where the list says it is, and everything else is as sound as before.
 import { describe, expect, test } from "@jest/globals";
-import { citizenIdFault, checkCharacter, isMale, upgradeCitizenId } from "../../src/domain/citizen-id";
-import type { FieldId } from "../../src/domain/field";
-import { sumFen } from "../../src/domain/money";
+import { citizenIdFault, checkCharacter, isMale, upgradeCitizenId } from "../../src/domain/identity/citizen-id";
+import type { FieldId } from "../../src/domain/record/field";
+import { sumFen } from "../../src/domain/values/money";
 import { countyBook } from "../../src/sample/book";
 import { borrowerColumns } from "../../src/sample/borrower-columns";
 import { sampleCounty } from "../../src/sample/county";
 import type { Planted } from "../../src/sample/draft";
 import { messyBook } from "../../src/sample/messy";
 import { columnIndex } from "../../src/sheets/grid";
-import type { CellOut, SheetSpec } from "../../src/sheets/spec";
+import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
 
 const county = sampleCounty({ persons: 3917, seed: 2019 });
 const { book, planted } = messyBook(county);

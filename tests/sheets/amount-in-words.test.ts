@@ -1,8 +1,8 @@
 // Amounts in words: every row of the table of 银发〔1997〕393号 附一 (`domain.md` §6.3), and the way back.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { fen, fenFromYuan, type Fen } from "../../src/domain/money";
-import { amountInWords } from "../../src/sheets/amount-in-words";
+import { fen, fenFromYuan, type Fen } from "../../src/domain/values/money";
+import { amountInWords } from "../../src/sheets/vocabulary/amount-in-words";
 
 const table: readonly (readonly [string, string])[] = [
   ["1409.50", "壹仟肆佰零玖元伍角整"],

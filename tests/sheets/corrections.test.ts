@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { day } from "../../src/domain/day";
-import { type Correction, correctionsIn, correctionsSheet } from "../../src/sheets/corrections";
+import { day } from "../../src/domain/values/day";
+import { type Correction, correctionsIn, correctionsSheet } from "../../src/sheets/reading/corrections";
 import type { CellValue, Grid } from "../../src/sheets/grid";
-import { readSeasonBook } from "../../src/sheets/read-season";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 
 const liHua = "610526199403150018";
 const clock = day("2019-11-18");

@@ -1,12 +1,12 @@
 // The tab 校验结果 as people see it.
 import { expect, test } from "@jest/globals";
-import { checkSheet } from "../../src/actions/check";
-import { day } from "../../src/domain/day";
-import type { Finding } from "../../src/domain/finding";
-import { fen } from "../../src/domain/money";
-import { findingsSheet, listedFindings, type FindingsPage } from "../../src/sheets/findings";
-import { isElsewhere } from "../../src/sheets/address";
-import { caseInRemark } from "../../src/sheets/remark-words";
+import { checkSheet } from "../../src/actions/check-book";
+import { day } from "../../src/domain/values/day";
+import type { Finding } from "../../src/domain/record/finding";
+import { fen } from "../../src/domain/values/money";
+import { findingsSheet, listedFindings, type FindingsPage } from "../../src/sheets/checking/findings";
+import { isElsewhere } from "../../src/sheets/vocabulary/address";
+import { caseInRemark } from "../../src/sheets/vocabulary/remark-words";
 import { writeBook } from "../../src/xlsx/write-book";
 import { rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
 import { bookOf, checkedBook } from "../support/checked";

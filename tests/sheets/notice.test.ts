@@ -1,19 +1,19 @@
 // The notice: what a family reads, what must not stand on the receipt, and that every page fits its sheet of paper.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { day } from "../../src/domain/day";
-import type { FieldValues } from "../../src/domain/field";
-import { fen } from "../../src/domain/money";
-import type { Season } from "../../src/domain/season";
-import type { Standing } from "../../src/domain/standing";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues } from "../../src/domain/record/field";
+import { fen } from "../../src/domain/values/money";
+import type { Season } from "../../src/domain/record/season";
+import type { Standing } from "../../src/domain/standing/standing";
 import { cellText } from "../../src/sheets/grid";
-import { noticeSheets, pageCount } from "../../src/sheets/notice";
-import { noticeNumber } from "../../src/sheets/notice-number";
-import { pageHeight } from "../../src/sheets/notice-page";
-import { fillWords, noticeFaults, noticeText, noticeTexts } from "../../src/sheets/notice-texts";
-import type { CellOut, SheetSpec } from "../../src/sheets/spec";
-import { cellValueOf } from "../../src/sheets/spec-grid";
-import { linesOf } from "../../src/sheets/text-lines";
+import { noticeSheets, pageCount } from "../../src/sheets/notices/notice";
+import { noticeNumber } from "../../src/sheets/notices/notice-number";
+import { pageHeight } from "../../src/sheets/notices/notice-page";
+import { fillWords, noticeFaults, noticeText, noticeTexts } from "../../src/sheets/notices/notice-texts";
+import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
+import { cellValueOf } from "../../src/sheets/writing/spec-grid";
+import { linesOf } from "../../src/sheets/writing/text-lines";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 import { aBorrower, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
@@ -309,7 +309,7 @@ test("a due date of another season is never printed, and a fen of rounding is no
 
 test("a due date that cannot be read is left open, and whoever owes no principal is told why", () => {
   const unread = { ...aLoan(0, { principal: fen(0), interest: fen(29_400), due: fen(29_400) }) };
-  const loan = { ...unread, noticings: [{ field: "dueDate" as const, kind: "unreadable" as const, raw: "2019-02-30" }] };
+  const loan = { ...unread, issues: [{ field: "dueDate" as const, kind: "unreadable" as const, raw: "2019-02-30" }] };
   const texts = pagesOf(sheetOf([aStanding([loan])])).flatMap((page) => page.texts);
   expect(texts).toContain("—");
   expect(texts).not.toContain("2019-12-20");

@@ -1,6 +1,6 @@
 // What the centre has still to decide on its own tabs: the blank cells of the yellow column, as people see their addresses.
 import { expect, test } from "@jest/globals";
-import { openDecisions } from "../../src/sheets/open-decisions";
+import { openDecisions } from "../../src/sheets/checking/open-decisions";
 
 const unassigned = (...rows: (string | null)[][]) => ({ rows: [["待划分名单"], ["编号", "原因", "候选学校", "责任学校"], ...rows] });
 

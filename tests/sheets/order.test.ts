@@ -1,13 +1,13 @@
 // In which order people and schools stand: schools as the centre has them, places and people by pinyin, never by the codes of characters.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { FieldValues } from "../../src/domain/field";
-import { byCode, byPinyin } from "../../src/domain/text-order";
-import { schoolOrder, schoolsIn } from "../../src/sheets/assignments";
-import { readSeasonBook } from "../../src/sheets/read-season";
-import type { SeasonBook } from "../../src/sheets/reading";
-import { sortPersons } from "../../src/sheets/sort-persons";
-import { day } from "../../src/domain/day";
+import type { FieldValues } from "../../src/domain/record/field";
+import { byCode, byPinyin } from "../../src/domain/values/text-order";
+import { schoolOrder, schoolsIn } from "../../src/sheets/reading/assignments";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import type { SeasonBook } from "../../src/sheets/reading/reading";
+import { sortPersons } from "../../src/sheets/lists/sort-persons";
+import { day } from "../../src/domain/values/day";
 import type { Grid } from "../../src/sheets/grid";
 import { aLoan, aStanding } from "../support/standings";
 

@@ -1,11 +1,11 @@
 // Place keys and the table 附件2 as it is read.
 import { describe, expect, test } from "@jest/globals";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import { placeKey, placeKeyFor } from "../../src/sheets/place-key";
-import { jurisdictionsOf, placesIn } from "../../src/sheets/read-jurisdictions";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import { placeKey, placeKeyFor } from "../../src/sheets/vocabulary/place-key";
+import { jurisdictionsOf, placesIn } from "../../src/sheets/reading/read-jurisdictions";
 
 const rowsOf = (...lines: FieldValues[]): SheetRow[] =>
-  lines.map((values, index) => ({ place: { sheet: "辖区划分(附件2)", row: index + 3 }, values, noticings: [] }));
+  lines.map((values, index) => ({ place: { sheet: "辖区划分(附件2)", row: index + 3 }, values, issues: [] }));
 
 describe("two spellings of one place have one key", () => {
   test.each([

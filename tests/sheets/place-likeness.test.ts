@@ -1,6 +1,6 @@
 // Which places people really confuse in writing, and which are two.
 import { describe, expect, test } from "@jest/globals";
-import { mayBeMeant } from "../../src/sheets/place-likeness";
+import { mayBeMeant } from "../../src/sheets/vocabulary/place-likeness";
 
 describe("a misspelling is suspected", () => {
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { checkCharacter } from "../../src/domain/citizen-id";
-import { day } from "../../src/domain/day";
+import { checkCharacter } from "../../src/domain/identity/citizen-id";
+import { day } from "../../src/domain/values/day";
 import type { Area, CellValue, Grid } from "../../src/sheets/grid";
-import { readSeasonBook, TwoListsError } from "../../src/sheets/read-season";
-import { readSheet } from "../../src/sheets/read-sheet";
+import { readSeasonBook, TwoListsError } from "../../src/sheets/reading/read-season";
+import { readSheet } from "../../src/sheets/reading/read-sheet";
 
 const [liHua, wangFang] = ["610526199403150018", "61212819910722402X"];
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { indexContracts } from "../../src/domain/contract-index";
-import { day } from "../../src/domain/day";
-import type { FieldId, FieldValues, SheetRow } from "../../src/domain/field";
-import { fillInsOf } from "../../src/domain/fill-in";
-import { fen } from "../../src/domain/money";
-import { type StoredRow, storeReports } from "../../src/domain/register-store";
+import { indexContracts } from "../../src/domain/identity/contract-index";
+import { day } from "../../src/domain/values/day";
+import type { FieldId, FieldValues, SheetRow } from "../../src/domain/record/field";
+import { fillInsOf } from "../../src/domain/returns/fill-in";
+import { fen } from "../../src/domain/values/money";
+import { type StoredRow, storeReports } from "../../src/domain/returns/register-store";
 import type { CellValue, Grid } from "../../src/sheets/grid";
-import { choices, isChoiceField } from "../../src/sheets/choices";
-import { readSeasonBook } from "../../src/sheets/read-season";
-import { carriedOver, contractKey, registerFields, registerSheet } from "../../src/sheets/registers";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
-import { type RegisterTab, registerTabs } from "../../src/sheets/tabs";
+import { choices, isChoiceField } from "../../src/sheets/vocabulary/choices";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import { carriedOver, contractKey, registerFields, registerSheet } from "../../src/sheets/returns/registers";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { type RegisterTab, registerTabs } from "../../src/sheets/vocabulary/tabs";
 import { assign, loan, rosterOf, row, school } from "../support/season-rows";
 
 const loans = [1, 2, 3, 4].map((n) => loan(n, `61052620150000${n}1`, 100 + n));

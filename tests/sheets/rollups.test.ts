@@ -4,21 +4,21 @@ import fc from "fast-check";
 import { rollup, rollupInput } from "../../src/actions/rollup";
 import { OpenSeason } from "../../src/actions/season";
 import type { Workbook } from "../../src/actions/workbook";
-import { day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import type { School } from "../../src/domain/jurisdiction";
-import { fen } from "../../src/domain/money";
-import { seasonDates } from "../../src/domain/season";
-import { leadership } from "../../src/sheets/leadership";
-import type { SeasonBook } from "../../src/sheets/reading";
-import { Stack } from "../../src/sheets/rollup-layout";
-import { groupTable, measureColumns } from "../../src/sheets/rollup-measures";
-import { rollups, rollupSheets } from "../../src/sheets/rollups";
-import { withHeights } from "../../src/sheets/row-heights";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import type { School } from "../../src/domain/places/jurisdiction";
+import { fen } from "../../src/domain/values/money";
+import { seasonDates } from "../../src/domain/record/season";
+import { leadership } from "../../src/sheets/rollups/leadership";
+import type { SeasonBook } from "../../src/sheets/reading/reading";
+import { SheetStack } from "../../src/sheets/rollups/rollup-layout";
+import { groupTable, measureColumns } from "../../src/sheets/rollups/rollup-measures";
+import { rollups, rollupSheets } from "../../src/sheets/rollups/rollups";
+import { withHeights } from "../../src/sheets/writing/row-heights";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { cellText, type Grid } from "../../src/sheets/grid";
-import type { SheetSpec } from "../../src/sheets/spec";
-import { tallyOf } from "../../src/domain/tally";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
+import { tallyOf } from "../../src/domain/standing/tally";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 import { assign, idOf, loan, payment, rosterOf, row, school } from "../support/season-rows";
@@ -100,7 +100,7 @@ const payments = [
   payment("6105262019000006", 300, { deductionResult: "partial" }),
   payment("6105262019000008", 700, { repaidOn: day("2019-12-21") }),
   payment("6105262019009999", 250, { name: "外县某", citizenId: idOf(99) }),
-  { ...payment("6105262019000009", undefined), noticings: [{ field: "repaid" as const, kind: "unreadable" as const, raw: "五百?" }] },
+  { ...payment("6105262019000009", undefined), issues: [{ field: "repaid" as const, kind: "unreadable" as const, raw: "五百?" }] },
 ];
 const report = (n: number, contractNo: string, values: FieldValues) =>
   row("登记", { name: `测试${n}`, contractNo: `61052620190000${contractNo}`, ...values });
@@ -219,7 +219,7 @@ describe("sums", () => {
       lines: [{ before: [], tally: part }],
       total: { before: [], tally: tallyOf([]) },
     };
-    expect(() => groupTable(new Stack([9]), table)).toThrow(RangeError);
+    expect(() => groupTable(new SheetStack([9]), table)).toThrow(RangeError);
   });
 
   test("every tab can be drawn for any county, and names what it cannot place", () => {

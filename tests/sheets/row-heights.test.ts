@@ -1,8 +1,8 @@
 // Every text has room: rows grow with what stands in them, whatever tab it is.
 import { describe, expect, test } from "@jest/globals";
-import { withHeights } from "../../src/sheets/row-heights";
-import type { SheetSpec } from "../../src/sheets/spec";
-import { readyTabs } from "../../src/sheets/tab-layout/fit-sheets";
+import { withHeights } from "../../src/sheets/writing/row-heights";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
+import { readyTabs } from "../../src/sheets/writing/tab-layout/fit-sheets";
 
 const tab = (rest: Partial<SheetSpec>): SheetSpec => ({
   tab: "returns",

@@ -1,21 +1,21 @@
 // The workbook of a school: what it shows, what may be typed where, and what is never in it.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import { fen } from "../../src/domain/money";
-import { groupPersons } from "../../src/domain/person";
-import { indexReports } from "../../src/domain/report";
-import { parseRowKey } from "../../src/domain/row-key";
-import { choiceLabels } from "../../src/sheets/choices";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import { fen } from "../../src/domain/values/money";
+import { groupPersons } from "../../src/domain/record/person";
+import { indexReports } from "../../src/domain/identity/report";
+import { parseRowKey } from "../../src/domain/identity/row-key";
+import { choiceLabels } from "../../src/sheets/vocabulary/choices";
 import { cellAddress, cellText } from "../../src/sheets/grid";
-import { readMeta } from "../../src/sheets/meta";
-import { noticeNumber } from "../../src/sheets/notice-number";
-import { schoolBook } from "../../src/sheets/school-book";
-import { factFields, fillFields, listFields, listHeadingRow, schoolTab, type SchoolPart } from "../../src/sheets/school-list";
-import type { BookSpec, CellOut, SheetSpec } from "../../src/sheets/spec";
-import { cellValueOf, gridOfSpec } from "../../src/sheets/spec-grid";
-import { styleOf } from "../../src/sheets/styles";
+import { readMeta } from "../../src/sheets/lists/meta";
+import { noticeNumber } from "../../src/sheets/notices/notice-number";
+import { schoolBook } from "../../src/sheets/lists/school-book";
+import { factFields, fillFields, listFields, listHeadingRow, schoolTab, type SchoolPart } from "../../src/sheets/lists/school-list";
+import type { BookSpec, CellOut, SheetSpec } from "../../src/sheets/writing/spec";
+import { cellValueOf, gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { styleOf } from "../../src/sheets/writing/styles";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 import { aLoan, aSchool, aSeason, people } from "../support/standings";
@@ -220,7 +220,7 @@ test("_meta is very hidden and says what 编号 says", () => {
 describe("a new version keeps what was reported (R46)", () => {
   const persons = groupPersons(loans);
   const contractNo = loans[0]?.values.contractNo ?? "";
-  const line = (values: FieldValues): SheetRow => ({ place: { sheet: "送达登记", row: 2 }, values, noticings: [] });
+  const line = (values: FieldValues): SheetRow => ({ place: { sheet: "送达登记", row: 2 }, values, issues: [] });
   const { byPerson } = indexReports(
     { rows: loans, persons, copies: [] },
     {

@@ -1,10 +1,10 @@
 // 设置 as people fill it in: what cannot be used is a finding at its cell before any letter is made, and is never taken for something else.
 import { expect, test } from "@jest/globals";
-import { day } from "../../src/domain/day";
-import { fen } from "../../src/domain/money";
+import { day } from "../../src/domain/values/day";
+import { fen } from "../../src/domain/values/money";
 import { findingText } from "../../src/i18n";
 import type { CellValue, Grid } from "../../src/sheets/grid";
-import { readSeasonBook } from "../../src/sheets/read-season";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import { checkedBook } from "../support/checked";
 
 const bookWith = (...lines: readonly (readonly [string, CellValue])[]) => {

@@ -1,17 +1,17 @@
 // 拆分清单, 待划分, the names of files and the proof that parts are the whole.
 import { describe, expect, test } from "@jest/globals";
-import { day } from "../../src/domain/day";
-import type { SheetRow } from "../../src/domain/field";
-import { fen } from "../../src/domain/money";
-import { groupPersons } from "../../src/domain/person";
-import { passwordBytes, passwordFrom } from "../../src/domain/password";
-import { legalPart, listFileNames } from "../../src/sheets/file-name";
-import { schoolList } from "../../src/sheets/school-list";
-import type { SheetSpec } from "../../src/sheets/spec";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
-import { lastVersion, splitListSheet } from "../../src/sheets/split-list";
-import { nothing, provenParts, totalsOf } from "../../src/sheets/split-parts";
-import { decisionsIn, unassignedSheet } from "../../src/sheets/unassigned";
+import { day } from "../../src/domain/values/day";
+import type { SheetRow } from "../../src/domain/record/field";
+import { fen } from "../../src/domain/values/money";
+import { groupPersons } from "../../src/domain/record/person";
+import { passwordBytes, passwordFrom } from "../../src/domain/values/password";
+import { legalPart, listFileNames } from "../../src/sheets/vocabulary/file-name";
+import { schoolList } from "../../src/sheets/lists/school-list";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { lastVersion, splitListSheet } from "../../src/sheets/lists/split-list";
+import { nothing, provenParts, rosterPart } from "../../src/sheets/lists/split-parts";
+import { decisionsIn, unassignedSheet } from "../../src/sheets/lists/unassigned";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 import { aLoan, aSchool, aSeason, people } from "../support/standings";
@@ -35,14 +35,14 @@ describe("拆分清单", () => {
       {
         school: aSchool(),
         file: "蒲城县2019催收名单_罕井镇中心校_v2_20191120.xlsx",
-        totals: totalsOf(rosterOf(first)),
+        totals: rosterPart(rosterOf(first)),
         changes: { added: 1, withdrawn: 2, changed: 0 },
       },
       { school: aSchool({ name: "孙镇中心校", code: "08", liaison: "", liaisonPhone: "" }), totals: nothing },
     ],
-    unassigned: totalsOf(rosterOf(second.slice(0, 1))),
-    leftOut: [{ reason: "paid", ...totalsOf(rosterOf(second.slice(1))) } as const],
-    whole: totalsOf(whole),
+    unassigned: rosterPart(rosterOf(second.slice(0, 1))),
+    leftOut: [{ reason: "paid", ...rosterPart(rosterOf(second.slice(1))) } as const],
+    whole: rosterPart(whole),
     season: aSeason({ control: { persons: 5, due: fen(2_000_000) } }),
     version: 2,
     madeOn,
@@ -124,7 +124,7 @@ describe("待划分", () => {
 
 describe("the proof", () => {
   test("adds up the cells of every sheet", () => {
-    expect(provenParts(whole, [listOf(first), listOf(second)])).toEqual([totalsOf(rosterOf(first)), totalsOf(rosterOf(second))]);
+    expect(provenParts(whole, [listOf(first), listOf(second)])).toEqual([rosterPart(rosterOf(first)), rosterPart(rosterOf(second))]);
   });
 
   test.each<[string, readonly SheetSpec[]]>([

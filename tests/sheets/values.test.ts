@@ -1,19 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { FieldId, NoticingKind } from "../../src/domain/field";
-import { fen, yuanText } from "../../src/domain/money";
-import { day } from "../../src/domain/day";
+import type { FieldId, ReadingIssueKind } from "../../src/domain/record/field";
+import { fen, yuanText } from "../../src/domain/values/money";
+import { day } from "../../src/domain/values/day";
 import type { CellValue } from "../../src/sheets/grid";
-import { readCell } from "../../src/sheets/values/read-cell";
+import { readCell } from "../../src/sheets/reading/values/read-cell";
 
-function read(field: FieldId, cell: CellValue): { value: string | number | undefined; kinds: NoticingKind[] } {
-  const kinds: NoticingKind[] = [];
-  const value = readCell(field, cell, 2019, (noticing) => kinds.push(noticing.kind));
+function read(field: FieldId, cell: CellValue): { value: string | number | undefined; kinds: ReadingIssueKind[] } {
+  const kinds: ReadingIssueKind[] = [];
+  const value = readCell(field, cell, 2019, (issue) => kinds.push(issue.kind));
   return { value, kinds };
 }
 
 describe("amounts in every spelling", () => {
-  test.each<[CellValue, number | undefined, NoticingKind[]]>([
+  test.each<[CellValue, number | undefined, ReadingIssueKind[]]>([
     [1234.5, 123450, []],
     [0, 0, []],
     [-12.34, -1234, []],
@@ -60,7 +60,7 @@ describe("amounts in every spelling", () => {
 });
 
 describe("days in every spelling", () => {
-  test.each<[CellValue, string | undefined, NoticingKind[]]>([
+  test.each<[CellValue, string | undefined, ReadingIssueKind[]]>([
     [{ day: day("2019-12-20") }, "2019-12-20", []],
     ["2019-12-20", "2019-12-20", ["text-day"]],
     ["2019.12.20", "2019-12-20", ["text-day"]],
@@ -87,7 +87,7 @@ describe("days in every spelling", () => {
 });
 
 describe("ID numbers are text, and a number in their place is lost", () => {
-  test.each<[CellValue, string, NoticingKind[]]>([
+  test.each<[CellValue, string, ReadingIssueKind[]]>([
     ["610526199403150018", "610526199403150018", []],
     ["61212819910722402X", "61212819910722402X", []],
     ["61212819910722402x", "61212819910722402X", ["lower-case-x"]],
@@ -113,7 +113,7 @@ describe("ID numbers are text, and a number in their place is lost", () => {
 });
 
 describe("telephones", () => {
-  test.each<[CellValue, string | undefined, NoticingKind[]]>([
+  test.each<[CellValue, string | undefined, ReadingIssueKind[]]>([
     ["13991234567", "13991234567", []],
     [13991234567, "13991234567", []],
     ["139-9123-4567", "13991234567", ["stray-characters"]],
@@ -136,7 +136,7 @@ describe("telephones", () => {
 });
 
 describe("contract numbers, months, words and names", () => {
-  test.each<[FieldId, CellValue, string | number | undefined, NoticingKind[]]>([
+  test.each<[FieldId, CellValue, string | number | undefined, ReadingIssueKind[]]>([
     ["contractNo", "61052620150000123", "61052620150000123", []],
     ["contractNo", " 6105 2620 1500 00123", "61052620150000123", ["stray-characters"]],
     ["contractNo", "合同号：61052620150000123", "61052620150000123", ["full-width"]],

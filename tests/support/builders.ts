@@ -1,9 +1,9 @@
 // Builders: one sound borrower, and grids of rows as a clerk would type them, so that a test changes only what it is about.
-import type { FieldId } from "../../src/domain/field";
-import { dayFromIso } from "../../src/domain/day";
-import type { Example, ExampleRow } from "../../src/domain/rule";
+import type { FieldId } from "../../src/domain/record/field";
+import { dayFromIso } from "../../src/domain/values/day";
+import type { Example, ExampleRow } from "../../src/domain/checking/rule";
 import type { CellValue, Grid } from "../../src/sheets/grid";
-import { headingOf } from "../../src/sheets/columns";
+import { headingOf } from "../../src/sheets/vocabulary/columns";
 
 /** The day on which the tests' offices work: after the lists went out, before the due date. */
 export const officeDay = "2019-12-11";

@@ -1,13 +1,13 @@
 // Books read and checked in one step, for tests of findings.
-import type { CheckResult } from "../../src/actions/check";
+import type { CheckResult } from "../../src/actions/check-book";
 import type { RuleAnswers } from "../../src/actions/rule-context";
 import { OpenSeason } from "../../src/actions/season";
-import { day } from "../../src/domain/day";
-import type { BookSpec } from "../../src/sheets/spec";
+import { day } from "../../src/domain/values/day";
+import type { BookSpec } from "../../src/sheets/writing/spec";
 import type { Grid } from "../../src/sheets/grid";
-import { readSeasonBook } from "../../src/sheets/read-season";
-import type { SeasonBook } from "../../src/sheets/reading";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import type { SeasonBook } from "../../src/sheets/reading/reading";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { officeDay } from "./builders";
 
 /** The sheets of an invented book as somebody else's: nothing in them is marked as ours. */

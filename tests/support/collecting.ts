@@ -2,20 +2,20 @@
 import { collect, type CollectOutcome } from "../../src/actions/collect";
 import { OpenSeason } from "../../src/actions/season";
 import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
-import { type Day, day } from "../../src/domain/day";
-import { type Assignment, assignSchools } from "../../src/domain/jurisdiction";
-import { indexReports } from "../../src/domain/report";
+import { type Day, day } from "../../src/domain/values/day";
+import { type Assignment, assignSchools } from "../../src/domain/places/jurisdiction";
+import { indexReports } from "../../src/domain/identity/report";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
-import { schoolOrder, schoolsIn } from "../../src/sheets/assignments";
+import { schoolOrder, schoolsIn } from "../../src/sheets/reading/assignments";
 import type { CellValue, Grid } from "../../src/sheets/grid";
-import { readSeasonBook } from "../../src/sheets/read-season";
-import type { SeasonBook } from "../../src/sheets/reading";
-import { schoolBook } from "../../src/sheets/school-book";
-import { listHeadingRow } from "../../src/sheets/school-list";
-import type { SheetSpec } from "../../src/sheets/spec";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
-import { tabNames } from "../../src/sheets/tabs";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import type { SeasonBook } from "../../src/sheets/reading/reading";
+import { schoolBook } from "../../src/sheets/lists/school-book";
+import { listHeadingRow } from "../../src/sheets/lists/school-list";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { tabNames } from "../../src/sheets/vocabulary/tabs";
 
 /** The day on which the tests collect. */
 export const collectingDay = day("2019-12-11");

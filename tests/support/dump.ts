@@ -1,8 +1,8 @@
 // A sheet of ours as text, for golden files: what people see and how it prints, one line a row, so that a change can be read in a review.
 import { type Area, areaAddress, cellAddress } from "../../src/sheets/grid";
-import { groupedYuan } from "../../src/domain/money";
-import { withHeights } from "../../src/sheets/row-heights";
-import type { CellOut, PageSpec, SheetSpec, Validation } from "../../src/sheets/spec";
+import { groupedYuan } from "../../src/domain/values/money";
+import { withHeights } from "../../src/sheets/writing/row-heights";
+import type { CellOut, PageSpec, SheetSpec, Validation } from "../../src/sheets/writing/spec";
 
 const text = (value: string): string => JSON.stringify(value).slice(1, -1).replaceAll("\u3000", "␣");
 

@@ -1,9 +1,9 @@
 // The two ports with nothing behind them: they keep what an action hands over, so that a test can look at it as plain data.
 import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
-import type { Finding } from "../../src/domain/finding";
+import type { Finding } from "../../src/domain/record/finding";
 import type { Grid } from "../../src/sheets/grid";
-import type { BookSpec, SheetSpec } from "../../src/sheets/spec";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
+import type { BookSpec, SheetSpec } from "../../src/sheets/writing/spec";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 
 /** A file that was handed out. */
 export interface AddedFile {

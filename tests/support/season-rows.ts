@@ -1,11 +1,11 @@
 // Rows of an invented season, built from a few words each: loans, bank rows and reports, with valid check digits.
-import { checkCharacter } from "../../src/domain/citizen-id";
-import { day } from "../../src/domain/day";
-import type { FieldValues, Noticing, SheetRow } from "../../src/domain/field";
-import type { Assignment, School } from "../../src/domain/jurisdiction";
-import { fen } from "../../src/domain/money";
-import { groupPersons } from "../../src/domain/person";
-import type { Roster } from "../../src/domain/rule";
+import { checkCharacter } from "../../src/domain/identity/citizen-id";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, ReadingIssue, SheetRow } from "../../src/domain/record/field";
+import type { Assignment, School } from "../../src/domain/places/jurisdiction";
+import { fen } from "../../src/domain/values/money";
+import { groupPersons } from "../../src/domain/record/person";
+import type { Roster } from "../../src/domain/record/roster";
 
 /** The ID of the n-th invented borrower. */
 export function idOf(n: number): string {
@@ -21,8 +21,8 @@ export function nameOf(n: number): string {
 let nextRow = 2;
 
 /** A row of a sheet; every call is another row. */
-export function row(sheet: string, values: FieldValues, noticings: readonly Noticing[] = []): SheetRow {
-  return { place: { sheet, row: nextRow++ }, values, noticings };
+export function row(sheet: string, values: FieldValues, issues: readonly ReadingIssue[] = []): SheetRow {
+  return { place: { sheet, row: nextRow++ }, values, issues };
 }
 
 /** A loan of the n-th borrower with a due in yuan. */

@@ -1,12 +1,12 @@
 // Invented borrowers as the roll-up would see them: a sound person with so many contracts, and what the bank has taken.
-import { day } from "../../src/domain/day";
-import type { FieldValues, SheetRow } from "../../src/domain/field";
-import type { School } from "../../src/domain/jurisdiction";
-import { fen, subtractFen, sumFen } from "../../src/domain/money";
-import { groupPersons } from "../../src/domain/person";
-import { dueOf } from "../../src/domain/repayment";
-import { type Season, seasonDates } from "../../src/domain/season";
-import type { Standing } from "../../src/domain/standing";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import type { School } from "../../src/domain/places/jurisdiction";
+import { fen, subtractFen, sumFen } from "../../src/domain/values/money";
+import { groupPersons } from "../../src/domain/record/person";
+import { dueOf } from "../../src/domain/bank/repayment";
+import { type Season, seasonDates } from "../../src/domain/record/season";
+import type { Standing } from "../../src/domain/standing/standing";
 
 /** The invented borrowers with their ID numbers, all with valid check digits. */
 export const people = [
@@ -24,7 +24,7 @@ export function aLoan(index: number, values: FieldValues = {}): SheetRow {
   const interest = fen(43_210 + index * 1_007);
   return {
     place: { sheet: "应还名单", row: 4 + index },
-    noticings: [],
+    issues: [],
     values: {
       name,
       citizenId,

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
-import { day } from "../../src/domain/day";
+import { day } from "../../src/domain/values/day";
 import { paneVoice } from "../../src/i18n/pane";
-import type { SheetSpec } from "../../src/sheets/spec";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { Engine } from "../../src/taskpane/engine/engine";
 import { writeBook } from "../../src/xlsx/write-book";
 import { type PersonalSheet } from "../contract/workbook.contract";

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
-import { day } from "../../src/domain/day";
+import { day } from "../../src/domain/values/day";
 import { fileRefusalText } from "../../src/i18n/index";
 import { paneVoice } from "../../src/i18n/pane";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
-import { passwordBook, passwordsIn } from "../../src/sheets/password-list";
+import { passwordBook, passwordsIn } from "../../src/sheets/lists/password-list";
 import { encryptPackage } from "../../src/xlsx/encryption/agile";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";

@@ -1,10 +1,10 @@
 // The pane's season: the phases of the notice, what is due on a day, and the ribbon's buttons in their phases.
 import { expect, test } from "@jest/globals";
 import { actions, phases } from "../../src/actions/index";
-import { day } from "../../src/domain/day";
-import { seasonDates } from "../../src/domain/season";
-import { buttonIn, buttonPhases } from "../../src/taskpane/buttons";
-import { dueOn, phasesOn } from "../../src/taskpane/phases";
+import { day } from "../../src/domain/values/day";
+import { seasonDates } from "../../src/domain/record/season";
+import { buttonIn, buttonPhases } from "../../src/taskpane/shell/buttons";
+import { dueOn, phasesOn } from "../../src/taskpane/shell/phases";
 
 const dates = seasonDates(2019);
 const states = (today: string) => phasesOn(day(today), dates).map(({ state }) => state);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
-import type { SheetSpec } from "../../src/sheets/spec";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { writeBook } from "../../src/xlsx/write-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 

@@ -1,7 +1,7 @@
 // What the pane says when the world refuses: a sentence with the next step, the name where there is one, and no code where a name belongs.
 import { expect, test } from "@jest/globals";
 import { WorkbookError, type WorkbookErrorCode } from "../../src/actions/workbook";
-import { refusalOf } from "../../src/taskpane/refusals";
+import { refusalOf } from "../../src/taskpane/shell/refusals";
 
 test.each<[WorkbookErrorCode, string, string]>([
   ["protected", ": AccessDenied Worksheet.delete", "工作簿或工作表受保护，Excel 不让改动。请在“审阅”中撤消保护，再点“再试一次”。"],

@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
-import { day } from "../../src/domain/day";
-import { seasonDates } from "../../src/domain/season";
+import { day } from "../../src/domain/values/day";
+import { seasonDates } from "../../src/domain/record/season";
 import { paneVoice } from "../../src/i18n/pane";
 import { ribbonWords } from "../../src/i18n/ribbon";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
-import { momentOf } from "../../src/taskpane/phases";
+import { momentOf } from "../../src/taskpane/shell/phases";
 import { writeBook } from "../../src/xlsx/write-book";
 import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";

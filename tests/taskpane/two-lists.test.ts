@@ -4,7 +4,7 @@ import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
 import { sampleCounty } from "../../src/sample/county";
-import type { SheetSpec } from "../../src/sheets/spec";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { writeBook } from "../../src/xlsx/write-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 

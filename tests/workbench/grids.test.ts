@@ -1,6 +1,6 @@
 // Files come into the host as Grids and can be looked at as Grids again.
 import { expect, test } from "@jest/globals";
-import { day } from "../../src/domain/day";
+import { day } from "../../src/domain/values/day";
 import { type Grid } from "../../src/sheets/grid";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
 import { bookOfGrids, gridsOfBook } from "../../src/workbench/host/grids";

@@ -1,8 +1,8 @@
 // One tab with everything that a tab of ours can have; the people in it are invented.
-import { day } from "../../src/domain/day";
-import { fen } from "../../src/domain/money";
+import { day } from "../../src/domain/values/day";
+import { fen } from "../../src/domain/values/money";
 import { type Area } from "../../src/sheets/grid";
-import { type CellOut, type SheetSpec } from "../../src/sheets/spec";
+import { type CellOut, type SheetSpec } from "../../src/sheets/writing/spec";
 
 function area(top: number, left: number, bottom: number, right: number): Area {
   return { top, left, bottom, right };

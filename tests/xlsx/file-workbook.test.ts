@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { writeXlsx } from "hucre/xlsx";
 import { type Workbook } from "../../src/actions/workbook";
 import { columnIndex } from "../../src/sheets/grid";
-import { gridOfSpec } from "../../src/sheets/spec-grid";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { FileWorkbook } from "../../src/xlsx/file-workbook";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";

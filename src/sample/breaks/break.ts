@@ -1,7 +1,7 @@
 // What a planted break is: one record says which cell of which borrower is spoilt, and how.
-import type { FieldId } from "../../domain/field";
-import type { Severity } from "../../domain/finding";
-import type { CellOut } from "../../sheets/spec";
+import type { FieldId } from "../../domain/record/field";
+import type { Severity } from "../../domain/record/finding";
+import type { CellOut } from "../../sheets/writing/spec";
 import type { LoanRow } from "../borrower-columns";
 import type { SamplePerson } from "../records";
 

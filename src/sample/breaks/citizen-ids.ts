@@ -1,5 +1,5 @@
 // Broken ID numbers, as they come out of Excel, WPS and clerks' hands.
-import { birthDay } from "../../domain/citizen-id";
+import { birthDay } from "../../domain/identity/citizen-id";
 import type { LoanRow } from "../borrower-columns";
 import { withCheckCharacter } from "../citizen-ids";
 import type { SamplePerson } from "../records";

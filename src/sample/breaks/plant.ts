@@ -1,6 +1,6 @@
 // Planting breaks in the list: every break once, then again while there are borrowers enough.
-import type { FieldId } from "../../domain/field";
-import type { CellOut } from "../../sheets/spec";
+import type { FieldId } from "../../domain/record/field";
+import type { CellOut } from "../../sheets/writing/spec";
 import { borrowerColumns } from "../borrower-columns";
 import { at } from "../dice";
 import type { Draft, DraftRow, Mark } from "../draft";

@@ -1,5 +1,5 @@
 // Breaks that need more than one row: a contract twice, too many contracts, one telephone for several families.
-import { addFen, fen } from "../../domain/money";
+import { addFen, fen } from "../../domain/values/money";
 import { at } from "../dice";
 import type { Draft, DraftRow } from "../draft";
 import type { LoanRow } from "../borrower-columns";

@@ -4,7 +4,7 @@ import { perform, type Result } from "../../actions/perform";
 import type { Progress, Workbook } from "../../actions/workbook";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
-import type { SeasonOptions } from "../../sheets/read-season";
+import type { SeasonOptions } from "../../sheets/reading/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
 import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";

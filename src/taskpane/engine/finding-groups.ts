@@ -1,5 +1,5 @@
 // Findings by rule, the gravest first, and of each rule only as many as anybody reads in a pane: the tab 校验结果 has them all.
-import type { Finding, Severity } from "../../domain/finding";
+import type { Finding, Severity } from "../../domain/record/finding";
 
 /** All findings of one rule. */
 export interface FindingGroup {

@@ -1,6 +1,6 @@
 // The files that a button makes, kept as bytes until the user saves them; the user may stop the work between two of them.
 import type { Files, IncomingFile } from "../../actions/workbook";
-import type { BookSpec } from "../../sheets/spec";
+import type { BookSpec } from "../../sheets/writing/spec";
 import { encryptPackage } from "../../xlsx/encryption/agile";
 import { writeBook } from "../../xlsx/write-book";
 import { zipFiles } from "../../xlsx/zip-files";

@@ -1,9 +1,9 @@
 // What the pane shows of a book that was read: the season, the sheets as understood, the sums, and how much was found. No person's row in it.
-import type { CheckedSheet, CheckResult, ControlFigure } from "../../actions/check";
-import type { Severity } from "../../domain/finding";
-import { printedTotalsOff, type RosterTotals } from "../../domain/roster-totals";
-import type { Season } from "../../domain/season";
-import type { SheetKind } from "../../sheets/reading";
+import type { CheckedSheet, CheckResult, ControlFigure } from "../../actions/check-book";
+import type { Severity } from "../../domain/record/finding";
+import { printedTotalsOff, type RosterTotals } from "../../domain/checking/roster-totals";
+import type { Season } from "../../domain/record/season";
+import type { SheetKind } from "../../sheets/reading/reading";
 
 /** One sheet as understood. */
 export interface SheetSummary {

@@ -1,11 +1,11 @@
 // Where that is to be seen and settled which keeps an outcome from being green: a control figure, a printed total, the columns in which the centre decides.
-import type { CheckResult } from "../../actions/check";
-import { printedTotalsOff } from "../../domain/roster-totals";
+import type { CheckResult } from "../../actions/check-book";
+import { printedTotalsOff } from "../../domain/checking/roster-totals";
 import { cellAddress, type Grid } from "../../sheets/grid";
-import { type DecisionTab, openDecisions } from "../../sheets/open-decisions";
-import { controlCell, settingPairs } from "../../sheets/read-settings";
-import type { SheetSpec } from "../../sheets/spec";
-import { gridOfSpec } from "../../sheets/spec-grid";
+import { type DecisionTab, openDecisions } from "../../sheets/checking/open-decisions";
+import { controlCell, settingPairs } from "../../sheets/reading/read-settings";
+import type { SheetSpec } from "../../sheets/writing/spec";
+import { gridOfSpec } from "../../sheets/writing/spec-grid";
 
 /** A cell of the book. */
 export interface Place {

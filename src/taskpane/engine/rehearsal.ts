@@ -1,7 +1,7 @@
 // A rehearsal: the button does all its work over ports that only take notes, so that the plan shown beforehand is exactly what will come.
 import type { Files, IncomingFile, Workbook } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
-import type { SheetSpec } from "../../sheets/spec";
+import type { SheetSpec } from "../../sheets/writing/spec";
 
 /** A tab that will come. */
 export interface PlannedTab {

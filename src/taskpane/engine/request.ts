@@ -1,6 +1,6 @@
 // What the pane asks of the engine: which button, on which day, and with what.
 import type { Press } from "../../actions/perform";
-import type { SeasonOptions } from "../../sheets/read-season";
+import type { SeasonOptions } from "../../sheets/reading/read-season";
 
 /** A file that a school returned, as the user handed it over. */
 export interface ReturnedFile {

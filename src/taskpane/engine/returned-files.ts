@@ -1,7 +1,7 @@
 // The files that schools returned: opened where a password is needed, then read as they are asked for.
 import { type IncomingFile, WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
-import { type KnownPassword, passwordListName, passwordsIn } from "../../sheets/password-list";
+import { type KnownPassword, passwordListName, passwordsIn } from "../../sheets/lists/password-list";
 import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
 import { sniff } from "../../xlsx/reading/sniff";

@@ -1,7 +1,7 @@
 // The season that lies open on the desk: the same book under the same choices is understood and checked once, for the view, the plan and the run.
 import { OpenSeason } from "../../actions/season";
 import type { Grid } from "../../sheets/grid";
-import type { SeasonOptions } from "../../sheets/read-season";
+import type { SeasonOptions } from "../../sheets/reading/read-season";
 
 /** The season that was opened last. */
 export class SeasonDesk {

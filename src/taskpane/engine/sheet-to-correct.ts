@@ -1,16 +1,16 @@
 // One sheet laid open for correction: its use, its heading row and its columns as they are read now, and what a correction of it comes to.
-import type { FieldId } from "../../domain/field";
-import { columns as vocabulary, headingOf } from "../../sheets/columns";
-import { type Correction, correctionsIn, correctionsSheet } from "../../sheets/corrections";
+import type { FieldId } from "../../domain/record/field";
+import { columns as vocabulary, headingOf } from "../../sheets/vocabulary/columns";
+import { type Correction, correctionsIn, correctionsSheet } from "../../sheets/reading/corrections";
 import { cellText, columnLetters, type Grid } from "../../sheets/grid";
-import { blockAt, findHeader, type HeaderBlock } from "../../sheets/header-row";
-import { matchColumns } from "../../sheets/match-columns";
-import { settingPairs } from "../../sheets/read-settings";
-import { sheetKind } from "../../sheets/sheet-kind";
-import type { SheetSpec } from "../../sheets/spec";
+import { blockAt, findHeader, type HeaderBlock } from "../../sheets/reading/header-row";
+import { matchColumns } from "../../sheets/reading/match-columns";
+import { settingPairs } from "../../sheets/reading/read-settings";
+import { sheetKind } from "../../sheets/reading/sheet-kind";
+import type { SheetSpec } from "../../sheets/writing/spec";
 import { isFilled } from "./found-sheets";
-import { registerTabs, tabNames } from "../../sheets/tabs";
-import { foldText } from "../../sheets/values/clean";
+import { registerTabs, tabNames } from "../../sheets/vocabulary/tabs";
+import { foldText } from "../../sheets/reading/values/clean";
 
 /** What a sheet may be used for. */
 export type SheetUse = "borrowers" | "jurisdictions" | "contacts" | "repayments" | "other";

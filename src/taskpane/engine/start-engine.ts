@@ -15,7 +15,7 @@ export type EnginePort = {
 export async function startEngine(): Promise<EnginePort> {
   let worker: Worker | undefined;
   try {
-    worker = new BoundWorker(new URL("./season.worker.ts", import.meta.url), { name: "season" });
+    worker = new BoundWorker(new URL("./season.worker", import.meta.url), { name: "season" });
     const engine = acrossThreads(worker);
     await Promise.race([engine.sheetNames(), failureOf(worker)]);
     return engine;

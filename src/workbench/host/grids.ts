@@ -1,7 +1,7 @@
 // Our Grids as a book of the host, and the host's book as Grids: how files come in, and how tests look at what was done.
-import { serialFromDay } from "../../domain/day";
+import { serialFromDay } from "../../domain/values/day";
 import { type CellValue, type Grid } from "../../sheets/grid";
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
 import { Book } from "./model/book";
 import { type Content } from "./model/cell";
 import { gridCell } from "./model/grid-cell";

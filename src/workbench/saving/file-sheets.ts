@@ -1,6 +1,6 @@
 // The host's book as the sheets of a file: contents and looks, rules, pages, charts and names, as far as files of ours can have them.
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
-import type { FileCell, FileLook, FileSheet } from "../../sheets/tab-layout/cell-style";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
+import type { FileCell, FileLook, FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { ownTabOf } from "../host/grids";
 import { nameFormula } from "../host/members/names";
 import { splitReference } from "../host/model/area";

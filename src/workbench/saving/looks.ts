@@ -1,6 +1,6 @@
 // How cells of the host look, as files describe it.
-import type { CellStyle } from "../../sheets/styles";
-import type { FileLine, FileLook } from "../../sheets/tab-layout/cell-style";
+import type { CellStyle } from "../../sheets/writing/styles";
+import type { FileLine, FileLook } from "../../sheets/writing/tab-layout/cell-style";
 import { type Line, plainStyle, type Style } from "../host/model/style";
 
 const horizontals: Readonly<Record<string, FileLook["horizontal"]>> = {

@@ -1,6 +1,6 @@
 // How a sheet of the host prints, and its charts, as files describe them.
 import type { Area } from "../../sheets/grid";
-import type { ChartSpec, PageSpec } from "../../sheets/spec";
+import type { ChartSpec, PageSpec } from "../../sheets/writing/spec";
 import { type Chart } from "../host/model/attachments";
 import type { Sheet } from "../host/model/sheet";
 import { chartArea } from "../chart-place";

@@ -1,6 +1,6 @@
 // Data validations and conditional formats of the host, as files describe them.
-import { serialFromDay, dayFromIso } from "../../domain/day";
-import type { FileRule, FileSheet } from "../../sheets/tab-layout/cell-style";
+import { serialFromDay, dayFromIso } from "../../domain/values/day";
+import type { FileRule, FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import type { ConditionalFormat, ValidationRule } from "../host/model/attachments";
 import { rgb } from "./looks";
 

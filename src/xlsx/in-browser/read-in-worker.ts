@@ -36,7 +36,7 @@ export async function readInWorker(request: ReadRequest): Promise<BookReading> {
 async function startedWorker(): Promise<Worker | undefined> {
   let worker: Worker | undefined;
   try {
-    const started = (worker = new BoundWorker(new URL("./reader.worker.ts", import.meta.url), { name: "reader" }));
+    const started = (worker = new BoundWorker(new URL("./reader.worker", import.meta.url), { name: "reader" }));
     await new Promise((resolve, reject) => {
       started.onmessage = resolve;
       started.onerror = reject;

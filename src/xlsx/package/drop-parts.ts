@@ -1,6 +1,6 @@
 // Takes the parts of tabs that are replaced or removed out of a package.
 import { type ContentTypes } from "./content-types";
-import { type Slot } from "../../sheets/tab-layout/layout";
+import { type Slot } from "../../sheets/writing/tab-layout/layout";
 import { reachableParts } from "./part-relations";
 import { type WorkbookPart } from "./workbook-part";
 import { type ZipPackage } from "./zip-package";

@@ -1,8 +1,8 @@
 // The parts of a new workbook file before any tab is in it. No names of people, programs' users or machines, and no times.
 import { transitional } from "./dialect";
 import { graftSlots } from "../graft";
-import { type Slot } from "../../sheets/tab-layout/layout";
-import { productName } from "../../sheets/tabs";
+import { type Slot } from "../../sheets/writing/tab-layout/layout";
+import { productName } from "../../sheets/vocabulary/tabs";
 import { SharedTexts } from "../tabs/texts";
 import { ZipPackage } from "./zip-package";
 

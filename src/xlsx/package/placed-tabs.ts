@@ -1,6 +1,6 @@
 // The names and views of a workbook, which count its tabs by position and follow them to new places.
 import { WorkbookError } from "../../actions/workbook";
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
 import { childrenOf, createLike, type Document, type Element } from "./xml-document";
 
 /** A tab as the workbook lists it. */

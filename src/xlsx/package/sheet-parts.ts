@@ -1,5 +1,5 @@
 // Adds a tab of ours to a package: the sheet, its drawing and its charts under names that are still free.
-import { type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { type ContentTypes } from "./content-types";
 import { type Dialect, inDialect } from "./dialect";
 import { relationsPart, relativeTarget } from "./part-relations";

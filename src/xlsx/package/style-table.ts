@@ -1,6 +1,6 @@
 // A workbook's table of styles: ours are added behind the user's, and one that is already there is used again.
 import { WorkbookError } from "../../actions/workbook";
-import { type FileLook } from "../../sheets/tab-layout/cell-style";
+import { type FileLook } from "../../sheets/writing/tab-layout/cell-style";
 import { builtInFormats, defaultFont, noBorder, reservedFills, styleXml } from "../tabs/style-xml";
 import {
   adopt,

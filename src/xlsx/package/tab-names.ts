@@ -1,8 +1,8 @@
 // The defined names that belong to a tab of ours: our mark, the print area, the repeated rows, the filtered area.
 import { areaAddress, columnLetters } from "../../sheets/grid";
-import { type FileSheet } from "../../sheets/tab-layout/cell-style";
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
-import { quoteSheetName } from "../../sheets/tab-layout/sheet-names";
+import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
+import { quoteSheetName } from "../../sheets/writing/tab-layout/sheet-names";
 import { type TabName } from "./placed-tabs";
 
 /** The names of a tab, the mark only with an id, in the order that Excel keeps them in, by alphabet. */

@@ -1,7 +1,7 @@
 // A workbook's own part: its tabs in their order, the names defined in it, and whether its structure is locked.
 import { WorkbookError } from "../../actions/workbook";
 import { type Dialect, strict, transitional } from "./dialect";
-import { type Slot } from "../../sheets/tab-layout/layout";
+import { type Slot } from "../../sheets/writing/tab-layout/layout";
 import { arrangeNames, arrangeViews, type BookSheet, ownTabs, type PlacedTab } from "./placed-tabs";
 import { relationsOf, relationsPart, relativeTarget, resolveTarget } from "./part-relations";
 import { childrenOf, createLike, type Document, type Element, ensureChild, parseXml, rootOf, writeXml } from "./xml-document";

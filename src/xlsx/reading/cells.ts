@@ -1,5 +1,5 @@
 // Turns what files hold of a cell into what the reading code sees: days without a time, text untouched, numbers left as numbers.
-import { dayFromSerial } from "../../domain/day";
+import { dayFromSerial } from "../../domain/values/day";
 import type { CellValue, FaultCell } from "../../sheets/grid";
 
 /** What Excel shows for a date that no calendar has. */

@@ -3,14 +3,14 @@ import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from "@e965/xlsx";
 import { parse as parseHtml, serialize } from "parse5";
 import { WorkbookError } from "../../actions/workbook";
-import { dayFromSerial } from "../../domain/day";
+import { dayFromSerial } from "../../domain/values/day";
 import { type CellValue, type Grid, subtotalFormula } from "../../sheets/grid";
 import { defaultPassword } from "../encryption/default-password";
 import { trimmedRow } from "./cells";
 import { codePages } from "./code-pages";
 import { decodeText } from "./decode-text";
 import { bookLimits } from "./limits";
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
 import { isDateFormat } from "./read-styles";
 import type { BookFormat } from "./sniff";
 

@@ -4,7 +4,7 @@ import { strFromU8, strToU8, zipSync } from "fflate";
 import { WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
 import { unpackedLimits, type ZipPart } from "./prescan";
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
 import { readForeign } from "./read-foreign";
 import { unpackedParts } from "./read-part";
 import { xmlAttribute, xmlTags } from "./xml-tags";

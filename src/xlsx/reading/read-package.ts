@@ -4,7 +4,7 @@ import type { Grid } from "../../sheets/grid";
 import { bookLimits } from "./limits";
 import type { ZipPart } from "./prescan";
 import { partText } from "./read-part";
-import { ownTabName } from "../../sheets/tab-layout/own-tab-name";
+import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
 import { withoutComments, xmlAttribute, xmlFlag, xmlTags, xmlText } from "./xml-tags";
 
 /** A sheet with cells; chart sheets and macro sheets are not among them. */

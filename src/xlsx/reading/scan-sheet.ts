@@ -1,6 +1,6 @@
 // Reads a sheet's XML in one pass over its bytes: the cells, and what else the reading code wants to know of the sheet.
 import { WorkbookError } from "../../actions/workbook";
-import { dayFromIso } from "../../domain/day";
+import { dayFromIso } from "../../domain/values/day";
 import { cellText, columnIndex, type Area, type CellValue, subtotalFormula } from "../../sheets/grid";
 import { numberAt } from "./cell-number";
 import { dayCells, faultCell } from "./cells";

@@ -1,6 +1,6 @@
 // One cell of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
-import { yuanText } from "../../domain/money";
-import { type FileCell, type FileStyle, kindOf, type ValueKind } from "../../sheets/tab-layout/cell-style";
+import { yuanText } from "../../domain/values/money";
+import { type FileCell, type FileStyle, kindOf, type ValueKind } from "../../sheets/writing/tab-layout/cell-style";
 import { escapeText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { type Texts } from "./texts";

@@ -1,5 +1,5 @@
 // Days as the numbers that a workbook counts them with.
-import { type Day, serialFromDay } from "../../domain/day";
+import { type Day, serialFromDay } from "../../domain/values/day";
 
 /** How a workbook counts days: books of old Macs begin on 1904-01-01 (ECMA-376 part 1 §18.17.4.1). */
 export type DaySerial = (day: Day) => number;

@@ -1,10 +1,10 @@
 // A sheet of a book that was not xlsx (an old .xls, a CSV, a page from the bank) as a sheet of a new one: its values, nothing more.
 import type { CellValue, Grid } from "../../sheets/grid";
-import { type FileCell, type FileSheet } from "../../sheets/tab-layout/cell-style";
-import { shortened } from "../../sheets/shortened";
-import { cellLimit } from "../../sheets/tab-layout/fit-sheets";
-import { type Slot } from "../../sheets/tab-layout/layout";
-import { uniqueSheetName } from "../../sheets/tab-layout/sheet-names";
+import { type FileCell, type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
+import { shortened } from "../../sheets/writing/shortened";
+import { cellLimit } from "../../sheets/writing/tab-layout/fit-sheets";
+import { type Slot } from "../../sheets/writing/tab-layout/layout";
+import { uniqueSheetName } from "../../sheets/writing/tab-layout/sheet-names";
 
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
 

@@ -1,9 +1,9 @@
 // Charts over the cells of their own tab, with the values written into the chart so that phones and previews show it too.
 import type { SheetChart } from "hucre/xlsx";
 import { type Area, areaAddress, cellText } from "../../sheets/grid";
-import { type ChartSpec } from "../../sheets/spec";
-import { cellValueOf } from "../../sheets/spec-grid";
-import { type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { type ChartSpec } from "../../sheets/writing/spec";
+import { cellValueOf } from "../../sheets/writing/spec-grid";
+import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { cleanText, escapeText } from "./clean-text";
 
 const colors = ["4472C4", "ED7D31", "70AD47", "FFC000", "5B9BD5", "A5A5A5"] as const;

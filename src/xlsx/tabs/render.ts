@@ -1,12 +1,12 @@
 // One tab of ours as hucre wants it described: everything but the cells, which `sheet-data` writes.
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
-import { yuanText } from "../../domain/money";
+import { yuanText } from "../../domain/values/money";
 import { type Area, areaAddress } from "../../sheets/grid";
-import { type Highlight, type PageSpec, type Validation } from "../../sheets/spec";
-import { type FileRule, type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { type Highlight, type PageSpec, type Validation } from "../../sheets/writing/spec";
+import { type FileRule, type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { cleanText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
-import { listSource } from "../../sheets/tab-layout/list-tabs";
+import { listSource } from "../../sheets/writing/tab-layout/list-tabs";
 import { renderChart } from "./render-chart";
 
 /** What the rules of a tab need to know of its book. */

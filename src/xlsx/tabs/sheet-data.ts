@@ -1,7 +1,7 @@
 // The rows of a tab as XML. Written here and not through hucre, whose styled cells take five times as long (measured with 100,000 rows).
 import { type Area, areaAddress, columnLetters } from "../../sheets/grid";
-import { type StyledArea } from "../../sheets/spec";
-import { type FileCell, type FileStyle } from "../../sheets/tab-layout/cell-style";
+import { type StyledArea } from "../../sheets/writing/spec";
+import { type FileCell, type FileStyle } from "../../sheets/writing/tab-layout/cell-style";
 import { type CellXml } from "./cell-xml";
 
 /** What the rows of a tab are made of. */

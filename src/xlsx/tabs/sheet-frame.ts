@@ -1,9 +1,9 @@
 // What hucre writes for tabs of ours: sheets without cells, drawings, charts and the looks of conditional formats.
 import { strFromU8, unzipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
-import { type FileSheet } from "../../sheets/tab-layout/cell-style";
+import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { type DaySerial } from "./day-serial";
-import { listTabOf } from "../../sheets/tab-layout/list-tabs";
+import { listTabOf } from "../../sheets/writing/tab-layout/list-tabs";
 import { renderSheet } from "./render";
 import { finishChart } from "./render-chart";
 

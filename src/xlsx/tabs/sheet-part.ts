@@ -1,11 +1,18 @@
 // One tab of ours as a part of the file: hucre's frame with our cells, column styles and links put in.
 import { areaAddress, columnLetters } from "../../sheets/grid";
-import { type FileLook, type FileStyle, lookOf, openColumnStyle, styleForKind, type ValueKind } from "../../sheets/tab-layout/cell-style";
+import {
+  type FileLook,
+  type FileStyle,
+  lookOf,
+  openColumnStyle,
+  styleForKind,
+  type ValueKind,
+} from "../../sheets/writing/tab-layout/cell-style";
 import { CellXml } from "./cell-xml";
 import { escapeAttribute } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { dimension, rowCount, rowsXml, type SheetRows } from "./sheet-data";
-import { quoteSheetName } from "../../sheets/tab-layout/sheet-names";
+import { quoteSheetName } from "../../sheets/writing/tab-layout/sheet-names";
 import { type Texts } from "./texts";
 
 /** What a tab needs to know of its book. */

@@ -1,6 +1,6 @@
 // How a named style is written in a workbook's table of styles.
-import { type CellStyle, styles } from "../../sheets/styles";
-import { type FileLook } from "../../sheets/tab-layout/cell-style";
+import { type CellStyle, styles } from "../../sheets/writing/styles";
+import { type FileLook } from "../../sheets/writing/tab-layout/cell-style";
 import { escapeAttribute } from "./clean-text";
 
 /** The pieces of a style, as elements of a table of styles. */

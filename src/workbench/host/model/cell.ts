@@ -1,5 +1,5 @@
 // What becomes of a value that is written into a cell: the conversions that Excel makes without asking.
-import { dayFromIso, serialFromDay } from "../../../domain/day";
+import { dayFromIso, serialFromDay } from "../../../domain/values/day";
 import { invalidArgument } from "./errors";
 import { type Style } from "./style";
 

@@ -1,5 +1,5 @@
 // How a value is shown, as far as `Range.text` is needed: the few number formats of our tabs.
-import { dayFromSerial } from "../../../domain/day";
+import { dayFromSerial } from "../../../domain/values/day";
 import { type Content, plainValue } from "./cell";
 
 /** The text that a cell shows. Formats other than dates, rates and plain numbers are shown as General. */

@@ -1,5 +1,5 @@
 // A cell of the host's book as a cell of a Grid: dates by their number format, errors as faults.
-import { dayFromSerial } from "../../../domain/day";
+import { dayFromSerial } from "../../../domain/values/day";
 import { type CellValue } from "../../../sheets/grid";
 import { type Cell } from "./cell";
 

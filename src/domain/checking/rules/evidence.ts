@@ -1,0 +1,125 @@
+// What rules ask of rows again and again: is a cell really blank, is an ID number sound, how old is somebody, which row comes first.
+import { citizenIdFault, upgradeCitizenId, type CitizenIdFault } from "../../identity/citizen-id";
+import type { Day } from "../../values/day";
+import type { FieldId, ReadingIssueKind, SheetRow } from "../../record/field";
+import type { RuleContext } from "../rule";
+
+/** The fields that hold ID numbers. */
+export type IdField = "citizenId" | "coBorrowerId";
+
+/** Whether one of the things was noticed about a cell. */
+export function hasIssue(row: SheetRow, field: FieldId, ...kinds: readonly ReadingIssueKind[]): boolean {
+  return row.issues.some((issue) => issue.field === field && kinds.includes(issue.kind));
+}
+
+/** Whether a cell holds nothing at all, not even something unreadable; a dash for "none" counts as nothing. */
+export function isBlank(row: SheetRow, field: FieldId): boolean {
+  return row.values[field] === undefined && !row.issues.some((issue) => issue.field === field && issue.kind !== "blank-mark");
+}
+
+/** What an ID cell says: the fault of a number typed in full, or the sound number as 18 characters with its birth day. */
+interface IdEvidence {
+  readonly fault?: CitizenIdFault;
+  readonly sound?: string;
+  readonly birth?: Day;
+}
+
+interface RowEvidence extends Readonly<Record<IdField, IdEvidence>> {
+  /** How many years the co-borrower is older than the borrower, negative when younger. */
+  readonly yearsOlder?: number;
+}
+
+// A dozen rules ask about the same two numbers of a row, one after another, before they come to the next.
+let last: { readonly row: SheetRow; readonly evidence: RowEvidence } | undefined;
+
+function evidenceOf(row: SheetRow): RowEvidence {
+  if (last?.row === row) return last.evidence;
+  const [citizenId, coBorrowerId] = [idEvidence(row, "citizenId"), idEvidence(row, "coBorrowerId")];
+  const [own, parents] = [citizenId.birth, coBorrowerId.birth];
+  const years = own && parents && (parents <= own ? yearsBetween(parents, own) : -yearsBetween(own, parents));
+  const evidence = { citizenId, coBorrowerId, ...(years === undefined ? {} : { yearsOlder: years }) };
+  last = { row, evidence };
+  return evidence;
+}
+
+function idEvidence(row: SheetRow, field: IdField): IdEvidence {
+  const id = row.values[field];
+  if (id === undefined || hasIssue(row, field, "digits-lost", "masked")) return {};
+  const fault = citizenIdFault(id);
+  if (fault) return { fault };
+  const sound = upgradeCitizenId(id);
+  // The fault check has just proven that the calendar has this day.
+  return { sound, birth: `${sound.slice(6, 10)}-${sound.slice(10, 12)}-${sound.slice(12, 14)}` as Day };
+}
+
+/** What is wrong with an ID number that was typed in full; undefined when nothing is, or when its digits are lost or hidden (other rules say so). */
+export function idFault(row: SheetRow, field: IdField): CitizenIdFault | undefined {
+  return evidenceOf(row)[field].fault;
+}
+
+/** The ID number as 18 characters, or undefined when it cannot be relied on. */
+export function soundId(row: SheetRow, field: IdField): string | undefined {
+  return evidenceOf(row)[field].sound;
+}
+
+/** The birth day in an ID number that can be relied on. */
+export function birthOf(row: SheetRow, field: IdField): Day | undefined {
+  return evidenceOf(row)[field].birth;
+}
+
+/** Whole years between two days by their parts; rules ask this for every row, and parts are far cheaper than dates. */
+export function yearsBetween(from: Day, to: Day): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+}
+
+/** The age on the season's due date that an ID number says; undefined when the number is not sound. */
+export function ageByDue(row: SheetRow, field: IdField, context: RuleContext): number | undefined {
+  const birth = birthOf(row, field);
+  return birth && yearsBetween(birth, context.dueDate);
+}
+
+/** How many years the co-borrower is older than the borrower, negative when younger; undefined unless both numbers are sound. */
+export function yearsOlder(row: SheetRow): number | undefined {
+  return evidenceOf(row).yearsOlder;
+}
+
+/** Whether the two ID numbers of a row have plainly changed places: the "parent" is younger by a generation. */
+export function areIdsSwapped(row: SheetRow): boolean {
+  return (yearsOlder(row) ?? 0) <= -14;
+}
+
+/**
+ * The text of a cell with a long number in it hidden but for its first 6 and last 4 digits, whatever stands between the digits.
+ * @example masked("610526-19940315-0018") // "610526-********-0018"
+ */
+export function masked(text: string): string {
+  const digits = text.match(/[\d\uff10-\uff19X\uff38]/gi)?.length ?? 0;
+  if (digits < 11) return text;
+  let seen = 0;
+  return text.replace(/[\d\uff10-\uff19X\uff38]/gi, (digit) => {
+    seen++;
+    return seen > 6 && seen <= digits - 4 ? "*" : digit;
+  });
+}
+
+/** The first year that a text names, for example of "2015-2016". */
+export function yearIn(text: string | undefined): number | undefined {
+  const match = /(?:19|20)\d{2}/.exec(text ?? "");
+  return match ? Number(match[0]) : undefined;
+}
+
+/** Sheet and row as one text. */
+export function placeText({ place }: SheetRow): string {
+  return `${place.sheet}!${place.row}`;
+}
+
+/** The row that stands first, by sheet name and row, whatever order the rows are given in. */
+export function firstRow(rows: readonly SheetRow[]): SheetRow | undefined {
+  return rows.reduce<SheetRow | undefined>(
+    (first, row) =>
+      !first || row.place.sheet < first.place.sheet || (row.place.sheet === first.place.sheet && row.place.row < first.place.row)
+        ? row
+        : first,
+    undefined,
+  );
+}

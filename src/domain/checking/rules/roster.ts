@@ -1,0 +1,290 @@
+// Roster rules: what only shows when rows are laid side by side — one number for two people, one contract twice, a better spelling elsewhere.
+import { byPinyin } from "../../values/text-order";
+import { maskCitizenId } from "../../identity/citizen-id";
+import type { FieldId, SheetRow } from "../../record/field";
+import type { RowFault, Rule } from "../rule";
+import { firstRow, masked, placeText, soundId, hasIssue, yearIn } from "./evidence";
+import { groupBy } from "../../values/group-by";
+import { comparableName, isSameName } from "./names";
+import { couldBeMeant } from "./typing-errors";
+
+const unlike = new Set<FieldId>(["seq", "note", "source", "rowKey", "noticeNo"]);
+
+/** The fields that two rows both fill in, but differently. */
+function differingFields(first: SheetRow, second: SheetRow): readonly FieldId[] {
+  return (Object.keys(first.values) as FieldId[]).filter(
+    (field) => !unlike.has(field) && second.values[field] !== undefined && first.values[field] !== second.values[field],
+  );
+}
+
+/** A contract number by its look: digits as 9, letters as A, so that numbers of one system look alike. */
+const lookOf = (contractNo: string) => contractNo.replace(/\d/g, "9").replace(/[A-Z]/g, "A");
+
+function outliers(rows: readonly SheetRow[]): readonly RowFault[] {
+  const sound = rows.filter((row) => /\d/.test(row.values.contractNo ?? "") && !hasIssue(row, "contractNo", "digits-lost"));
+  const looks = [...groupBy(sound, (row) => lookOf(row.values.contractNo ?? ""))];
+  const most = looks.reduce<readonly [string, readonly SheetRow[]] | undefined>(
+    (best, look) => (!best || look[1].length > best[1].length ? look : best),
+    undefined,
+  );
+  // Only where nearly all numbers look alike is another look remarkable.
+  if (!most || sound.length < 20 || most[1].length < sound.length * 0.95) return [];
+  return looks.flatMap(([look, outside]) =>
+    look === most[0]
+      ? []
+      : outside.map((row) => ({
+          row,
+          field: "contractNo" as const,
+          params: { value: row.values.contractNo ?? "", length: row.values.contractNo?.length ?? 0, usual: most[0].length },
+        })),
+  );
+}
+
+/** The rules over persons and the whole roster, in report order. */
+export const rosterRules = [
+  {
+    // A number that was damaged on the way may stand undamaged beside the same name elsewhere (domain.md D11, D16, D19); it is never computed.
+    code: "citizen-id-elsewhere",
+    severity: "info",
+    scope: "roster",
+    check: ({ rows }) => {
+      const isDamaged = (row: SheetRow) => row.values.citizenId !== undefined && soundId(row, "citizenId") === undefined;
+      const damaged = rows.filter((row) => isDamaged(row) && row.values.name !== undefined);
+      const names = new Set(damaged.map((row) => comparableName(row.values.name ?? "")));
+      const known = new Map<string, Set<string>>();
+      for (const row of damaged.length > 0 ? rows : []) {
+        const name = comparableName(row.values.name ?? "");
+        const id = names.has(name) ? soundId(row, "citizenId") : undefined;
+        if (id) known.set(name, (known.get(name) ?? new Set()).add(id));
+      }
+      return damaged.flatMap((row): readonly RowFault[] => {
+        const isLost = hasIssue(row, "citizenId", "digits-lost");
+        const candidates = [...(known.get(comparableName(row.values.name ?? "")) ?? [])].filter((id) =>
+          couldBeMeant(row.values.citizenId ?? "", id, isLost),
+        );
+        const [only] = candidates;
+        return candidates.length === 1 && only ? [{ row, field: "citizenId", params: { value: maskCitizenId(only) }, proposal: only }] : [];
+      });
+    },
+    good: [
+      [{}, { name: "李思齐", citizenId: "610526199403150019" }],
+      [{}, { citizenId: "610526199306070210" }],
+    ],
+    bad: [
+      [{}, { citizenId: "610526199403150019" }],
+      [{}, { citizenId: 610526199403150000 }],
+      [{}, { citizenId: "610526********0018" }],
+      [{}, { citizenId: "61052619940315001" }],
+      [{}, { citizenId: "610526199403510018" }],
+      [{}, { citizenId: "61O526199403150018" }],
+    ],
+  },
+  {
+    code: "citizen-id-two-names",
+    severity: "error",
+    scope: "person",
+    check: ({ key, loans }, { nameKey }) => {
+      if (key.startsWith("?") || loans.length === 1) return [];
+      const names = [...new Set(loans.map((row) => row.values.name).filter((name) => name !== undefined))].sort(byPinyin);
+      const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
+      if (isOne) return [];
+      return loans.map((row) => ({ row, field: "name", params: { value: masked(key), names: names.join(" / ") } }));
+    },
+    good: [
+      [{}, { name: "王 思 齐" }],
+      [{ name: "王婷" }, { name: "王亭" }],
+      [{ name: "王?齐" }, {}],
+      [{ name: "王yan齐" }, { name: "王䶮齐" }],
+      [{ name: "阿卜杜拉·买买提" }, { name: "阿卜杜拉•买买提" }],
+      [{ name: "王思齐(曾用名王小齐)" }, {}],
+      [{}, { citizenId: "61212819910722402X", gender: "女" }],
+    ],
+    bad: [
+      [{}, { name: "李大山" }],
+      [{ name: "王思齐" }, { name: "王思明" }],
+      [{ name: "王思" }, { name: "王思齐" }],
+    ],
+  },
+  {
+    code: "name-varies",
+    severity: "warning",
+    scope: "person",
+    check: ({ key, loans }, { nameKey }) => {
+      if (key.startsWith("?") || loans.length === 1) return [];
+      const names = [...new Set(loans.map((row) => comparableName(row.values.name ?? "")).filter((name) => name !== ""))].sort(byPinyin);
+      const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
+      if (names.length < 2 || !isOne) return [];
+      return loans.map((row) => ({ row, field: "name", params: { value: row.values.name ?? "", names: names.join(" / ") } }));
+    },
+    good: [
+      [{}, { name: "王 思 齐" }],
+      [{}, { name: "李大山" }],
+    ],
+    bad: [
+      [{ name: "王婷" }, { name: "王亭" }],
+      [{ name: "王?齐" }, {}],
+    ],
+  },
+  {
+    code: "contract-twice",
+    severity: "error",
+    scope: "roster",
+    check: ({ rows }) => {
+      const numbered = rows.filter((row) => !hasIssue(row, "contractNo", "digits-lost") && /\d/.test(row.values.contractNo ?? ""));
+      return [...groupBy(numbered, (row) => row.values.contractNo?.toUpperCase()).values()].flatMap((twins) => {
+        const first = firstRow(twins);
+        if (twins.length < 2 || !first) return [];
+        return twins.map((row) => {
+          const other = row === first ? firstRow(twins.filter((twin) => twin !== row)) : first;
+          const params = {
+            value: row.values.contractNo ?? "",
+            sheet: other?.place.sheet ?? "",
+            other: other?.place.row ?? 0,
+            count: other ? differingFields(row, other).length : 0,
+          };
+          return { row, field: "contractNo" as const, params };
+        });
+      });
+    },
+    good: [
+      [{}, {}],
+      [{ contractNo: "6105262013000077" }, { contractNo: "6105262013000077", loanYear: 2012, seq: 2, note: "复印" }].slice(0, 1),
+    ],
+    bad: [
+      [{ contractNo: "6105262013000077" }, { contractNo: "6105262013000077", interest: 295, due: 1495 }],
+      [{ contractNo: "6105262013000077" }, { contractNo: "6105262013000077", citizenId: "61212819910722402X", name: "李桃", gender: "女" }],
+    ],
+  },
+  {
+    code: "contract-repeated",
+    severity: "info",
+    scope: "roster",
+    check: ({ copies }) =>
+      copies.map(({ row, of }) => ({
+        row,
+        field: "contractNo",
+        params: { value: row.values.contractNo ?? "", sheet: of.place.sheet, other: of.place.row },
+      })),
+    good: [[{}, {}]],
+    bad: [
+      [
+        { contractNo: "6105262013000077", loanYear: 2013 },
+        { contractNo: "6105262013000077", loanYear: 2013, note: "重复" },
+      ],
+    ],
+  },
+  {
+    code: "loan-year-twice",
+    severity: "warning",
+    scope: "person",
+    check: ({ key, loans }) => {
+      if (key.startsWith("?") || loans.length === 1) return [];
+      const contractNo = (row: SheetRow) => row.values.contractNo?.toUpperCase() ?? placeText(row);
+      return [...groupBy(loans, (row) => String(yearIn(row.values.loanYear) ?? ""))].flatMap(([year, same]) =>
+        new Set(same.map(contractNo)).size > 1
+          ? same.map((row) => ({ row, field: "loanYear" as const, params: { value: year, count: same.length } }))
+          : [],
+      );
+    },
+    good: [
+      [{}, {}],
+      [{ loanYear: "" }, { loanYear: "" }],
+    ],
+    bad: [[{ loanYear: 2013 }, { loanYear: "2013-2014" }]],
+  },
+  {
+    code: "many-contracts",
+    severity: "warning",
+    scope: "person",
+    check: ({ key, loans }) => {
+      const row = firstRow(loans);
+      const count = new Set(loans.map((loan) => loan.values.contractNo ?? placeText(loan))).size;
+      return row && count > 6 && !key.startsWith("?") ? [{ row, field: "citizenId", params: { value: masked(key), count } }] : [];
+    },
+    good: [Array.from({ length: 5 }, () => ({}))],
+    bad: [Array.from({ length: 7 }, () => ({}))],
+  },
+  {
+    // Nobody has told us the format of contract numbers, so the list itself shows what is usual (domain.md D24).
+    code: "contract-no-unusual",
+    severity: "warning",
+    scope: "roster",
+    check: ({ rows }) => outliers(rows),
+    good: [Array.from({ length: 5 }, (_, index) => ({ contractNo: `61052620130000${"0".repeat(index)}1` }))],
+    bad: [
+      Array.from({ length: 21 }, (_, index) => ({
+        contractNo: index === 7 ? "610526201300000" : `61052620130000${String(index + 10)}`,
+        citizenId: "",
+      })),
+    ],
+  },
+  {
+    code: "contract-no-as-number",
+    severity: "info",
+    scope: "roster",
+    check: ({ rows }) => {
+      const numbers = rows.filter((row) => hasIssue(row, "contractNo", "stored-as-number"));
+      return [...groupBy(numbers, (row) => row.place.sheet).values()].flatMap((sheet) => {
+        const row = firstRow(sheet);
+        return row ? [{ row, field: "contractNo" as const, params: { value: row.values.contractNo ?? "", count: sheet.length } }] : [];
+      });
+    },
+    good: [{}],
+    bad: [{ contractNo: 201300001 }],
+  },
+  {
+    code: "alipay-account-shared",
+    severity: "warning",
+    scope: "roster",
+    check: ({ persons }) => {
+      const held = persons.flatMap(({ key, loans }) => loans.map((row) => ({ key, row })));
+      return [...groupBy(held, ({ row }) => row.values.alipayAccount?.toLowerCase()).values()].flatMap((holders) => {
+        const count = new Set(holders.map(({ key }) => key)).size;
+        const isAccount = (text: string) => /[@\d]{5}/.test(text) || text.includes("@");
+        return count > 1
+          ? holders.flatMap(({ row }) =>
+              isAccount(row.values.alipayAccount ?? "")
+                ? [{ row, field: "alipayAccount" as const, params: { value: row.values.alipayAccount ?? "", count } }]
+                : [],
+            )
+          : [];
+      });
+    },
+    good: [{}, [{}, {}]],
+    bad: [
+      [
+        { alipayAccount: "610526a1b2c.cdb@sina.cn" },
+        { alipayAccount: "610526a1b2c.cdb@sina.cn", citizenId: "61212819910722402X", name: "李桃", gender: "女" },
+      ],
+    ],
+  },
+  {
+    // Brothers and sisters share their parents; a crowd shares a copied cell.
+    code: "co-borrower-of-many",
+    severity: "warning",
+    scope: "roster",
+    check: ({ persons }) => {
+      const held = persons.flatMap(({ key, loans }) => loans.map((row) => ({ key, row })));
+      return [...groupBy(held, ({ row }) => soundId(row, "coBorrowerId")).values()].flatMap((holders) => {
+        const count = new Set(holders.map(({ key }) => key)).size;
+        return count > 4
+          ? holders.map(({ row }) => ({
+              row,
+              field: "coBorrowerId" as const,
+              params: { value: masked(row.values.coBorrowerId ?? ""), count },
+            }))
+          : [];
+      });
+    },
+    good: [[{}, { citizenId: "61212819910722402X", gender: "女" }]],
+    bad: [
+      [
+        {},
+        { citizenId: "61212819910722402X", gender: "女" },
+        { citizenId: "610526199602291235" },
+        { citizenId: "610526199306070219" },
+        { citizenId: "610526199412311207", gender: "女" },
+      ],
+    ],
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,74 @@
+// Season (催收季): the county, the year, the control totals and the dates of one season; all of it data from 设置.
+import type { Day } from "../values/day";
+import { day, dayParts } from "../values/day";
+import type { Fen } from "../values/money";
+import type { FreshDays } from "../standing/stop";
+
+/** The figures that the season must add up to, as the notice or the bank states them; absent ones are not compared. */
+export interface ControlTotals {
+  readonly persons?: number;
+  readonly principal?: Fen;
+  readonly interest?: Fen;
+  readonly due?: Fen;
+}
+
+/** The dates of a season. Deadlines include their day. */
+export interface SeasonDates {
+  /** The contracts' due date of the year (应还日). */
+  readonly dueDate: Day;
+  readonly contactsDue: Day;
+  readonly listsOut: Day;
+  readonly deliveryFrom: Day;
+  readonly deliveryTo: Day;
+  readonly slipsDue: Day;
+  readonly collectionFrom: Day;
+  readonly collectionTo: Day;
+  readonly visitsFrom: Day;
+  readonly statementsDue: Day;
+}
+
+/** Everything that 设置 says, with the notice's own dates for what it leaves open. */
+export interface Season {
+  readonly county: string;
+  readonly office: string;
+  readonly documentNo: string;
+  readonly hotline: string;
+  /** Where the centre receives people, and when; "" or absent when nobody said. */
+  readonly officeAddress?: string;
+  readonly officeHours?: string;
+  readonly year: number;
+  readonly today: Day;
+  readonly dates: SeasonDates;
+  readonly control: ControlTotals;
+  /** The county's ID prefixes, now and formerly. */
+  readonly countyCodes: readonly string[];
+  /** For how many days a school's word on money counts; the usual ones when absent. */
+  readonly freshDays?: FreshDays;
+  /** Texts for families that the user has edited, by their name in 设置. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Whether a day belongs to the season of a year; farther off than the years beside it, it is a slip of the key. */
+export function isOfSeason(value: Day, year: number): boolean {
+  return Math.abs(dayParts(value).year - year) <= 1;
+}
+
+/**
+ * The dates of the notice of 2019-11-13, carried to another year. Due date: the contracts' 20 December (`domain.md` §6.4).
+ * @example seasonDates(2019).slipsDue // "2019-11-29"
+ */
+export function seasonDates(year: number): SeasonDates {
+  const on = (monthAndDate: string) => day(`${year}-${monthAndDate}`);
+  return {
+    dueDate: on("12-20"),
+    contactsDue: on("11-19"),
+    listsOut: on("11-20"),
+    deliveryFrom: on("11-25"),
+    deliveryTo: on("12-01"),
+    slipsDue: on("11-29"),
+    collectionFrom: on("12-02"),
+    collectionTo: on("12-10"),
+    visitsFrom: on("12-11"),
+    statementsDue: on("12-18"),
+  };
+}

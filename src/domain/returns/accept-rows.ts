@@ -1,0 +1,129 @@
+// Accepting rows: from the rows of one school's file, the entries that can be merged, and a conflict for everything else.
+import type { Conflict } from "./conflict";
+import type { Contract, ContractIndex } from "../identity/contract-index";
+import type { FieldId, RowPlace, SheetRow } from "../record/field";
+import { type EntryContext, entriesOf, fillInsIn, hasEntries, type SheetRole } from "./fill-in";
+import { changeOf, type FactChange, identityFields, lockedFields } from "./locked-facts";
+import type { Judgement, JudgedRow, ReturnedSheet } from "./returned-file";
+import { parseRowKey } from "../identity/row-key";
+
+/** The entries of one row (or of several rows that agree) for one contract. */
+export interface AcceptedRow {
+  readonly role: SheetRole;
+  readonly contract: Contract;
+  readonly place: RowPlace;
+  readonly values: ReadonlyMap<FieldId, string | number>;
+}
+
+/** What one file brings. */
+export interface Acceptance {
+  readonly rows: readonly AcceptedRow[];
+  readonly conflicts: readonly Conflict[];
+  /** The contracts that stand in the file's list, merged or not. */
+  readonly present: ReadonlySet<Contract>;
+}
+
+interface Work {
+  readonly judgement: Judgement;
+  readonly index: ContractIndex;
+  readonly context: EntryContext;
+  /** The fact columns of each sheet that hold anything at all: a column emptied as a whole was left out, not changed. */
+  readonly factColumns: ReadonlyMap<string, readonly FieldId[]>;
+  readonly conflicts: Conflict[];
+}
+
+/** The mergeable entries of a file that was not rejected. */
+export function acceptRows(judgement: Judgement, index: ContractIndex, context: EntryContext): Acceptance {
+  const factColumns = new Map(judgement.file.sheets.map((sheet) => [sheet.name, factColumnsOf(sheet)]));
+  const work: Work = { judgement, index, context, factColumns, conflicts: [] };
+  const groups = new Map<string, { role: SheetRole; contract: Contract; rows: SheetRow[] }>();
+  const present = new Set<Contract>();
+  for (const judged of judgement.rows) {
+    const contract = ownContract(judged, work);
+    if (!contract) continue;
+    if (judged.role === "list") present.add(contract);
+    if (mixesContracts(judged, contract, work)) continue;
+    // The same contract on another sheet is a second version; on the same sheet it is a row too many.
+    const key = `${judged.role}|${judged.row.place.sheet}|${contract.identity}`;
+    const group = groups.get(key);
+    if (group) group.rows.push(judged.row);
+    else groups.set(key, { role: judged.role, contract, rows: [judged.row] });
+  }
+  const rows = [...groups.values()].flatMap(({ role, contract, rows: own }) =>
+    role === "visits" ? own.map((row) => readEntries(role, contract, [row], work)) : oneRow(role, contract, own, work),
+  );
+  return { rows: rows.filter(({ values }) => values.size > 0), conflicts: work.conflicts, present };
+}
+
+function factColumnsOf({ role, fields, rows }: ReturnedSheet): readonly FieldId[] {
+  const compared = role === "list" ? lockedFields : identityFields;
+  const isUsed = (field: FieldId) =>
+    rows.some((row) => row.values[field] !== undefined || row.issues.some((issue) => issue.field === field));
+  return compared.filter((field) => fields.has(field) && isUsed(field));
+}
+
+function conflictOf(work: Work, kind: Conflict["kind"], row: SheetRow, contract: Contract | undefined): Conflict {
+  return {
+    file: work.judgement.file.file,
+    kind,
+    school: contract?.school?.name ?? work.judgement.school ?? "",
+    place: row.place,
+    ...(contract ? { contract } : {}),
+  };
+}
+
+// The row's contract when it belongs to the file's school; otherwise the row is reported and nothing of it is merged.
+function ownContract({ role, row, match }: JudgedRow, work: Work): Contract | undefined {
+  const { contract } = match;
+  if (!contract) {
+    const isBlank = !hasEntries(row, fillInsIn[role]) && identityFields.every((field) => row.values[field] === undefined);
+    if (!isBlank) work.conflicts.push({ ...conflictOf(work, match.isNamed ? "row-added" : "unmatched", row, undefined), row });
+    return undefined;
+  }
+  if (contract.school && work.judgement.school && contract.school.name !== work.judgement.school) {
+    work.conflicts.push({ ...conflictOf(work, "other-school", row, contract), row });
+    return undefined;
+  }
+  return contract;
+}
+
+/** Reports every altered fact of a row; true when the row was put together from two contracts, so that its entries may be either's. */
+function mixesContracts({ role, row }: JudgedRow, contract: Contract, work: Work): boolean {
+  const changes: FactChange[] = (work.factColumns.get(row.place.sheet) ?? []).flatMap((field) => {
+    const isLeftBlank = role !== "list" && row.values[field] === undefined;
+    return isLeftBlank ? [] : (changeOf(field, contract.rows, row) ?? []);
+  });
+  const { rowKey } = row.values;
+  if (rowKey !== undefined && !parseRowKey(rowKey)) changes.unshift({ field: "rowKey", found: rowKey });
+  const isTwoContracts = work.index.contradicts(row, contract) && changes.some(({ field }) => identityFields.includes(field));
+  let isListed = !isTwoContracts;
+  for (const change of changes) {
+    const carriesRow = !isListed && identityFields.includes(change.field);
+    work.conflicts.push({ ...conflictOf(work, "locked-changed", row, contract), ...change, ...(carriesRow ? { row } : {}) });
+    if (carriesRow) isListed = true;
+  }
+  return isTwoContracts;
+}
+
+function readEntries(role: SheetRole, contract: Contract, rows: readonly SheetRow[], work: Work): AcceptedRow {
+  const values = new Map<FieldId, string | number>();
+  for (const row of rows) {
+    const entries = entriesOf(row, fillInsIn[role], contract, work.context);
+    for (const invalid of entries.invalid) work.conflicts.push({ ...conflictOf(work, "invalid-value", row, contract), ...invalid });
+    for (const [field, value] of entries.values) values.set(field, value);
+  }
+  return { role, contract, place: rows[0]?.place ?? contract.row.place, values };
+}
+
+// A contract once, or several times with entries that agree; where they contradict each other none of them counts.
+function oneRow(role: SheetRole, contract: Contract, rows: readonly SheetRow[], work: Work): readonly AcceptedRow[] {
+  const isAtOdds = fillInsIn[role].some((field) => new Set(rows.flatMap((row) => row.values[field] ?? [])).size > 1);
+  if (isAtOdds) {
+    for (const row of rows) work.conflicts.push({ ...conflictOf(work, "row-duplicated", row, contract), row });
+    return [];
+  }
+  // A roster that has the contract twice sends it out twice.
+  const surplus = role === "list" ? rows.slice(contract.rows.length) : [];
+  for (const row of surplus) work.conflicts.push({ ...conflictOf(work, "row-duplicated", row, contract), row });
+  return [readEntries(role, contract, rows, work)];
+}

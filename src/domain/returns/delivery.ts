@@ -1,0 +1,27 @@
+// Delivery (送达): whether the notice reached the borrower's family, by what the schools report.
+import type { Day } from "../values/day";
+import type { SheetRow } from "../record/field";
+import type { Person } from "../record/person";
+import type { Report } from "../identity/report";
+
+/** Delivery of the notice: validly (borrower or parent signed), through somebody else (代签), or not. */
+export type Delivery = "valid" | "proxy" | "none";
+
+const validSigners: ReadonlySet<string> = new Set(["self", "father", "mother", "parent"]);
+
+// The notice must reach the borrower or a parent (R20). The co-borrower is a parent in nearly all contracts, and the drop-down counts one
+// as a parent too; so a signer who is named without a relation is valid when it is the borrower or the co-borrower by name.
+function deliveryOf(row: SheetRow, person: Person, asOf: Day): Delivery {
+  const { deliveredOn, deliveryMethod, signedBy, signerRelation } = row.values;
+  if (deliveredOn === undefined || deliveredOn > asOf || deliveryMethod === "failed" || deliveryMethod === "posted") return "none";
+  if (signerRelation !== undefined) return validSigners.has(signerRelation) ? "valid" : "proxy";
+  if (signedBy === undefined) return "none";
+  const isFamily = person.loans.some(({ values }) => signedBy === values.name || signedBy === values.coBorrowerName);
+  return isFamily ? "valid" : "proxy";
+}
+
+/** The best of all deliveries reported on a person up to the as-of day: one valid delivery is enough, whichever contract it stands at. */
+export function strongestDelivery(deliveries: readonly Report[], person: Person, asOf: Day): Delivery {
+  const found = deliveries.map(({ row }) => deliveryOf(row, person, asOf));
+  return found.includes("valid") ? "valid" : found.includes("proxy") ? "proxy" : "none";
+}

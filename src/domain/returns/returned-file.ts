@@ -1,0 +1,174 @@
+// Returned files: what came back from a school, and whether it is a list of this season and of the school it is said to be from.
+import type { Conflict } from "./conflict";
+import type { ContractIndex, RowMatch } from "../identity/contract-index";
+import type { FieldId, SheetRow } from "../record/field";
+import { fillInsIn, hasEntries, rawOf, type SheetRole } from "./fill-in";
+import { fingerprintOf, parseRowKey } from "../identity/row-key";
+import { findShift, type MatchedRow } from "./shifted";
+
+/** One sheet of a returned file with the fields that it has columns for. */
+export interface ReturnedSheet {
+  readonly role: SheetRole;
+  readonly name: string;
+  readonly fields: ReadonlySet<FieldId>;
+  readonly rows: readonly SheetRow[];
+}
+
+/** A returned file as read, with the schools that it or its name claims to be from. */
+export interface ReturnedFile {
+  readonly file: string;
+  readonly claims: readonly string[];
+  readonly sheets: readonly ReturnedSheet[];
+  /** Whether it is a file of the centre's own (the book itself, 待划分) that lay among the others. */
+  readonly isCentres?: boolean;
+}
+
+/** Why a whole file stays out. */
+export type RejectReason =
+  | "centre-book" // the centre's own file
+  | "no-list" // no sheet in it is a list of borrowers
+  | "no-known-row" // a list, but of nobody in the roster
+  | "other-season"
+  | "several-schools"
+  | "other-school"
+  | "row-shifted";
+
+/** A returned row with what it was found to be. */
+export interface JudgedRow {
+  readonly role: SheetRole;
+  readonly row: SheetRow;
+  readonly match: RowMatch;
+}
+
+/** What is to become of a file. */
+export interface Judgement {
+  readonly file: ReturnedFile;
+  /** The school whose file it is, or is said to be; undefined when nobody can tell. */
+  readonly school?: string;
+  readonly reject?: RejectReason;
+  /** The school whose rows it holds when that is another. */
+  readonly contentSchool?: string;
+  readonly rows: readonly JudgedRow[];
+  /** How many rows its list has. */
+  readonly listRows: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * A text that is the same for two files exactly when the same entries stand beside the same row keys, contract numbers and names, in
+ * whatever order. By it a file that was merged before is known again.
+ */
+export function contentPrint(file: ReturnedFile): string {
+  const lines = file.sheets.flatMap(({ role, rows }) =>
+    rows
+      .filter((row) => hasEntries(row, fillInsIn[role]))
+      .map((row) => {
+        const { rowKey, contractNo, citizenId, name } = row.values;
+        const entries = fillInsIn[role].map((field) => [row.values[field] ?? null, rawOf(row, field) ?? null]);
+        return JSON.stringify([role, rowKey, contractNo, citizenId, name, entries]);
+      }),
+  );
+  return fingerprintOf(lines.sort().join("\n"));
+}
+
+/** What a file is: whose list, whether it can be merged, and what each of its rows is. */
+export function judgeFile(file: ReturnedFile, index: ContractIndex, seasonYear: number): Judgement {
+  const rows = file.sheets.flatMap(({ role, rows: own }) =>
+    own.map((row): JudgedRow => ({ role, row, match: role === "list" ? index.match(row) : index.matchPerson(row) })),
+  );
+  const list = rows.filter(({ role }) => role === "list");
+  const matched = list.flatMap(({ row, match }) => (match.contract ? [{ row, contract: match.contract }] : []));
+  const [content, share] = majority(matched.map(({ contract }) => contract.school?.name ?? ""));
+  const stranger = content === "" ? undefined : file.claims.find((claim) => claim !== content);
+  const school = stranger ?? (content || file.claims[0]);
+  const verdict = (reject: RejectReason | undefined, conflicts: readonly Conflict[] = []): Judgement => ({
+    file,
+    ...(school ? { school } : {}),
+    ...(reject ? { reject } : {}),
+    ...(stranger ? { contentSchool: content } : {}),
+    rows,
+    listRows: list.length,
+    conflicts,
+  });
+  const all = (kind: "other-school" | "unmatched") => rowConflicts(file, rows, kind, school ?? "");
+  if (file.isCentres) return verdict("centre-book");
+  if (list.length === 0) return verdict("no-list", all("unmatched"));
+  if (matched.length === 0) return verdict("no-known-row", all("unmatched"));
+  if (isOtherSeason(list, seasonYear)) return verdict("other-season", all("unmatched"));
+  if (stranger !== undefined) return verdict("other-school", atLeastOne(all("other-school"), file, content, matched));
+  if (share <= 0.5) return verdict("several-schools", all("other-school"));
+  return verdictOfShift(file, matched, verdict);
+}
+
+function verdictOfShift(
+  file: ReturnedFile,
+  matched: readonly MatchedRow[],
+  verdict: (reject: RejectReason | undefined, conflicts?: readonly Conflict[]) => Judgement,
+): Judgement {
+  const lists = file.sheets.filter(({ role }) => role === "list");
+  for (const { fields, rows } of lists) {
+    const own = new Set(rows);
+    const shift = findShift(
+      matched.filter(({ row }) => own.has(row)),
+      fields,
+    );
+    if (!shift) continue;
+    const { row, contract } = shift.first;
+    const found = row.values[shift.field];
+    const expected = contract.row.values[shift.field];
+    return verdict("row-shifted", [
+      {
+        file: file.file,
+        kind: "row-shifted",
+        school: contract.school?.name ?? "",
+        place: row.place,
+        field: shift.field,
+        contract,
+        ...(expected === undefined ? {} : { expected }),
+        ...(found === undefined ? {} : { found }),
+      },
+    ]);
+  }
+  return verdict(undefined);
+}
+
+// The school of most rows with its share among the rows that have one; "" when no row has.
+function majority(schools: readonly string[]): readonly [school: string, share: number] {
+  const counts = new Map<string, number>();
+  for (const school of schools) if (school !== "") counts.set(school, (counts.get(school) ?? 0) + 1);
+  const [first] = [...counts].sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1));
+  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return first ? [first[0], first[1] / known] : ["", 1];
+}
+
+// Last year's list finds many of this year's contracts and says nothing about them.
+function isOtherSeason(rows: readonly JudgedRow[], seasonYear: number): boolean {
+  const years = rows.flatMap(({ row }) => parseRowKey(row.values.rowKey ?? "")?.year ?? []);
+  return years.filter((year) => year !== seasonYear).length > years.length / 2;
+}
+
+/** The rows with entries of a file that stays out, one conflict each, so that nothing vanishes. */
+function rowConflicts(file: ReturnedFile, rows: readonly JudgedRow[], kind: "other-school" | "unmatched", school: string): Conflict[] {
+  return rows
+    .filter(({ role, row }) => hasEntries(row, fillInsIn[role]))
+    .map(({ row, match: { contract } }) => ({
+      file: file.file,
+      kind,
+      school: contract?.school?.name ?? school,
+      place: row.place,
+      row,
+      ...(contract ? { contract } : {}),
+    }));
+}
+
+// A file without a single entry is still to be reported.
+function atLeastOne(
+  conflicts: readonly Conflict[],
+  file: ReturnedFile,
+  school: string,
+  matched: readonly MatchedRow[],
+): readonly Conflict[] {
+  const [first] = matched;
+  if (conflicts.length > 0 || !first) return conflicts;
+  return [{ file: file.file, kind: "other-school", school, place: first.row.place, contract: first.contract }];
+}

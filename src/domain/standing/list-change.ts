@@ -1,0 +1,99 @@
+// What a new version of the lists changes for a school, against the version that was handed out before: withdrawn, added, changed.
+import type { Person } from "../record/person";
+import { contractIdentity, fingerprintOf } from "../identity/row-key";
+import type { Standing } from "./standing";
+
+/** One contract as a version of the lists handed it out: no name, no number, only prints. */
+export interface ListedContract {
+  readonly version: number;
+  /** The school's name. */
+  readonly school: string;
+  /** The print of the person's key. */
+  readonly person: string;
+  /** The print of the contract. */
+  readonly contract: string;
+  /** The print of its facts. */
+  readonly facts: string;
+  /** Whether the list said that nobody needs to be approached. */
+  readonly isStopped: boolean;
+  /** Whether it said so by leaving the contract out. */
+  readonly isLeftOut?: boolean;
+}
+
+/** A person of a school whose place on the list is another than before. */
+export interface ListChange {
+  readonly kind: "withdrawn" | "added" | "changed";
+  readonly school: string;
+  readonly person: string;
+  /** Prints of the person's contracts on the list that says so. */
+  readonly contracts: readonly string[];
+}
+
+/** A school with its people. */
+export interface SchoolPersons {
+  readonly school: string;
+  readonly persons: readonly Person[];
+}
+
+/** The lists of these schools as they go out now, with whom they leave out. */
+export function listedNow(
+  parts: readonly SchoolPersons[],
+  { version, standings, factsOf, leavesOut }: ListingContext,
+): readonly ListedContract[] {
+  return parts.flatMap(({ school, persons }) =>
+    persons.flatMap((person) => {
+      const isStopped = standings.get(person.key)?.stop !== undefined;
+      return person.loans.map((loan) => ({
+        version,
+        school,
+        person: fingerprintOf(person.key),
+        contract: fingerprintOf(contractIdentity(loan)),
+        facts: fingerprintOf(factsOf(loan, person)),
+        isStopped,
+        ...(isStopped && leavesOut ? { isLeftOut: true } : {}),
+      }));
+    }),
+  );
+}
+
+/** What listing needs to know besides the people. */
+export interface ListingContext {
+  readonly version: number;
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** A contract's facts as one text. */
+  readonly factsOf: (loan: Person["loans"][number], person: Person) => string;
+  /** Whether who is stopped is left out instead of marked. */
+  readonly leavesOut: boolean;
+}
+
+/** The persons whose place on a school's list is another than in the version before; without a version before, all who are stopped count as withdrawn. */
+export function listChanges(before: readonly ListedContract[], now: readonly ListedContract[]): readonly ListChange[] {
+  const past = byPerson(before.length > 0 ? before : now.map((listed) => ({ ...listed, isStopped: false })));
+  const present = byPerson(now);
+  return [...new Set([...past.keys(), ...present.keys()])].flatMap((key): ListChange[] => {
+    const [old, next] = [past.get(key) ?? [], present.get(key) ?? []];
+    const [wasOpen, isOpen] = [old.some(({ isStopped }) => !isStopped), next.some(({ isStopped }) => !isStopped)];
+    const [first] = next.length > 0 ? next : old;
+    if (!first || (!wasOpen && !isOpen)) return [];
+    const kind = !isOpen ? "withdrawn" : !wasOpen ? "added" : factsIn(old) === factsIn(next) ? undefined : "changed";
+    const listed = next.length > 0 ? next : old;
+    return kind ? [{ kind, school: first.school, person: first.person, contracts: listed.map(({ contract }) => contract) }] : [];
+  });
+}
+
+function byPerson(listed: readonly ListedContract[]): ReadonlyMap<string, readonly ListedContract[]> {
+  const groups = new Map<string, ListedContract[]>();
+  for (const one of listed) {
+    const key = `${one.school}|${one.person}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+const factsIn = (listed: readonly ListedContract[]) =>
+  listed
+    .map(({ contract, facts }) => `${contract}${facts}`)
+    .sort()
+    .join();

@@ -1,0 +1,231 @@
+// Standing (还款现状): what one person owes today and whether anybody may knock at the door; always derived, never stored.
+import type { Day } from "../values/day";
+import type { SheetRow } from "../record/field";
+import type { Assignment } from "../places/jurisdiction";
+import { type Delivery, strongestDelivery } from "../returns/delivery";
+import { type Fen, subtractFen } from "../values/money";
+import type { SheetColumns } from "../bank/payment";
+import type { Person } from "../record/person";
+import { indexReports, type PersonReports, type Registers, type ReportIndex } from "../identity/report";
+import { type Booking, bookPayments } from "../bank/repayment";
+import { type Sums, sumsOf } from "./sums";
+import type { Roster } from "../record/roster";
+import { contractIdentity } from "../identity/row-key";
+import { isGarbledName } from "../checking/rules/names";
+import {
+  type CaseIn,
+  type FreshDays,
+  isFresh,
+  isHeldByCentre,
+  type StopDecisions,
+  stoppingKindOf,
+  type StopReason,
+  type StopWords,
+  stopWordsIn,
+  undecided,
+  usualFreshDays,
+} from "./stop";
+
+/** Where a person stands, strongest first (`domain.md` §2.2). */
+export type StandingState =
+  | "nothing-due" // every contract's due is nothing this season
+  | "paid" // every contract paid, by the bank's word
+  | "partial"
+  | "deposited" // a school says the money lies in the account
+  | "claimed" // a school says it is paid; the bank does not (yet)
+  | "excepted" // a special case is reported
+  | "promised"
+  | "delivered"
+  | "proxy-signed"
+  | "undelivered";
+
+/** One person's standing on the as-of day. */
+export interface Standing {
+  readonly person: Person;
+  /** How many contracts the person has. */
+  readonly contracts: number;
+  readonly due: Fen;
+  /** What the bank has taken, capped per contract at its due. */
+  readonly repaid: Fen;
+  readonly outstanding: Fen;
+  /** What a school says was paid (学校称已还), beyond what the bank confirms. */
+  readonly claimed: Fen;
+  /** What a school says lies in the account for the bank to take (已存待扣), beyond what the bank confirms. */
+  readonly deposited: Fen;
+  readonly state: StandingState;
+  /** Whether all that the bank has taken came in through early repayment (提前还款). */
+  readonly isEarly: boolean;
+  readonly delivery: Delivery;
+  /** The code of a reported special case. */
+  readonly exceptionKind?: string;
+  /** A school could not find the person (失联), as special case or as status. */
+  readonly isUnreachable: boolean;
+  readonly visits: number;
+  /** A school has reported something on this person. */
+  readonly isReported?: boolean;
+  /** On the day letters went out, this person was rightly sent none (see `withoutLetters`). */
+  readonly neededNoLetter?: boolean;
+  readonly stop?: StopReason;
+  /** What remarks say that asks for a look, whether or not the centre has looked already. */
+  readonly stopWords?: readonly StopWords[];
+}
+
+/** What standings are derived from; a `SeasonBook` has the first four. */
+export interface StandingSources {
+  readonly roster: Roster;
+  readonly payments: readonly SheetRow[];
+  readonly registers: Registers;
+  readonly sheets?: readonly SheetColumns[];
+  readonly asOf: Day;
+  /** The keys of persons on whose rows an error finding stands. */
+  readonly held: ReadonlySet<string>;
+  readonly assignments: readonly Assignment[];
+  /** The bank's sheets as booked for the same day, when the caller has them already. */
+  readonly booking?: Booking;
+  /** What `indexReports` made of the registers, when the caller has it already. */
+  readonly reports?: ReportIndex;
+  /** Reads remarks; without it they are not looked at. */
+  readonly caseIn?: CaseIn;
+  readonly decisions?: StopDecisions;
+  readonly freshDays?: FreshDays;
+}
+
+// The kind to act on when several are reported: one that stops, else the first.
+function exceptionKindOf(kinds: readonly string[]): string | undefined {
+  return stoppingKindOf(kinds) ?? kinds[0];
+}
+
+type Marks = Sums &
+  Pick<Standing, "delivery" | "exceptionKind"> & { readonly hasPromised: boolean; readonly statuses: ReadonlySet<string | undefined> };
+
+function stateOf(marks: Marks): StandingState {
+  if (marks.isSettled) return marks.due > 0 ? "paid" : "nothing-due";
+  if (marks.repaid > 0) return "partial";
+  if (marks.statuses.has("deposited")) return "deposited";
+  if (marks.statuses.has("paid") || marks.claimed > 0) return "claimed";
+  if (marks.exceptionKind !== undefined) return "excepted";
+  if (marks.hasPromised) return "promised";
+  return ({ valid: "delivered", proxy: "proxy-signed", none: "undelivered" } as const)[marks.delivery];
+}
+
+// Settled first, then what is recorded, what is only said, what is wrong with the data, and last what a while will tell.
+function stopOf(
+  state: StandingState,
+  outstanding: Fen,
+  { person, reports, kinds, words, sources, isAssigned }: Known,
+): StopReason | undefined {
+  if (state === "paid" || state === "nothing-due") return state;
+  const { asOf, held, decisions = noDecisions, freshDays = usualFreshDays } = sources;
+  const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));
+  if (kind) return kind;
+  if (undecided(person.key, words, decisions).length > 0 || isHeldByCentre(person.key, decisions)) return "to-verify";
+  if (person.loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
+  if (held.has(person.key) || outstanding <= 0) return "data-error";
+  if (!isAssigned) return "unassigned";
+  const deposits = reports.claims.filter(({ row }) => row.values.repaymentStatus === "deposited");
+  if (deposits.some(({ row }) => isFresh(row, freshDays.deposited, asOf))) return "deposited";
+  const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
+    ({ values }) => values.exceptionKind === "early-applied",
+  );
+  return applications.some((row) => isFresh(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
+}
+
+const noReports: PersonReports = { deliveries: [], claims: [], visits: [], exceptions: [] };
+
+function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
+  const paid = person.loans.flatMap((loan) => byContract.get(contractIdentity(loan)) ?? []);
+  return paid.length > 0 && paid.every(({ early, repaid }) => early >= repaid);
+}
+
+/** What is known of one person before it is judged. */
+interface Known {
+  readonly person: Person;
+  readonly reports: PersonReports;
+  readonly kinds: readonly string[];
+  readonly words: readonly StopWords[];
+  readonly sources: StandingSources;
+  readonly isAssigned: boolean;
+}
+
+const noDecisions: StopDecisions = new Map();
+
+function standingOf(known: Known, booking: Booking): Standing {
+  const { person, reports, kinds, words, sources } = known;
+  const { asOf } = sources;
+  const claims = reports.claims.filter(({ row }) => row.values.repaidOn === undefined || row.values.repaidOn <= asOf);
+  const visits = reports.visits.filter(({ row }) => row.values.visitedOn === undefined || row.values.visitedOn <= asOf);
+  const { isSettled, ...sums } = sumsOf(person, claims, booking);
+  const statuses = new Set(claims.map(({ row }) => row.values.repaymentStatus));
+  const exceptionKind = exceptionKindOf(kinds);
+  const delivery = strongestDelivery(reports.deliveries, person, asOf);
+  const hasPromised = statuses.has("promised") || visits.some(({ row }) => row.values.promisedOn !== undefined);
+  const kind = exceptionKind === undefined ? {} : { exceptionKind };
+  const state = stateOf({ ...sums, ...kind, isSettled, statuses, delivery, hasPromised });
+  const stop = stopOf(state, subtractFen(sums.due, sums.repaid), { ...known, reports: { ...reports, claims } });
+  return {
+    person,
+    contracts: person.loans.length,
+    ...sums,
+    outstanding: subtractFen(sums.due, sums.repaid),
+    state,
+    isEarly: isEarlyOnly(person, booking),
+    delivery,
+    ...kind,
+    isUnreachable: statuses.has("unreachable") || kinds.includes("unreachable"),
+    visits: visits.length,
+    isReported: [reports.deliveries, claims, visits, reports.exceptions].some((rows) => rows.length > 0),
+    ...(stop === undefined ? {} : { stop }),
+    ...(words.length === 0 ? {} : { stopWords: words }),
+  };
+}
+
+// The rows of the bank by the contract that they speak of: their remarks count like any other.
+function remarksOf({ contractOf }: Booking): ReadonlyMap<string, readonly SheetRow[]> {
+  const remarks = new Map<string, SheetRow[]>();
+  for (const [row, identity] of contractOf) {
+    const rows = remarks.get(identity);
+    if (rows) rows.push(row);
+    else remarks.set(identity, [row]);
+  }
+  return remarks;
+}
+
+/**
+ * The keys of persons who were rightly sent no letter on the day letters went out, which is that of the sources: settled by then, nothing
+ * due, or stopped by what was known by then.
+ */
+export function withoutLetters(sources: StandingSources): ReadonlySet<string> {
+  const isKnown = ({ values }: SheetRow) => values.recordedOn === undefined || values.recordedOn <= sources.asOf;
+  const { deliveries, claims, visits, exceptions } = sources.registers;
+  const registers = {
+    deliveries: deliveries.filter(isKnown),
+    claims: claims.filter(isKnown),
+    visits: visits.filter(isKnown),
+    exceptions: exceptions.filter(isKnown),
+  };
+  const then = standingsOf({ ...sources, registers, reports: indexReports(sources.roster, registers) });
+  return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
+}
+
+/**
+ * Where every person of the list stands on the as-of day, by person key, in the order of the list. Money is what the bank's sheets say up to
+ * that day; deliveries, visits and claims dated later are left out; undated claims, visits and special cases count from when they are registered.
+ * @example standingsOf({ ...book, asOf, held, assignments }) // with a `SeasonBook`
+ */
+export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
+  const { roster, payments, registers, sheets = [], asOf, assignments, caseIn = () => undefined } = sources;
+  const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
+  const { byPerson } = sources.reports ?? indexReports(roster, registers);
+  const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
+  const remarks = remarksOf(booking);
+  return new Map(
+    roster.persons.map((person): [string, Standing] => {
+      const reports = byPerson.get(person.key) ?? noReports;
+      const told = [...reports.exceptions, ...reports.claims, ...reports.visits, ...reports.deliveries].map(({ row }) => row);
+      const said = [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
+      const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
+      const words = stopWordsIn([...person.loans, ...said, ...told], caseIn);
+      return [person.key, standingOf({ person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) }, booking)];
+    }),
+  );
+}

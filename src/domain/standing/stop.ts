@@ -1,0 +1,121 @@
+// Stops (暂停联系): why nobody may approach a person now, and the words in the sheets that it rests on.
+import type { Day } from "../values/day";
+import { addDays } from "../values/day";
+import type { FieldId, RowPlace, SheetRow } from "../record/field";
+import { fingerprintOf } from "../identity/row-key";
+
+/** Why nobody may send this person a notice or visit them now. */
+export type StopReason =
+  | "paid"
+  | "nothing-due"
+  | "waived"
+  | "deposited" // a school says the money lies in the account, and says so lately
+  | "early-applied"
+  | "to-verify" // a remark speaks of death, prison, service …: the centre decides first
+  | "deceased"
+  | "missing"
+  | "illness"
+  | "imprisoned"
+  | "enlisted"
+  | "not-borrower"
+  | "paid-not-shown"
+  | "data-error" // an error finding stands on one of the person's rows
+  | "name-unusable" // a letter cannot address this name
+  | "unassigned"
+  | "withdrawn"; // not on the list any more
+
+// Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
+const stoppingKinds = [
+  "deceased",
+  "missing",
+  "illness",
+  "imprisoned",
+  "enlisted",
+  "not-borrower",
+  "early-applied",
+  "paid-not-shown",
+] as const;
+
+/** A special case that stops all dunning. */
+export type StoppingKind = (typeof stoppingKinds)[number];
+
+/** The strongest of these kinds that stops all dunning. */
+export function stoppingKindOf(kinds: readonly (string | undefined)[]): StoppingKind | undefined {
+  return stoppingKinds.find((kind) => kinds.includes(kind));
+}
+
+/** Whether a special case of this kind stops all dunning while it is looked into. */
+export function stopsDunning(kind: string): boolean {
+  return stoppingKindOf([kind]) !== undefined;
+}
+
+/** Words that ask for a look before anybody goes to the family, and where they stand. */
+export interface StopWords {
+  readonly place: RowPlace;
+  readonly field: FieldId;
+  /** As they stand, line breaks and repeated spaces as one space. */
+  readonly words: string;
+}
+
+/** The code of the special case that a text mentions; made by the sheets layer. */
+export type CaseIn = (text: string) => string | undefined;
+
+const longestQuote = 1000;
+const spoken = ["note", "exceptionNote", "visitResult", "metWith"] as const satisfies readonly FieldId[];
+const chosen: ReadonlySet<FieldId> = new Set(["exceptionKind", "repaymentStatus", "deductionResult"]);
+
+// Quoted in a cell, and found there again when the centre has decided; how long a text is tells whether anything was added behind what is quoted.
+function quotable(text: string): string {
+  const words = text
+    .slice(0, 4 * longestQuote)
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length > longestQuote ? `${words.slice(0, longestQuote)}…(${text.length})` : words;
+}
+
+/** The words in these rows that speak of a case in which nobody may knock at the door. */
+export function stopWordsIn(rows: readonly SheetRow[], caseIn: CaseIn): readonly StopWords[] {
+  return rows.flatMap(({ place, values, issues }) => {
+    const odd = issues.flatMap(({ field, kind, raw }) => (kind === "unknown-word" && chosen.has(field) ? [[field, raw] as const] : []));
+    return [...spoken.map((field) => [field, values[field] ?? ""] as const), ...odd].flatMap(([field, text]): StopWords[] => {
+      const kind = text === "" ? undefined : caseIn(text);
+      return kind !== undefined && stopsDunning(kind) ? [{ place, field, words: quotable(text) }] : [];
+    });
+  });
+}
+
+/** What the centre has decided about a person after looking (核实决定), and on which words. */
+export interface StopDecision {
+  readonly verdict: "send" | "hold";
+  readonly words: readonly string[];
+}
+
+/** The decisions of the centre by the fingerprint of the person's key. */
+export type StopDecisions = ReadonlyMap<string, readonly StopDecision[]>;
+
+/** The words on which the centre has not decided 仍发; "hold" lets even decided words stand. */
+export function undecided(personKey: string, found: readonly StopWords[], decisions: StopDecisions): readonly StopWords[] {
+  const own = decisions.get(fingerprintOf(personKey)) ?? [];
+  const settled = new Set(own.flatMap(({ verdict, words }) => (verdict === "send" ? words : [])));
+  return found.filter(({ words }) => !settled.has(words));
+}
+
+/** Whether the centre has decided that this person is not approached. */
+export function isHeldByCentre(personKey: string, decisions: StopDecisions): boolean {
+  return (decisions.get(fingerprintOf(personKey)) ?? []).some(({ verdict }) => verdict === "hold");
+}
+
+/** For how many days a word on money counts before letters go out again; from 设置. */
+export interface FreshDays {
+  readonly deposited: number;
+  readonly earlyApplied: number;
+}
+
+/** Two weeks for money in the account, a month for an application. */
+export const usualFreshDays: FreshDays = { deposited: 14, earlyApplied: 30 };
+
+/** Whether what a row reports still counts on a day; what bears no day counts. */
+export function isFresh({ values }: SheetRow, days: number, asOf: Day): boolean {
+  const on = values.recordedOn ?? values.repaidOn;
+  return on === undefined || asOf <= addDays(on, days);
+}

@@ -1,0 +1,71 @@
+// The tab 变更日志: what was done to the book, when, and with which counts; lines are only ever added.
+import type { Day } from "../../domain/values/day";
+import { cellText, type Grid } from "../grid";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+
+/** One line of the log: the day, the button, and what came of it in a few words. */
+export interface LogLine {
+  readonly on: Day;
+  readonly action: string;
+  readonly counts: string;
+}
+
+const headings = ["日期", "操作", "结果"] as const;
+const firstRow = 2;
+
+/** The lines that a book's log holds so far, cell by cell as they stand; none when it has no log. */
+export function loggedRows(grids: readonly Grid[]): readonly (readonly CellOut[])[] {
+  const grid =
+    grids.find(({ ownTab }) => ownTab === "change-log") ?? grids.find(({ ownTab, name }) => !ownTab && name === tabNames["change-log"]);
+  return (grid?.rows.slice(firstRow) ?? [])
+    .filter((row) => row.some((cell) => cellText(cell) !== ""))
+    .map((row) => row.map((cell): CellOut => (cell !== null && typeof cell === "object" && "day" in cell ? cell : cellText(cell))));
+}
+
+/** The log of a book while buttons are pressed: each adds its line to those that are there. */
+export class ChangeLog {
+  private rows: readonly (readonly CellOut[])[];
+
+  constructor(grids: readonly Grid[]) {
+    this.rows = loggedRows(grids);
+  }
+
+  /** The log with one more line at its end. */
+  add({ on, action, counts }: LogLine): SheetSpec {
+    this.rows = [...this.rows, [{ day: on }, action, counts]];
+    return changeLogSheet(this.rows);
+  }
+}
+
+/** The log of a book as it was read. */
+export function logOf({ sheets }: { readonly sheets: readonly { readonly grid: Grid }[] }): ChangeLog {
+  return new ChangeLog(sheets.map(({ grid }) => grid));
+}
+
+function changeLogSheet(lines: readonly (readonly CellOut[])[]): SheetSpec {
+  const right = headings.length - 1;
+  return {
+    tab: "change-log",
+    name: tabNames["change-log"],
+    columns: [
+      { width: 12, style: "cellDay" },
+      { width: 14, style: "cell" },
+      { width: 90, style: "cellWrapped" },
+    ],
+    rows: [[tabNames["change-log"]], headings, ...lines],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right }, style: "heading" },
+    ],
+    merges: [{ top: 0, left: 0, bottom: 0, right }],
+    freeze: { rows: firstRow, columns: 0 },
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}

@@ -1,0 +1,173 @@
+// 核实决定: people whose remarks ask for a look, one line each, with columns in which the centre decides whether letters go out all the same.
+import type { Assignment } from "../../domain/places/jurisdiction";
+import type { Standing, StandingSources } from "../../domain/standing/standing";
+import { fingerprintOf, parseRowKey, printRowKey } from "../../domain/identity/row-key";
+import { isHeldByCentre, type StopDecision, type StopDecisions, undecided } from "../../domain/standing/stop";
+import { type CellValue, cellText, type Grid } from "../grid";
+import type { SeasonBook } from "../reading/reading";
+import { caseInRemark } from "../vocabulary/remark-words";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+
+/** The column in which the centre decides. */
+export const verdictHeading = "决定";
+
+const headings = ["编号", "学校", "姓名", "原文", "所在位置", verdictHeading, "理由", "日期"] as const;
+const [quotedColumn, verdictColumn] = [headings.indexOf("原文"), headings.indexOf(verdictHeading)];
+const headingRow = 2;
+const verdicts: ReadonlyMap<string, StopDecision["verdict"]> = new Map([
+  ["仍发", "send"],
+  ["不发", "hold"],
+]);
+
+/** A line of the tab as it stands in the book. */
+interface StoredLine {
+  readonly fingerprint: string;
+  readonly cells: readonly CellOut[];
+  readonly decision?: StopDecision;
+}
+
+const asWritten = (cell: CellValue | undefined): CellOut =>
+  cell === null || cell === undefined || typeof cell === "boolean"
+    ? null
+    : typeof cell === "object"
+      ? "day" in cell
+        ? cell
+        : cell.text
+      : cell;
+
+function storedLines(grids: readonly Grid[]): readonly StoredLine[] {
+  const grid =
+    grids.find(({ ownTab }) => ownTab === "stop-decisions") ??
+    grids.find(({ ownTab, name }) => !ownTab && name === tabNames["stop-decisions"]);
+  const at = grid?.rows.findIndex((row) => headings.every((heading) => row.some((cell) => cellText(cell) === heading))) ?? -1;
+  if (!grid || at < 0) return [];
+  const titles = (grid.rows[at] ?? []).map(cellText);
+  const columns = headings.map((heading) => titles.indexOf(heading));
+  return grid.rows.slice(at + 1).flatMap((row): StoredLine[] => {
+    const cells = columns.map((column) => asWritten(row[column]));
+    const fingerprint = parseRowKey(cellText(row[columns[0] ?? 0]))?.fingerprint;
+    if (fingerprint === undefined) return [];
+    const verdict = verdicts.get(cellText(row[columns[verdictColumn] ?? 0]).trim());
+    const words = cellText(row[columns[quotedColumn] ?? 0])
+      .split("\n")
+      .map((line) => line.trim());
+    return [{ fingerprint, cells, ...(verdict ? { decision: { verdict, words } } : {}) }];
+  });
+}
+
+/** What the centre has decided on the tab 核实决定 of a book. */
+export function stopDecisionsIn(grids: readonly Grid[]): StopDecisions {
+  const decisions = new Map<string, StopDecision[]>();
+  for (const { fingerprint, decision } of storedLines(grids)) {
+    if (decision) decisions.set(fingerprint, [...(decisions.get(fingerprint) ?? []), decision]);
+  }
+  return decisions;
+}
+
+/** What a book says beside its rows of who may be approached: how remarks are read, what the centre decided, how long words on money count. */
+export function stopSources({ sheets, season }: SeasonBook): Pick<StandingSources, "caseIn" | "decisions" | "freshDays"> {
+  return {
+    caseIn: caseInRemark,
+    decisions: stopDecisionsIn(sheets.map(({ grid }) => grid)),
+    ...(season.freshDays ? { freshDays: season.freshDays } : {}),
+  };
+}
+
+// A line that is decided stays as it is; new words about the same person ask on a line of their own.
+function linesOf(
+  { sheets, season }: SeasonBook,
+  standings: ReadonlyMap<string, Standing>,
+  assignments: readonly Assignment[],
+): readonly (readonly CellOut[])[] {
+  const grids = sheets.map(({ grid }) => grid);
+  const schoolOf = new Map(assignments.map(({ person, school }) => [person.key, school?.name]));
+  const stored = storedLines(grids);
+  const decisions = stopDecisionsIn(grids);
+  const open = new Map(stored.flatMap((line) => (line.decision ? [] : [[line.fingerprint, line.cells] as const])));
+  const asked = [...standings.values()].flatMap(({ person, stop, stopWords = [] }) => {
+    if (stop !== "to-verify" || isHeldByCentre(person.key, decisions)) return [];
+    const words = undecided(person.key, stopWords, decisions);
+    const fingerprint = fingerprintOf(person.key);
+    const typed = open.get(fingerprint)?.slice(verdictColumn) ?? [null, null, null];
+    open.delete(fingerprint);
+    return [
+      [
+        printRowKey({ kind: "list", year: season.year, schoolCode: "0", fingerprint }),
+        schoolOf.get(person.key) ?? tabNames.unassigned,
+        person.name,
+        [...new Set(words.map((found) => found.words))].join("\n"),
+        [...new Set(words.map(({ place }) => `${place.sheet} 第${place.row}行`))].join("\n"),
+        ...typed,
+      ],
+    ];
+  });
+  const left = [...open.values()].filter((cells) => cells.slice(verdictColumn).some((cell) => cell !== null && cell !== ""));
+  return [...stored.flatMap(({ cells, decision }) => (decision ? [cells] : [])), ...asked, ...left];
+}
+
+/**
+ * The tab 核实决定, with what was typed into it kept by person; undefined when there is nothing to decide, nothing was decided, and no tab
+ * of an earlier run stands there asking.
+ * @param standings where everybody stands on the day of the run
+ * @param assignments whose school is whose, those who are held back for errors standing apart
+ */
+export function stopDecisionSheet(
+  book: SeasonBook,
+  standings: ReadonlyMap<string, Standing>,
+  assignments: readonly Assignment[],
+): SheetSpec | undefined {
+  const body = linesOf(book, standings, assignments);
+  if (body.length === 0 && !book.sheets.some(({ grid }) => grid.ownTab === "stop-decisions")) return undefined;
+  const right = headings.length - 1;
+  const blank = Array.from({ length: right }, () => null);
+  const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });
+  return {
+    tab: "stop-decisions",
+    name: tabNames["stop-decisions"],
+    tabColor: "C00000",
+    columns: [
+      { width: 21, style: "cell" },
+      { width: 20, style: "cell" },
+      { width: 10, style: "cell" },
+      { width: 44, style: "cellWrapped" },
+      { width: 24, style: "cellWrapped" },
+      { width: 9, style: "fill" },
+      { width: 30, style: "fillWrapped" },
+      { width: 12, style: "fillDay" },
+    ],
+    rows: [
+      ["核实决定（备注里有去世、服刑、服役、重病等字样的同学，核实前不发通知书、不上门）", ...blank],
+      ["核实后在黄色的“决定”列填“仍发”或“不发”。填“仍发”只对所引原文有效，再出现新的说法会另起一行再问。", ...blank],
+      headings,
+      ...body,
+    ],
+    styled: [
+      { area: row(0), style: "section" },
+      { area: row(1), style: "subtitle" },
+      { area: row(headingRow), style: "heading" },
+      { area: row(headingRow, verdictColumn), style: "headingFill" },
+    ],
+    merges: [row(0), row(1)],
+    heights: new Map([
+      [0, 28],
+      [headingRow, 26],
+    ]),
+    freeze: { rows: headingRow + 1, columns: 0 },
+    validations: [
+      {
+        area: { top: headingRow + 1, left: verdictColumn, bottom: headingRow + Math.max(body.length, 1), right: verdictColumn },
+        rule: { kind: "list", values: [...verdicts.keys()] },
+        error: { title: "决定", message: "请填“仍发”或“不发”，或按 Esc 取消。" },
+      },
+    ],
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
+      fitWidth: true,
+      repeatRows: [headingRow, headingRow],
+      footer: "&C第 &P 页，共 &N 页&R仅供县资助中心使用",
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// 密码清单: the passwords of the schools' files, for the centre alone; to be told by telephone, never sent along with the file.
+import type { Season } from "../../domain/record/season";
+import { bookTitle } from "../vocabulary/book-title";
+import { cellText, type Grid } from "../grid";
+import type { BookSpec } from "../writing/spec";
+
+/** What the list is called. */
+export const passwordListName = "密码清单";
+
+/** The file name of the list within what is handed out. */
+export const passwordFile = `中心留存/${passwordListName}.xlsx`;
+
+const headings = ["序号", "责任学校", "密码", "包联人", "文件"] as const;
+
+/** A school's password, with the file that it opens. */
+export interface KnownPassword {
+  readonly school: string;
+  readonly file: string;
+  readonly password: string;
+}
+
+/** The passwords that lists among the sheets hold. */
+export function passwordsIn(grids: readonly Grid[]): readonly KnownPassword[] {
+  return grids.flatMap(({ rows }) => {
+    const top = rows.findIndex((row) => headings.every((heading, column) => cellText(row[column]) === heading));
+    if (top < 0) return [];
+    return rows.slice(top + 1).flatMap(([, school, password, , file]) => {
+      const known = { school: cellText(school), file: cellText(file), password: cellText(password) };
+      return known.password === "" ? [] : [known];
+    });
+  });
+}
+
+/** The list as a workbook. */
+export function passwordBook(
+  lines: readonly { readonly school: string; readonly file: string; readonly password: string; readonly liaison: string }[],
+  season: Pick<Season, "county" | "year">,
+): BookSpec {
+  const row = (at: number) => ({ top: at, left: 0, bottom: at, right: 4 });
+  return {
+    title: bookTitle(season, passwordListName),
+    sheets: [
+      {
+        tab: "passwords",
+        name: passwordListName,
+        columns: [
+          { width: 6, style: "cellCenter" },
+          { width: 24, style: "cell" },
+          { width: 18, style: "cellCenter" },
+          { width: 12, style: "cell" },
+          { width: 60, style: "cell" },
+        ],
+        rows: [
+          ["名单文件密码清单"],
+          ["仅供县资助中心留存。请打电话把密码告诉学校，不要和文件一起发送。密码都是小写字母和数字，没有 0、1、l、o。"],
+          headings,
+          ...lines.map(({ school, password, liaison, file }, index) => [index + 1, school, password, liaison, file]),
+        ],
+        styled: [
+          { area: row(0), style: "title" },
+          { area: row(1), style: "subtitle" },
+          { area: row(2), style: "heading" },
+        ],
+        merges: [row(0), row(1)],
+        freeze: { rows: 3, columns: 0 },
+        page: {
+          paper: "A4",
+          orientation: "landscape",
+          margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+          fitWidth: true,
+          repeatRows: [2, 2],
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+// What schools have reported so far, put back beside the contracts it is about, so that a new version of a list loses nothing.
+import { type FieldId, type FieldValues, type SheetRow } from "../../domain/record/field";
+import type { PersonReports } from "../../domain/identity/report";
+import { contractIdentity } from "../../domain/identity/row-key";
+
+// Where two registers hold the same field (备注), the later one here has the word.
+const contractRegisters = ["exceptions", "claims", "deliveries"] as const;
+
+/**
+ * The entries of a contract for these fields; a later row of a register counts before an earlier one, entry by entry. Rows about the person as
+ * a whole stand with the first contract.
+ */
+export function reportedOn(
+  loan: SheetRow,
+  reports: PersonReports | undefined,
+  { fields, isFirst }: { readonly fields: readonly FieldId[]; readonly isFirst: boolean },
+): FieldValues {
+  if (!reports) return {};
+  const identity = contractIdentity(loan);
+  const entries: [FieldId, FieldValues[FieldId]][] = [];
+  for (const report of contractRegisters.flatMap((register) => reports[register])) {
+    if (report.identity === undefined ? !isFirst : report.identity !== identity) continue;
+    for (const field of fields) if (report.row.values[field] !== undefined) entries.push([field, report.row.values[field]]);
+  }
+  return Object.fromEntries(entries);
+}

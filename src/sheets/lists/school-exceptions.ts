@@ -1,0 +1,63 @@
+// 特殊情况 of a school's workbook: room for statements that are too long for the list, one row per person.
+import type { FieldId } from "../../domain/record/field";
+import { choiceLabels } from "../vocabulary/choices";
+import { headingOf } from "../vocabulary/columns";
+import type { Area } from "../grid";
+import { statementsBy } from "./school-guide";
+import { schoolPage, type SchoolPart } from "./school-list";
+import { signatureLine } from "../writing/signature";
+import type { ColumnSpec, SheetSpec } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+
+/** The columns of 特殊情况, in order. */
+export const exceptionFields = ["rowKey", "name", "exceptionKind", "exceptionNote"] as const satisfies readonly FieldId[];
+
+const openRows = 30;
+const heading = 1;
+
+const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
+  rowKey: { width: 21, style: "fill" },
+  name: { width: 10, style: "fill" },
+  exceptionKind: { width: 18, style: "fill" },
+  exceptionNote: { width: 90, style: "fillWrapped" },
+};
+
+/** 特殊情况 of a school: open rows only, for what is known already stands in the list. */
+export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetSpec {
+  const right = exceptionFields.length - 1;
+  const row = (at: number): Area => ({ top: at, left: 0, bottom: at, right });
+  const kind = exceptionFields.indexOf("exceptionKind");
+  const column = { top: heading + 1, bottom: heading + openRows };
+  const title = `特殊情况（请逐人写明经过和佐证材料，${statementsBy(season, madeOn)}加盖公章上报；编号请从催收名单抄来）`;
+  const signature = signatureLine("school", heading + 1 + openRows, 0, right);
+  return {
+    tab: "school-exceptions",
+    name: tabNames["school-exceptions"],
+    tabColor: "A5A5A5",
+    columns: exceptionFields.map((field) => looks[field]),
+    rows: [
+      [title, ...Array.from({ length: right }, () => null)],
+      exceptionFields.map(headingOf),
+      ...Array.from({ length: openRows }, () => exceptionFields.map(() => null)),
+      signature.cells,
+    ],
+    styled: [{ area: row(0), style: "section" }, { area: row(heading), style: "headingFill" }, signature.styled],
+    merges: [row(0), signature.styled.area],
+    heights: new Map([[0, 26], [heading, 26], signature.height]),
+    freeze: { rows: heading + 1, columns: 2 },
+    validations: [
+      {
+        area: { ...column, left: kind, right: kind },
+        rule: { kind: "list", values: choiceLabels("exceptionKind") },
+        error: { title: headingOf("exceptionKind"), message: "请从下拉列表中选择一项。请重新填写，或按 Esc 取消。" },
+      },
+      {
+        area: { ...column, left: right, right },
+        rule: { kind: "length", to: 1000 },
+        error: { title: headingOf("exceptionNote"), message: "请不要超过 1000 个字。请重新填写，或按 Esc 取消。" },
+      },
+    ],
+    isProtected: true,
+    page: schoolPage(school, { repeatRows: [0, heading] }),
+  };
+}

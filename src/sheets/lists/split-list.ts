@@ -1,0 +1,111 @@
+// 拆分清单: every file that was handed out with its persons, contracts and sums, and the proof that the parts are the whole to the 分.
+import { groupedYuan } from "../../domain/values/money";
+import { type Area, cellText, type Grid } from "../grid";
+import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import { bridgeRows, type SplitListPart } from "./split-bridge";
+import { changesOf, columnsOf, figures, type ListChangeCounts, versionColumn } from "./split-columns";
+import { type PartTotals, sumParts } from "./split-parts";
+import { tabNames } from "../vocabulary/tabs";
+import { stopLabel } from "../notices/withheld";
+
+const headingRow = 2;
+
+/** The tab 拆分清单. */
+export function splitListSheet(part: SplitListPart): SheetSpec {
+  const { lines, unassigned, leftOut = [], season, version, madeOn } = part;
+  const columns = columnsOf(version);
+  const right = columns.length - 1;
+  const dated = (cells: readonly CellOut[], changes: ListChangeCounts | undefined, rest: readonly CellOut[]) => [
+    ...cells,
+    `v${version}`,
+    { day: madeOn },
+    ...changesOf(changes, version),
+    ...rest,
+  ];
+  const noFile = (isLeftOut: boolean | undefined) => (isLeftOut ? "这一版没有要联系的人，请告知学校不必再联系" : "本期没有名单，不必下发");
+  const body = lines.map(({ school, file, totals, changes, isLeftOut }, index) =>
+    dated([index + 1, school.name, school.code, ...figures(totals)], changes, [
+      school.liaison,
+      school.liaisonPhone,
+      file ?? noFile(isLeftOut),
+    ]),
+  );
+  const left = leftOut.map(({ reason, ...totals }) =>
+    dated([null, `未列入：${stopLabel(reason)}`, null, ...figures(totals)], undefined, [null, null, "不必联系，各校名单上没有"]),
+  );
+  const open = dated([null, tabNames.unassigned, null, ...figures(unassigned)], undefined, [
+    null,
+    null,
+    unassigned.contracts > 0 ? "待划分.xlsx" : "没有",
+  ]);
+  const bridge = bridgeRows(part);
+  const first = headingRow + 1 + body.length + left.length + 1;
+  const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
+  const totals = bridge.flatMap((_, index): readonly StyledArea[] => [
+    { area: row(first + index), style: "total" },
+    { area: row(first + index, 3, 4), style: "totalCount" },
+    { area: row(first + index, 5, 7), style: "totalMoney" },
+    ...(version > 1 ? [{ area: row(first + index, 10, 12), style: "totalCount" } as const] : []),
+    { area: row(first + index, right, right), style: "totalWrapped" },
+  ]);
+  return {
+    tab: "split-list",
+    name: tabNames["split-list"],
+    tabColor: "2E75B6",
+    columns: columns.map(({ width, style }) => ({ width, style })),
+    rows: [
+      [`${season.county}${season.year}年助学贷款催收名单拆分清单`],
+      [`第${version}版，${madeOn}制表；人数按身份证号计，金额单位：元。仅供县资助中心使用。`],
+      columns.map(({ heading }) => heading),
+      ...body,
+      ...left,
+      open,
+      ...bridge,
+    ],
+    styled: [
+      { area: row(0), style: "titleLeft" },
+      { area: row(1), style: "subtitle" },
+      { area: row(headingRow), style: "heading" },
+      ...totals,
+    ],
+    merges: [row(0), row(1)],
+    heights: new Map([
+      [0, 30],
+      [headingRow, 26],
+    ]),
+    freeze: { rows: headingRow + 1, columns: 2 },
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
+      fitWidth: true,
+      center: true,
+      repeatRows: [headingRow, headingRow],
+      footer: "&C第 &P 页，共 &N 页",
+    },
+  };
+}
+
+/** The highest list version that the tab 拆分清单 of a book knows; 0 when nothing has been handed out yet. */
+export function lastVersion(grids: readonly Grid[]): number {
+  const grid = grids.find(({ ownTab }) => ownTab === "split-list");
+  const versions = (grid?.rows ?? []).map((row) => Number(/^v(\d+)$/.exec(cellText(row[versionColumn]))?.[1] ?? 0));
+  return Math.max(0, ...versions);
+}
+
+/** What a split has come to, as a line of the log. */
+export function splitSummary(split: {
+  readonly schools: number;
+  readonly version: number;
+  readonly totals: PartTotals;
+  readonly unassigned: PartTotals;
+  readonly leftOut: readonly PartTotals[];
+}): {
+  readonly action: string;
+  readonly counts: string;
+} {
+  const { schools, version, totals, unassigned, leftOut } = split;
+  const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}笔${groupedYuan(due)}元`;
+  const left = leftOut.length > 0 ? `，不必联系、未列入名单${part(sumParts(leftOut))}` : "";
+  return { action: "拆分名单", counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}${left}` };
+}

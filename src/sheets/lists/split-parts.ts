@@ -1,0 +1,92 @@
+// The proof of a split: the rows that really stand in the sheets of all parts, counted and added up again and held against the roster.
+import { type Fen, fen, sumFen, zeroFen } from "../../domain/values/money";
+import { dueOf } from "../../domain/bank/repayment";
+import type { Roster } from "../../domain/record/roster";
+import { headingOf } from "../vocabulary/columns";
+import { cellText } from "../grid";
+import { factCell, listHeadingRow, totalLabel } from "./school-list";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { cellValueOf } from "../writing/spec-grid";
+
+/** What a part, or the whole, comes to. */
+export interface PartTotals {
+  readonly persons: number;
+  readonly contracts: number;
+  readonly principal: Fen;
+  readonly interest: Fen;
+  readonly due: Fen;
+}
+
+/** Nobody and nothing. */
+export const nothing: PartTotals = { persons: 0, contracts: 0, principal: zeroFen, interest: zeroFen, due: zeroFen };
+
+// What a row shows of its contract; different contracts may look alike only if nothing at all tells them apart.
+const shown = ["name", "citizenId", "contractNo", "principal", "interest", "due"] as const;
+const lookOf = (cells: readonly CellOut[]) => JSON.stringify(cells.map((cell) => cellText(cellValueOf(cell))));
+
+/** The totals of a roster. */
+export function rosterPart({ rows, persons }: Roster): PartTotals {
+  return {
+    persons: persons.length,
+    contracts: rows.length,
+    principal: sumFen(rows.map(({ values }) => values.principal)),
+    interest: sumFen(rows.map(({ values }) => values.interest)),
+    due: sumFen(rows.map(dueOf)),
+  };
+}
+
+/** The totals of parts together. */
+export function sumParts(parts: readonly PartTotals[]): PartTotals {
+  const count = (of: (part: PartTotals) => number) => parts.reduce((sum, part) => sum + of(part), 0);
+  const money = (of: (part: PartTotals) => Fen) => sumFen(parts.map(of));
+  return {
+    persons: count(({ persons }) => persons),
+    contracts: count(({ contracts }) => contracts),
+    principal: money(({ principal }) => principal),
+    interest: money(({ interest }) => interest),
+    due: money(({ due }) => due),
+  };
+}
+
+function bodyOf(spec: SheetSpec): readonly (readonly CellOut[])[] {
+  const headings = (spec.rows[listHeadingRow] ?? []).map((cell) => cellText(cellValueOf(cell)));
+  const columns = shown.map((field) => headings.indexOf(headingOf(field)));
+  // The rows end at the sheet's own total.
+  const total = spec.rows.findIndex((row, index) => index > listHeadingRow && row[0] === totalLabel);
+  return spec.rows.slice(listHeadingRow + 1, total).map((row) => columns.map((column) => row[column] ?? null));
+}
+
+const fenIn = (cell: CellOut | undefined): Fen => (cell !== null && typeof cell === "object" && "fen" in cell ? cell.fen : fen(0));
+
+/**
+ * What each sheet comes to by its own cells, every row having been found in the roster and ticked off.
+ * @throws RangeError when a row is in no sheet, in two, or in none of the roster, or when a person is in two sheets: a bug, never a user's mistake
+ */
+export function provenParts(roster: Roster, sheets: readonly SheetSpec[]): readonly PartTotals[] {
+  const open = new Map<string, string[]>();
+  for (const person of roster.persons) {
+    for (const loan of person.loans) {
+      const look = lookOf(shown.map((field) => factCell(field, loan, person)));
+      const keys = open.get(look);
+      if (keys) keys.push(person.key);
+      else open.set(look, [person.key]);
+    }
+  }
+  const placed = new Map<string, number>();
+  const parts = sheets.map((sheet, index): PartTotals => {
+    const body = bodyOf(sheet);
+    const persons = new Set<string>();
+    for (const cells of body) {
+      const key = open.get(lookOf(cells))?.shift();
+      if (key === undefined) throw new RangeError(`a row in part ${index} is not, or not any more, in the roster`);
+      if ((placed.get(key) ?? index) !== index) throw new RangeError(`a person is in parts ${placed.get(key)} and ${index}`);
+      placed.set(key, index);
+      persons.add(key);
+    }
+    const sum = (field: (typeof shown)[number]) => sumFen(body.map((cells) => fenIn(cells[shown.indexOf(field)])));
+    return { persons: persons.size, contracts: body.length, principal: sum("principal"), interest: sum("interest"), due: sum("due") };
+  });
+  if ([...open.values()].some((keys) => keys.length > 0)) throw new RangeError("a row of the roster is in no part");
+  if (JSON.stringify(sumParts(parts)) !== JSON.stringify(rosterPart(roster))) throw new RangeError("the parts are not the whole");
+  return parts;
+}

@@ -1,0 +1,125 @@
+// The letter of a notice: what it says to the family before and after the table of contracts.
+import type { Day } from "../../domain/values/day";
+import type { School } from "../../domain/places/jurisdiction";
+import { groupedYuan } from "../../domain/values/money";
+import type { Season } from "../../domain/record/season";
+import type { Standing } from "../../domain/standing/standing";
+import { amountInWords } from "../vocabulary/amount-in-words";
+import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
+import { noticeNumber } from "./notice-number";
+import { fillWords, noticeText, type NoticeTextName, noticeTexts, type NoticeWords, wordsFor, writtenDay } from "./notice-texts";
+import type { StyleName } from "../writing/styles";
+
+/** What the notices of one school are made of. */
+export interface Notices {
+  readonly school: School;
+  /** The school's own contact (联络员, 附件1), where there is one. */
+  readonly contact?: { readonly name: string; readonly phone: string };
+  /** Those who get a notice, in the order of the pages; their contracts stand in the order of the persons' rows. */
+  readonly standings: readonly Standing[];
+  readonly season: Season;
+  /** The day up to which the figures are true. */
+  readonly asOf: Day;
+  /** The day the letter bears. */
+  readonly madeOn: Day;
+}
+
+/** One person's notice before it is set in type. */
+export interface Letter {
+  readonly standing: Standing;
+  readonly school: School;
+  readonly season: Season;
+  readonly number: string;
+  readonly madeOn: Day;
+  /** The texts of 设置 or ours with their words filled in; a text that shall not be printed is absent. */
+  readonly texts: ReadonlyMap<NoticeTextName, string>;
+}
+
+/** One person's letter with all the words that its texts may ask for. */
+export function letterOf({ school, contact, season, asOf, madeOn }: Notices, standing: Standing): Letter {
+  const { person, due, repaid, outstanding } = standing;
+  const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
+  const words = {
+    姓名: person.name,
+    年度: String(season.year),
+    县: season.county,
+    中心: season.office,
+    学校: school.name,
+    办公地址: season.officeAddress ?? "",
+    办公时间: season.officeHours ?? "",
+    联络员: contact?.name ?? "",
+    联络电话: contact?.phone ?? "",
+    咨询电话: season.hotline,
+    截止日: writtenDay(season.dates.dueDate),
+    情况说明截止日: writtenDay(season.dates.statementsDue),
+    交单日: writtenDay(season.dates.slipsDue),
+    数据日期: writtenDay(asOf),
+    支付宝账号: [...accounts].join("、"),
+    应还合计: groupedYuan(due),
+    应还合计大写: `人民币${amountInWords(due)}`,
+    已还合计: groupedYuan(repaid),
+    未还合计: groupedYuan(outstanding),
+    未还大写: `人民币${amountInWords(outstanding)}`,
+  } satisfies NoticeWords;
+  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: noticeNumber(person, school, season) };
+}
+
+function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
+  const names = Object.keys(noticeTexts) as NoticeTextName[];
+  return new Map(
+    names.flatMap((name): readonly [NoticeTextName, string][] => {
+      const text = noticeText(season, name, madeOn);
+      return text === undefined
+        ? []
+        : [[name, fillWords(text, Object.fromEntries(Object.entries(words).filter(([word]) => wordsFor(name).has(word))))]];
+    }),
+  );
+}
+
+/** Two full-width blanks, as every Chinese paragraph begins. */
+const indent = "\u3000\u3000";
+
+type Type = Pick<Density, "size" | "isTight">;
+
+function paragraph({ texts }: Letter, name: NoticeTextName, style: StyleName, { size, isTight }: Type): readonly Line[] {
+  const parts = texts.get(name)?.split(/\r?\n/) ?? [];
+  const set = isTight && parts.length > 1 ? [parts.map((part) => part.trim()).join("")] : parts;
+  return set.map((part) => ({ ...wide(indent + part.trim(), style, size), stretch: true }));
+}
+
+/** Title, number, salutation and the opening words. */
+export function opening(letter: Letter, density: Density): readonly Line[] {
+  const { body, size } = density;
+  const plain = (name: NoticeTextName) => letter.texts.get(name) ?? "";
+  return [
+    wide(plain("通知书标题"), "noticeTitle", 20),
+    wide(`编号：${letter.number}`, "noticeSmallRight", 10),
+    { ...wide(plain("通知书称呼"), body, size), stretch: true },
+    ...paragraph(letter, "通知书开头", body, density),
+  ];
+}
+
+const waysAndWishes = [
+  "通知书支付宝",
+  "通知书刷卡",
+  "通知书代还",
+  "通知书已还",
+  "通知书特殊情况",
+  "通知书信用",
+  "通知书联系",
+  "通知书祝语",
+] as const satisfies readonly NoticeTextName[];
+
+/** Until when and how to pay, whom to ask, good wishes, room for a seal, and who writes. */
+export function closing(letter: Letter, density: Density): readonly Line[] {
+  const { body, strong, seal, isTight } = density;
+  const signature = [`${letter.season.office}（盖章）`, writtenDay(letter.madeOn)];
+  const from = isTight ? 2 : 3;
+  const signed = (text: string) => line(textHeight(text, 12, from), piece(from, lastColumn, text, "noticeCenter"));
+  return [
+    ...paragraph(letter, "通知书期限", strong, density),
+    ...waysAndWishes.flatMap((name) => paragraph(letter, name, body, density)),
+    ...(seal > 0 ? [line(seal)] : []),
+    ...(isTight ? [signature.join(indent)] : signature).map(signed),
+  ];
+}

@@ -1,0 +1,144 @@
+// The words of the notice (催收通知书, 附件3): warm defaults, each of which 设置 may replace under its own name.
+import { type Day, dayParts } from "../../domain/values/day";
+import type { Season } from "../../domain/record/season";
+
+/**
+ * The texts of the notice by their names in 设置. In a text, `{…}` stands for a word (see `noticeWords`), and a part in 〔…〕 is left out when
+ * a word in it is empty. A text that is just 「无」 is not printed.
+ */
+export const noticeTexts = {
+  通知书标题: "生源地信用助学贷款催收通知书",
+  通知书称呼: "尊敬的{姓名}同学及家长：",
+  通知书开头:
+    "您好！感谢您对助学贷款工作的信任与支持。又到年末还款时节，您办理的国家开发银行生源地信用助学贷款{年度}年应还本息如下，请您核对：",
+  通知书数据说明: "注：以上数据截至{数据日期}，以国家开发银行系统记录为准。",
+  通知书期限: "请您于{截止日}前（含当日），选择以下任一方式还清{未还合计}元；如方便，请提前几天办理，以免匆忙。",
+  通知书支付宝:
+    "1. 支付宝：把款项存入助学贷款支付宝账户的余额（不要转入余额宝），账户须已实名认证，到期自动扣款。〔\n支付宝账户：{支付宝账号}〕",
+  通知书刷卡: "2. 刷卡：本人或家人持借记卡，到{中心}〔（{办公地址}）〕刷卡还款〔，办公时间{办公时间}〕。",
+  通知书代还: "3. 代还：家人、亲友也可在支付宝搜索“助学贷款还款”，代为还款。",
+  通知书已还: "如您已经还款或存足款项，谨致谢意，不必重复办理（银行入账结果可能稍晚显示）；对数据有疑问，欢迎随时来电核对。",
+  通知书特殊情况:
+    "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，于{情况说明截止日}前（含当日）告知学校或我们，我们会依政策帮您办理相关手续。",
+  通知书信用:
+    "还款情况会如实记入个人征信：按时还款，是为自己积累信用；哪怕迟一天也会留下记录，可能给日后贷款带来不便。如有困难，请提前告诉我们。",
+  通知书联系: "咨询电话：〔{中心}{咨询电话}；〕〔{学校}联络员{联络员}{联络电话}；〕国家开发银行热线95593；支付宝客服95188。",
+  通知书祝语: "祝您工作顺利，阖家安康！",
+  通知书签收说明: "今收到上述通知书，内容已知悉。（本联由送达人收回，{交单日}（含）前上交，之后送达的当日上交。）",
+} as const;
+
+/** What our own texts say once their day has passed; what 设置 says stays as it is. */
+const passedTexts: {
+  readonly [N in keyof typeof noticeTexts]?: { readonly day: "dueDate" | "statementsDue" | "slipsDue"; readonly text: string };
+} = {
+  通知书期限: { day: "dueDate", text: "本期应还日（{截止日}）已过，请您尽快选择以下任一方式还清{未还合计}元，以免利息增加。" },
+  通知书特殊情况: {
+    day: "statementsDue",
+    text: "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，尽快告知学校或我们（集中上报情况说明的时间{情况说明截止日}已过，仍可补报），我们会依政策帮您办理相关手续。",
+  },
+  通知书信用: { day: "dueDate", text: "还款情况会如实记入个人征信，早一天还清，影响就小一分。如有困难，请及时告诉我们。" },
+  通知书签收说明: { day: "slipsDue", text: "今收到上述通知书，内容已知悉。（本联由送达人收回，送达当日上交。）" },
+};
+
+/** The name of one of the notice's texts. */
+export type NoticeTextName = keyof typeof noticeTexts;
+
+/** The words that a text may ask for. */
+export type NoticeWord =
+  | "姓名"
+  | "年度"
+  | "县"
+  | "中心"
+  | "学校"
+  | "办公地址"
+  | "办公时间"
+  | "联络员"
+  | "联络电话"
+  | "咨询电话"
+  | "截止日"
+  | "情况说明截止日"
+  | "交单日"
+  | "数据日期"
+  | "支付宝账号"
+  | "应还合计"
+  | "应还合计大写"
+  | "已还合计"
+  | "未还合计"
+  | "未还大写";
+
+/** What each word is on one page; a word that is absent (amounts on the receipt) stays unfilled. */
+export type NoticeWords = { readonly [W in NoticeWord]?: string };
+
+/** The season's own version of a text, or ours as it is true on that day; undefined when it shall not be printed. */
+export function noticeText(season: Season, name: NoticeTextName, on: Day): string | undefined {
+  const own = season.texts.get(name)?.trim();
+  const passed = passedTexts[name];
+  const ours = passed && on > season.dates[passed.day] ? passed.text : noticeTexts[name];
+  return own === "无" ? undefined : own ? own : ours;
+}
+
+/**
+ * The text with its words filled in. A placeholder that is not a known word stays as it is, so that a slip of the pen is seen on paper.
+ * @example fillWords("{姓名}同学〔，{联络员}〕", { 姓名: "李明", 联络员: "" }) // "李明同学"
+ */
+export function fillWords(text: string, words: NoticeWords): string {
+  if (!/[{〔]/.test(text)) return text;
+  const known = new Map<string, string>(Object.entries(words));
+  const fill = (part: string) => part.replace(/\{([^{}]+)\}/g, (placeholder, word: string) => known.get(word) ?? placeholder);
+  const optional = (part: string) =>
+    [...part.matchAll(/\{([^{}]+)\}/g)].some(([, word = ""]) => known.get(word) === "") ? "" : fill(part);
+  return fill(text.replace(/〔([^〔〕]*)〕/g, (_, part: string) => optional(part)));
+}
+
+/** The day as letters write it. */
+export function writtenDay(value: Day): string {
+  const { year, month, date } = dayParts(value);
+  return `${year}年${month}月${date}日`;
+}
+
+// Words that shame or threaten (`domain.md` R34): allowed to no text that a family reads.
+const harsh = ["老赖", "失信", "曝光", "起诉", "法院", "强制执行", "黑名单", "严惩", "追究法律责任", "恶意拖欠", "恶意欠款"];
+
+const receiptWords = ["姓名", "年度", "县", "中心", "学校", "交单日"] as const satisfies readonly NoticeWord[];
+const letterWords: ReadonlySet<string> = new Set<NoticeWord>([
+  ...receiptWords,
+  "办公地址",
+  "办公时间",
+  "联络员",
+  "联络电话",
+  "咨询电话",
+  "截止日",
+  "情况说明截止日",
+  "数据日期",
+  "支付宝账号",
+  "应还合计",
+  "应还合计大写",
+  "已还合计",
+  "未还合计",
+  "未还大写",
+]);
+
+/** The words that a text may ask for. The receipt goes through many hands: no amount is filled in there. */
+export function wordsFor(name: NoticeTextName): ReadonlySet<string> {
+  return name === "通知书签收说明" ? new Set(receiptWords) : letterWords;
+}
+
+/** A piece of a text that must reach no family: a placeholder that nothing replaces, half of a bracket, or a word that hurts. */
+export interface NoticeFault {
+  readonly kind: "braces" | "harsh";
+  readonly word: string;
+}
+
+/**
+ * What is wrong with a text of 设置; nothing for settings that are no texts of the notice.
+ * @example noticeFaults("通知书期限", "请于{截止日前还款") // [{ kind: "braces", word: "{截止日前还款" }]
+ */
+export function noticeFaults(name: string, text: string): readonly NoticeFault[] {
+  if (!(name in noticeTexts)) return [];
+  const known = wordsFor(name as NoticeTextName);
+  const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([all, word = ""]) => (known.has(word) ? [] : [all]));
+  const left = text.replace(/\{[^{}]*\}/g, "\n").replace(/〔[^〔〕]*〕/g, (part) => part.slice(1, -1));
+  const broken = /[{}〔〕][^{}〔〕\n]{0,12}/.exec(left)?.[0];
+  const braces = [...unknown, ...(broken === undefined ? [] : [broken])].map((word): NoticeFault => ({ kind: "braces", word }));
+  return [...braces, ...harsh.filter((word) => text.includes(word)).map((word): NoticeFault => ({ kind: "harsh", word }))];
+}

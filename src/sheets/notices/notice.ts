@@ -1,0 +1,128 @@
+// The notice (催收通知书, 附件3): one page per person with all contracts, how and until when to pay, and the receipt to tear off.
+import type { Area } from "../grid";
+import { closing, type Letter, letterOf, type Notices, opening } from "./notice-letter";
+import {
+  columnWidths,
+  densities,
+  type Density,
+  fillPage,
+  gap,
+  heightOf,
+  lastColumn,
+  type Line,
+  page,
+  pageHeight,
+  wide,
+} from "./notice-page";
+import { slip } from "./notice-slip";
+import { contractLines, sumLines, tableCaption, tableHeading, tableNotes } from "./notice-table";
+import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import { styleOf } from "../writing/styles";
+import { tabNames } from "../vocabulary/tabs";
+
+/** A page, line by line. */
+type Page = readonly Line[];
+
+/** One person's notice set in one size, in the parts between which a page may end. */
+function setLetter(letter: Letter, density: Density) {
+  return {
+    front: [...opening(letter, density), tableCaption(letter)],
+    heading: tableHeading(density),
+    contracts: contractLines(letter, density),
+    sums: [...sumLines(letter, density), ...tableNotes(letter)],
+    tail: closing(letter, density),
+    foot: slip(letter, density),
+  };
+}
+
+/** The person's pages: one, set in the largest type that fits; more only where the contracts or edited texts leave no choice. */
+function pagesOf(letter: Letter): readonly Page[] {
+  for (const density of densities) {
+    const { front, heading, contracts, sums, tail, foot } = setLetter(letter, density);
+    const lines = [...front, heading, ...contracts, ...sums, ...tail];
+    if (heightOf(lines) + heightOf(foot) + gap <= pageHeight) return [fillPage(lines, foot)];
+  }
+  return severalPages(letter);
+}
+
+/** Several pages: the table goes on under its heading, what follows it begins a page of its own, the receipt ends the last one. */
+function severalPages(letter: Letter): readonly Page[] {
+  const { front, heading, contracts, sums, tail, foot } = setLetter(letter, densities[1]);
+  const turn = wide("（接下页）", "noticeSmallRight", 10);
+  const again = wide(`编号：${letter.number}（续）`, "noticeSmallRight", 10);
+  const pages: Page[] = [];
+  let lines: Line[] = [...front, heading];
+  const add = (next: Line, end: readonly Line[], ...first: readonly Line[]) => {
+    if (heightOf(lines) + next.height + heightOf(end) > pageHeight) {
+      pages.push(fillPage(lines, [turn]));
+      lines = [again, ...first];
+    }
+    lines.push(next);
+  };
+  for (const next of [...contracts, ...sums]) add(next, [turn], heading);
+  pages.push(fillPage(lines, [turn]));
+  lines = [again];
+  for (const [index, next] of tail.entries()) add(next, index === tail.length - 1 ? foot : [turn]);
+  return [...pages, fillPage(lines, foot)];
+}
+
+type Stack = Pick<SheetSpec, "rows" | "styled" | "merges" | "heights">;
+
+/** The pages one below the other as rows of a sheet, with the last row of each page. */
+function stack(pages: readonly Page[]): { readonly content: Stack; readonly ends: readonly number[] } {
+  const rows: CellOut[][] = [];
+  const styled: StyledArea[] = [];
+  const merges: Area[] = [];
+  const heights = new Map<number, number>();
+  const ends: number[] = [];
+  for (const lines of pages) {
+    for (const { height, pieces } of lines) {
+      const row = rows.length;
+      const cells: CellOut[] = [];
+      for (const { from, to, value, style } of pieces) {
+        const area = { top: row, left: from, bottom: row, right: to };
+        // Only lines need the cells behind a merged one; without lines they would double the file.
+        const last = styleOf(style).border ? to : from;
+        for (let column = cells.length; column <= last; column++) cells[column] = null;
+        cells[from] = value;
+        styled.push({ area: { ...area, right: last }, style });
+        if (to > from) merges.push(area);
+      }
+      heights.set(row, height);
+      rows.push(cells);
+    }
+    ends.push(rows.length - 1);
+  }
+  return { content: { rows, styled, merges, heights }, ends };
+}
+
+// Excel keeps 1,026 page breaks on a sheet; a school with more pages than this gets another tab.
+const pagesOnTab = 1000;
+
+/** The notices of one school as a tab that prints nothing else, person after person, each on a page of its own; several tabs for more than 1,000 pages. */
+export function noticeSheets(notices: Notices): readonly SheetSpec[] {
+  const tabs: Page[][] = [[]];
+  for (const standing of notices.standings) {
+    const pages = pagesOf(letterOf(notices, standing));
+    const last = tabs.at(-1) ?? [];
+    if (last.length > 0 && last.length + pages.length > pagesOnTab) tabs.push([...pages]);
+    else last.push(...pages);
+  }
+  return tabs.map(noticeTab);
+}
+
+function noticeTab(pages: readonly Page[], index: number): SheetSpec {
+  const { content, ends } = stack(pages);
+  return {
+    tab: index === 0 ? "notices" : `notices:${index + 1}`,
+    name: index === 0 ? tabNames.notices : `${tabNames.notices}${index + 1}`,
+    columns: columnWidths.map((width) => ({ width, style: "notice" })),
+    ...content,
+    page: { ...page, area: { top: 0, left: 0, bottom: ends.at(-1) ?? 0, right: lastColumn }, breaksAfter: ends.slice(0, -1) },
+  };
+}
+
+/** How many pages the tabs of notices print. */
+export function pageCount(tabs: readonly SheetSpec[]): number {
+  return tabs.reduce((total, { page: printed }) => total + (printed?.breaksAfter?.length ?? 0) + 1, 0);
+}

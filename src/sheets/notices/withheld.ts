@@ -1,0 +1,96 @@
+// The list of those who get no notice for now (暂不发送名单), with the reason: for the centre's own files, never for a school.
+import { maskCitizenId } from "../../domain/identity/citizen-id";
+import type { Day } from "../../domain/values/day";
+import type { Person } from "../../domain/record/person";
+import type { StopReason } from "../../domain/standing/stop";
+import { choiceLabel } from "../vocabulary/choices";
+import { writtenDay } from "./notice-texts";
+import type { SheetSpec } from "../writing/spec";
+
+/** One person without a notice. */
+export interface Withheld {
+  readonly person: Person;
+  readonly reason: StopReason;
+  /** The responsible school's name, where it is known. */
+  readonly school?: string;
+}
+
+const ownLabels = {
+  paid: "已还清",
+  "nothing-due": "本期无应还款",
+  waived: "已减免",
+  deposited: "已存待扣",
+  "to-verify": "待核实（备注里有需要先核实的情况）",
+  "name-unusable": "姓名有误，无法称呼",
+  withdrawn: "已不在名单",
+  "data-error": "数据有误，待核实",
+  unassigned: "未划分责任学校",
+} as const satisfies { readonly [R in StopReason]?: string };
+
+/** The reason as the centre reads it; special cases by the label of their drop-down. */
+export function stopLabel(reason: StopReason): string {
+  return reason in ownLabels ? ownLabels[reason as keyof typeof ownLabels] : choiceLabel("exceptionKind", reason);
+}
+
+/** What a school reads beside a person whom nobody may approach now; it says no more than the school needs. */
+export function stopHint(reason: StopReason): string {
+  const words = reason === "to-verify" ? "待核实" : stopLabel(reason);
+  return reason in settled ? `${words}，不再联系` : `${words}，暂勿联系、勿上门`;
+}
+
+const settled: { readonly [R in StopReason]?: true } = { paid: true, "nothing-due": true, waived: true, withdrawn: true, deceased: true };
+
+/** What the list is called. */
+export const withheldName = "暂不发送名单";
+
+/** The list as a tab, in the order given. */
+export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
+  const last = 3 + list.length;
+  return {
+    tab: "notices-withheld",
+    name: withheldName,
+    columns: [
+      { width: 6, style: "cellCenter" },
+      { width: 12, style: "cell" },
+      { width: 22, style: "cellCenter" },
+      { width: 26, style: "cellWrapped" },
+      { width: 22, style: "cellWrapped" },
+    ],
+    rows: [
+      ["暂不发送催收通知书名单"],
+      [`数据截至${writtenDay(asOf)}；共${list.length}人。仅供县资助中心留存，不下发学校。`],
+      ["序号", "姓名", "身份证号", "责任学校", "原因"],
+      ...list.map(({ person, reason, school }, index) => [
+        index + 1,
+        person.name,
+        maskCitizenId(person.citizenId),
+        school ?? "",
+        stopLabel(reason),
+      ]),
+    ],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right: 4 }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right: 4 }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right: 4 }, style: "heading" },
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right: 4 },
+      { top: 1, left: 0, bottom: 1, right: 4 },
+    ],
+    heights: new Map([
+      [0, 30],
+      [2, 21],
+    ]),
+    freeze: { rows: 3, columns: 0 },
+    filter: { top: 2, left: 0, bottom: last - 1, right: 4 },
+    page: {
+      paper: "A4",
+      orientation: "portrait",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      center: true,
+      repeatRows: [2, 2],
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}

@@ -1,0 +1,169 @@
+// Collects the rows of one table while it is read: typed values, rows left out, printed totals beside the sums.
+import { type FieldId, type FieldType, type FieldValues, fieldTypes, type ReadingIssue, type SheetRow } from "../../domain/record/field";
+import { addFen, type Fen, zeroFen } from "../../domain/values/money";
+import { ignoredRow } from "./data-rows";
+import { type CellValue, cellAddress, type Grid } from "../grid";
+import type { IgnoredRow, LayoutIssue, PrintedTotal } from "./reading";
+import { totalLabel } from "./total-rows";
+import type { ReportIssue } from "./values/numbers-as-text";
+import { readCell } from "./values/read-cell";
+
+const filledDown = new Set<FieldType>(["text", "name", "citizenId", "phone", "contract"]);
+
+const repeating = new Set<FieldType>(["text", "choice", "month", "day", "count"]);
+const none: readonly ReadingIssue[] = [];
+
+/** Collects the rows of one table. */
+export class TableReader {
+  readonly rows: SheetRow[] = [];
+  readonly ignored: IgnoredRow[] = [];
+  readonly printedTotals: PrintedTotal[] = [];
+  private readonly entries: readonly (readonly [FieldId, number])[];
+  private readonly moneyFields: readonly (readonly [FieldId, number])[];
+  private readonly covering: ReadonlyMap<string, CellValue>;
+  private readonly whole = new Map<FieldId, Fen>();
+  private readonly part = new Map<FieldId, Fen>();
+  /** What came between totals rows, in order. */
+  private readonly parts = new Map<FieldId, Fen[]>();
+  private readonly known = new Map<FieldId, Map<string, string | number>>();
+  private filledCells = 0;
+  private repeatedHeaders = 0;
+
+  constructor(
+    private readonly grid: Grid,
+    columns: ReadonlyMap<FieldId, number>,
+    private readonly headings: ReadonlyMap<FieldId, string>,
+    private readonly seasonYear: number,
+    private readonly unit: number,
+  ) {
+    this.entries = [...columns];
+    this.moneyFields = this.entries.filter(([field]) => fieldTypes[field] === "money");
+    this.covering = coveredCells(grid, this.entries);
+  }
+
+  add(index: number): void {
+    const cells = this.grid.rows[index] ?? [];
+    let issues: ReadingIssue[] | undefined;
+    const report = (issue: ReadingIssue): void => {
+      (issues ??= []).push(issue);
+    };
+    const values: Partial<Record<FieldId, string | number>> = {};
+    for (const [field, column] of this.entries) {
+      let cell = cells[column] ?? null;
+      if (cell === null && this.covering.size > 0) {
+        const covered = this.covering.get(`${index},${column}`);
+        if (covered !== undefined) {
+          cell = covered;
+          this.filledCells++;
+        }
+      }
+      if (cell === null) continue;
+      const value = this.value(field, cell, report);
+      if (value !== undefined) values[field] = value;
+    }
+    for (const [field] of this.moneyFields) {
+      const amount = values[field] as Fen | undefined;
+      if (amount === undefined) continue;
+      this.whole.set(field, addFen(this.whole.get(field) ?? zeroFen, amount));
+      this.part.set(field, addFen(this.part.get(field) ?? zeroFen, amount));
+    }
+    // The one place where parsed cells become typed values: readCell gives each field the type that fieldTypes states.
+    this.rows.push({ place: { sheet: this.grid.name, row: index + 1 }, values: values as FieldValues, issues: issues ?? none });
+  }
+
+  // A column names few places, schools and words, however many rows it has; what was read without reservation is not read again.
+  private value(field: FieldId, cell: CellValue, report: ReportIssue): string | number | undefined {
+    if (typeof cell !== "string" || !repeating.has(fieldTypes[field]))
+      return readCell(field, this.inYuan(field, cell), this.seasonYear, report);
+    const known = this.known.get(field) ?? new Map<string, string | number>();
+    this.known.set(field, known);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    let isPlain = true;
+    const value = readCell(field, cell, this.seasonYear, (issue) => {
+      isPlain = false;
+      report(issue);
+    });
+    if (isPlain && value !== undefined && known.size < 20_000) known.set(cell, value);
+    return value;
+  }
+
+  // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (domain.md D28). The user is told.
+  private inYuan(field: FieldId, cell: CellValue): CellValue {
+    if (this.unit === 1 || fieldTypes[field] !== "money") return cell;
+    const number = typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell;
+    return typeof number === "number" ? Number((number * this.unit).toFixed(4)) : cell;
+  }
+
+  /** @param isSum the row is known to be the sum of the rows below it */
+  leaveOut(index: number, why: IgnoredRow["why"], isSum = false): void {
+    const cells = this.grid.rows[index] ?? [];
+    this.ignored.push(ignoredRow(cells, index, why));
+    if (why === "header") this.repeatedHeaders++;
+    if (why === "total" && !isSum) this.compareTotals(index, cells);
+  }
+
+  private compareTotals(index: number, cells: readonly CellValue[]): void {
+    const label = totalLabel(cells) ?? "";
+    for (const [field, column] of this.moneyFields) {
+      const printed = readCell(field, this.inYuan(field, cells[column] ?? null), this.seasonYear, () => undefined) as Fen | undefined;
+      if (printed === undefined) continue;
+      const [whole, part] = [this.whole.get(field) ?? zeroFen, this.part.get(field) ?? zeroFen];
+      const parts = this.parts.get(field) ?? [];
+      parts.push(part);
+      this.parts.set(field, parts);
+      const isPart = /小计|本页|subtotal/i.test(label) || /^.+(?:汇总|total)$/i.test(label);
+      const computed = printed === whole || isSumOfLast(parts, printed) ? printed : isPart ? part : whole;
+      this.printedTotals.push({ row: index + 1, field, printed, computed });
+    }
+    this.part.clear();
+  }
+
+  layout(): LayoutIssue[] {
+    const issues: LayoutIssue[] = [];
+    const first = (why: IgnoredRow["why"]) => this.ignored.find((row) => row.why === why)?.row ?? 0;
+    if (this.repeatedHeaders > 0) {
+      const row = first("header");
+      issues.push({ code: "header-repeated", row, cell: cellAddress(row - 1, 0), params: { count: this.repeatedHeaders } });
+    }
+    const notes = this.ignored.filter((row) => row.why === "note");
+    for (const note of notes)
+      issues.push({ code: "rows-ignored", row: note.row, cell: cellAddress(note.row - 1, 0), params: { text: note.text, count: 1 } });
+    if (this.filledCells > 0) issues.push({ code: "merged-cells-filled", row: 0, cell: "", params: { count: this.filledCells } });
+    for (const { row, field, printed, computed } of this.printedTotals) {
+      if (printed === computed) continue;
+      const column = this.entries.find(([candidate]) => candidate === field)?.[1] ?? 0;
+      issues.push({
+        code: "total-differs",
+        row,
+        field,
+        cell: cellAddress(row - 1, column),
+        params: { heading: this.headings.get(field) ?? "", printed, computed },
+      });
+    }
+    return issues;
+  }
+}
+
+// A total of totals (a town over its villages) sums some of the parts just before it; further back than this nobody nests.
+function isSumOfLast(parts: readonly Fen[], printed: Fen): boolean {
+  let sum = zeroFen;
+  for (let at = parts.length - 1; at >= Math.max(0, parts.length - 400); at--) {
+    sum = addFen(sum, parts[at] ?? zeroFen);
+    if (sum === printed) return true;
+  }
+  return false;
+}
+
+// Cells hidden under a merge that spans several rows, with the value that the merge shows (domain.md D9): text columns only, never amounts.
+function coveredCells(grid: Grid, entries: readonly (readonly [FieldId, number])[]): ReadonlyMap<string, CellValue> {
+  const covered = new Map<string, CellValue>();
+  for (const area of grid.merges) {
+    if (area.bottom === area.top || area.bottom - area.top > 20_000) continue;
+    const entry = entries.find(([, column]) => column === area.left);
+    const value = grid.rows[area.top]?.[area.left];
+    if (!entry || value === null || value === undefined || !filledDown.has(fieldTypes[entry[0]])) continue;
+    for (let row = area.top + 1; row <= area.bottom; row++) covered.set(`${row},${area.left}`, value);
+  }
+  return covered;
+}

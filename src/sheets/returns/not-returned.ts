@@ -1,0 +1,101 @@
+// The tab 未回收: the schools of which nothing has come back yet, with whom to ring up and what is at stake.
+import type { Day } from "../../domain/values/day";
+import type { Fen } from "../../domain/values/money";
+import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+
+/** One school of which nothing has come back. */
+export interface SchoolNotReturned {
+  readonly school: string;
+  readonly contact: string;
+  readonly contactPhone: string;
+  readonly liaison: string;
+  readonly persons: number;
+  readonly contracts: number;
+  readonly due: Fen;
+}
+
+const headings = ["序号", "责任学校", "联络员", "联络员电话", "包联人", "应还人数", "合同数", "应还合计", "应交日期", "是否逾期"] as const;
+const widths = [6, 22, 10, 15, 10, 10, 10, 16, 12, 10] as const;
+
+/** The tab, in the order given, with a totals row. */
+export function notReturnedSheet(
+  schools: readonly SchoolNotReturned[],
+  options: { readonly deadline: Day; readonly today: Day },
+): SheetSpec {
+  const right = headings.length - 1;
+  const state = options.today > options.deadline ? "已逾期" : "未到期";
+  const sum = (count: (school: SchoolNotReturned) => number) => schools.reduce((total, school) => total + count(school), 0);
+  const body = schools.map((school, index): CellOut[] => [
+    index + 1,
+    school.school,
+    school.contact,
+    school.contactPhone,
+    school.liaison,
+    school.persons,
+    school.contracts,
+    { fen: school.due },
+    { day: options.deadline },
+    state,
+  ]);
+  const totals: CellOut[] = [
+    "合计",
+    `${schools.length}所`,
+    null,
+    null,
+    null,
+    sum(({ persons }) => persons),
+    sum(({ contracts }) => contracts),
+    { fen: sum(({ due }) => due) as Fen },
+    null,
+    null,
+  ];
+  const totalAt = 3 + body.length;
+  const remark =
+    body.length > 0
+      ? `截至${options.today}，以下${schools.length}所学校尚未交回催收名单。文件因错位、装错学校等未被采用的，也按未交回计。`
+      : `截至${options.today}，所有学校均已交回催收名单。`;
+  const totalAreas: readonly StyledArea[] = [
+    { area: { top: totalAt, left: 0, bottom: totalAt, right }, style: "total" },
+    { area: { top: totalAt, left: 5, bottom: totalAt, right: 6 }, style: "totalCount" },
+    { area: { top: totalAt, left: 7, bottom: totalAt, right: 7 }, style: "totalMoney" },
+  ];
+  return {
+    tab: "not-returned",
+    name: tabNames["not-returned"],
+    tabColor: "E57373",
+    columns: widths.map((width, index) => ({
+      width,
+      style:
+        index === 7
+          ? "cellMoney"
+          : index === 8
+            ? "cellDay"
+            : index === 5 || index === 6
+              ? "cellCount"
+              : index === 0
+                ? "cellCenter"
+                : "cell",
+    })),
+    rows: [[tabNames["not-returned"]], [remark], headings, ...body, ...(body.length > 0 ? [totals] : [])],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
+      ...(body.length > 0 ? totalAreas : []),
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right },
+      { top: 1, left: 0, bottom: 1, right },
+    ],
+    freeze: { rows: 3, columns: 2 },
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      center: true,
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}

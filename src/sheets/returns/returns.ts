@@ -1,0 +1,105 @@
+// The tab 回收登记: which file came back from which school, when, and what became of it; by it a file that was merged before is known again.
+import { type Day, dayFromIso } from "../../domain/values/day";
+import { cellText, type Grid } from "../grid";
+import type { CellOut, SheetSpec } from "../writing/spec";
+
+/** The id and the name of the tab. */
+export const returnsTab = { tab: "returns", name: "回收登记" } as const;
+
+/** What coming after the deadline means: the school is late, or adds to what it returned in time. */
+export type Lateness = "late" | "addition";
+
+/** One file that came back. */
+export interface ReturnLine {
+  readonly on: Day;
+  readonly file: string;
+  /** "" when nobody could tell. */
+  readonly school: string;
+  readonly isMerged: boolean;
+  readonly rows: number;
+  readonly entries: number;
+  /** For a file that came after the deadline: whether the school had returned one in time, to which this one adds. */
+  readonly lateness?: Lateness;
+  readonly reason: string;
+  /** Tells the file's content from any other (see `contentPrint`); "" for a file that could not be read. */
+  readonly print: string;
+}
+
+const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "说明", "内容码"] as const;
+const widths = [12, 54, 20, 10, 10, 10, 8, 50, 12] as const;
+const merged = "已登记";
+const rejected = "未采用";
+const latenessNames = { late: "迟报", addition: "补报" } as const satisfies Record<Lateness, string>;
+const firstRow = 3;
+
+/** What a file that comes on a day after the deadline is; undefined for one that comes in time. */
+export function latenessOf(line: Pick<ReturnLine, "on" | "school">, before: readonly ReturnLine[], deadline: Day): Lateness | undefined {
+  if (line.on <= deadline) return undefined;
+  const inTime = before.some(({ on, school, isMerged }) => isMerged && on <= deadline && school !== "" && school === line.school);
+  return inTime ? "addition" : "late";
+}
+
+/** The lines of the tab so far; none when the book does not have it. */
+export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
+  const grid =
+    grids.find(({ ownTab }) => ownTab === returnsTab.tab) ?? grids.find(({ ownTab, name }) => !ownTab && name === returnsTab.name);
+  return (grid?.rows.slice(firstRow) ?? []).flatMap((row) => {
+    const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", reason = "", print = ""] = headings.map(
+      (_, at) => cellText(row[at]),
+    );
+    const day = dayFromIso(on);
+    if (!day || file === "") return [];
+    const line = { on: day, file, school, isMerged: state === merged, rows: Number(rows) || 0, entries: Number(entries) || 0 };
+    const known = (["late", "addition"] as const).find((kind) => latenessNames[kind] === lateness);
+    return [{ ...line, ...(known ? { lateness: known } : {}), reason, print }];
+  });
+}
+
+/** The tab with these lines. */
+export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
+  const right = headings.length - 1;
+  return {
+    ...returnsTab,
+    columns: widths.map((width, at) => ({
+      width,
+      style: at === 0 ? "cellDay" : at === 4 || at === 5 ? "cellCount" : at === 1 || at === 2 || at === 7 ? "cellWrapped" : "cell",
+    })),
+    rows: [
+      [returnsTab.name],
+      [
+        "每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。截止后才首次交回的记“迟报”，按时交过、截止后又交的记“补报”。“内容码”供程序识别，请勿修改。",
+      ],
+      headings,
+      ...lines.map((line): CellOut[] => [
+        { day: line.on },
+        line.file,
+        line.school,
+        line.isMerged ? merged : rejected,
+        line.rows,
+        line.entries,
+        line.lateness ? latenessNames[line.lateness] : null,
+        line.reason,
+        line.print,
+      ]),
+    ],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
+      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right },
+      { top: 1, left: 0, bottom: 1, right },
+    ],
+    freeze: { rows: firstRow, columns: 2 },
+    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + lines.length), right },
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      repeatRows: [2, 2],
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}

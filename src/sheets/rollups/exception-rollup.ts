@@ -1,0 +1,180 @@
+// The tab 异常汇总, for the centre: special cases by kind and school, and counts of everything that waits for a decision.
+import { type Fen, sumFen } from "../../domain/values/money";
+import type { Standing } from "../../domain/standing/standing";
+import { stopsDunning } from "../../domain/standing/stop";
+import { isOpen, type Tally } from "../../domain/standing/tally";
+import { choiceLabel, choices } from "../vocabulary/choices";
+import { type ExceptionLine, exceptionLines, exceptionTopics, type ExceptionTopic } from "./exception-list";
+import type { RollupInput } from "./rollup-input";
+import { airyRow, SheetStack } from "./rollup-layout";
+import { asOfLine, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+
+const widths = [6, 20, 14, 12, 21, 18, 15, 44] as const;
+const kindCodes = choices.exceptionKind.map(({ code }) => code);
+
+const kindsText = ({ kinds }: Tally) =>
+  [...kinds.keys()]
+    .sort((a, b) => kindCodes.findIndex((code) => code === a) - kindCodes.findIndex((code) => code === b))
+    .map((kind) => `${choiceLabel("exceptionKind", kind)}${kinds.get(kind) ?? 0}`)
+    .join("、");
+
+const owed = (standings: Iterable<Standing>) => sumFen([...standings].map(({ outstanding }) => outstanding));
+
+const kindAdvice: Readonly<Record<string, string>> = { studying: "请到县中心办理就学信息变更" };
+
+function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
+  const groups = new Map<string, Standing[]>(kindCodes.map((kind) => [kind, []]));
+  for (const standing of standings.values()) {
+    const { exceptionKind } = standing;
+    if (exceptionKind === undefined) continue;
+    const group = groups.get(exceptionKind);
+    if (group) group.push(standing);
+    else groups.set(exceptionKind, [standing]);
+  }
+  const reported = [...groups].filter(([, group]) => group.length > 0);
+  const schoolsWith = (kind: string) => tally.schools.filter(({ tally: { kinds } }) => kinds.has(kind)).length;
+  const rows = reported.map(([kind, group], index): CellOut[] => [
+    index + 1,
+    choiceLabel("exceptionKind", kind),
+    group.length,
+    schoolsWith(kind),
+    group.reduce((sum, { contracts }) => sum + contracts, 0),
+    group.filter((standing) => isOpen(standing)).length,
+    { fen: owed(group) },
+    stopsDunning(kind) ? "核实期间暂停催收" : (kindAdvice[kind] ?? "继续联系，做好政策解释"),
+  ]);
+  const all = reported.flatMap(([, group]) => group);
+  if (all.length !== tally.county.exceptions)
+    throw new RangeError(`${all.length} special cases by kind, ${tally.county.exceptions} in all`);
+  stack.section("一、特殊情况分类");
+  stack.table({
+    columns: [
+      { heading: "序号", style: "cellCenter" },
+      { heading: "类别", style: "cell" },
+      { heading: "人数", style: "cellCount" },
+      { heading: "涉及学校", style: "cellCount" },
+      { heading: "合同笔数", style: "cellCount" },
+      { heading: "其中仍在催", style: "cellCount" },
+      { heading: "未还金额", style: "cellMoney" },
+      { heading: "处理口径", style: "cell" },
+    ],
+    rows,
+    rowHeight: airyRow,
+    total: [
+      "合计",
+      "",
+      all.length,
+      "",
+      all.reduce((sum, { contracts }) => sum + contracts, 0),
+      all.filter((standing) => isOpen(standing)).length,
+      { fen: owed(all) },
+      "",
+    ],
+  });
+}
+
+interface Place {
+  readonly name: string;
+  readonly tally: Tally;
+  readonly owed: Fen;
+}
+
+function bySchool(stack: SheetStack, { tally, standings }: RollupInput): void {
+  const special = (group: Iterable<Standing>) => owed([...group].filter(({ exceptionKind }) => exceptionKind !== undefined));
+  const schools = tally.schools.map(({ school, tally: part, standings: own }): Place => ({
+    name: school.name,
+    tally: part,
+    owed: special(own),
+  }));
+  const all: Place = { name: "全县", tally: tally.county, owed: special(standings.values()) };
+  const withoutSchool = { name: "待划分", tally: tally.unassigned, owed: (all.owed - sumFen(schools.map((school) => school.owed))) as Fen };
+  const places = tally.unassigned.persons > 0 ? [...schools, withoutSchool] : schools;
+  const line = (first: CellOut, { name, tally: part, owed: money }: Place): CellOut[] => [
+    first,
+    name,
+    part.exceptions,
+    part.unreachable,
+    part.undeliveredOpen,
+    part.proxy,
+    { fen: money },
+    kindsText(part),
+  ];
+  stack.section("二、分学校");
+  stack.table({
+    columns: [
+      { heading: "序号", style: "cellCenter" },
+      { heading: "责任学校", style: "cell" },
+      { heading: "特殊情况人数", style: "cellCount" },
+      { heading: "失联人数", style: "cellCount" },
+      { heading: "未送达（在催）", style: "cellCount" },
+      { heading: "代签人数", style: "cellCount" },
+      { heading: "特殊情况未还金额", style: "cellMoney" },
+      { heading: "类别明细", style: "cellWrapped" },
+    ],
+    rows: places.map((place, index) => line(place === withoutSchool ? "" : index + 1, place)),
+    total: [...line("合计", all).slice(0, -1), ""],
+  });
+}
+
+const advice = {
+  特殊情况: "按县、校要求逐人核实，情况说明加盖学校公章上报",
+  失联: "请学校通过亲属、村（社区）继续联系",
+  扣款未成功: "余额不足或扣款失败，且合同尚未还清；请提醒存足款项",
+  银行流水待核: "未计入还款；请核对日期、金额或扣款结果",
+  不在名单: "未计入还款；请核对合同编号，或向经办行核实",
+  超出本期应还: "本期按应还封顶；可能为提前归还的本金",
+  冲正多于扣款: "请与经办行核对流水是否导全",
+  逾期未送达: "送达期限已过；代签的请补签",
+} as const satisfies Record<ExceptionTopic, string>;
+
+function pending(stack: SheetStack, { returns, tally }: RollupInput, lines: readonly ExceptionLine[]): void {
+  const topics = exceptionTopics.map((topic): CellOut[] => {
+    const own = lines.filter((line) => line.topic === topic);
+    return [topic, own.length, { fen: sumFen(own.map(({ amount }) => amount)) }, advice[topic]];
+  });
+  const others: CellOut[][] = [
+    ["待划分", tally.unassigned.persons, { fen: tally.unassigned.outstanding }, "按附件2确定责任学校，名单见“待划分”"],
+    [
+      "冲突与无法匹配",
+      returns.conflicts ?? "—",
+      "",
+      returns.conflicts === undefined ? "尚未回收学校名单" : "逐条处理，明细见“冲突与无法匹配”",
+    ],
+    ["未交回的学校", returns.notReturned ?? "—", "", returns.notReturned === undefined ? "尚未回收学校名单" : "请催交，明细见“未回收”"],
+  ];
+  stack.section("三、待处理事项");
+  stack.table({
+    columns: [
+      { heading: "事项", style: "cell", span: 2 },
+      { heading: "数量", style: "cellCount" },
+      { heading: "涉及金额", style: "cellMoney", span: 2 },
+      { heading: "说明", style: "cell", span: 3 },
+    ],
+    rows: [...topics, ...others],
+    rowHeight: airyRow,
+  });
+}
+
+/** The tab. */
+export function exceptionRollup(input: RollupInput): SheetSpec {
+  const { season, asOf } = input;
+  const lines = exceptionLines(input);
+  const stack = new SheetStack(widths);
+  stack.across(seasonTitle(season, tabNames["exception-rollup"]), "title", 30);
+  stack.across(asOfLine(input), "subtitle");
+  byKind(stack, input);
+  stack.gap();
+  bySchool(stack, input);
+  stack.gap();
+  pending(stack, input, lines);
+  for (const line of definitionLines(["exceptions", "open", "delivery", "repaid"])) stack.across(line, "remark");
+  return stack.spec({
+    tab: "exception-rollup",
+    name: tabNames["exception-rollup"],
+    tabColor: "C55A11",
+    freeze: { rows: 2, columns: 0 },
+    page: rollupPage("landscape", asOf),
+  });
+}

@@ -1,0 +1,241 @@
+// The tab 领导总览: one page of figures, the bridge, dates and the ranking, for leaders on a phone or on paper; nothing about any single borrower.
+import { type BridgeLine, bridgeOf, type BridgeStep } from "../../domain/standing/bridge";
+import { rate, rateText } from "../../domain/values/rate";
+import type { SchoolTally } from "../../domain/standing/county-tally";
+import { groupedYuan, subtractFen, zeroFen } from "../../domain/values/money";
+import type { Area } from "../grid";
+import { deadlineRows } from "./leadership-dates";
+import { unassignedLines } from "./repayment-rollup";
+import { bankCases } from "./rollup-bank";
+import type { RollupInput } from "./rollup-input";
+import { airyRow, type Piece, SheetStack } from "./rollup-layout";
+import { baseRemark, groupTable, measureColumns, rateCell, deliveryRateOf } from "./rollup-measures";
+import { asOfLine, bridgeWords, debitRemark, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
+import type { CellOut, ChartSpec, Highlight, SheetSpec } from "../writing/spec";
+import type { StyleName } from "../writing/styles";
+import { tabNames } from "../vocabulary/tabs";
+
+const measures = [
+  measureColumns.persons,
+  measureColumns.due,
+  measureColumns.repaid,
+  measureColumns.recoveryRate,
+  measureColumns.personsRate,
+  measureColumns.deliveryRate,
+] as const;
+const widths = [5, 17, 9, 14, 14, 9, 9, 9, 8];
+const rateColumn = 2 + measures.indexOf(measureColumns.recoveryRate);
+const deliveryColumn = 2 + measures.indexOf(measureColumns.deliveryRate);
+
+/** What fits A4 across even where a wide font stands in for 宋体; a tab that is fitted to its page would not end its pages where we say. */
+const scale = 76;
+/** The rows of the chart: what the first page has left. */
+const chartRows = 12;
+
+interface Figure {
+  readonly label: string;
+  readonly cell: CellOut;
+  readonly style: StyleName;
+  readonly remark: string;
+}
+
+const compared = (actual: number, expected: number | undefined, say: (difference: number) => string) =>
+  expected === undefined
+    ? "未设控制数"
+    : actual === expected
+      ? "与控制数相符"
+      : `比控制数${actual > expected ? "多" : "少"}${say(Math.abs(actual - expected))}`;
+
+function figuresOf({ season: { control }, tally: { county } }: RollupInput): readonly Figure[] {
+  const { persons, due, repaid, delivered, proxy, undelivered, exceptions, personsPaid, personsPartial, open } = county;
+  const recovery = rate(repaid, due);
+  const delivery = deliveryRateOf(county);
+  const yuan = (amount: number) => `${groupedYuan(amount as typeof due)}元`;
+  return [
+    {
+      label: "应还人数",
+      cell: persons,
+      style: "figureCount",
+      remark: compared(persons, control.persons, (difference) => `${difference}人`),
+    },
+    { label: "应还金额（元）", cell: { fen: due }, style: "figureMoney", remark: compared(due, control.due, yuan) },
+    { label: "已还金额（元）", cell: { fen: repaid }, style: "figureMoney", remark: `还清${personsPaid}人，部分还款${personsPartial}人` },
+    { label: "回收率（金额）", cell: rateCell(recovery), style: "figureRate", remark: `按人数${rateText(rate(personsPaid, persons))}` },
+    { label: "送达率", cell: rateCell(delivery), style: "figureRate", remark: `有效${delivered}，代签${proxy}，未送达${undelivered}` },
+    { label: "特殊情况人数", cell: exceptions, style: "figureCount", remark: `目前在催${open}人` },
+  ];
+}
+
+function figures(stack: SheetStack, input: RollupInput): void {
+  const all = figuresOf(input);
+  for (const three of [all.slice(0, 3), all.slice(3)]) {
+    stack.row(
+      three.map(({ label }): Piece => ({ cell: label, style: "heading", span: 3 })),
+      22,
+    );
+    stack.row(
+      three.map(({ cell, style }): Piece => ({ cell, style, span: 3 })),
+      36,
+    );
+    stack.row(
+      three.map(({ remark }): Piece => ({ cell: remark, style: "cellCenter", span: 3 })),
+      20,
+    );
+  }
+}
+
+// From the figures that the notice or the bank gives to those of the list; a difference is a step of its own.
+function controlRows({ season: { control }, tally: { county } }: RollupInput): readonly CellOut[][] {
+  const { persons, due } = control;
+  if (persons === undefined && due === undefined) return [];
+  const peopleMore = persons === undefined ? 0 : county.persons - persons;
+  const moneyMore = due === undefined ? zeroFen : subtractFen(county.due, due);
+  const stated: CellOut[] = ["控制数", persons ?? "—", due === undefined ? "—" : { fen: due }, "通知或银行公布的数"];
+  const difference: CellOut[] = ["加：名单比控制数多（少为负）", peopleMore, { fen: moneyMore }, "请核对名单与控制数"];
+  return peopleMore === 0 && moneyMore === 0 ? [stated] : [stated, difference];
+}
+
+const stepRemarks: { readonly [S in BridgeStep]?: string } = {
+  list: "名单按身份证号计人",
+  "part-repaid": "人仍在催，已扣部分减去",
+  excused: "核实期间暂停",
+  "in-transit": "待银行确认",
+};
+
+function bridge(stack: SheetStack, input: RollupInput): void {
+  const lines = bridgeOf(input.standings.values());
+  const cells = ({ step, persons, amount }: BridgeLine): CellOut[] => [
+    bridgeWords[step],
+    persons,
+    { fen: amount },
+    stepRemarks[step] ?? "",
+  ];
+  const end = lines.at(-1);
+  stack.section("一、从应还到在催");
+  stack.table({
+    columns: [
+      { heading: "项目", style: "cell", span: 3 },
+      { heading: "人数", style: "cellCount" },
+      { heading: "金额（元）", style: "cellMoney", span: 2 },
+      { heading: "说明", style: "cellCenter", span: 3 },
+    ],
+    rows: [...controlRows(input), ...lines.slice(0, -1).map(cells)],
+    total: end ? [bridgeWords.open, end.persons, { fen: end.amount }, "人数、金额逐项相减，已核对"] : [],
+    rowHeight: airyRow,
+  });
+}
+
+function attention(stack: SheetStack, input: RollupInput): void {
+  const { returns, tally, booking } = input;
+  const { county, unassigned } = tally;
+  const pairs: readonly (readonly [string, CellOut])[] = [
+    ["未送达人数（在催）", county.undeliveredOpen],
+    ["代签人数", county.proxy],
+    ["失联人数", county.unreachable],
+    ["学校称已还人数（待核）", county.personsClaimed],
+    ["已存待扣人数", county.personsDeposited],
+    ["承诺还款人数", county.personsPromised],
+    ["扣款未成功（笔）", bankCases(input).refused.length],
+    ["银行流水中不在名单的（笔）", booking.unmatched.length],
+    ["待划分人数", unassigned.persons],
+    ["已上门人数", county.visited],
+    ["回收名单冲突（条）", returns.conflicts ?? "—"],
+    ["未交回名单（校）", returns.notReturned ?? "—"],
+  ];
+  stack.section("二、须关注的数字");
+  const piece = ([label, cell]: readonly [string, CellOut], span: number): readonly Piece[] => [
+    { cell: label, style: "cell", span },
+    { cell, style: "totalCount" },
+  ];
+  for (let index = 0; index < pairs.length; index += 3) {
+    const [first, second, third] = pairs.slice(index, index + 3);
+    stack.row([...(first ? piece(first, 2) : []), ...(second ? piece(second, 2) : []), ...(third ? piece(third, 2) : [])], 20);
+  }
+}
+
+function dates(stack: SheetStack, input: RollupInput): void {
+  stack.section("三、时间节点");
+  stack.table({
+    columns: [
+      { heading: "工作", style: "cell", span: 2 },
+      { heading: "时间", style: "cellCenter", span: 2 },
+      { heading: "状态", style: "cellCenter" },
+      { heading: "进度", style: "cell", span: 4 },
+    ],
+    rows: deadlineRows(input),
+    rowHeight: airyRow,
+  });
+}
+
+const byRank = (a: SchoolTally, b: SchoolTally) => (a.rank ?? Infinity) - (b.rank ?? Infinity);
+
+function ranking(stack: SheetStack, { tally }: RollupInput): Area {
+  stack.section("四、各校回收情况（按回收率排名）");
+  // Infinity less Infinity is no number; a stable sort keeps schools without a rank in the order of the table.
+  const sorted = [...tally.schools].sort((a, b) => (a.rank === b.rank ? 0 : byRank(a, b)));
+  return groupTable(stack, {
+    before: [
+      { heading: "名次", style: "cellCenter" },
+      { heading: "责任学校", style: "cell" },
+    ],
+    measures,
+    after: [{ heading: "备注", style: "cellCenter" }],
+    lines: [
+      ...sorted.map(({ school, tally: part, rank }) => ({ before: [rank ?? "—", school.name], tally: part, after: [baseRemark(part)] })),
+      ...unassignedLines(tally, ["—", "待划分"], ["不排名"]),
+    ],
+    total: { before: ["合计", "全县"], tally: tally.county, after: [""] },
+  });
+}
+
+/** The chart at the foot of the first page, over the ranking on the second. */
+function chartOf(over: Area, body: Area, ranked: number): ChartSpec {
+  const column = (at: number): Area => ({ top: body.top, left: at, bottom: body.top + ranked - 1, right: at });
+  const title = "各校回收率（金额）";
+  return { kind: "column", title, categories: column(1), series: [{ name: title, values: column(rateColumn) }], over, percent: true };
+}
+
+/** The tab. */
+export function leadership(input: RollupInput): SheetSpec {
+  const { season, asOf } = input;
+  const stack = new SheetStack(widths);
+  stack.across(seasonTitle(season, "回收情况总览"), "title", 34);
+  stack.across(asOfLine(input), "subtitle");
+  figures(stack, input);
+  stack.gap();
+  bridge(stack, input);
+  stack.gap();
+  attention(stack, input);
+  stack.gap();
+  dates(stack, input);
+  const ranked = input.tally.schools.filter(({ rank }) => rank !== null).length;
+  const over = stack.band(stack.next + 1, stack.next + chartRows);
+  stack.gap(ranked > 0 ? chartRows + 1 : 1);
+  const pageEnd = stack.next - 1;
+  const body = ranking(stack, input);
+  stack.gap();
+  stack.section("口径说明");
+  const lines = definitionLines([
+    "persons",
+    "repaid",
+    "recovery",
+    "delivery",
+    "claimed",
+    "exceptions",
+    "open",
+    "rank",
+    "percent",
+    "unassigned",
+  ]);
+  for (const line of [...lines, debitRemark(season)]) stack.across(line, "remark");
+  const bar = (column: number, color: string): Highlight => ({ area: { ...body, left: column, right: column }, bar: color });
+  return stack.spec({
+    tab: "leadership",
+    name: tabNames.leadership,
+    tabColor: "1F4E78",
+    highlights: body.bottom >= body.top ? [bar(rateColumn, "9DC3E6"), bar(deliveryColumn, "A9D18E")] : [],
+    ...(ranked > 0 ? { charts: [chartOf(over, body, ranked)] } : {}),
+    // The frame of a chart reaches a hair beyond its cells, for which programs would print another page.
+    page: { ...rollupPage("portrait", asOf), fitWidth: false, scale, area: stack.band(0, stack.next - 1), breaksAfter: [pageEnd] },
+  });
+}

@@ -1,0 +1,144 @@
+// The tab 还款汇总: what the bank has taken, by school and by liaison, and what became of every row of the bank's sheets.
+import type { CountyTally } from "../../domain/standing/county-tally";
+import { bankAccount } from "./rollup-bank";
+import type { RollupInput } from "./rollup-input";
+import { airyRow, type Piece, SheetStack } from "./rollup-layout";
+import { type GroupLine, groupTable, measureColumns, baseRemark } from "./rollup-measures";
+import { asOfLine, debitRemark, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+
+const measures = [
+  measureColumns.persons,
+  measureColumns.contracts,
+  measureColumns.due,
+  measureColumns.repaid,
+  measureColumns.outstanding,
+  measureColumns.recoveryRate,
+  measureColumns.personsPaid,
+  measureColumns.personsPartial,
+  measureColumns.personsRate,
+  measureColumns.claimed,
+  measureColumns.deposited,
+] as const;
+
+const rateColumn = 3 + measures.indexOf(measureColumns.recoveryRate);
+const widths = [6, 20, 10, ...measures.map(({ width }) => width), 6, 9];
+
+/** With more schools than this their table has a page to itself. */
+const halfPage = 12;
+
+/** The rows of people without a school; none when everybody has one. */
+export function unassignedLines(
+  { unassigned }: CountyTally,
+  before: readonly CellOut[],
+  after: readonly CellOut[] = [],
+): readonly GroupLine[] {
+  return unassigned.persons > 0 ? [{ before, tally: unassigned, after }] : [];
+}
+
+function schoolLines({ schools }: CountyTally): readonly GroupLine[] {
+  return schools.map(({ school, tally, rank }, index) => ({
+    before: [index + 1, school.name, school.liaison],
+    tally,
+    after: [rank ?? "—", baseRemark(tally)],
+  }));
+}
+
+function bySchool(stack: SheetStack, { tally }: RollupInput): SheetSpec["highlights"] {
+  stack.section("一、分学校");
+  const body = groupTable(stack, {
+    before: [
+      { heading: "序号", style: "cellCenter" },
+      { heading: "责任学校", style: "cell" },
+      { heading: "包联人", style: "cellCenter" },
+    ],
+    measures,
+    after: [
+      { heading: "名次", style: "cellCenter" },
+      { heading: "备注", style: "cellCenter" },
+    ],
+    lines: [...schoolLines(tally), ...unassignedLines(tally, ["", "待划分", ""], ["—", "不排名"])],
+    total: { before: ["合计", "全县", ""], tally: tally.county, after: ["", ""] },
+  });
+  return [{ area: { ...body, left: rateColumn, right: rateColumn }, bar: "9DC3E6" }];
+}
+
+function byLiaison(stack: SheetStack, { tally }: RollupInput): void {
+  stack.section("二、分包联人");
+  groupTable(stack, {
+    before: [
+      { heading: "序号", style: "cellCenter" },
+      { heading: "包联人", style: "cell" },
+      { heading: "学校数", style: "cellCount" },
+    ],
+    measures,
+    lines: [
+      ...tally.liaisons.map(({ liaison, schools, tally: part }, index) => ({
+        before: [index + 1, liaison || "未填包联人", schools],
+        tally: part,
+      })),
+      ...unassignedLines(tally, ["", "待划分", 0]),
+    ],
+    total: { before: ["合计", "全县", tally.schools.length], tally: tally.county },
+  });
+}
+
+function bankRows(stack: SheetStack, input: RollupInput): void {
+  const account = bankAccount(input);
+  const { surplus, shortfall } = input.booking;
+  stack.section("三、银行流水核对");
+  stack.table({
+    columns: [
+      { heading: "流水去向", style: "cell", span: 2 },
+      { heading: "笔数", style: "cellCount" },
+      { heading: "金额", style: "cellMoney", span: 2 },
+      { heading: "说明", style: "cell", span: 11 },
+    ],
+    rows: account.lines.map(({ label, rows, amount, remark }): CellOut[] => [
+      label,
+      rows,
+      amount === undefined ? "" : { fen: amount },
+      remark,
+    ]),
+    total: [account.total.label, account.total.rows, { fen: account.total.amount }, ""],
+    rowHeight: airyRow,
+  });
+  const proof: readonly Piece[] = [
+    { cell: "计入还款＝", style: "cell", span: 2 },
+    { cell: "已还金额", style: "cellCenter" },
+    { cell: { fen: account.repaid }, style: "cellMoney", span: 2 },
+    { cell: "＋超出本期应还", style: "cell" },
+    { cell: { fen: surplus }, style: "cellMoney" },
+    { cell: "－冲正多于扣款", style: "cell" },
+    { cell: { fen: shortfall }, style: "cellMoney", span: 2 },
+    { cell: "超出部分可能是提前归还的本金，不计入本期已还。", style: "cell", span: 6 },
+  ];
+  stack.row(proof, airyRow);
+}
+
+/** The tab. */
+export function repaymentRollup(input: RollupInput): SheetSpec {
+  const { season, asOf } = input;
+  const stack = new SheetStack(widths);
+  stack.across(seasonTitle(season, tabNames["repayment-rollup"]), "titleLeft", 30);
+  stack.across(asOfLine(input), "subtitle");
+  const highlights = bySchool(stack, input);
+  const schoolsEnd = stack.next;
+  stack.gap();
+  byLiaison(stack, input);
+  stack.gap();
+  bankRows(stack, input);
+  stack.gap();
+  stack.section("口径说明");
+  const lines = definitionLines(["persons", "repaid", "recovery", "claimed", "rank", "percent", "unassigned"]);
+  for (const line of [...lines, debitRemark(season)]) stack.across(line, "remark");
+  return stack.spec({
+    tab: "repayment-rollup",
+    name: tabNames["repayment-rollup"],
+    tabColor: "2E75B6",
+    freeze: { rows: 2, columns: 2 },
+    ...(highlights ? { highlights } : {}),
+    page: { ...rollupPage("landscape", asOf), ...(input.tally.schools.length > halfPage ? { breaksAfter: [schoolsEnd] } : {}) },
+  });
+}

@@ -1,0 +1,31 @@
+// The roll-up tabs as records, in the order of the book.
+import { exceptionDetails } from "./exception-details";
+import { exceptionRollup } from "./exception-rollup";
+import { leadership } from "./leadership";
+import { repaymentRollup } from "./repayment-rollup";
+import type { RollupInput } from "./rollup-input";
+import { schoolRollup } from "./school-rollup";
+import type { SheetSpec } from "../writing/spec";
+import type { TabId } from "../vocabulary/tabs";
+
+/** One roll-up tab: its id and how it is drawn. */
+export interface Rollup {
+  readonly tab: TabId;
+  /** Whether it may be shown to leaders as it is: nothing in it names or identifies a borrower. */
+  readonly isImpersonal: boolean;
+  readonly draw: (input: RollupInput) => SheetSpec;
+}
+
+/** Every roll-up tab. To add one, add a record. */
+export const rollups = [
+  { tab: "repayment-rollup", isImpersonal: true, draw: repaymentRollup },
+  { tab: "exception-rollup", isImpersonal: true, draw: exceptionRollup },
+  { tab: "exception-list", isImpersonal: false, draw: exceptionDetails },
+  { tab: "leadership", isImpersonal: true, draw: leadership },
+  { tab: "school-rollup", isImpersonal: true, draw: schoolRollup },
+] as const satisfies readonly Rollup[];
+
+/** The roll-up tabs of a county: all of them, or those that are asked for. */
+export function rollupSheets(input: RollupInput, only?: readonly TabId[]): readonly SheetSpec[] {
+  return rollups.filter(({ tab }) => only?.includes(tab) ?? true).map(({ draw }) => draw(input));
+}

@@ -1,0 +1,21 @@
+// Files that the user chose or dropped: workbooks with their bytes, and the names of whatever else there was.
+import type { ReturnedFile } from "../engine/request";
+
+const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)$/i;
+
+/** What the file dialog offers. */
+export const acceptedKinds = ".xlsx,.xlsm,.xls,.xlsb,.et,.ett,.ods,.fods,.csv";
+
+/** The workbooks among files, lock files of open books left out in silence. */
+export async function bookFiles(
+  files: readonly File[],
+): Promise<{ readonly books: readonly ReturnedFile[]; readonly others: readonly string[] }> {
+  const wanted = files.filter(({ name }) => !name.startsWith("~$") && !name.startsWith(".~"));
+  const books: ReturnedFile[] = [];
+  const others: string[] = [];
+  for (const file of wanted) {
+    if (workbookName.test(file.name)) books.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    else others.push(file.name);
+  }
+  return { books, others };
+}

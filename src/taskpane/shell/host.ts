@@ -1,0 +1,41 @@
+// What the pane stands on: Excel with its open workbook, or a page with a file.
+import type { Progress, Workbook } from "../../actions/workbook";
+import type { Day } from "../../domain/values/day";
+import type { Language } from "../../i18n/index";
+import type { ActionId } from "../../actions/index";
+
+/** A book that is open in front of the user. */
+export interface OpenBook extends Workbook {
+  /** Brings a cell before the user's eyes. */
+  show?(place: { readonly sheet: string; readonly cell: string }): Promise<void>;
+  /** Has everything read anew the next time. */
+  forget?(): void;
+}
+
+/** Why Excel makes a job wait. */
+export type WaitReason = "cell-edit" | "other-workbook" | "busy";
+
+/** What a book tells while a job runs. */
+export interface BookNews {
+  readonly waits: (reason: WaitReason) => void;
+  readonly progress: Progress;
+}
+
+/** The surroundings of a pane. */
+export interface PaneHost {
+  readonly language: Language;
+  /** The open book; undefined where the user opens files in the page itself. */
+  readonly book: OpenBook | undefined;
+  /** Says who wants to hear the book's news. */
+  readonly listen?: (news: BookNews) => void;
+  /** Ends a job's waiting for Excel, by `Cancelled`, as long as it is stopped. */
+  readonly stopWaiting?: (isStopped: boolean) => void;
+  /** Hands a file to the user; undefined where the webview cannot do so (Excel for Mac). */
+  readonly save: ((name: string, bytes: Uint8Array) => void) | undefined;
+  /** Opens a workbook in a window of its own, for the user to save; undefined where files can be saved, or where Excel cannot do so. */
+  readonly openWorkbook?: (bytes: Uint8Array) => Promise<void>;
+  /** The day that the clock shows. */
+  readonly clock: () => Day;
+  /** The button that the user pressed in the ribbon to get here. */
+  readonly begin: ActionId | undefined;
+}

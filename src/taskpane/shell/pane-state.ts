@@ -1,0 +1,121 @@
+// What the pane shows at a moment, and what a person may do with it.
+import type { ActionId } from "../../actions/index";
+import type { Day } from "../../domain/values/day";
+import type { FieldId } from "../../domain/record/field";
+import type { Language } from "../../i18n/index";
+import type { Say } from "../../i18n/pane";
+import type { Draft } from "../jobs/correct-draft";
+import type { Outcome, Plan } from "../engine/engine";
+import type { FoundSheet } from "../engine/found-sheets";
+import type { Overview } from "../engine/overview";
+import type { ReturnedFile } from "../engine/request";
+import type { SheetUse } from "../engine/sheet-to-correct";
+import type { Stage } from "../engine/step";
+
+/** What the user has chosen for the next press. */
+export interface Choices {
+  readonly encrypt: boolean;
+  readonly tabs: boolean;
+  /** Whether later lists leave out whoever may not be approached. */
+  readonly leavesOut: boolean;
+  /** The version of the lists; undefined for the one that the book knows. */
+  readonly version?: number;
+}
+
+/** How far the running job is. */
+export interface Running {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+  readonly isCancelling: boolean;
+}
+
+/** The view on show. */
+export type View =
+  | { readonly kind: "open"; readonly passwordFor: string | undefined }
+  | { readonly kind: "busy"; readonly text: string }
+  | { readonly kind: "season"; readonly overview: Overview }
+  | {
+      readonly kind: "recognise";
+      readonly overview: Overview | undefined;
+      readonly sheets: readonly string[];
+      readonly two: readonly string[];
+      /** The sheets whose recognition may be corrected. */
+      readonly correctable: readonly string[];
+    }
+  | { readonly kind: "correct"; readonly draft: Draft }
+  | { readonly kind: "collect"; readonly isOpening: boolean }
+  | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
+  | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
+  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "findings"; readonly outcome: Outcome }
+  | {
+      readonly kind: "no-list";
+      readonly text: string;
+      readonly sheets: readonly FoundSheet[];
+      /** Whether there is a sheet whose recognition may be corrected. */
+      readonly canCorrect: boolean;
+    }
+  | { readonly kind: "problem"; readonly text: string };
+
+/** Everything that a view draws from. */
+export interface Scene {
+  readonly language: Language;
+  readonly say: Say;
+  readonly view: View;
+  readonly choices: Choices;
+  /** What the schools returned, as far as it has been chosen. */
+  readonly returned: readonly ReturnedFile[];
+  /** The sheet that counts as the list; undefined for all lists together. */
+  readonly sheet: string | undefined;
+  /** The day that the clock shows. */
+  readonly clock: Day;
+  /** The day that the user has chosen to count as today. */
+  readonly today: Day | undefined;
+  /** One line about what has just happened. */
+  readonly notice: string | undefined;
+  readonly bookName: string;
+  /** Whether the book is a file, so that its copy is saved by a button. */
+  readonly isFile: boolean;
+  readonly canShow: boolean;
+  readonly canSave: boolean;
+  /** Whether a made file can be opened as a new workbook; only where it cannot be saved. */
+  readonly canOpen: boolean;
+  readonly canClearMarks: boolean;
+  readonly controls: Controls;
+}
+
+/** What a person may do. */
+export interface Controls {
+  readonly openFiles: (files: readonly File[]) => void;
+  readonly openWithPassword: (password: string) => void;
+  readonly openOther: () => void;
+  readonly trySample: () => void;
+  readonly home: () => void;
+  readonly reread: () => void;
+  readonly setToday: (day: Day | undefined) => void;
+  readonly recognise: () => void;
+  readonly useSheet: (sheet: string | undefined) => void;
+  readonly correctSheet: (name: string) => void;
+  readonly setUse: (use: SheetUse) => void;
+  readonly setHeaderRow: (row: number) => void;
+  readonly setField: (column: number, field: FieldId | undefined) => void;
+  readonly saveCorrection: () => void;
+  readonly dropCorrection: () => void;
+  readonly choose: (action: ActionId) => void;
+  readonly addReturned: (files: readonly File[]) => void;
+  readonly removeReturned: (name: string) => void;
+  readonly unlockReturned: (password: string) => void;
+  readonly setChoices: (choices: Partial<Choices>) => void;
+  readonly planCollect: () => void;
+  readonly start: () => void;
+  readonly cancel: () => void;
+  readonly showFindings: () => void;
+  readonly showOutcome: () => void;
+  readonly showCell: (sheet: string, cell: string) => void;
+  readonly clearMarks: () => void;
+  readonly saveFiles: () => void;
+  readonly openMade: (file: string) => void;
+  readonly saveCopy: () => void;
+  readonly retry: () => void;
+}

@@ -1,0 +1,222 @@
+// The pane: what a press of a button leads to, over whatever host.
+import type { ActionId } from "../../actions/index";
+import { paneVoice, type Say } from "../../i18n/pane";
+import { buttonLabel } from "./buttons";
+import { Correcting } from "../jobs/correcting";
+import type { Draft } from "../jobs/correct-draft";
+import type { EnginePort } from "../engine/start-engine";
+import type { PaneHost } from "./host";
+import { InBook } from "./in-book";
+import { Job } from "../jobs/job";
+import { Opening, openView } from "../jobs/opening";
+import type { Controls, Scene, View } from "./pane-state";
+import { paneView } from "./pane-view";
+import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
+import { Returning } from "../jobs/returning";
+import { Saving } from "../jobs/saving";
+import { Screen } from "./screen";
+import { Selection } from "./selection";
+
+/** One pane over one host. */
+export class Pane {
+  readonly #say: Say;
+  readonly #screen: Screen;
+  readonly #selection: Selection;
+  readonly #job: Job;
+  readonly #inBook: InBook;
+  readonly #opening: Opening;
+  readonly #returning: Returning;
+  readonly #correcting: Correcting;
+  readonly #saving: Saving;
+  #bookName: string;
+  // The button whose plan was on show when the user began to correct.
+  #planned: ActionId | undefined;
+  #again: () => Promise<void> = () => this.#look();
+
+  constructor(
+    root: HTMLElement,
+    private readonly host: PaneHost,
+    private readonly engine: EnginePort,
+  ) {
+    this.#say = paneVoice(host.language);
+    this.#bookName = host.book?.name ?? "";
+    this.#screen = new Screen(root, host.book ? { kind: "busy", text: this.#say("reading.lead") } : openView, (view, notice) =>
+      paneView(this.#scene(view, notice)),
+    );
+    this.#job = new Job(engine, this.#screen, host);
+    this.#inBook = new InBook(this.#screen, host);
+    this.#opening = new Opening(engine, this.#screen, host.language);
+    this.#returning = new Returning(engine, this.#screen, this.#say);
+    this.#selection = new Selection(host, this.#returning);
+    this.#correcting = new Correcting(engine, this.#screen);
+    this.#saving = new Saving(engine, this.#screen, host);
+  }
+
+  /** Draws the pane and reads the book, if one is open. */
+  async start(): Promise<void> {
+    this.#screen.redraw();
+    const { book, begin } = this.host;
+    if (!book) return;
+    this.host.listen?.({
+      waits: (reason) => this.#inBook.waits(reason),
+      progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
+    });
+    await this.engine.attach(book);
+    await this.#attempt(() => this.#look());
+    if (begin && this.#screen.view.kind === "season") this.#choose(begin, true);
+  }
+
+  readonly #controls: Controls = {
+    openFiles: (files) => void this.#attempt(async () => this.#opened(await this.#opening.take(files))),
+    openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password))),
+    openOther: () => this.#screen.go(openView),
+    trySample: () => void this.#attempt(() => this.#trySample()),
+    home: () => void this.#attempt(() => this.#look()),
+    reread: () => {
+      this.host.book?.forget?.();
+      void this.#attempt(() => this.#look());
+    },
+    setToday: (day) => {
+      this.#selection.useToday(day);
+      void this.#attempt(() => this.#look());
+    },
+    recognise: () => void this.#attempt(() => this.#recognise()),
+    useSheet: (sheet) => {
+      this.#selection.useSheet(sheet);
+      void this.#attempt(() => this.#look());
+    },
+    correctSheet: (name) => void this.#attempt(() => this.#correcting.open(name)),
+    setUse: (use) => this.#correcting.setUse(use),
+    setHeaderRow: (row) => void this.#attempt(() => this.#correcting.setHeaderRow(row)),
+    setField: (column, field) => this.#correcting.setField(column, field),
+    saveCorrection: () => void this.#remember("correct.saved", (draft) => this.#correcting.save(draft)),
+    dropCorrection: () => void this.#remember("correct.dropped", (draft) => this.#correcting.drop(draft)),
+    choose: (action) => this.#choose(action),
+    addReturned: (files) => void this.#attempt(() => this.#returning.add(files)),
+    removeReturned: (name) => this.#returning.remove(name),
+    unlockReturned: (password) => void this.#attempt(() => this.#returning.unlock(password)),
+    setChoices: (choices) => {
+      this.#selection.choose(choices);
+      if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#selection.request("split"), true));
+    },
+    planCollect: () => void this.#attempt(() => this.#plan("collect")),
+    start: () => void this.#start(),
+    cancel: () => this.#job.cancel(),
+    showFindings: () => this.#screen.turn("findings"),
+    showOutcome: () => this.#screen.turn("outcome"),
+    showCell: (sheet, cell) => void this.#inBook.showCell(sheet, cell),
+    clearMarks: () => void this.#inBook.clearMarks(),
+    saveFiles: () => this.#saving.files(),
+    openMade: (file) => void this.#saving.open(file),
+    saveCopy: () => void this.#attempt(() => this.#saving.copy(this.#bookName)),
+    retry: () => void this.#attempt(this.#again),
+  };
+
+  #scene(view: View, notice: string | undefined): Scene {
+    const { host } = this;
+    return {
+      language: host.language,
+      say: this.#say,
+      view,
+      notice,
+      choices: this.#selection.choices,
+      returned: this.#returning.files,
+      sheet: this.#selection.sheet,
+      clock: host.clock(),
+      today: this.#selection.today,
+      bookName: this.#bookName,
+      isFile: host.book === undefined,
+      canShow: host.book?.show !== undefined,
+      canSave: host.save !== undefined,
+      canOpen: host.openWorkbook !== undefined,
+      canClearMarks: host.book !== undefined,
+      controls: this.#controls,
+    };
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    this.#again = work;
+    try {
+      await work();
+    } catch (error) {
+      const two = await twoListsOf(error, this.engine);
+      if (two)
+        this.#screen.go({ kind: "recognise", overview: undefined, sheets: two, two, correctable: await this.engine.correctableSheets() });
+      else if (isAboutRecognition(error)) await this.#sayNoList(refusalOf(error, this.host.language));
+      else this.#screen.go({ kind: "problem", text: refusalOf(error, this.host.language) });
+    }
+  }
+
+  async #sayNoList(text: string): Promise<void> {
+    const [sheets, correctable] = [await this.engine.foundSheets(), await this.engine.correctableSheets()];
+    this.#screen.go({ kind: "no-list", text, sheets, canCorrect: correctable.length > 0 });
+  }
+
+  async #trySample(): Promise<void> {
+    this.#screen.go({ kind: "busy", text: this.#say("sample.coming") });
+    const name = this.#say("sample.name");
+    await this.engine.trySample(name);
+    if (!this.host.book) return this.#opened(name);
+    await this.#look(this.#say("sample.added"));
+  }
+
+  async #look(notice?: string): Promise<void> {
+    this.#job.clear();
+    this.#screen.go({ kind: "busy", text: this.#say("reading.lead") });
+    this.#screen.go({ kind: "season", overview: await this.engine.look(this.#selection.season()) }, notice);
+  }
+
+  async #recognise(): Promise<void> {
+    const { view } = this.#screen;
+    if (view.kind !== "correct") this.#planned = view.kind === "plan" ? view.action : undefined;
+    const overview = await this.engine.look(this.#selection.season()).catch((error: unknown) => {
+      if (!isAboutRecognition(error)) throw error;
+      return undefined;
+    });
+    const [sheets, correctable] = [await this.engine.sheetNames(), await this.engine.correctableSheets()];
+    this.#screen.go({ kind: "recognise", overview, sheets, two: [], correctable });
+  }
+
+  async #remember(news: "correct.saved" | "correct.dropped", change: (draft: Draft) => Promise<void>): Promise<void> {
+    const draft = await this.#correcting.chosen();
+    if (!draft) return;
+    await this.#attempt(async () => {
+      this.#screen.go({ kind: "busy", text: this.#say("run.tabs") });
+      await change(draft);
+      if (this.#planned === undefined) return this.#look(this.#say(news));
+      await this.#plan(this.#planned);
+      this.#screen.tell(this.#say(news));
+    });
+  }
+
+  async #opened(name: string | undefined): Promise<void> {
+    if (name === undefined) return;
+    this.#bookName = name;
+    this.#selection.forget();
+    this.#returning.clear();
+    await this.#attempt(() => this.#look());
+  }
+
+  #choose(action: ActionId, isFresh = false): void {
+    if (action === "collect") this.#returning.show();
+    else void this.#attempt(() => this.#plan(action, isFresh));
+  }
+
+  async #plan(action: ActionId, isFresh = false): Promise<void> {
+    this.#screen.go({ kind: "busy", text: this.#say("plan.reading", { what: buttonLabel(this.host.language, action) }) });
+    await this.#job.plan(this.#selection.request(action), isFresh);
+  }
+
+  async #start(): Promise<void> {
+    if (await this.#job.isReady()) await this.#attempt(() => this.#run());
+  }
+
+  async #run(): Promise<void> {
+    const outcome = await this.#job.run();
+    if (!outcome) return;
+    if (outcome.action === "collect") this.#returning.clear();
+    this.#selection.forgetVersion();
+    this.#screen.go({ kind: "outcome", outcome });
+    if (outcome.mainTab !== undefined) await this.#inBook.showTab(outcome.mainTab);
+  }
+}

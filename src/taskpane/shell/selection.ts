@@ -1,0 +1,77 @@
+// What the user has chosen for the next press of a button.
+import type { ActionId } from "../../actions/index";
+import type { Day } from "../../domain/values/day";
+import type { SeasonOptions } from "../../sheets/reading/read-season";
+import type { Request } from "../engine/request";
+import type { PaneHost } from "./host";
+import type { Choices } from "./pane-state";
+import type { Returning } from "../jobs/returning";
+
+/** The choices so far. */
+export class Selection {
+  #choices: Choices;
+  #sheet: string | undefined;
+  #today: Day | undefined;
+
+  constructor(
+    private readonly host: PaneHost,
+    private readonly returning: Returning,
+  ) {
+    // Where files cannot be saved, tabs are the way to hand out lists.
+    this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false };
+  }
+
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** The sheet that counts as the list; undefined for all lists together. */
+  get sheet(): string | undefined {
+    return this.#sheet;
+  }
+
+  /** The day that the user has chosen to count as today; undefined for that of 设置 or of the clock. */
+  get today(): Day | undefined {
+    return this.#today;
+  }
+
+  useToday(today: Day | undefined): void {
+    this.#today = today;
+  }
+
+  choose(choices: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...choices };
+  }
+
+  useSheet(sheet: string | undefined): void {
+    this.#sheet = sheet;
+  }
+
+  /** Forgets what was chosen for one book. */
+  forget(): void {
+    this.#sheet = undefined;
+    this.#today = undefined;
+    this.forgetVersion();
+  }
+
+  /** Forgets the version of the lists: it is chosen for one split of one book, and from then on the book knows it. */
+  forgetVersion(): void {
+    const { encrypt, tabs, leavesOut } = this.#choices;
+    this.#choices = { encrypt, tabs, leavesOut };
+  }
+
+  /** How the season is to be read. */
+  season(): SeasonOptions {
+    const clock = this.host.clock();
+    const [sheet, today] = [this.#sheet, this.#today];
+    return { clock, ...(sheet === undefined ? {} : { sheet }), ...(today === undefined ? {} : { today }) };
+  }
+
+  /** What a button is to be asked for. */
+  request(action: ActionId): Request {
+    const season = this.season();
+    if (action === "split") return { action, season, ...this.#choices };
+    if (action === "collect") return { action, season, incoming: this.returning.files.filter(({ isPasswordList }) => !isPasswordList) };
+    return { action, season };
+  }
+}

@@ -1,0 +1,105 @@
+// The plan of a button: which sheets count as what, what the list comes to, and which tabs and files will come; then the start.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Plan } from "../engine/engine";
+import type { Result } from "../../actions/perform";
+import type { ActionId } from "../../actions/index";
+import { buttonLabel } from "../shell/buttons";
+import { fileNames } from "./files-view";
+import { listChips, listLine } from "./list-line";
+import type { Scene } from "../shell/pane-state";
+import { rollupLine } from "./rollup-result";
+import { counted, money } from "../shell/say-things";
+import { sheetLines } from "./sheet-lines";
+import { splitOptions } from "./split-options";
+import { sumsTable } from "./sums-view";
+import { viewHead } from "../shell/view-head";
+
+/** The plan, with everything that may be chosen. */
+export function planView(scene: Scene, { action, plan }: { readonly action: ActionId; readonly plan: Plan }): TemplateResult {
+  const { say, language, controls } = scene;
+  const { overview, files } = plan;
+  const back = action === "collect" ? () => controls.choose("collect") : controls.home;
+  return html`
+    ${viewHead(scene, buttonLabel(language, action), back)}
+    <p class="lead">${say("plan.lead")}</p>
+    <section class="card">
+      <h3 class="card-title">${say("plan.sheets")}</h3>
+      ${sheetLines(scene, overview.sheets)}
+      <fluent-button class="inline-link" appearance="stealth" @click=${controls.recognise}>${say("plan.sheets.change")}</fluent-button>
+    </section>
+    <section class="card">
+      <h3 class="card-title">${say("plan.list")}</h3>
+      ${action === "check" ? sumsTable(scene, overview) : html`<p class="fact">${listLine(scene, overview)}</p>`}
+      ${listChips(scene, overview)} ${summaryOf(scene, action, plan.result)}
+    </section>
+    ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing} ${tabsCard(scene, plan)}
+    ${
+      files.length === 0
+        ? nothing
+        : html`<section class="card">
+            <h3 class="card-title">${say("plan.files")}</h3>
+            <p class="fact">${say("plan.files.count", { count: counted(files.length) })}</p>
+            ${fileNames(scene, files)}
+          </section>`
+    }
+    <div class="bar bar-sticky">
+      <fluent-button class="wide" appearance="accent" data-do="start" @click=${controls.start}>${say("plan.start")}</fluent-button>
+    </div>
+  `;
+}
+
+function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResult | typeof nothing {
+  if (tabs.length === 0) return nothing;
+  const marks = result.action === "check" && !isFile ? html`<p class="fine ms-fontSize-12">${say("plan.marks")}</p>` : nothing;
+  return html`
+    <section class="card">
+      <h3 class="card-title">${say("plan.tabs")}</h3>
+      <ul class="lines">
+        ${tabs.map(
+          ({ name, replaces }) =>
+            html`<li class="line">
+              <span class="line-name">${name}</span>
+              <span class="chip ${replaces ? "" : "chip-good"}">${say(replaces ? "plan.tabs.again" : "plan.tabs.new")}</span>
+            </li>`,
+        )}
+      </ul>
+      <p class="fine ms-fontSize-12">${say("plan.tabs.safe")}</p>
+      ${marks}
+    </section>
+  `;
+}
+
+/** What the rehearsal came to, in one line. */
+function summaryOf({ say }: Scene, action: ActionId, result: Result): TemplateResult | typeof nothing {
+  const text = summaryText(say, action, result);
+  return text === "" ? nothing : html`<p class="fact">${text}</p>`;
+}
+
+function summaryText(say: Scene["say"], action: ActionId, result: Result): string {
+  switch (result.action) {
+    case "check":
+      return "";
+    case "split": {
+      const persons = counted(result.schools.reduce((sum, school) => sum + school.persons, 0));
+      const { unassigned, leftOut, totals, schools } = result;
+      const parts = say("plan.parts", { schools: schools.length, persons, rest: counted(unassigned.persons), due: money(totals.due) });
+      return leftOut.persons === 0 ? parts : `${parts}${say("plan.left-out", { count: counted(leftOut.persons) })}`;
+    }
+    case "notices": {
+      const withheld = [...result.withheld.values()].reduce((sum, count) => sum + count, 0);
+      return say("plan.notices", { notices: counted(result.notices), schools: result.schools.length, withheld: counted(withheld) });
+    }
+    case "collect": {
+      const rejected = result.files.filter(({ status }) => status === "rejected").length;
+      return say("plan.collect", {
+        merged: result.files.length - rejected,
+        rejected,
+        updated: counted(result.updated),
+        conflicts: counted(result.conflicts.length),
+        missing: result.notReturned.length,
+      });
+    }
+    case "rollup":
+      return rollupLine(say, action, result);
+  }
+}

@@ -1,0 +1,93 @@
+// The season at a glance: what is due today, the list's sums, and four phases with their buttons.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Overview } from "../engine/overview";
+import type { ActionId } from "../../actions/index";
+import { buttonLabel, phaseLabel } from "../shell/buttons";
+import { icon } from "../shell/icons";
+import { listChips, listLine } from "./list-line";
+import type { Scene } from "../shell/pane-state";
+import { dueOn, momentOf, type Phase, phasesOn } from "../shell/phases";
+import { shortDay } from "../shell/say-things";
+import { todayText, todayView } from "./today-view";
+
+/** The season of the open book. */
+export function seasonView(scene: Scene, overview: Overview): TemplateResult {
+  const { say, controls, isFile } = scene;
+  const { season } = overview;
+  const phases = phasesOn(season.today, season.dates);
+  const isOver = momentOf(season.today, season.dates) === "after";
+  return html`
+    <h1 class="season-title ms-fontSize-20 ms-fontWeight-semibold" tabindex="-1">
+      ${season.county === "" ? say("season.title", { year: season.year }) : say("season.county", { county: season.county, year: season.year })}
+    </h1>
+    ${todayCard(scene, overview)} ${todayView(scene, season)}
+    <ol class="phases">
+      ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
+    </ol>
+    <div class="links">
+      <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
+      <fluent-button appearance="stealth" @click=${controls.reread}>${say("season.reread")}</fluent-button>
+      ${isFile ? html`<fluent-button appearance="stealth" @click=${controls.openOther}>${say("open.other")}</fluent-button>` : nothing}
+    </div>
+  `;
+}
+
+function todayCard(scene: Scene, overview: Overview): TemplateResult {
+  const { say } = scene;
+  const { season } = overview;
+  const { due, next } = dueOn(season.today, season.dates);
+  return html`
+    <section class="today">
+      <p class="today-day ms-fontWeight-semibold">${icon("calendar")}${todayText(scene, season)}</p>
+      ${due.map(({ id }) => html`<p class="today-due">${say("season.due.today", { what: say(`deadline.${id}`) })}</p>`)}
+      ${
+        next
+          ? html`<p class="today-next">
+              ${say("season.due.next", { day: shortDay(say, next.on), what: say(`deadline.${next.id}`), days: next.days })}
+            </p>`
+          : nothing
+      }
+      <p class="today-list ms-fontSize-12">${listLine(scene, overview)}</p>
+      ${listChips(scene, overview)}
+    </section>
+  `;
+}
+
+function phaseCard(
+  scene: Scene,
+  { id, from, to, state, actions }: Phase,
+  { number, isOver }: { readonly number: number; readonly isOver: boolean },
+): TemplateResult {
+  const { say, language } = scene;
+  // Sums are drawn up long after the last deadline.
+  const isOpen = isOver && id === "closing";
+  const until = shortDay(say, to);
+  return html`
+    <li class="phase phase-${state}" aria-current=${state === "now" ? "step" : nothing}>
+      <span class="phase-number ms-fontWeight-semibold" aria-hidden="true">${number}</span>
+      <div class="phase-head">
+        <h2 class="phase-title ms-fontSize-16 ms-fontWeight-semibold">${phaseLabel(language, id)}</h2>
+        <span class="phase-state ms-fontSize-12">${say(isOpen ? "phase.state.open" : `phase.state.${state}`)}</span>
+      </div>
+      <p class="phase-dates ms-fontSize-12">
+        ${from === undefined ? say("phase.until", { to: until }) : say("phase.range", { from: shortDay(say, from), to: until })}
+      </p>
+      ${actions.map((action) => actionButton(scene, action, isOpen || state === "now"))}
+    </li>
+  `;
+}
+
+function actionButton({ say, language, controls }: Scene, action: ActionId, isTimely: boolean): TemplateResult {
+  return html`
+    <fluent-button
+      class="action"
+      data-action=${action}
+      appearance=${isTimely ? "accent" : "outline"}
+      aria-describedby="hint-${action}"
+      @click=${() => controls.choose(action)}
+    >
+      ${icon(action, "start")}${buttonLabel(language, action)}
+    </fluent-button>
+    <p class="action-hint ms-fontSize-12" id="hint-${action}">${say(`do.${action}.hint`)}</p>
+  `;
+}
