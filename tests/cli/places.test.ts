@@ -88,7 +88,7 @@ describe.each(["check", "rollup", "season"])("%s never replaces BOOK", (command)
     for (let time = 0; time < 2; time++) await recovery([command, book, "--out", out], machine);
     expect(Buffer.from(await readFile(join(at, "Book.xlsx"))).equals(Buffer.from(bytes))).toBe(true);
     expect((await readdir(at)).filter((file) => file.startsWith(".")).sort()).toEqual([]);
-    expect((await readdir(at)).some((file) => file !== "Book.xlsx" && file.endsWith(".xlsx"))).toBe(true);
+    expect((await readdir(at)).filter((file) => file !== "Book.xlsx" && /\.xlsx$/i.test(file)).length).toBeGreaterThan(0);
   });
 });
 

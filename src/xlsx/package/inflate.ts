@@ -39,6 +39,8 @@ export function* inflatedAtOnce(packed: Uint8Array, size: number): Generator<Uin
 
 /** The checksum of what was before (`start`) with these bytes added, as every entry of a ZIP carries it. */
 export function crc32(bytes: Uint8Array, start = 0): number {
+  // Of an empty text's bytes, zlib gives the checksum to begin with, whatever was before.
+  if (bytes.length === 0) return start;
   if (zlib && "crc32" in zlib) return zlib.crc32(bytes, start);
   let crc = ~start;
   for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] as number)) & 255] as number);
