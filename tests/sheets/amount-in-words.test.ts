@@ -1,4 +1,4 @@
-// Amounts in words: every row of the table of 银发〔1997〕393号 附一 (`domain.md` §6.3), and the way back.
+// Amounts in words: every row of the table of 银发〔1997〕393号 附一 (docs/facts.md §4), and the way back.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fen, fenFromYuan, type Fen } from "../../src/domain/values/money";

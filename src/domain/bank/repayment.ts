@@ -42,7 +42,7 @@ export interface Booking {
   readonly shortfall: Fen;
 }
 
-/** Two fen: what rounding principal and interest apart may leave (domain.md D27). */
+/** Two fen: what rounding principal and interest apart may leave (docs/facts.md D27). */
 export const roundingTolerance = 2;
 
 /** What a contract row owes this season (应还合计): as stated, else its principal, interest and penalty; undefined when none can be read. */

@@ -61,7 +61,7 @@ export function soundContractNo(row: SheetRow): string | undefined {
   return contractNo && !isCurtailed(row, "contractNo") ? contractNo : undefined;
 }
 
-// Name, last four characters of the ID number and telephone: what is left when nothing else is (domain.md D36).
+// Name, last four characters of the ID number and telephone: what is left when nothing else is (docs/facts.md D36).
 function contactKeys(row: SheetRow): readonly string[] {
   const { name = "", citizenId = "", phone = "" } = row.values;
   const lost = row.issues.some(({ field, kind }) => field === "citizenId" && kind === "digits-lost");

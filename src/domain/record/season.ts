@@ -54,7 +54,7 @@ export function isOfSeason(value: Day, year: number): boolean {
 }
 
 /**
- * The dates of the notice of 2019-11-13, carried to another year. Due date: the contracts' 20 December (`domain.md` §6.4).
+ * The dates of the notice of 2019-11-13, carried to another year. Due date: the contracts' 20 December (docs/facts.md §6.1).
  * @example seasonDates(2019).slipsDue // "2019-11-29"
  */
 export function seasonDates(year: number): SeasonDates {

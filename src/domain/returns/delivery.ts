@@ -9,7 +9,7 @@ export type Delivery = "valid" | "proxy" | "none";
 
 const validSigners: ReadonlySet<string> = new Set(["self", "father", "mother", "parent"]);
 
-// The notice must reach the borrower or a parent (R20). The co-borrower is a parent in nearly all contracts, and the drop-down counts one
+// The notice must reach the borrower or a parent (docs/requirements.md R20). The co-borrower is a parent in nearly all contracts, and the drop-down counts one
 // as a parent too; so a signer who is named without a relation is valid when it is the borrower or the co-borrower by name.
 function deliveryOf(row: SheetRow, person: Person, asOf: Day): Delivery {
   const { deliveredOn, deliveryMethod, signedBy, signerRelation } = row.values;

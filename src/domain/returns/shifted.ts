@@ -18,7 +18,7 @@ export interface Shift {
   readonly count: number;
 }
 
-// Fewer rows may be a slip of the hand; a sorted column moves nearly every row (domain.md D35).
+// Fewer rows may be a slip of the hand; a sorted column moves nearly every row (docs/facts.md D35).
 const leastRows = 3;
 const leastShare = 0.2;
 

@@ -26,7 +26,7 @@ import {
   usualFreshDays,
 } from "./stop";
 
-/** Where a person stands, strongest first (`domain.md` §2.2). */
+/** Where a person stands, strongest first (docs/definitions.md §2). */
 export type StandingState =
   | "nothing-due" // every contract's due is nothing this season
   | "paid" // every contract paid, by the bank's word

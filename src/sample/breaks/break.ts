@@ -10,7 +10,7 @@ export type Changes = { readonly [F in FieldId]?: CellOut };
 
 /** One way in which real lists are broken. */
 export interface Break {
-  /** D1 to D50, as the project numbers the breaks. */
+  /** D1 to D50, as docs/facts.md §9 numbers the breaks. */
   readonly code: string;
   readonly field: FieldId;
   readonly severity: Severity;

@@ -96,7 +96,7 @@ export function writtenDay(value: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
-// Words that shame or threaten (`domain.md` R34): allowed to no text that a family reads.
+// Words that shame or threaten (docs/requirements.md R34): allowed to no text that a family reads.
 const harsh = ["老赖", "失信", "曝光", "起诉", "法院", "强制执行", "黑名单", "严惩", "追究法律责任", "恶意拖欠", "恶意欠款"];
 
 const receiptWords = ["姓名", "年度", "县", "中心", "学校", "交单日"] as const satisfies readonly NoticeWord[];

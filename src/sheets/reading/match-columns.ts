@@ -74,7 +74,7 @@ function sampleOf(grid: Grid, block: HeaderBlock, column: number): CellValue[] {
   return sample;
 }
 
-/** The headings that mean different things in different offices (domain.md §4.1), each with the way to tell. */
+/** The headings that mean different things in different offices (docs/facts.md §8), each with the way to tell. */
 function resolve(candidate: Candidate, all: readonly Candidate[]): FieldId | undefined {
   const key = headingKey(candidate.text);
   const has = (field: FieldId) => all.some((other) => other.field === field && other !== candidate);
@@ -169,7 +169,7 @@ const partner: Readonly<Partial<Record<FieldId, FieldId>>> = {
   phone: "coBorrowerPhone",
 };
 
-// 姓名, 身份证号 and 电话 standing twice without group headings: the left one is the student's (domain.md §4.1).
+// 姓名, 身份证号 and 电话 standing twice without group headings: the left one is the student's (docs/facts.md §8).
 function secondClaim(
   field: FieldId,
   candidate: Candidate,

@@ -143,7 +143,7 @@ function overlap(first: ReadonlySet<string> | undefined, second: ReadonlySet<str
 
 const unimportant = new Set<FieldId>(["seq", "note", "source"]);
 
-/** All rows as one roster: rows that repeat another row of the same contract in every value are set aside and counted once (domain.md D23). */
+/** All rows as one roster: rows that repeat another row of the same contract in every value are set aside and counted once (docs/facts.md D23). */
 export function rosterOf(all: readonly SheetRow[]): Roster {
   const seen = new Map<string, SheetRow[]>();
   const rows: SheetRow[] = [];

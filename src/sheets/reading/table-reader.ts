@@ -88,7 +88,7 @@ export class TableReader {
     return value;
   }
 
-  // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (domain.md D28). The user is told.
+  // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (docs/facts.md D28). The user is told.
   private inYuan(field: FieldId, cell: CellValue): CellValue {
     if (this.unit === 1 || fieldTypes[field] !== "money") return cell;
     const number = typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell;
@@ -155,7 +155,7 @@ function isSumOfLast(parts: readonly Fen[], printed: Fen): boolean {
   return false;
 }
 
-// Cells hidden under a merge that spans several rows, with the value that the merge shows (domain.md D9): text columns only, never amounts.
+// Cells hidden under a merge that spans several rows, with the value that the merge shows (docs/facts.md D9): text columns only, never amounts.
 function coveredCells(grid: Grid, entries: readonly (readonly [FieldId, number])[]): ReadonlyMap<string, CellValue> {
   const covered = new Map<string, CellValue>();
   for (const area of grid.merges) {

@@ -10,7 +10,7 @@ const short = (value: Day) => {
   return `${month}月${date}日`;
 };
 
-// Deadlines include their day (T11).
+// Deadlines include their day (docs/facts.md T11).
 function untilText(asOf: Day, deadline: Day): string {
   const left = daysBetween(asOf, deadline);
   return left > 0 ? `还有${left}天` : left === 0 ? "今天截止" : "已截止";

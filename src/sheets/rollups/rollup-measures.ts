@@ -67,7 +67,7 @@ function figureCell({ kind, of }: MeasureColumn, tally: Tally): CellOut {
   return kind === "money" ? { fen: (figure ?? 0) as Fen } : (figure ?? 0);
 }
 
-/** Below so many persons a rate says little (§2.2). */
+/** Below so many persons a rate says little (docs/definitions.md §5). */
 const smallBase = 5;
 
 /** What the ranking remarks on a school. */

@@ -1,4 +1,4 @@
-// The words of the roll-up tabs: titles, the as-of line, and the definitions printed under every table (domain.md §2.2).
+// The words of the roll-up tabs: titles, the as-of line, and the definitions printed under every table (docs/definitions.md §3, §4, §5, §6).
 import type { BridgeStep } from "../../domain/standing/bridge";
 import type { Day } from "../../domain/values/day";
 import { dayParts } from "../../domain/values/day";
@@ -47,7 +47,7 @@ export function definitionLines(names: readonly Definition[]): readonly string[]
   return names.map((name, index) => `${index + 1}．${definition[name]}`);
 }
 
-/** Why unpaid is not yet in default (T4). */
+/** Why unpaid is not yet in default (docs/facts.md T4). */
 export function debitRemark({ dates }: Season): string {
   return `合同应还日为${dayInWords(dates.dueDate)}，银行在当日24时后扣款，结果一般次月初可查；此前未显示还款，不等于违约。`;
 }

@@ -61,7 +61,7 @@ function blankPart(row: SheetRow): { readonly field: FieldId; readonly implied?:
   return { field, implied: subtractFen(due ?? zeroFen, (field === "principal" ? interest : principal) ?? zeroFen) };
 }
 
-/** The most that one year's loan could be (domain.md §6.4), by the year it was granted. */
+/** The most that one year's loan could be (docs/facts.md §6.4), by the year it was granted. */
 function yearCap(year: number): number {
   if (year < 2014) return 600_000;
   if (year < 2021) return 1_200_000;
@@ -218,7 +218,7 @@ export const amountRules = [
     bad: [{ interest: 0, due: 1200 }],
   },
   {
-    // Penalty runs on overdue principal alone (domain.md §6.4).
+    // Penalty runs on overdue principal alone (docs/facts.md §6.3).
     code: "penalty-without-overdue",
     severity: "warning",
     scope: "row",
@@ -234,7 +234,7 @@ export const amountRules = [
     ],
   },
   {
-    // A whole sheet of dues below 10 yuan was typed in 万元 (domain.md D28).
+    // A whole sheet of dues below 10 yuan was typed in 万元 (docs/facts.md D28).
     code: "amounts-in-other-unit",
     severity: "warning",
     scope: "roster",

@@ -5,7 +5,7 @@ import { phoneKind, phonesOf } from "../../values/phone";
 import type { Fault, Rule } from "../rule";
 import { isBlank, hasIssue } from "./evidence";
 
-// The ranges that have been given out since (domain.md §6.2); 14x numbers of 13 digits belong to machines.
+// The ranges that have been given out since (docs/facts.md §5); 14x numbers of 13 digits belong to machines.
 const issuedMobile = /^1(3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/;
 
 function firstBad(field: FieldId & ("phone" | "coBorrowerPhone"), value: string, isBad: (phone: string) => boolean): Fault | undefined {
@@ -107,7 +107,7 @@ export const contactRules = [
     bad: [{ address: "", township: "", village: "" }],
   },
   {
-    // A teacher's or a village office's number: fine for a message, but no family is reached by it (domain.md D25).
+    // A teacher's or a village office's number: fine for a message, but no family is reached by it (docs/facts.md D25).
     code: "phone-shared",
     severity: "warning",
     scope: "roster",

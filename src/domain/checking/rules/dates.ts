@@ -23,7 +23,7 @@ export const dateRules = [
     bad: [{ loanYear: "2020", maturity: "" }, { loanYear: "大一" }, { loanYear: "1994" }],
   },
   {
-    // Whoever still studies owes nothing yet: further studies that were not reported (domain.md T7), or a slip of the key.
+    // Whoever still studies owes nothing yet: further studies that were not reported (docs/facts.md T7), or a slip of the key.
     code: "graduation-in-future",
     severity: "warning",
     scope: "row",
@@ -62,7 +62,7 @@ export const dateRules = [
     bad: [{ graduation: "2010-07", loanYear: 2009 }],
   },
   {
-    // Until subsidy ends the state pays the interest (domain.md §6.4).
+    // Until subsidy ends the state pays the interest (docs/facts.md §6.3).
     code: "subsidy-not-ended",
     severity: "warning",
     scope: "row",
@@ -96,7 +96,7 @@ export const dateRules = [
     bad: [{ maturity: "2018-09-20" }],
   },
   {
-    // The longest term ever offered is 22 years (domain.md §6.4).
+    // The longest term ever offered is 22 years (docs/facts.md §6.4).
     code: "loan-term-unusual",
     severity: "warning",
     scope: "row",

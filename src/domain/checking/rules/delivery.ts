@@ -1,4 +1,4 @@
-// Rules over what schools and clerks note: can deliveries be true, does a remark tell of a special case. They ask for a spot check and accuse nobody (domain.md D29, D41).
+// Rules over what schools and clerks note: can deliveries be true, does a remark tell of a special case. They ask for a spot check and accuse nobody (docs/facts.md D29, D41).
 import type { FieldValues, SheetRow } from "../../record/field";
 import type { Fault, Rule, RuleContext } from "../rule";
 import type { Roster } from "../../record/roster";

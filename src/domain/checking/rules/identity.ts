@@ -92,7 +92,7 @@ export const identityRules = [
     ],
   },
   {
-    // One number in a thousand ends so by right; most were cut by a spreadsheet before they became text again (domain.md §6.1).
+    // One number in a thousand ends so by right; most were cut by a spreadsheet before they became text again (docs/facts.md §1).
     code: "citizen-id-ends-in-000",
     severity: "warning",
     scope: "row",
@@ -102,7 +102,7 @@ export const identityRules = [
     bad: [{ citizenId: "610526199403154000", gender: "女" }],
   },
   {
-    // Families move and county codes change: another county's prefix is never wrong by itself (domain.md D18).
+    // Families move and county codes change: another county's prefix is never wrong by itself (docs/facts.md D18).
     code: "citizen-id-other-county",
     severity: "info",
     scope: "row",

@@ -87,7 +87,7 @@ export const jurisdictionRules = [
     bad: [[{ township: "罕井镇" }, { township: "孙镇" }]],
   },
   {
-    // The home county stays responsible until the centre decides otherwise (domain.md D31).
+    // The home county stays responsible until the centre decides otherwise (docs/facts.md D31).
     code: "address-elsewhere",
     severity: "info",
     scope: "row",

@@ -32,7 +32,7 @@ export function isSameName(first: string, second: string, nameKey: (name: string
   );
 }
 
-// Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (domain.md D21, D48).
+// Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (docs/facts.md D21, D48).
 const garbled = /\p{Co}|[\ufffd?□■○◇\d]/u;
 const longestName = 50;
 // A name begins with a letter; letters among Chinese characters stand for one that could not be typed.

@@ -1,4 +1,4 @@
-// Payment rules: rows of the bank's sheets that are counted differently from what one might expect, or not at all (domain.md D49, D50).
+// Payment rules: rows of the bank's sheets that are counted differently from what one might expect, or not at all (docs/facts.md D49, D50).
 import type { FieldId, SheetRow } from "../../record/field";
 import { groupedYuan, sumFen } from "../../values/money";
 import { dueOf } from "../../bank/repayment";

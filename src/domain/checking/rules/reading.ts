@@ -44,7 +44,7 @@ const restOfFields = [
 /** The rules over issues, in report order. */
 export const readingRules = [
   {
-    // A number cell keeps 15 digits; what it shows behind them is invented (domain.md D11, D12).
+    // A number cell keeps 15 digits; what it shows behind them is invented (docs/facts.md D11, D12).
     code: "citizen-id-digits-lost",
     severity: "error",
     scope: "reading",
@@ -230,7 +230,7 @@ export const readingRules = [
     bad: [{ visitCount: "多次" }],
   },
   {
-    // Nobody can tell whose number it is, so it is no key; the name may still be matched by a person (domain.md D19).
+    // Nobody can tell whose number it is, so it is no key; the name may still be matched by a person (docs/facts.md D19).
     code: "citizen-id-masked",
     severity: "warning",
     scope: "reading",
@@ -295,7 +295,7 @@ export const readingRules = [
     ],
   },
   {
-    // 张 三 and 张三 are one name; the lists and the letters have the second spelling (domain.md D21).
+    // 张 三 and 张三 are one name; the lists and the letters have the second spelling (docs/facts.md D21).
     code: "name-spelling",
     severity: "info",
     scope: "reading",
@@ -314,7 +314,7 @@ export const readingRules = [
     bad: [{ name: "王　齐" }, { name: "王⽉" }],
   },
   {
-    // ⽉ (U+2F49) looks like 月 and is another character: the notice itself lost its months that way (domain.md D48).
+    // ⽉ (U+2F49) looks like 月 and is another character: the notice itself lost its months that way (docs/facts.md D48).
     code: "look-alike-glyph",
     severity: "info",
     scope: "reading",

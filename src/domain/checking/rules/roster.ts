@@ -43,7 +43,7 @@ function outliers(rows: readonly SheetRow[]): readonly RowFault[] {
 /** The rules over persons and the whole roster, in report order. */
 export const rosterRules = [
   {
-    // A number that was damaged on the way may stand undamaged beside the same name elsewhere (domain.md D11, D16, D19); it is never computed.
+    // A number that was damaged on the way may stand undamaged beside the same name elsewhere (docs/facts.md D11, D16, D19); it is never computed.
     code: "citizen-id-elsewhere",
     severity: "info",
     scope: "roster",
@@ -205,7 +205,7 @@ export const rosterRules = [
     bad: [Array.from({ length: 7 }, () => ({}))],
   },
   {
-    // Nobody has told us the format of contract numbers, so the list itself shows what is usual (domain.md D24).
+    // Nobody has told us the format of contract numbers, so the list itself shows what is usual (docs/facts.md D24).
     code: "contract-no-unusual",
     severity: "warning",
     scope: "roster",

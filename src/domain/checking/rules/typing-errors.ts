@@ -11,7 +11,7 @@ function isOneSlipApart(typed: string, sound: string): boolean {
   return rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2);
 }
 
-// A double near 6×10¹⁷ is off by up to 64, Excel's 15 digits by up to 999; both can carry into the digits before (domain.md D11).
+// A double near 6×10¹⁷ is off by up to 64, Excel's 15 digits by up to 999; both can carry into the digits before (docs/facts.md D11).
 function isWithinLoss(shown: string, sound: string): boolean {
   if (!/^\d{18}$/.test(shown) || !/^\d{18}$/.test(sound)) return false;
   const gap = BigInt(sound) - BigInt(shown);

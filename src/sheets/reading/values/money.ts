@@ -5,7 +5,7 @@ import { type Fen, fen, fenFromYuan } from "../../../domain/values/money";
 import { foldText } from "./clean";
 import type { ReportIssue } from "./numbers-as-text";
 
-// The shortest tail that is surely a binary fraction's and not a third decimal (domain.md D26): a twentieth of a 分.
+// The shortest tail that is surely a binary fraction's and not a third decimal (docs/facts.md D26): a twentieth of a 分.
 const tail = 0.05;
 const blankMarks = /^(?:-+|—+|–+|\/+|无|零元?|没有)$/;
 

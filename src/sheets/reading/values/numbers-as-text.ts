@@ -7,11 +7,11 @@ import { foldText, isFullWidth } from "./clean";
 /** Takes what was noticed about the cell being read. */
 export type ReportIssue = (issue: ReadingIssue) => void;
 
-// Excel keeps 15 significant digits; other writers keep a double. Beyond 15 digits nothing that a number shows can be trusted (domain.md D11).
+// Excel keeps 15 significant digits; other writers keep a double. Beyond 15 digits nothing that a number shows can be trusted (docs/facts.md D11).
 const firstUnsafe = 1e15;
 const scientific = /^\d(?:\.\d+)?e\+?\d{1,2}$/i;
 
-// As Excel shows it: 15 significant digits and noughts, not the tail that a double happens to have (domain.md D11).
+// As Excel shows it: 15 significant digits and noughts, not the tail that a double happens to have (docs/facts.md D11).
 function digitsOf(value: number): string {
   if (Math.abs(value) < firstUnsafe || Math.abs(value) >= 1e21) return String(value);
   const [mantissa = "", exponent = "0"] = Math.abs(value).toExponential(14).split("e");

@@ -99,7 +99,7 @@ function readText(field: FieldId, value: string | number, report: ReportIssue): 
     return value.trim();
   }
   const text = foldText(value).replace(/\s+/g, " ");
-  // Compatibility glyphs (⽉ for 月) look alike and compare as different (domain.md D48); plain full-width letters in an address are normal.
+  // Compatibility glyphs (⽉ for 月) look alike and compare as different (docs/facts.md D48); plain full-width letters in an address are normal.
   if (/[\u2e80-\u2fdf\uf900-\ufaff]/.test(value) && text !== value.trim())
     report({ field, kind: "full-width", raw: value, proposal: text });
   if (/^[=+@]|^-(?=.*[(!])/.test(text)) report({ field, kind: "unsafe-text", raw: value });
