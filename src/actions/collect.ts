@@ -155,7 +155,7 @@ function decisionsAfter(of: OpenSeason, { registers }: Stored): SheetSpec | unde
     visits: rows("visits"),
     exceptions: rows("exceptions"),
   });
-  return stopDecisionSheet(of.book, after.standingsOn(of.today), of.divided);
+  return stopDecisionSheet(of.book, after.inQuestion, of.divided);
 }
 
 async function writeOutcome(

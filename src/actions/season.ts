@@ -6,7 +6,7 @@ import type { Assignment, School } from "../domain/places/jurisdiction";
 import { type ContractIndex, indexContracts } from "../domain/identity/contract-index";
 import { indexReports, type Registers, type ReportIndex } from "../domain/identity/report";
 import { type Booking, bookPayments } from "../domain/bank/repayment";
-import { type Standing, type StandingSources, standingsOf, withoutLetters } from "../domain/standing/standing";
+import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
 import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/reading/read-season";
@@ -123,6 +123,12 @@ export class OpenSeason {
   /** Where every person stands on a day, by person key: the one answer to whether somebody may be approached. */
   standingsOn(asOf: Day): ReadonlyMap<string, Standing> {
     return this.known.standings ?? this.#once(`standings ${asOf}`, () => standingsOf(this.#sources(asOf)));
+  }
+
+  /** The same, of those alone who may have to be looked at first. */
+  get inQuestion(): ReadonlyMap<string, Standing> {
+    const { standings } = this.known;
+    return standings ?? this.#once("inQuestion", () => standingsInQuestion(this.#sources(this.today)));
   }
 
   /** The keys of persons who were rightly sent no letter when letters went out, as far as that was by this day. */

@@ -2,7 +2,6 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/writing/spec";
-import { encryptPackage } from "../xlsx/encryption/agile";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { writeBook } from "../xlsx/write-book";
 import { identityOf, type Machine, readingError, writingError } from "./machine";
@@ -22,6 +21,9 @@ export interface DiskOptions {
   readonly onMade?: (count: number) => void;
 }
 
+// The ciphers are loaded with the first password.
+const encrypted = async (zip: Uint8Array, password: string) => (await import("../xlsx/encryption/agile")).encryptPackage(zip, password);
+
 /** The Files port over a folder. */
 export class DiskFiles implements Files {
   readonly incoming: readonly IncomingFile[];
@@ -37,7 +39,7 @@ export class DiskFiles implements Files {
   }
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
-    const bytes = writeBook(book).then((zip) => (password === undefined ? zip : encryptPackage(zip, password)));
+    const bytes = writeBook(book).then((zip) => (password === undefined ? zip : encrypted(zip, password)));
     this.made.push({ name, bytes });
     this.options.onMade?.(this.made.length);
     // What waits to be packed lies in memory unpacked: two books are enough to keep the other core busy.

@@ -79,7 +79,7 @@ function parseDay(text: string): Day {
 }
 
 function parseCount(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError("请写一个不带小数的正整数。");
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("请写一个不带小数的正整数。");
   return Number(text);
 }
 
@@ -95,7 +95,8 @@ function onBook(program: Command, name: string, summary: string): Command {
     .description(summary)
     .argument("<工作簿>", "中心的工作簿（xlsx、xls、xlsb、ods、csv 等）")
     .option("--sheet <表名>", "只把这张表当作应还名单")
-    .option("--password <密码>", "工作簿的打开密码");
+    .option("--password <密码>", "工作簿的打开密码")
+    .addOption(new Option("--max-cells <数>", "最多读多少个单元格，默认 48000000，约一百万笔合同").argParser(parseCount));
 }
 
 function build(terminal: Terminal): Command {

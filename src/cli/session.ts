@@ -6,6 +6,7 @@ import { type ChangeLog, logOf } from "../sheets/checking/change-log";
 import type { Day } from "../domain/values/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
+import { cellLimits } from "../xlsx/reading/limits";
 import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";
 import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
@@ -30,6 +31,7 @@ export interface BookOptions {
   readonly listVersion?: number;
   readonly leaveOutSettled?: boolean;
   readonly password?: string;
+  readonly maxCells?: number;
   readonly sheet?: string;
   readonly persons?: number;
   readonly seed?: number;
@@ -92,8 +94,8 @@ export function portsOf({ workbook, files, log, bar }: Session, into: Files = fi
 }
 
 /** How files are read: with the password of the command, and aside where there is a place for it. */
-export function readOptions({ password }: BookOptions, { aside }: Terminal): ReadOptions {
-  return { ...(password === undefined ? {} : { password }), ...(aside ? { aside } : {}) };
+export function readOptions({ password, maxCells }: BookOptions, { aside }: Terminal): ReadOptions {
+  return { cellLimit: maxCells ?? cellLimits.commandLine, ...(password === undefined ? {} : { password }), ...(aside ? { aside } : {}) };
 }
 
 function copyName(name: string, isPackage: boolean): string {

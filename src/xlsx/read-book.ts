@@ -2,7 +2,6 @@
 import { zipSync } from "fflate";
 import { WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
-import { decryptPackage } from "./encryption/agile";
 import { defaultPassword } from "./encryption/default-password";
 import { checkExtent } from "./reading/limits";
 import { partText, unpackedParts } from "./reading/read-part";
@@ -31,6 +30,8 @@ export interface ReadRequest {
 /** What is needed besides the bytes. */
 export interface ReadOptions {
   readonly password?: string;
+  /** How many cells all sheets may hold together; as many as a browser has room for, unless told otherwise. */
+  readonly cellLimit?: number;
   /** Reads, in a place where it can be stopped, what foreign engines read; without it they read here. */
   readonly aside?: (request: ReadRequest) => Promise<BookReading>;
 }
@@ -41,12 +42,12 @@ export interface ReadOptions {
  */
 export async function readBook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<BookReading> {
   if (isOwnerFile(name, bytes)) throw new WorkbookError("locked", name);
-  const { aside, password } = options;
+  const { aside, cellLimit, password } = options;
   try {
-    const ours = await readOurs(bytes, name);
+    const ours = await readOurs(bytes, name, cellLimit);
     const others = aside ? (request: ReadRequest) => aside(request) : readOthers;
     const reading = ours ?? (await others({ bytes, name, ...(password === undefined ? {} : { password }) }));
-    checkExtent(reading.grids);
+    checkExtent(reading.grids, cellLimit);
     return reading;
   } catch (error) {
     // What lies deeper knows its part, not the file's name, which people look for.
@@ -64,12 +65,12 @@ function isOwnerFile(name: string, bytes: Uint8Array): boolean {
 }
 
 // What our own readers read: text, and xlsx whose parts are laid out as usual.
-async function readOurs(bytes: Uint8Array, name: string): Promise<BookReading | undefined> {
+async function readOurs(bytes: Uint8Array, name: string, cellLimit?: number): Promise<BookReading | undefined> {
   const wrapping = sniff(bytes);
   if (wrapping === "empty") throw new WorkbookError("empty-file", name);
   if (wrapping === "unknown") throw unknownFormat(name, documentOfBytes(bytes));
   if (wrapping === "text") return { format: "text", grids: [readText(bytes, name)] };
-  return wrapping === "zip" ? readOurZip(bytes, name) : undefined;
+  return wrapping === "zip" ? readOurZip(bytes, name, cellLimit) : undefined;
 }
 
 async function readOthers({ bytes, name, password }: ReadRequest): Promise<BookReading> {
@@ -86,29 +87,32 @@ async function readOle(bytes: Uint8Array, name: string, password: string | undef
   if (content === undefined) throw new WorkbookError("not-readable", name, { why: "damaged" });
   if (content.kind === "other") throw unknownFormat(name, content.document);
   if (content.kind === "xls") return { format: "xls", grids: await (await foreign()).readForeign(content.records, name, "xls", password) };
-  const zip = password === undefined || password === "" ? decryptedByDefault(bytes, name) : decryptPackage(bytes, password);
+  const zip = await (password === undefined || password === "" ? decryptedByDefault(bytes, name) : decrypted(bytes, password));
   return (await readOurZip(zip, name)) ?? readOtherZip(zip, name);
 }
+
+// The ciphers are loaded with the first file that needs them.
+const decrypted = async (bytes: Uint8Array, password: string) => (await import("./encryption/agile")).decryptPackage(bytes, password);
 
 // What reads the other formats is large and seldom needed.
 const foreign = () => import("./reading/foreign");
 
 // Excel encrypts books whose structure is protected with a password that everybody knows, and asks nobody for it ([MS-OFFCRYPTO] 2.3.4).
-function decryptedByDefault(bytes: Uint8Array, name: string): Uint8Array {
+async function decryptedByDefault(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   try {
-    return decryptPackage(bytes, defaultPassword);
+    return await decrypted(bytes, defaultPassword);
   } catch (error) {
     throw error instanceof WorkbookError ? new WorkbookError("encrypted", name) : error;
   }
 }
 
-async function readOurZip(given: Uint8Array, name: string): Promise<BookReading | undefined> {
+async function readOurZip(given: Uint8Array, name: string, cellLimit?: number): Promise<BookReading | undefined> {
   // The engines know plain ZIPs only, with folders as the standard writes them; the same parts, packed as they are, go into one.
   const isOdd = prescanZip(given, name).some((part) => part.name.includes("\\")) || isZip64(given);
   const zip = isOdd ? await ZipPackage.open(given).bytes((part) => part.replaceAll("\\", "/")) : given;
   const parts = prescanZip(zip, name);
   const format = formatOf(zip, parts, name);
-  const grids = format === "xlsx" || format === "xlsm" ? await readXlsx(zip, parts) : undefined;
+  const grids = format === "xlsx" || format === "xlsm" ? await readXlsx(zip, parts, cellLimit) : undefined;
   return grids && { format, grids, xlsxPackage: zip };
 }
 

@@ -229,7 +229,7 @@ describe("extent", () => {
   });
 
   test.each([
-    ["a value in row 300,001", `<row r="300001"><c r="A300001"><v>1</v></c></row>`],
+    ["a value in row 1,048,577", `<row r="1048577"><c r="A1048577"><v>1</v></c></row>`],
     ["a value in column 301", `<row r="1"><c r="KO1"><v>1</v></c></row>`],
   ])("%s is too large", async (_, rows) => {
     await expect(rowsOf(rows)).rejects.toMatchObject({ name: "WorkbookError", code: "too-large" });

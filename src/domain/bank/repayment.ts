@@ -100,12 +100,26 @@ function shareOut(loans: readonly SheetRow[], repaid: Fen, shares: Map<SheetRow,
   }
 }
 
+// A book without a bank's sheet, as all of them are until December.
+const nothingBooked: Booking = {
+  byContract: new Map(),
+  byLoan: new Map(),
+  contractOf: new Map(),
+  counted: [],
+  unmatched: [],
+  duplicates: [],
+  ignored: [],
+  surplus: zeroFen,
+  shortfall: zeroFen,
+};
+
 /**
  * Books the rows of the bank's sheets on the contracts of the list, as they stand on the as-of day. Importing a batch twice, in the same or in
  * another sheet, changes no figure; neither does the order of rows or sheets. See `paymentWord` for what counts as money.
  * @param sheets the columns of the bank's sheets, so that an empty result or amount column is told from none; see `paymentSheets`
  */
 export function bookPayments(roster: Roster, payments: readonly SheetRow[], asOf: Day, sheets: readonly SheetColumns[] = []): Booking {
+  if (payments.length === 0) return nothingBooked;
   const loans = loansByIdentity(roster);
   const match = matcherOf(roster, loans);
   const understood = paymentSheets(payments, sheets);

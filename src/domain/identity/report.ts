@@ -61,7 +61,8 @@ function lookupIn(roster: Roster): Lookup {
 
 /** The register rows by the person they are about, in the order of the registers. */
 export function indexReports(roster: Roster, registers: Registers): ReportIndex {
-  const lookup = lookupIn(roster);
+  const hasRows = Object.values(registers).some((rows) => rows.length > 0);
+  const lookup = hasRows ? lookupIn(roster) : () => undefined;
   const byPerson = new Map<string, { [R in keyof Registers]: Report[] }>();
   const unmatched: SheetRow[] = [];
   for (const register of ["deliveries", "claims", "visits", "exceptions"] as const) {

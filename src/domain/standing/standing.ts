@@ -213,19 +213,29 @@ export function withoutLetters(sources: StandingSources): ReadonlySet<string> {
  * @example standingsOf({ ...book, asOf, held, assignments }) // with a `SeasonBook`
  */
 export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
+  return new Map(told(sources).map(({ known, booking }): [string, Standing] => [known.person.key, standingOf(known, booking)]));
+}
+
+/** The same, of those alone of whom a remark says something that asks for a look: nobody else can be to verify. */
+export function standingsInQuestion(sources: StandingSources): ReadonlyMap<string, Standing> {
+  const asking = told(sources).filter(({ known }) => known.words.length > 0);
+  return new Map(asking.map(({ known, booking }): [string, Standing] => [known.person.key, standingOf(known, booking)]));
+}
+
+// What is known of every person of the list.
+function told(sources: StandingSources): readonly { readonly known: Known; readonly booking: Booking }[] {
   const { roster, payments, registers, sheets = [], asOf, assignments, caseIn = () => undefined } = sources;
   const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
   const { byPerson } = sources.reports ?? indexReports(roster, registers);
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   const remarks = remarksOf(booking);
-  return new Map(
-    roster.persons.map((person): [string, Standing] => {
-      const reports = byPerson.get(person.key) ?? noReports;
-      const told = [...reports.exceptions, ...reports.claims, ...reports.visits, ...reports.deliveries].map(({ row }) => row);
-      const said = [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
-      const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
-      const words = stopWordsIn([...person.loans, ...said, ...told], caseIn);
-      return [person.key, standingOf({ person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) }, booking)];
-    }),
-  );
+  return roster.persons.map((person) => {
+    const reports = byPerson.get(person.key) ?? noReports;
+    const heard = reports === noReports ? [] : [reports.exceptions, reports.claims, reports.visits, reports.deliveries].flat();
+    const said =
+      remarks.size === 0 ? [] : [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
+    const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
+    const words = stopWordsIn([...person.loans, ...said, ...heard.map(({ row }) => row)], caseIn);
+    return { known: { person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) }, booking };
+  });
 }

@@ -76,6 +76,7 @@ function quotable(text: string): string {
 /** The words in these rows that speak of a case in which nobody may knock at the door. */
 export function stopWordsIn(rows: readonly SheetRow[], caseIn: CaseIn): readonly StopWords[] {
   return rows.flatMap(({ place, values, issues }) => {
+    if (issues.length === 0 && !spoken.some((field) => values[field] !== undefined)) return [];
     const odd = issues.flatMap(({ field, kind, raw }) => (kind === "unknown-word" && chosen.has(field) ? [[field, raw] as const] : []));
     return [...spoken.map((field) => [field, values[field] ?? ""] as const), ...odd].flatMap(([field, text]): StopWords[] => {
       const kind = text === "" ? undefined : caseIn(text);
@@ -95,6 +96,7 @@ export type StopDecisions = ReadonlyMap<string, readonly StopDecision[]>;
 
 /** The words on which the centre has not decided 仍发; "hold" lets even decided words stand. */
 export function undecided(personKey: string, found: readonly StopWords[], decisions: StopDecisions): readonly StopWords[] {
+  if (decisions.size === 0) return found;
   const own = decisions.get(fingerprintOf(personKey)) ?? [];
   const settled = new Set(own.flatMap(({ verdict, words }) => (verdict === "send" ? words : [])));
   return found.filter(({ words }) => !settled.has(words));
@@ -102,7 +104,7 @@ export function undecided(personKey: string, found: readonly StopWords[], decisi
 
 /** Whether the centre has decided that this person is not approached. */
 export function isHeldByCentre(personKey: string, decisions: StopDecisions): boolean {
-  return (decisions.get(fingerprintOf(personKey)) ?? []).some(({ verdict }) => verdict === "hold");
+  return decisions.size > 0 && (decisions.get(fingerprintOf(personKey)) ?? []).some(({ verdict }) => verdict === "hold");
 }
 
 /** For how many days a word on money counts before letters go out again; from 设置. */

@@ -27,6 +27,7 @@ function unconfirmed(claims: readonly Report[], codes: readonly string[], loan: 
 export function sumsOf(person: Person, claims: readonly Report[], booking: Booking): Sums {
   const loans = person.loans.map((row) => {
     const loan = { due: dueOf(row) ?? zeroFen, repaid: booking.byLoan.get(row) ?? zeroFen };
+    if (claims.length === 0) return { ...loan, claimed: zeroFen, deposited: zeroFen };
     const own = claims.filter(({ identity }) => identity === contractIdentity(row));
     return { ...loan, claimed: unconfirmed(own, ["paid", "partial"], loan), deposited: unconfirmed(own, ["deposited"], loan) };
   });

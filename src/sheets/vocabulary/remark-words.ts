@@ -22,11 +22,14 @@ const words: readonly (readonly [code: string, words: RegExp])[] = [
 const over =
   /(?:现役|入伍|参军|当兵|服兵?役)[^。;]*?(?:退役|退伍|转业|复员)|(?:非|不是|没有|未)(?:现役|入伍|参军|当兵|失踪|住院|死亡|去世)/g;
 
+const anyWord = new RegExp(words.map(([, { source }]) => source).join("|"));
+
 /**
  * The code of the special case that a remark mentions, or undefined.
  * @example caseInRemark("学生已于2018年去世") // "deceased"
  */
 export function caseInRemark(remark: string): string | undefined {
   const said = remark.normalize("NFKC").replace(over, "");
+  if (!anyWord.test(said)) return undefined;
   return words.find(([, pattern]) => pattern.test(said))?.[0];
 }

@@ -30,16 +30,22 @@ const megabytes = (bytes: number): number => Math.ceil(bytes / mega);
 
 /** The limits of a workbook that is streamed. */
 export const streamedLimits: ZipLimits = {
-  fileBytes: 100 * mega,
+  fileBytes: 400 * mega,
   parts: 4000,
-  totalBytes: 1200 * mega,
+  totalBytes: 3000 * mega,
   partBytes: 200 * mega,
-  sheetBytes: 640 * mega,
-  sharedStringBytes: 100 * mega,
+  sheetBytes: 1500 * mega,
+  sharedStringBytes: 300 * mega,
 };
 
 /** The limits of a workbook that is unpacked as a whole. */
-export const unpackedLimits: ZipLimits = { ...streamedLimits, totalBytes: 250 * mega, sheetBytes: 200 * mega };
+export const unpackedLimits: ZipLimits = {
+  ...streamedLimits,
+  fileBytes: 100 * mega,
+  totalBytes: 250 * mega,
+  sheetBytes: 200 * mega,
+  sharedStringBytes: 100 * mega,
+};
 
 /**
  * The parts of a ZIP, checked against the limits.

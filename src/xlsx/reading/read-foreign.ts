@@ -9,7 +9,7 @@ import { defaultPassword } from "../encryption/default-password";
 import { trimmedRow } from "./cells";
 import { codePages } from "./code-pages";
 import { decodeText } from "./decode-text";
-import { bookLimits } from "./limits";
+import { foreignRows } from "./limits";
 import { ownTabName } from "../../sheets/writing/tab-layout/own-tab-name";
 import { isDateFormat } from "./read-styles";
 import type { BookFormat } from "./sniff";
@@ -62,7 +62,7 @@ function parse(sheetJs: typeof SheetJs, bytes: Uint8Array, name: string, format:
     cellStyles: true,
     // Without it web pages lose digits of long numbers.
     raw: true,
-    sheetRows: bookLimits.rows + 1,
+    sheetRows: foreignRows + 1,
     ...(password === undefined ? {} : { password }),
   };
   try {

@@ -1,6 +1,6 @@
 // Reads an xlsx or xlsm workbook: each sheet in one pass over its bytes, and what lies beside it in parts of its own.
 import type { Grid } from "../../sheets/grid";
-import { checkExtent } from "./limits";
+import { cellLimits, checkExtent } from "./limits";
 import type { ZipPart } from "./prescan";
 import { byName, readPackage, relations, type SheetEntry } from "./read-package";
 import { partPieces, partText } from "./read-part";
@@ -11,22 +11,28 @@ import { xmlAttribute, xmlTags } from "./xml-tags";
 
 /**
  * The sheets of a workbook in the order of the tabs, or undefined when its parts are not where its relations say.
+ * @param cellLimit how many cells all sheets may hold together
  * @throws WorkbookError
  */
-export async function readXlsx(zip: Uint8Array, parts: readonly ZipPart[]): Promise<readonly Grid[] | undefined> {
+export async function readXlsx(
+  zip: Uint8Array,
+  parts: readonly ZipPart[],
+  cellLimit: number = cellLimits.browser,
+): Promise<readonly Grid[] | undefined> {
   const book = readPackage(zip, parts);
   if (!book) return undefined;
   const context = {
     texts: book.texts ? await readTexts(partPieces(zip, book.texts), book.texts.name) : [],
     styles: book.styles ? readStyleMarks(partText(zip, book.styles)) : noStyleMarks,
     date1904: book.date1904,
+    cellLimit,
   };
   const tagCount = tagCounter(zip);
   const grids: Grid[] = [];
   for (const entry of book.sheets) {
     const scan = await scanSheet(partPieces(zip, entry.part), entry.name, context);
     grids.push(gridOf(entry, scan, asideOf(zip, parts, entry, scan, tagCount)));
-    checkExtent(grids);
+    checkExtent(grids, cellLimit);
   }
   return grids;
 }

@@ -40,6 +40,8 @@ export interface CellContext {
   readonly texts: readonly string[];
   readonly styles: StyleMarks;
   readonly date1904: boolean;
+  /** How many cells a sheet may hold. */
+  readonly cellLimit: number;
 }
 
 /**
@@ -65,6 +67,7 @@ class SheetScanner implements PieceScanner {
   private readonly hiddenColumns: (readonly [number, number])[] = [];
   private readonly subtotals: number[] = [];
   private struckOut = 0;
+  private cellCount = 0;
 
   private row = -1;
   private column = -1;
@@ -148,6 +151,9 @@ class SheetScanner implements PieceScanner {
   private endRow(): void {
     if (this.width === 0) return;
     const { rows, row } = this;
+    const { cellLimit } = this.context;
+    this.cellCount += this.width;
+    if (this.cellCount > cellLimit) throw new WorkbookError("too-large", "", { why: "cells", count: cellLimit });
     while (rows.length <= row) rows.push([]);
     const cells = this.cells.slice(0, this.width);
     // A row that comes twice keeps what either says.
