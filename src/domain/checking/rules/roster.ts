@@ -1,10 +1,11 @@
 // Roster rules: what only shows when rows are laid side by side — one number for two people, one contract twice, a better spelling elsewhere.
 import { byPinyin } from "../../values/text-order";
-import { maskCitizenId } from "../../identity/citizen-id";
+import { maskCitizenId, upgradeCitizenId } from "../../identity/citizen-id";
 import type { FieldId, SheetRow } from "../../record/field";
 import type { RowFault, Rule } from "../rule";
 import { firstRow, masked, placeText, soundId, hasIssue, yearIn } from "./evidence";
-import { groupBy } from "../../values/group-by";
+import type { Person } from "../../record/person";
+import { groupBy, sharedBy } from "../../values/group-by";
 import { comparableName, isSameName } from "./names";
 import { couldBeMeant } from "./typing-errors";
 
@@ -38,6 +39,30 @@ function outliers(rows: readonly SheetRow[]): readonly RowFault[] {
           params: { value: row.values.contractNo ?? "", length: row.values.contractNo?.length ?? 0, usual: most[0].length },
         })),
   );
+}
+
+/** What more than `most` persons have, with the rows in which they have it and how many they are. */
+function heldByMany(
+  persons: readonly Person[],
+  most: number,
+  keyOf: (row: SheetRow) => string | undefined,
+): readonly { readonly key: string; readonly rows: readonly SheetRow[]; readonly count: number }[] {
+  const first = new Map<string, Person>();
+  const holders = new Map<string, Set<Person>>();
+  for (const person of persons) {
+    for (const row of person.loans) {
+      const key = keyOf(row);
+      if (key === undefined || key === "") continue;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, person);
+      else if (before !== person) holders.set(key, (holders.get(key) ?? new Set([before])).add(person));
+    }
+  }
+  return [...holders].flatMap(([key, own]) => {
+    if (own.size <= most) return [];
+    const rows = [...own].flatMap(({ loans }) => loans.filter((row) => keyOf(row) === key));
+    return [{ key, rows, count: own.size }];
+  });
 }
 
 /** The rules over persons and the whole roster, in report order. */
@@ -131,9 +156,9 @@ export const rosterRules = [
     scope: "roster",
     check: ({ rows }) => {
       const numbered = rows.filter((row) => !hasIssue(row, "contractNo", "digits-lost") && /\d/.test(row.values.contractNo ?? ""));
-      return [...groupBy(numbered, (row) => row.values.contractNo?.toUpperCase()).values()].flatMap((twins) => {
+      return [...sharedBy(numbered, (row) => row.values.contractNo?.toUpperCase()).values()].flatMap((twins) => {
         const first = firstRow(twins);
-        if (twins.length < 2 || !first) return [];
+        if (!first) return [];
         return twins.map((row) => {
           const other = row === first ? firstRow(twins.filter((twin) => twin !== row)) : first;
           const params = {
@@ -180,7 +205,7 @@ export const rosterRules = [
     check: ({ key, loans }) => {
       if (key.startsWith("?") || loans.length === 1) return [];
       const contractNo = (row: SheetRow) => row.values.contractNo?.toUpperCase() ?? placeText(row);
-      return [...groupBy(loans, (row) => String(yearIn(row.values.loanYear) ?? ""))].flatMap(([year, same]) =>
+      return [...sharedBy(loans, (row) => String(yearIn(row.values.loanYear) ?? ""))].flatMap(([year, same]) =>
         new Set(same.map(contractNo)).size > 1
           ? same.map((row) => ({ row, field: "loanYear" as const, params: { value: year, count: same.length } }))
           : [],
@@ -197,6 +222,7 @@ export const rosterRules = [
     severity: "warning",
     scope: "person",
     check: ({ key, loans }) => {
+      if (loans.length <= 6) return [];
       const row = firstRow(loans);
       const count = new Set(loans.map((loan) => loan.values.contractNo ?? placeText(loan))).size;
       return row && count > 6 && !key.startsWith("?") ? [{ row, field: "citizenId", params: { value: masked(key), count } }] : [];
@@ -237,18 +263,14 @@ export const rosterRules = [
     severity: "warning",
     scope: "roster",
     check: ({ persons }) => {
-      const held = persons.flatMap(({ key, loans }) => loans.map((row) => ({ key, row })));
-      return [...groupBy(held, ({ row }) => row.values.alipayAccount?.toLowerCase()).values()].flatMap((holders) => {
-        const count = new Set(holders.map(({ key }) => key)).size;
-        const isAccount = (text: string) => /[@\d]{5}/.test(text) || text.includes("@");
-        return count > 1
-          ? holders.flatMap(({ row }) =>
-              isAccount(row.values.alipayAccount ?? "")
-                ? [{ row, field: "alipayAccount" as const, params: { value: row.values.alipayAccount ?? "", count } }]
-                : [],
-            )
-          : [];
-      });
+      const isAccount = (text: string) => /[@\d]{5}/.test(text) || text.includes("@");
+      return heldByMany(persons, 1, (row) => row.values.alipayAccount?.toLowerCase()).flatMap(({ rows, count }) =>
+        rows.flatMap((row) =>
+          isAccount(row.values.alipayAccount ?? "")
+            ? [{ row, field: "alipayAccount" as const, params: { value: row.values.alipayAccount ?? "", count } }]
+            : [],
+        ),
+      );
     },
     good: [{}, [{}, {}]],
     bad: [
@@ -263,19 +285,16 @@ export const rosterRules = [
     code: "co-borrower-of-many",
     severity: "warning",
     scope: "roster",
-    check: ({ persons }) => {
-      const held = persons.flatMap(({ key, loans }) => loans.map((row) => ({ key, row })));
-      return [...groupBy(held, ({ row }) => soundId(row, "coBorrowerId")).values()].flatMap((holders) => {
-        const count = new Set(holders.map(({ key }) => key)).size;
-        return count > 4
-          ? holders.map(({ row }) => ({
+    check: ({ persons }) =>
+      heldByMany(persons, 4, ({ values: { coBorrowerId } }) => coBorrowerId && upgradeCitizenId(coBorrowerId)).flatMap(({ rows, count }) =>
+        rows.some((row) => soundId(row, "coBorrowerId") === undefined)
+          ? []
+          : rows.map((row) => ({
               row,
               field: "coBorrowerId" as const,
               params: { value: masked(row.values.coBorrowerId ?? ""), count },
-            }))
-          : [];
-      });
-    },
+            })),
+      ),
     good: [[{}, { citizenId: "61212819910722402X", gender: "女" }]],
     bad: [
       [
