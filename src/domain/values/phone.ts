@@ -19,5 +19,6 @@ export function maskPhone(phone: string): string {
 
 /** The single numbers of a phone field, which holds several separated by `/`. */
 export function phonesOf(value: string): readonly string[] {
+  if (!value.includes("/")) return value === "" ? [] : [value];
   return value.split("/").filter((phone) => phone !== "");
 }

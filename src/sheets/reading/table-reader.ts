@@ -13,19 +13,34 @@ const filledDown = new Set<FieldType>(["text", "name", "citizenId", "phone", "co
 const repeating = new Set<FieldType>(["text", "choice", "month", "day", "count"]);
 const none: readonly ReadingIssue[] = [];
 
+/** A column of the table with what was read in it so far. */
+interface TableColumn {
+  readonly field: FieldId;
+  readonly column: number;
+  readonly type: FieldType;
+  /** Values by the text that was read without reservation; a column names few places, schools and words, however many rows it has. */
+  known: Map<string, string | number> | undefined;
+  whole: Fen;
+  part: Fen;
+  /** What came between totals rows, in order. */
+  readonly parts: Fen[];
+}
+
+function tableColumn(field: FieldId, column: number): TableColumn {
+  const type = fieldTypes[field];
+  return { field, column, type, known: repeating.has(type) ? new Map() : undefined, whole: zeroFen, part: zeroFen, parts: [] };
+}
+
 /** Collects the rows of one table. */
 export class TableReader {
   readonly rows: SheetRow[] = [];
   readonly ignored: IgnoredRow[] = [];
   readonly printedTotals: PrintedTotal[] = [];
-  private readonly entries: readonly (readonly [FieldId, number])[];
-  private readonly moneyFields: readonly (readonly [FieldId, number])[];
+  private readonly columns: readonly TableColumn[];
+  private readonly moneyColumns: readonly TableColumn[];
+  // Copied for each row: an object that has its fields from the beginning takes half the time and memory of one that grows.
+  private readonly blank: Partial<Record<FieldId, string | number>>;
   private readonly covering: ReadonlyMap<string, CellValue>;
-  private readonly whole = new Map<FieldId, Fen>();
-  private readonly part = new Map<FieldId, Fen>();
-  /** What came between totals rows, in order. */
-  private readonly parts = new Map<FieldId, Fen[]>();
-  private readonly known = new Map<FieldId, Map<string, string | number>>();
   private filledCells = 0;
   private repeatedHeaders = 0;
 
@@ -36,9 +51,10 @@ export class TableReader {
     private readonly seasonYear: number,
     private readonly unit: number,
   ) {
-    this.entries = [...columns];
-    this.moneyFields = this.entries.filter(([field]) => fieldTypes[field] === "money");
-    this.covering = coveredCells(grid, this.entries);
+    this.columns = [...columns].map(([field, column]) => tableColumn(field, column));
+    this.moneyColumns = this.columns.filter(({ type }) => type === "money");
+    this.blank = Object.fromEntries(this.columns.map(({ field }) => [field, undefined]));
+    this.covering = coveredCells(grid, [...columns]);
   }
 
   add(index: number): void {
@@ -47,36 +63,33 @@ export class TableReader {
     const report = (issue: ReadingIssue): void => {
       (issues ??= []).push(issue);
     };
-    const values: Partial<Record<FieldId, string | number>> = {};
-    for (const [field, column] of this.entries) {
-      let cell = cells[column] ?? null;
+    const values = { ...this.blank };
+    for (const column of this.columns) {
+      let cell = cells[column.column] ?? null;
       if (cell === null && this.covering.size > 0) {
-        const covered = this.covering.get(`${index},${column}`);
+        const covered = this.covering.get(`${index},${column.column}`);
         if (covered !== undefined) {
           cell = covered;
           this.filledCells++;
         }
       }
       if (cell === null) continue;
-      const value = this.value(field, cell, report);
-      if (value !== undefined) values[field] = value;
+      const value = this.value(column, cell, report);
+      if (value !== undefined) values[column.field] = value;
     }
-    for (const [field] of this.moneyFields) {
-      const amount = values[field] as Fen | undefined;
+    for (const column of this.moneyColumns) {
+      const amount = values[column.field] as Fen | undefined;
       if (amount === undefined) continue;
-      this.whole.set(field, addFen(this.whole.get(field) ?? zeroFen, amount));
-      this.part.set(field, addFen(this.part.get(field) ?? zeroFen, amount));
+      column.whole = addFen(column.whole, amount);
+      column.part = addFen(column.part, amount);
     }
     // The one place where parsed cells become typed values: readCell gives each field the type that fieldTypes states.
     this.rows.push({ place: { sheet: this.grid.name, row: index + 1 }, values: values as FieldValues, issues: issues ?? none });
   }
 
-  // A column names few places, schools and words, however many rows it has; what was read without reservation is not read again.
-  private value(field: FieldId, cell: CellValue, report: ReportIssue): string | number | undefined {
-    if (typeof cell !== "string" || !repeating.has(fieldTypes[field]))
-      return readCell(field, this.inYuan(field, cell), this.seasonYear, report);
-    const known = this.known.get(field) ?? new Map<string, string | number>();
-    this.known.set(field, known);
+  private value(column: TableColumn, cell: CellValue, report: ReportIssue): string | number | undefined {
+    const { field, type, known } = column;
+    if (typeof cell !== "string" || !known) return readCell(field, this.inYuan(type, cell), this.seasonYear, report);
     const before = known.get(cell);
     if (before !== undefined) return before;
     let isPlain = true;
@@ -84,13 +97,15 @@ export class TableReader {
       isPlain = false;
       report(issue);
     });
-    if (isPlain && value !== undefined && known.size < 20_000) known.set(cell, value);
+    if (isPlain && value !== undefined) known.set(cell, value);
+    // Addresses and remarks do not repeat, and remembering them helps nobody.
+    if (known.size > 5000) column.known = undefined;
     return value;
   }
 
   // A sheet that says 单位：万元 means it: its plain numbers are yuan only after multiplying (docs/facts.md D28). The user is told.
-  private inYuan(field: FieldId, cell: CellValue): CellValue {
-    if (this.unit === 1 || fieldTypes[field] !== "money") return cell;
+  private inYuan(type: FieldType, cell: CellValue): CellValue {
+    if (this.unit === 1 || type !== "money") return cell;
     const number = typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell;
     return typeof number === "number" ? Number((number * this.unit).toFixed(4)) : cell;
   }
@@ -105,18 +120,18 @@ export class TableReader {
 
   private compareTotals(index: number, cells: readonly CellValue[]): void {
     const label = totalLabel(cells) ?? "";
-    for (const [field, column] of this.moneyFields) {
-      const printed = readCell(field, this.inYuan(field, cells[column] ?? null), this.seasonYear, () => undefined) as Fen | undefined;
-      if (printed === undefined) continue;
-      const [whole, part] = [this.whole.get(field) ?? zeroFen, this.part.get(field) ?? zeroFen];
-      const parts = this.parts.get(field) ?? [];
-      parts.push(part);
-      this.parts.set(field, parts);
-      const isPart = /小计|本页|subtotal/i.test(label) || /^.+(?:汇总|total)$/i.test(label);
-      const computed = printed === whole || isSumOfLast(parts, printed) ? printed : isPart ? part : whole;
-      this.printedTotals.push({ row: index + 1, field, printed, computed });
+    for (const column of this.moneyColumns) {
+      const { field, parts, part, whole } = column;
+      const cell = this.inYuan("money", cells[column.column] ?? null);
+      const printed = readCell(field, cell, this.seasonYear, () => undefined) as Fen | undefined;
+      if (printed !== undefined) {
+        parts.push(part);
+        const isPart = /小计|本页|subtotal/i.test(label) || /^.+(?:汇总|total)$/i.test(label);
+        const computed = printed === whole || isSumOfLast(parts, printed) ? printed : isPart ? part : whole;
+        this.printedTotals.push({ row: index + 1, field, printed, computed });
+      }
+      column.part = zeroFen;
     }
-    this.part.clear();
   }
 
   layout(): LayoutIssue[] {
@@ -132,7 +147,7 @@ export class TableReader {
     if (this.filledCells > 0) issues.push({ code: "merged-cells-filled", row: 0, cell: "", params: { count: this.filledCells } });
     for (const { row, field, printed, computed } of this.printedTotals) {
       if (printed === computed) continue;
-      const column = this.entries.find(([candidate]) => candidate === field)?.[1] ?? 0;
+      const column = this.columns.find((candidate) => candidate.field === field)?.column ?? 0;
       issues.push({
         code: "total-differs",
         row,

@@ -19,24 +19,29 @@ const isUnissued = (phone: string) => phoneKind(phone) === "mobile" && !issuedMo
 
 const phoneFields = ["phone", "coBorrowerPhone"] as const;
 
-/** How many persons each telephone number reaches, their own and their co-borrowers' numbers together. */
-function holderCounts(persons: readonly Person[]): ReadonlyMap<string, { count: number; last: Person }> {
-  const holders = new Map<string, { count: number; last: Person }>();
+// A family shares a number; a crowd shares somebody else's.
+const family = 3;
+
+/** The telephone numbers that reach more than a family, their own and their co-borrowers' numbers together, with how many persons they reach. */
+function crowdedPhones(persons: readonly Person[]): ReadonlyMap<string, number> {
+  const first = new Map<string, Person>();
+  const shared = new Map<string, { count: number; last: Person }>();
   for (const person of persons) {
     for (const { values } of person.loans) {
       for (const field of phoneFields) {
         for (const phone of phonesOf(values[field] ?? "")) {
-          const holder = holders.get(phone);
-          if (!holder) holders.set(phone, { count: isInvalid(phone) ? -Infinity : 1, last: person });
-          else if (holder.last !== person) {
-            holder.count++;
-            holder.last = person;
+          const [before, holders] = [first.get(phone), shared.get(phone)];
+          if (before === undefined) first.set(phone, person);
+          else if (!holders && before !== person) shared.set(phone, { count: 2, last: person });
+          else if (holders && holders.last !== person) {
+            holders.count++;
+            holders.last = person;
           }
         }
       }
     }
   }
-  return holders;
+  return new Map([...shared].flatMap(([phone, { count }]) => (count > family && !isInvalid(phone) ? [[phone, count]] : [])));
 }
 
 /** The rules over telephones and addresses, in report order. */
@@ -112,14 +117,14 @@ export const contactRules = [
     severity: "warning",
     scope: "roster",
     check: ({ persons }) => {
-      const holders = holderCounts(persons);
-      if (![...holders.values()].some(({ count }) => count > 3)) return [];
+      const crowded = crowdedPhones(persons);
+      if (crowded.size === 0) return [];
       return persons.flatMap(({ loans }) =>
         loans.flatMap((row) =>
           phoneFields.flatMap((field) =>
             phonesOf(row.values[field] ?? "").flatMap((phone) => {
-              const count = holders.get(phone)?.count ?? 0;
-              return count > 3 ? [{ row, field, params: { value: phone, count } }] : [];
+              const count = crowded.get(phone);
+              return count === undefined ? [] : [{ row, field, params: { value: phone, count } }];
             }),
           ),
         ),

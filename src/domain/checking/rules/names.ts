@@ -5,6 +5,7 @@
  * @example comparableName("王 思 齐") // "王思齐"
  */
 export function comparableName(name: string): string {
+  if (/^[\u4e00-\u9fff]+$/.test(name)) return name;
   return name
     .normalize("NFKC")
     .replace(/\([^)]*\)?/g, "")
@@ -20,6 +21,7 @@ const unprintable = /^(?:[?\ufffd\u25a1\u25a0\u25cb\u25c7*]|\p{Co})$/u;
 
 /** Whether two names can be one person's: equal but for characters that could not be printed or are easily taken for one another. */
 export function isSameName(first: string, second: string, nameKey: (name: string) => string): boolean {
+  if (first === second) return true;
   const [a, b] = [comparableName(first), comparableName(second)];
   if (a === b || nameKey(a) === nameKey(b)) return true;
   const [left, right] = [[...spelt(a)], [...spelt(b)]];

@@ -14,7 +14,11 @@ const unlike = new Set<FieldId>(["seq", "note", "source", "rowKey", "noticeNo"])
 /** The fields that two rows both fill in, but differently. */
 function differingFields(first: SheetRow, second: SheetRow): readonly FieldId[] {
   return (Object.keys(first.values) as FieldId[]).filter(
-    (field) => !unlike.has(field) && second.values[field] !== undefined && first.values[field] !== second.values[field],
+    (field) =>
+      !unlike.has(field) &&
+      first.values[field] !== undefined &&
+      second.values[field] !== undefined &&
+      first.values[field] !== second.values[field],
   );
 }
 
