@@ -16,7 +16,7 @@ export interface CheckOutcome {
 /** The tabs that a check leaves: 校验结果, 核实决定 where anything is to be decided, and their line in the log. */
 export function checkTabs(season: OpenSeason, log = logOf(season.book)): readonly SheetSpec[] {
   const { book, check: result, divided, today } = season;
-  const decisions = stopDecisionSheet(book, season.inQuestion, divided);
+  const decisions = stopDecisionSheet(book, season.inQuestion, divided, season.index);
   return [
     checkSheet(book, result),
     ...(decisions ? [decisions] : []),

@@ -2,9 +2,9 @@
 import type { Conflict } from "../domain/returns/conflict";
 import type { Contract } from "../domain/identity/contract-index";
 import type { FieldId } from "../domain/record/field";
+import { eachRegister, registerIds } from "../domain/record/registers";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/merge";
-import { type RegisterRows, type Stored, storeReports } from "../domain/returns/register-store";
-import { fingerprintOf } from "../domain/identity/row-key";
+import { type Stored, storeReports } from "../domain/returns/register-store";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
@@ -14,12 +14,11 @@ import { type CellFinder, conflictsSheet } from "../sheets/returns/conflicts";
 import { leftOutIn } from "../sheets/lists/list-versions";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/returns/not-returned";
 import type { ReturnedContext } from "../sheets/returns/read-returned";
-import type { SeasonBook, SheetReading } from "../sheets/reading/reading";
+import { registerReadings } from "../sheets/reading/reading";
 import { carriedOver, registeredRows, registerSheet } from "../sheets/returns/registers";
 import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
-import { type RegisterTab, registerTabs, tabNames } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
 import type { Ports, Workbook } from "./workbook";
 
@@ -54,24 +53,13 @@ function contextOf({ book, assignments }: OpenSeason): ReturnedContext {
   return { seasonYear: book.season.year, schools, find: schoolFinder(schools, keyOf) };
 }
 
-// A tab that lost its mark is ours only where no marked one stands beside it.
-function registerReadings({ sheets }: SeasonBook, tab: RegisterTab): readonly SheetReading[] {
-  const registers = sheets.filter(({ kind }) => kind === "register");
-  const marked = registers.filter(({ grid }) => grid.ownTab === tab);
-  return marked.length > 0 ? marked : registers.filter(({ grid, name }) => !grid.ownTab && name === tabNames[tab]);
-}
-
-function storedRows(book: SeasonBook): RegisterRows {
-  const rows = (tab: RegisterTab) => registerReadings(book, tab).flatMap((reading) => reading.rows);
-  return { deliveries: rows("deliveries"), claims: rows("claims"), visits: rows("visits"), exceptions: rows("exceptions") };
-}
-
 /** The registers that are new or changed; one in which nothing changed is not written again, so that a person's own layout stays. */
-function registerSheets(book: SeasonBook, { registers }: Stored): readonly SheetSpec[] {
-  return registerTabs.flatMap((tab) => {
-    const readings = registerReadings(book, tab);
+function registerSheets({ book, index }: OpenSeason, { registers }: Stored): readonly SheetSpec[] {
+  const context = { year: book.season.year, index };
+  return registerIds.flatMap((tab) => {
+    const readings = registerReadings(book.sheets, tab);
     const isChanged = registers[tab].some((row) => row.isChanged);
-    return isChanged || readings.length === 0 ? [registerSheet(tab, registers[tab], book.season.year, carriedOver(tab, readings))] : [];
+    return isChanged || readings.length === 0 ? [registerSheet(tab, registers[tab], context, carriedOver(tab, readings))] : [];
   });
 }
 
@@ -86,7 +74,7 @@ function newLines(
   const lines = collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
-    const from = { on: today, school: school ?? "" };
+    const from = { on: today, school: school ?? ("" as const) };
     const lateness = latenessOf(from, before, book.season.dates.slipsDue);
     const line: ReturnLine = {
       ...from,
@@ -121,8 +109,7 @@ function asReported({ file, kind, school, field, contract, row }: Conflict, cell
 async function run(of: OpenSeason, { workbook, files, progress, log = logOf(of.book) }: Ports): Promise<CollectOutcome> {
   const { book, contracts: index, grids, held, today } = of;
   const before = returnLines(grids);
-  const leftOut = leftOutIn(grids);
-  const away = leftOut.size === 0 ? [] : book.roster.persons.flatMap(({ key }) => (leftOut.has(fingerprintOf(key)) ? [key] : []));
+  const away = leftOutIn(grids, of.index);
   const knownPrints = new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : [])));
   const merging: MergeContext = { index, today, seasonYear: book.season.year, knownPrints, held: new Set([...held, ...away]) };
   const opened = await openReturned(files, { reading: contextOf(of), merging }, progress);
@@ -130,7 +117,7 @@ async function run(of: OpenSeason, { workbook, files, progress, log = logOf(of.b
     opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
     merging,
   );
-  const stored = storeReports(storedRows(book), merge.reports, index, today);
+  const stored = storeReports(book.registers, merge.reports, index, today);
   const collected = opened.map(collectedFile);
   const lines = [...before, ...newLines(opened, collected, before, of)];
   const chase = schoolsToChase(of, { lines, registers: stored.registers });
@@ -148,14 +135,9 @@ interface Collected {
 
 // What schools have just reported counts: whoever needs a look because of it is asked about at once.
 function decisionsAfter(of: OpenSeason, { registers }: Stored): SheetSpec | undefined {
-  const rows = (tab: RegisterTab) => registeredRows(tab, registers[tab], of.book.season.year);
-  const after = of.withReports({
-    deliveries: rows("deliveries"),
-    claims: rows("claims"),
-    visits: rows("visits"),
-    exceptions: rows("exceptions"),
-  });
-  return stopDecisionSheet(of.book, after.inQuestion, of.divided);
+  const context = { year: of.book.season.year, index: of.index };
+  const after = of.withReports(eachRegister((register) => registeredRows(register, registers[register], context)));
+  return stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index);
 }
 
 async function writeOutcome(
@@ -175,7 +157,7 @@ async function writeOutcome(
   const counts = { files: collected.length, merged, updated, unchanged, conflicts: conflicts.length, notReturned: chase.length };
   const decisions = decisionsAfter(of, stored);
   const tabs = await workbook.write([
-    ...registerSheets(book, stored),
+    ...registerSheets(of, stored),
     ...(decisions ? [decisions] : []),
     conflictsSheet(conflicts, { cellOf, today }),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),

@@ -1,4 +1,5 @@
 // Issuing notices (催收通知书): one printable workbook per responsible school, and the list of those who must not get a notice now.
+import type { SchoolKey } from "../domain/identity/keys";
 import type { School } from "../domain/places/jurisdiction";
 import type { Person } from "../domain/record/person";
 import { newestDay } from "../domain/bank/repayment";
@@ -45,7 +46,7 @@ function sortOut(season: OpenSeason): Sorted {
     if (!standing) throw new RangeError("a person without a standing");
     return { ...standing, person };
   };
-  const bySchool = new Map<string, { readonly school: School; readonly persons: Person[] }>();
+  const bySchool = new Map<SchoolKey, { readonly school: School; readonly persons: Person[] }>();
   const withheld: Withheld[] = [];
   for (const assignment of season.divided) {
     const { person, school } = assignment;
@@ -95,7 +96,7 @@ async function run(of: OpenSeason, { files }: Pick<Ports, "files">): Promise<Not
   for (const [index, { school, standings }] of bySchool.entries()) {
     const file = names[index] ?? "";
     const contact = contactOf(book, school);
-    const sheets = noticeSheets({ school, standings, season, asOf: dataAsOf, madeOn, ...(contact ? { contact } : {}) });
+    const sheets = noticeSheets({ school, standings, season, asOf: dataAsOf, madeOn, index: of.index, ...(contact ? { contact } : {}) });
     await files.add(file, { title: bookTitle(season, tabNames.notices, school.name), sheets });
     made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheets) });
   }

@@ -1,4 +1,5 @@
 // Opening what came back: every file read and judged on its own, its rows let go at once, none of them able to stop the others.
+import type { SchoolKey } from "../domain/identity/keys";
 import type { Conflict } from "../domain/returns/conflict";
 import { type MergeContext, takeFile, type TakenFile } from "../domain/returns/merge";
 import type { FileFault } from "../i18n/catalog";
@@ -14,7 +15,7 @@ export type Opened = { readonly name: string } & (
 /** What became of one file, as the command line reports it. */
 export interface CollectedFile {
   readonly file: string;
-  readonly school: string | null;
+  readonly school: SchoolKey | null;
   readonly status: "merged" | "rejected";
   /** How many contract rows it lists. */
   readonly rows: number;

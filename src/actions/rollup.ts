@@ -1,5 +1,6 @@
 // Rolling up (汇总): booking the bank's sheets, deriving where everybody stands on a day, and writing the tabs that leadership just opens.
 import { type CountyTally, tallyCounty } from "../domain/standing/county-tally";
+import type { PersonKey } from "../domain/identity/keys";
 import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
 import { rollupSummary } from "../sheets/rollups/rollup-words";
@@ -64,8 +65,8 @@ function figuresOf({ persons, due, repaid, delivered, toDeliver, personsPaid }: 
 }
 
 // What schools wrote on special cases, all rows of a person together.
-function notesOf({ reports }: OpenSeason): ReadonlyMap<string, string> {
-  const notes = [...reports.byPerson].map(([key, { exceptions }]): [string, string] => {
+function notesOf({ reports }: OpenSeason): ReadonlyMap<PersonKey, string> {
+  const notes = [...reports.byPerson].map(([key, { exceptions }]): [PersonKey, string] => {
     const texts = exceptions.flatMap(({ row: { values } }) => values.exceptionNote ?? values.note ?? []);
     return [key, [...new Set(texts)].join("；")];
   });
@@ -78,7 +79,7 @@ export function rollupInput(of: OpenSeason): RollupInput {
   const { season, payments } = of.book;
   const spared = of.sparedOn(asOf);
   const standings = new Map(
-    [...of.standingsOn(asOf)].map(([key, standing]): [string, Standing] => [key, { ...standing, neededNoLetter: spared.has(key) }]),
+    [...of.standingsOn(asOf)].map(([key, standing]): [PersonKey, Standing] => [key, { ...standing, neededNoLetter: spared.has(key) }]),
   );
   const tally: CountyTally = tallyCounty({ standings, assignments, schools });
   const dataAsOf = newestDay(payments, asOf) ?? asOf;

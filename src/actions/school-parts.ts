@@ -1,7 +1,7 @@
 // Everybody in their place before a list is made: each school's people, those left out of this version, and those who stay with the centre.
 import type { Unassigned } from "../domain/places/jurisdiction";
 import type { Person } from "../domain/record/person";
-import { contractIdentity, fingerprintOf } from "../domain/identity/row-key";
+import { contractIdentity } from "../domain/identity/keys";
 import type { StopReason } from "../domain/standing/stop";
 import type { SchoolPart } from "../sheets/lists/school-list";
 import { sortPersons } from "../sheets/lists/sort-persons";
@@ -50,8 +50,7 @@ export function divide(of: OpenSeason, { version, leavesOut }: Dividing): Divide
     if (!school) open.push(assignment);
     else {
       people.get(school.code)?.push(person);
-      if (decisions.size > 0 && person.loans.some((loan) => decisions.has(fingerprintOf(contractIdentity(loan)))))
-        decided.push({ person, school });
+      if (decisions.size > 0 && person.loans.some((loan) => decisions.has(contractIdentity(loan)))) decided.push({ person, school });
     }
   }
   const reports = of.reports.byPerson;
@@ -69,7 +68,10 @@ export function divide(of: OpenSeason, { version, leavesOut }: Dividing): Divide
   return {
     schools: schools.map((school) => {
       const everybody = people.get(school.code) ?? [];
-      return { part: { school, persons: everybody.filter(isListed), season, version, madeOn, reports, standings }, everybody };
+      return {
+        part: { school, persons: everybody.filter(isListed), season, version, madeOn, reports, standings, index: of.index },
+        everybody,
+      };
     }),
     leftOut: [...left].map(([reason, persons]) => ({ reason, persons })),
     open: inListOrder(open),

@@ -1,4 +1,5 @@
 // Which schools have not returned anything that could be merged, with what is at stake and whom to ring up.
+import type { SchoolKey } from "../domain/identity/keys";
 import type { School } from "../domain/places/jurisdiction";
 import { sumFen } from "../domain/values/money";
 import type { Person } from "../domain/record/person";
@@ -25,7 +26,7 @@ export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoF
   for (const rows of Object.values(registers)) {
     for (const { row, contract } of rows) if (contract?.school && row.values.source) returned.add(contract.school.name);
   }
-  const people = new Map<string, Person[]>();
+  const people = new Map<SchoolKey, Person[]>();
   for (const { person, school } of assignments) {
     if (!school || held.has(person.key)) continue;
     const own = people.get(school.name);

@@ -4,7 +4,10 @@ import type { Finding } from "../domain/record/finding";
 import { heldPersons, setApart } from "../domain/checking/held";
 import type { Assignment, School } from "../domain/places/jurisdiction";
 import { type ContractIndex, indexContracts } from "../domain/identity/contract-index";
-import { indexReports, type Registers, type ReportIndex } from "../domain/identity/report";
+import type { ContractKey, PersonKey, SchoolKey } from "../domain/identity/keys";
+import { indexReports, knownBy, type ReportIndex } from "../domain/identity/report";
+import { RosterIndex } from "../domain/identity/roster-index";
+import type { Registers } from "../domain/record/registers";
 import { type Booking, bookPayments } from "../domain/bank/repayment";
 import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
@@ -19,8 +22,8 @@ import { type Workbook, WorkbookError } from "./workbook";
 /** Answers that are known already, and not worked out again. */
 export interface KnownAnswers {
   readonly assignments?: readonly Assignment[];
-  readonly held?: ReadonlySet<string>;
-  readonly standings?: ReadonlyMap<string, Standing>;
+  readonly held?: ReadonlySet<PersonKey>;
+  readonly standings?: ReadonlyMap<PersonKey, Standing>;
 }
 
 /** A book of the season and every answer that the buttons ask of it. */
@@ -30,6 +33,8 @@ export class OpenSeason {
   constructor(
     readonly book: SeasonBook,
     private readonly known: KnownAnswers = {},
+    /** The same book before the reports that it now has. */
+    private readonly before?: OpenSeason,
   ) {}
 
   /**
@@ -76,28 +81,34 @@ export class OpenSeason {
   }
 
   /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
-  get held(): ReadonlySet<string> {
-    return this.known.held ?? this.#once("held", () => heldPersons(this.book, this.findings));
+  get held(): ReadonlySet<PersonKey> {
+    return this.known.held ?? this.before?.held ?? this.#once("held", () => heldPersons(this.book, this.findings));
   }
 
   /** All schools, in the order of 附件2; without a table those that the rows or 待划分 name. */
   get schools(): readonly School[] {
-    return this.#once("schools", () => schoolsIn(this.book));
+    return this.#once("schools", () => schoolsIn(this.book, this.placeDecisions));
   }
 
   /** Compares names of schools by that order. */
-  get schoolOrder(): (a: string, b: string) => number {
+  get schoolOrder(): (a: SchoolKey | "", b: SchoolKey | "") => number {
     return this.#once("schoolOrder", () => schoolOrder(this.schools));
   }
 
-  /** What the centre wrote on 待划分, by the fingerprint of the contract. */
-  get placeDecisions(): ReadonlyMap<string, string> {
-    return this.#once("placeDecisions", () => decisionsIn(this.grids));
+  /** The list by everything that says whose a row is. */
+  get index(): RosterIndex {
+    return this.before?.index ?? this.#once("index", () => new RosterIndex(this.book.roster));
+  }
+
+  /** The school that the centre wrote on 待划分, by contract. */
+  get placeDecisions(): ReadonlyMap<ContractKey, string> {
+    return this.before?.placeDecisions ?? this.#once("placeDecisions", () => decisionsIn(this.grids, this.index));
   }
 
   /** Whose school answers for whom, errors left aside: by this, returned rows are judged. */
   get assignments(): readonly Assignment[] {
-    return this.known.assignments ?? this.#once("assignments", () => assignmentsOf(this.book));
+    const known = this.known.assignments ?? this.before?.assignments;
+    return known ?? this.#once("assignments", () => assignmentsOf(this.book, this.placeDecisions));
   }
 
   /** The same with those who are held back standing apart: by this, lists are made and schools measured. */
@@ -107,45 +118,50 @@ export class OpenSeason {
 
   /** The contracts of the list, to find a returned row's. */
   get contracts(): ContractIndex {
-    return this.#once("contracts", () => indexContracts(this.assignments));
+    return this.#once("contracts", () => indexContracts(this.index, this.assignments));
   }
 
   /** What schools have reported, by person. */
   get reports(): ReportIndex {
-    return this.#once("reports", () => indexReports(this.book.roster, this.book.registers));
+    return this.#once("reports", () => indexReports(this.index, this.book.registers));
   }
 
   /** The bank's sheets booked as they stand on a day. */
   bookingOn(asOf: Day): Booking {
-    return this.#once(`booking ${asOf}`, () => bookPayments(this.book.roster, this.book.payments, asOf, this.book.sheets));
+    const { payments, sheets } = this.book;
+    return this.before?.bookingOn(asOf) ?? this.#once(`booking ${asOf}`, () => bookPayments(this.index, payments, asOf, sheets));
   }
 
   /** Where every person stands on a day, by person key: the one answer to whether somebody may be approached. */
-  standingsOn(asOf: Day): ReadonlyMap<string, Standing> {
-    return this.known.standings ?? this.#once(`standings ${asOf}`, () => standingsOf(this.#sources(asOf)));
+  standingsOn(asOf: Day): ReadonlyMap<PersonKey, Standing> {
+    return this.known.standings ?? this.#once(`standings ${asOf}`, () => standingsOf(this.#sources(asOf, this.reports.byPerson)));
   }
 
   /** The same, of those alone who may have to be looked at first. */
-  get inQuestion(): ReadonlyMap<string, Standing> {
+  get inQuestion(): ReadonlyMap<PersonKey, Standing> {
     const { standings } = this.known;
-    return standings ?? this.#once("inQuestion", () => standingsInQuestion(this.#sources(this.today)));
+    return standings ?? this.#once("inQuestion", () => standingsInQuestion(this.#sources(this.today, this.reports.byPerson)));
   }
 
   /** The keys of persons who were rightly sent no letter when letters went out, as far as that was by this day. */
-  sparedOn(asOf: Day): ReadonlySet<string> {
+  sparedOn(asOf: Day): ReadonlySet<PersonKey> {
     const { deliveryFrom } = this.book.season.dates;
     const lettersOut = deliveryFrom < asOf ? deliveryFrom : asOf;
-    return this.#once(`spared ${lettersOut}`, () => withoutLetters(this.#sources(lettersOut)));
+    return this.#once(`spared ${lettersOut}`, () => {
+      const then = standingsOf(this.#sources(lettersOut, knownBy(this.reports, lettersOut)));
+      return withoutLetters(then);
+    });
   }
 
   /** The same book with other reports in its registers; what does not depend on them is not worked out again. */
   withReports(registers: Registers): OpenSeason {
-    return new OpenSeason({ ...this.book, registers }, { assignments: this.assignments, held: this.held });
+    return new OpenSeason({ ...this.book, registers }, {}, this);
   }
 
-  #sources(asOf: Day): StandingSources {
-    const { held, divided: assignments, reports } = this;
-    return { ...this.book, asOf, held, assignments, reports, booking: this.bookingOn(asOf), ...stopSources(this.book) };
+  #sources(asOf: Day, reports: StandingSources["reports"]): StandingSources {
+    const { held, divided: assignments, index } = this;
+    const { roster } = this.book;
+    return { roster, asOf, held, assignments, reports, booking: this.bookingOn(asOf), ...stopSources(this.book, index) };
   }
 
   #once<T>(name: string, answer: () => T): T {

@@ -1,5 +1,6 @@
 // Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
 import { errorsByRow } from "../domain/checking/held";
+import { type SchoolKey, schoolKey } from "../domain/identity/keys";
 import type { School } from "../domain/places/jurisdiction";
 import type { SheetRow } from "../domain/record/field";
 import { type ListChange, listChanges, listedNow } from "../domain/standing/list-change";
@@ -39,7 +40,7 @@ export interface SplitOptions {
 
 /** One school's file. */
 export interface SplitFile extends PartTotals {
-  readonly school: string;
+  readonly school: SchoolKey;
   readonly file: string;
   readonly password?: string;
   /** From version 2 on: how many persons are on the list anew, need nothing any more, or have other facts than in the version before. */
@@ -117,10 +118,10 @@ async function addFiles(
 }
 
 // Nobody gets this list; it is there to be counted like the others. 编号 and notice number are no part of the proof.
-const nobodysSchool: School = { name: "", code: "00", aliases: [], liaison: "", liaisonPhone: "" };
+const nobodysSchool: School = { name: schoolKey(""), code: "00", aliases: [], liaison: "", liaisonPhone: "" };
 
-function leftOutList({ persons }: LeftOutPeople, { book: { season }, today: madeOn }: OpenSeason): SheetSpec {
-  return schoolList({ school: nobodysSchool, persons, season, version: 1, madeOn, reports: new Map() });
+function leftOutList({ persons }: LeftOutPeople, { book: { season }, today: madeOn, index }: OpenSeason): SheetSpec {
+  return schoolList({ school: nobodysSchool, persons, season, version: 1, madeOn, reports: new Map(), index });
 }
 
 const changesIn = (changes: readonly ListChange[], school: School) => changes.filter((change) => change.school === school.name);
@@ -135,11 +136,11 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const divided = divide(of, { version, leavesOut });
   const { open, decided, leftOut } = divided;
   const filled = divided.schools.filter(({ part }) => part.persons.length > 0);
-  const common = { open, season, schools, decisions, errors: errorsByRow(findings) };
+  const common = { open, season, schools, decisions, index: of.index, errors: errorsByRow(findings) };
   const before = versionBefore(grids, version);
   const now = listedNow(
     divided.schools.map(({ part, everybody }) => ({ school: part.school.name, persons: everybody })),
-    { version, standings, factsOf, leavesOut },
+    { version, standings, factsOf, leavesOut, index: of.index },
   );
   const changes = version > 1 ? listChanges(before, now) : [];
   const books = filled.map(({ part, everybody }) => {
@@ -179,7 +180,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     };
   });
   const totals = rosterPart(roster);
-  const decisionsTab = stopDecisionSheet(book, standings, assignments);
+  const decisionsTab = stopDecisionSheet(book, standings, assignments, of.index);
   const tabs: readonly SheetSpec[] = [
     splitListSheet({
       lines,

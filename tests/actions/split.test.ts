@@ -8,7 +8,7 @@ import { day } from "../../src/domain/values/day";
 import type { ExampleRow } from "../../src/domain/checking/rule";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
-import { assignmentsOf } from "../../src/sheets/reading/assignments";
+import type { PersonKey } from "../../src/domain/identity/keys";
 import type { Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
@@ -23,7 +23,11 @@ type Options = SplitOptions & { readonly held?: ReadonlySet<string> };
 async function splitBook(workbook: RecordingWorkbook, { held = new Set(), ...options }: Options = {}) {
   const files = new RecordingFiles();
   const book = readSeasonBook(await workbook.read(), { clock: madeOn });
-  const outcome = await split.run(new OpenSeason(book, { held, standings: new Map() }), { workbook, files }, options);
+  const outcome = await split.run(
+    new OpenSeason(book, { held: held as ReadonlySet<PersonKey>, standings: new Map() }),
+    { workbook, files },
+    options,
+  );
   return { outcome, files: files.added, book };
 }
 
@@ -168,7 +172,7 @@ describe("what the centre decides on 待划分", () => {
     const again = await splitBook(workbook);
     expect(again.outcome).toEqual(after.outcome);
     expect(again.files).toEqual(after.files);
-    const decided = assignmentsOf(again.book).filter(({ person }) => person.key === people[2][1]);
+    const decided = new OpenSeason(again.book).assignments.filter(({ person }) => person.key === people[2][1]);
     expect(decided.map(({ school, person }) => [school?.name, again.book.roster.persons.includes(person)])).toEqual([
       ["龙阳镇中心校", true],
     ]);
@@ -244,6 +248,6 @@ test("the invented county is split to the cent, each person to the school of the
   const { outcome, book } = await splitGrids(grids);
   expect(outcome.totals).toMatchObject(county.totals);
   const expected = new Map(county.persons.map(({ citizenId, school }) => [citizenId, school]));
-  const found = assignmentsOf(book).map(({ person, school }) => [person.key, school?.name ?? ""]);
+  const found = new OpenSeason(book).assignments.map(({ person, school }) => [person.key, school?.name ?? ""]);
   expect(found.filter(([key = "", school]) => expected.get(key) !== school)).toEqual([]);
 });

@@ -6,7 +6,9 @@ import type { FieldId, FieldValues, ReadingIssue, SheetRow } from "../../src/dom
 import { fen } from "../../src/domain/values/money";
 import { type Merge, mergeReturned, type MergeContext } from "../../src/domain/returns/merge";
 import type { ReturnedFile, ReturnedSheet } from "../../src/domain/returns/returned-file";
-import { contractIdentity, fingerprintOf, printRowKey } from "../../src/domain/identity/row-key";
+import { contractIdentity, schoolKey } from "../../src/domain/identity/keys";
+import { RosterIndex } from "../../src/domain/identity/roster-index";
+import { fingerprintOf, printRowKey } from "../../src/domain/identity/row-key";
 import { assign, idOf, loan, rosterOf, row, school } from "../support/season-rows";
 
 const a = school("甲校", "01");
@@ -26,8 +28,9 @@ const loansOfA = [
   loan(6, "HT60", 60, { ...facts(6), loanYear: "2015" }),
 ];
 const loansOfB = [7, 8, 9].map((n) => loan(n, `HT${n}`, 100 + n, facts(n)));
-const assignments = assign(rosterOf(...loansOfA, ...loansOfB), (index) => (index < 6 ? a : b));
-const index = indexContracts(assignments);
+const roster = rosterOf(...loansOfA, ...loansOfB);
+const assignments = assign(roster, (index) => (index < 6 ? a : b));
+const index = indexContracts(new RosterIndex(roster), assignments);
 const context: MergeContext = { index, today: day("2019-12-11"), seasonYear: 2019, knownPrints: new Set() };
 
 const keyOf = (own: SheetRow, code = "01", year = 2019) =>
@@ -47,7 +50,7 @@ function sheet(rows: readonly SheetRow[], role: ReturnedSheet["role"] = "list", 
 }
 
 function file(rows: readonly SheetRow[], name = "甲校.xlsx", claims: readonly string[] = ["甲校"]): ReturnedFile {
-  return { file: name, claims, sheets: [sheet(rows)] };
+  return { file: name, claims: claims.map(schoolKey), sheets: [sheet(rows)] };
 }
 
 const [one, two, three, four, five, six, sixty] = loansOfA as [SheetRow, SheetRow, SheetRow, SheetRow, SheetRow, SheetRow, SheetRow];
@@ -204,7 +207,11 @@ describe("rows too many, too few, or not ours", () => {
 
 test("a contract that the roster has twice goes out twice and comes back without a conflict", () => {
   const twice = [one, loan(1, "HT1", 999, facts(1)), two];
-  const twin = indexContracts(assign(rosterOf(...twice), () => a));
+  const roster = rosterOf(...twice);
+  const twin = indexContracts(
+    new RosterIndex(roster),
+    assign(roster, () => a),
+  );
   const result = mergeReturned([file(twice.map((own) => back(own, delivered)))], { ...context, index: twin });
   expect(result.conflicts).toEqual([]);
   expect(result.reports).toHaveLength(2);

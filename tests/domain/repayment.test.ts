@@ -5,11 +5,15 @@ import { day } from "../../src/domain/values/day";
 import type { FieldId, FieldValues, ReadingIssue, SheetRow } from "../../src/domain/record/field";
 import { fen } from "../../src/domain/values/money";
 import { type Booking, bookPayments, dueOf } from "../../src/domain/bank/repayment";
+import { numberedContract } from "../../src/domain/identity/keys";
+import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { idOf, loan, payment, rosterOf, row } from "../support/season-rows";
 
 const asOf = day("2019-12-11");
 const roster = rosterOf(loan(1, "HT-A", 1000), loan(2, "HT-B1", 300), loan(2, "HT-B2", 200));
-const book = (...payments: readonly SheetRow[]) => bookPayments(roster, payments, asOf);
+const index = new RosterIndex(roster);
+const book = (...payments: readonly SheetRow[]) => bookPayments(index, payments, asOf);
+const a = numberedContract("HT-A");
 const figures = (booking: Booking) => Object.fromEntries([...booking.byContract].map(([contract, { repaid }]) => [contract, repaid / 100]));
 const noticed = (field: FieldId, kind: ReadingIssue["kind"] = "unreadable"): ReadingIssue => ({ field, kind, raw: "??" });
 const without = (source: SheetRow, ...fields: readonly FieldId[]): SheetRow => ({
@@ -56,7 +60,7 @@ describe("what counts as money", () => {
 
   test("taken is uncapped, surplus says by how much, and the latest day is kept", () => {
     const booking = book(payment("HT-A", 900), payment("HT-A", 300, { repaidOn: day("2019-12-09") }));
-    expect(booking.byContract.get("HT-A")).toEqual({ repaid: 100000, taken: 120000, early: 0, lastOn: "2019-12-09" });
+    expect(booking.byContract.get(a)).toEqual({ repaid: 100000, taken: 120000, early: 0, lastOn: "2019-12-09" });
     expect(booking.surplus).toBe(20000);
   });
 
@@ -68,7 +72,7 @@ describe("what counts as money", () => {
 describe("sheets with missing columns", () => {
   test("an early-repayment sheet without a result column counts by amount and is marked as early", () => {
     const booking = book(without(payment("HT-A", 600, { sheet: "提前还款" }), "deductionResult"));
-    expect(booking.byContract.get("HT-A")).toEqual({ repaid: 60000, taken: 60000, early: 60000, lastOn: "2019-12-05" });
+    expect(booking.byContract.get(a)).toEqual({ repaid: 60000, taken: 60000, early: 60000, lastOn: "2019-12-05" });
   });
 
   test("a result column whose cells are still blank is no money", () => {
@@ -78,7 +82,7 @@ describe("sheets with missing columns", () => {
       ["repaid", 1],
       ["deductionResult", 2],
     ]);
-    const booking = bookPayments(roster, [pending], asOf, [{ name: "扣款结果", columns }]);
+    const booking = bookPayments(index, [pending], asOf, [{ name: "扣款结果", columns }]);
     expect(booking.byContract.size).toBe(0);
     expect(booking.ignored).toEqual([{ row: pending, why: "result-missing" }]);
   });
@@ -176,7 +180,7 @@ describe("whose payment", () => {
 
   test("two list rows with one contract number share its money in their order", () => {
     const [first, second] = [loan(1, "HT-X", 100), loan(2, "HT-X", 100)];
-    const booking = bookPayments(rosterOf(first, second), [payment("HT-X", 130)], asOf);
+    const booking = bookPayments(new RosterIndex(rosterOf(first, second)), [payment("HT-X", 130)], asOf);
     expect([booking.byLoan.get(first), booking.byLoan.get(second)]).toEqual([10000, 3000]);
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, test } from "@jest/globals";
 import { day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import { fen } from "../../src/domain/values/money";
-import type { Registers } from "../../src/domain/identity/report";
+import type { Registers } from "../../src/domain/record/registers";
 import { fingerprintOf, printRowKey } from "../../src/domain/identity/row-key";
-import { type Standing, standingsOf } from "../../src/domain/standing/standing";
-import { assign, idOf, loan, payment, rosterOf, row, school } from "../support/season-rows";
+import type { Standing } from "../../src/domain/standing/standing";
+import { assign, idOf, loan, payment, rosterOf, row, school, standingsFrom } from "../support/season-rows";
 
 const asOf = day("2019-12-11");
 const none: Registers = { deliveries: [], claims: [], visits: [], exceptions: [] };
@@ -21,7 +21,7 @@ interface Case {
 
 function standing({ loans, payments = [], registers = {}, isHeld = false, isUnassigned = false }: Case): Standing {
   const roster = rosterOf(...(loans ?? [loan(1, "HT-A", 1000)]));
-  const [standing] = standingsOf({
+  const [standing] = standingsFrom({
     roster,
     payments,
     registers: { ...none, ...registers },

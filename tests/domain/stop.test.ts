@@ -2,19 +2,18 @@
 import { describe, expect, test } from "@jest/globals";
 import { addDays, day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
-import type { Registers } from "../../src/domain/identity/report";
-import { fingerprintOf } from "../../src/domain/identity/row-key";
-import { standingsOf, type StandingSources } from "../../src/domain/standing/standing";
+import type { PersonKey } from "../../src/domain/identity/keys";
+import type { Registers } from "../../src/domain/record/registers";
 import type { StopReason } from "../../src/domain/standing/stop";
 import { caseInRemark } from "../../src/sheets/vocabulary/remark-words";
-import { assign, idOf, loan, payment, rosterOf, row, school } from "../support/season-rows";
+import { assign, idOf, loan, payment, rosterOf, row, school, type SeasonRows, standingsFrom } from "../support/season-rows";
 
 const asOf = day("2019-12-11");
 
-function stopOf(values: FieldValues, more: Partial<StandingSources> = {}, registers: Partial<Registers> = {}): StopReason | undefined {
+function stopOf(values: FieldValues, more: Partial<SeasonRows> = {}, registers: Partial<Registers> = {}): StopReason | undefined {
   const roster = rosterOf(loan(1, "HT-A", 1000, values));
-  const standings = standingsOf({
-    ...{ roster, payments: [], asOf, held: new Set<string>(), caseIn: caseInRemark },
+  const standings = standingsFrom({
+    ...{ roster, payments: [], asOf, held: new Set<PersonKey>(), caseIn: caseInRemark },
     registers: { deliveries: [], claims: [], visits: [], exceptions: [], ...registers },
     assignments: assign(roster, () => school("罕井镇中心校")),
     ...more,
@@ -49,7 +48,7 @@ describe("words that ask for a look", () => {
 
   test("仍发 lifts what it quotes and nothing else; 不发 stands whatever is said", () => {
     const decided = (verdict: "send" | "hold", words: readonly string[]) => ({
-      decisions: new Map([[fingerprintOf(idOf(1)), [{ verdict, words }]]]),
+      decisions: new Map([[idOf(1), [{ verdict, words }]]]),
     });
     expect(stopOf({ note: "父亲去世" }, decided("send", ["父亲去世"]))).toBeUndefined();
     expect(stopOf({ note: "父亲去世，本人住院" }, decided("send", ["父亲去世"]))).toBe("to-verify");

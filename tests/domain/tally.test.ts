@@ -6,10 +6,10 @@ import { day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import { sumFen } from "../../src/domain/values/money";
 import { rate, rateText, ranksOf } from "../../src/domain/values/rate";
-import { standingsOf } from "../../src/domain/standing/standing";
+import type { PersonKey } from "../../src/domain/identity/keys";
 import { type CountyTally, tallyCounty } from "../../src/domain/standing/county-tally";
 import { provenWhole, type Tally, tallyOf } from "../../src/domain/standing/tally";
-import { assign, loan, payment, rosterOf, row, school } from "../support/season-rows";
+import { assign, loan, payment, rosterOf, row, school, standingsFrom } from "../support/season-rows";
 
 const asOf = day("2019-12-11");
 const schools = [
@@ -129,12 +129,12 @@ function seasonOf(people: readonly Drawn[]) {
     exceptions: reports(({ exception }) => (exception === undefined ? undefined : { exceptionKind: exception })),
   };
   const assignments = assign(roster, (index) => schools[people[index]?.school ?? 4]);
-  return { roster, payments, registers, assignments, asOf, held: new Set<string>() };
+  return { roster, payments, registers, assignments, asOf, held: new Set<PersonKey>() };
 }
 
 const plain = ({ kinds, ...figures }: Tally) => ({ ...figures, kinds: [...kinds].sort() });
 const countyOf = (season: ReturnType<typeof seasonOf>): CountyTally =>
-  tallyCounty({ standings: standingsOf(season), assignments: season.assignments, schools });
+  tallyCounty({ standings: standingsFrom(season), assignments: season.assignments, schools });
 
 describe("a county", () => {
   test("persons, money, deliveries and special cases are counted once per person", () => {
@@ -175,7 +175,7 @@ describe("a county", () => {
     const season = seasonOf([
       { due: 1, contracts: 1, taken: 0, early: false, school: 0, signer: undefined, exception: undefined, claim: undefined },
     ]);
-    const { schools: parts } = tallyCounty({ standings: standingsOf(season), assignments: season.assignments, schools: [] });
+    const { schools: parts } = tallyCounty({ standings: standingsFrom(season), assignments: season.assignments, schools: [] });
     expect(parts.map(({ school: { name } }) => name)).toEqual(["罕井镇中心校"]);
   });
 
@@ -219,8 +219,8 @@ describe("a county", () => {
 
   test("a due below nothing is a line of the bridge and in no other sum", () => {
     const none = { contracts: 1, taken: 0, early: false, school: 0, signer: undefined, exception: undefined, claim: undefined };
-    const season = { ...seasonOf([100, -14].map((due) => ({ ...none, due }))), held: new Set<string>() };
-    const standings = standingsOf({ ...season, held: new Set(season.roster.persons.slice(1).map(({ key }) => key)) });
+    const season = { ...seasonOf([100, -14].map((due) => ({ ...none, due }))), held: new Set<PersonKey>() };
+    const standings = standingsFrom({ ...season, held: new Set(season.roster.persons.slice(1).map(({ key }) => key)) });
     expect([...standings.values()].map(({ stop }) => stop)).toEqual([undefined, "data-error"]);
     const lines = bridgeOf(standings.values()).filter(({ persons }) => persons > 0);
     expect(lines).toEqual([
@@ -236,7 +236,7 @@ describe("a county", () => {
       fc.property(drawn, (people) => {
         const season = seasonOf(people);
         const { county } = countyOf(season);
-        const lines = bridgeOf(standingsOf(season).values());
+        const lines = bridgeOf(standingsFrom(season).values());
         expect(lines[0]).toEqual({ step: "list", persons: county.persons, amount: county.due });
         expect(lines.at(-1)).toEqual({ step: "open", persons: county.open, amount: county.openAmount });
       }),

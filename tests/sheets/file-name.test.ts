@@ -1,10 +1,12 @@
 // Names of schools' files and tabs: legal and never two the same, whatever schools are called.
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { schoolKey } from "../../src/domain/identity/keys";
 import { schoolFileNames } from "../../src/sheets/vocabulary/file-name";
 import { uniqueSheetName } from "../../src/sheets/writing/tab-layout/sheet-names";
 
-const coded = (names: readonly string[]) => names.map((name, index) => ({ name, code: String(index + 1).padStart(2, "0") }));
+const coded = (names: readonly string[]) =>
+  names.map((name, index) => ({ name: schoolKey(name), code: String(index + 1).padStart(2, "0") }));
 const folds = (names: readonly string[]) => new Set(names.map((name) => name.normalize("NFKC").toUpperCase().toLowerCase()));
 
 const oddName = fc.oneof(

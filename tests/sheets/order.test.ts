@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { FieldValues } from "../../src/domain/record/field";
 import { byCode, byPinyin } from "../../src/domain/values/text-order";
 import { schoolOrder, schoolsIn } from "../../src/sheets/reading/assignments";
+import { schoolKey } from "../../src/domain/identity/keys";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import type { SeasonBook } from "../../src/sheets/reading/reading";
 import { sortPersons } from "../../src/sheets/lists/sort-persons";
@@ -34,7 +35,7 @@ const contacts = sheet("联系表(附件1)", [
 
 describe("schools", () => {
   test("stand in the order of 附件2, whatever codes it gives them", () => {
-    expect(schoolsIn(bookOf(borrowers("罕井镇中心校"), territories)).map(({ name }) => name)).toEqual([
+    expect(schoolsIn(bookOf(borrowers("罕井镇中心校"), territories), new Map()).map(({ name }) => name)).toEqual([
       "尧山中学",
       "罕井镇中心校",
       "城关镇中",
@@ -43,12 +44,12 @@ describe("schools", () => {
 
   test("without a table stand in the order of 附件1, those that it does not have by pinyin behind it", () => {
     const book = bookOf(borrowers("尧山中学", "安里中学", "罕井镇中心校", "孙镇中心校", "城关镇中"), contacts);
-    expect(schoolsIn(book).map(({ name }) => name)).toEqual(["孙镇中心校", "安里中学", "城关镇中", "罕井镇中心校", "尧山中学"]);
+    expect(schoolsIn(book, new Map()).map(({ name }) => name)).toEqual(["孙镇中心校", "安里中学", "城关镇中", "罕井镇中心校", "尧山中学"]);
   });
 
   test("that the book does not know come last, by pinyin, and no school after all", () => {
-    const order = schoolOrder(schoolsIn(bookOf(borrowers("罕井镇中心校"), territories)));
-    const names = ["", "重泉中学", "城关镇中", "安里中学", "尧山中学"];
+    const order = schoolOrder(schoolsIn(bookOf(borrowers("罕井镇中心校"), territories), new Map()));
+    const names = ["", "重泉中学", "城关镇中", "安里中学", "尧山中学"].map(schoolKey);
     expect([...names].sort(order)).toEqual(["尧山中学", "城关镇中", "安里中学", "重泉中学", ""]);
   });
 });

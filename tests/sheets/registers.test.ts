@@ -1,27 +1,32 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { indexContracts } from "../../src/domain/identity/contract-index";
+import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { day } from "../../src/domain/values/day";
 import type { FieldId, FieldValues, SheetRow } from "../../src/domain/record/field";
-import { fillInsOf } from "../../src/domain/returns/fill-in";
+import { fillInsOf, type Register, registerIds } from "../../src/domain/record/registers";
 import { fen } from "../../src/domain/values/money";
 import { type StoredRow, storeReports } from "../../src/domain/returns/register-store";
 import type { CellValue, Grid } from "../../src/sheets/grid";
 import { choices, isChoiceField } from "../../src/sheets/vocabulary/choices";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
-import { carriedOver, contractKey, registerFields, registerSheet } from "../../src/sheets/returns/registers";
+import { carriedOver, contractNumber, registerFields, registerSheet } from "../../src/sheets/returns/registers";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
-import { type RegisterTab, registerTabs } from "../../src/sheets/vocabulary/tabs";
 import { assign, loan, rosterOf, row, school } from "../support/season-rows";
 
 const loans = [1, 2, 3, 4].map((n) => loan(n, `61052620150000${n}1`, 100 + n));
-const index = indexContracts(assign(rosterOf(...loans), () => school("罕井镇中心校", "01")));
+const roster = rosterOf(...loans);
+const numbers = { year: 2019, index: new RosterIndex(roster) };
+const index = indexContracts(
+  numbers.index,
+  assign(roster, () => school("罕井镇中心校", "01")),
+);
 const contracts = [...index.contracts.values()];
 const clock = day("2019-12-11");
 
 /** The register as it is after writing. */
-function written(tab: RegisterTab, rows: readonly StoredRow[], carried?: ReturnType<typeof carriedOver>): Grid {
-  const spec = registerSheet(tab, rows, 2019, carried);
+function written(tab: Register, rows: readonly StoredRow[], carried?: ReturnType<typeof carriedOver>): Grid {
+  const spec = registerSheet(tab, rows, numbers, carried);
   return gridOfSpec(spec, spec.name);
 }
 
@@ -29,7 +34,7 @@ function readings(...grids: readonly Grid[]) {
   return readSeasonBook(grids, { clock }).sheets.filter(({ kind }) => kind === "register");
 }
 
-function readBack(tab: RegisterTab, ...grids: readonly Grid[]): readonly SheetRow[] {
+function readBack(tab: Register, ...grids: readonly Grid[]): readonly SheetRow[] {
   return readSeasonBook(grids, { clock }).registers[tab];
 }
 
@@ -47,7 +52,7 @@ function valueOf(field: FieldId): fc.Arbitrary<string | number> {
   return names.includes(field) ? name : word;
 }
 
-const entriesOf = (tab: RegisterTab): fc.Arbitrary<FieldValues> =>
+const entriesOf = (tab: Register): fc.Arbitrary<FieldValues> =>
   fc
     .record(Object.fromEntries(fillInsOf[tab].map((field) => [field, valueOf(field)])), { requiredKeys: [] })
     .filter((values) => Object.keys(values).length > 0) as fc.Arbitrary<FieldValues>;
@@ -55,7 +60,7 @@ const entriesOf = (tab: RegisterTab): fc.Arbitrary<FieldValues> =>
 const withOrigin = (values: FieldValues): FieldValues => ({ ...values, source: "罕井.xlsx", recordedOn: clock });
 
 describe("a register that was written reads back as it was", () => {
-  test.each(registerTabs.map((tab) => [tab]))("%s, whatever is in it", (tab) => {
+  test.each(registerIds.map((tab) => [tab]))("%s, whatever is in it", (tab) => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...contracts), entriesOf(tab)), { maxLength: 6 }), (entries) => {
         const rows = entries.map(([contract, values]): StoredRow => ({ row: row(tab, withOrigin(values)), contract, isChanged: true }));
@@ -79,7 +84,7 @@ describe("a register that was written reads back as it was", () => {
       written("claims", [{ row: row("x", withOrigin({ repaymentStatus: "paid" })), contract: contract!, isChanged: true }]),
     );
     expect(own?.values).toEqual({
-      rowKey: contractKey(contract!, 2019),
+      rowKey: contractNumber(contract!, numbers),
       school: "罕井镇中心校",
       name: "测试一",
       citizenId: `610526********${loans[0]!.values.citizenId!.slice(-4)}`,
@@ -88,7 +93,7 @@ describe("a register that was written reads back as it was", () => {
     });
   });
 
-  test.each(registerTabs.map((tab) => [tab]))("an empty %s is empty again", (tab) => {
+  test.each(registerIds.map((tab) => [tab]))("an empty %s is empty again", (tab) => {
     expect(readBack(tab, written(tab, []))).toEqual([]);
   });
 
@@ -101,7 +106,7 @@ describe("a register that was written reads back as it was", () => {
 
 describe("what a person typed into a register", () => {
   /** The register with rows typed below the headings, by heading. */
-  function typedInto(tab: RegisterTab, lines: readonly Readonly<Record<string, CellValue>>[], below: readonly CellValue[][] = []): Grid {
+  function typedInto(tab: Register, lines: readonly Readonly<Record<string, CellValue>>[], below: readonly CellValue[][] = []): Grid {
     const empty = written(tab, []);
     const headings = [...(empty.rows[2] ?? []), ...new Set(lines.flatMap((line) => Object.keys(line)))];
     const unique = headings.filter((heading, at) => headings.indexOf(heading) === at);
@@ -109,7 +114,7 @@ describe("what a person typed into a register", () => {
     return { ...empty, rows: [...empty.rows.slice(0, 2), unique, ...body, ...below] };
   }
 
-  const rewritten = (tab: RegisterTab, grid: Grid): Grid => {
+  const rewritten = (tab: Register, grid: Grid): Grid => {
     const before = { deliveries: [], claims: [], visits: [], exceptions: [], [tab]: readBack(tab, grid) };
     const { registers } = storeReports(before, [], index, clock);
     return written(tab, registers[tab], carriedOver(tab, readings(grid)));
@@ -140,7 +145,7 @@ describe("what a person typed into a register", () => {
     ]);
     const once = rewritten("deliveries", grid);
     expect(rewritten("deliveries", once)).toEqual(once);
-    expect(cells(once, "编号")).toEqual([contractKey(contracts[0]!, 2019), "自编1"]);
+    expect(cells(once, "编号")).toEqual([contractNumber(contracts[0]!, numbers), "自编1"]);
   });
 
   test("a school's newer word replaces a value, a file that was merged before does not, and a blank never", () => {

@@ -6,11 +6,15 @@ import { OpenSeason } from "../../src/actions/season";
 import type { Workbook } from "../../src/actions/workbook";
 import { day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
+import { schoolKey } from "../../src/domain/identity/keys";
+import type { ConflictKind } from "../../src/domain/returns/conflict";
 import type { School } from "../../src/domain/places/jurisdiction";
 import { fen } from "../../src/domain/values/money";
 import { seasonDates } from "../../src/domain/record/season";
 import { leadership } from "../../src/sheets/rollups/leadership";
 import type { SeasonBook } from "../../src/sheets/reading/reading";
+import { conflictsSheet } from "../../src/sheets/returns/conflicts";
+import { notReturnedSheet } from "../../src/sheets/returns/not-returned";
 import { SheetStack } from "../../src/sheets/rollups/rollup-layout";
 import { groupTable, measureColumns } from "../../src/sheets/rollups/rollup-measures";
 import { rollups, rollupSheets } from "../../src/sheets/rollups/rollups";
@@ -74,7 +78,7 @@ function bookOf({ loans, payments = [], registers = {}, grids = [] }: Given): Se
 }
 
 const seasonOf = (book: SeasonBook, choose: (index: number) => School | undefined) =>
-  new OpenSeason(book, { assignments: assign(book.roster, choose), held: new Set<string>() });
+  new OpenSeason(book, { assignments: assign(book.roster, choose), held: new Set() });
 
 // Eight persons with nine contracts: two schools tie, one has nobody, one person has no school; the bank's sheets hold every oddity.
 const personal = (n: number): FieldValues => ({ phone: `1390913000${n}`, address: `罕井镇测试村${n}组`, coBorrowerName: `家长${n}` });
@@ -132,15 +136,17 @@ describe("the tabs as reviewed", () => {
   });
 
   test("conflicts and missing schools are counted once files have come back", () => {
-    const conflicts = gridOfSpec(
-      { tab: "conflicts", name: "冲突与无法匹配", columns: [], rows: [["题"], ["注"], ["类型"], ["内容被改"], ["多出的行"]] },
-      "冲突与无法匹配",
-    );
-    const missing = gridOfSpec(
-      { tab: "not-returned", name: "未回收", columns: [], rows: [["题"], ["注"], ["序号"], [1], ["合计", "1所"]] },
-      "未回收",
-    );
-    expect(rollupInput(seasonOf(bookOf({ ...given, grids: [conflicts, missing] }), () => undefined)).returns).toEqual({
+    const found = (kind: ConflictKind) => ({ file: "甲校.xlsx", kind, school: "" }) as const;
+    const owed = { contact: "", contactPhone: "", liaison: "", persons: 1, contracts: 1, due: fen(1) };
+    const deadline = { deadline: asOf, today: asOf };
+    const conflicts = conflictsSheet([found("row-added"), found("unmatched")], { cellOf: () => undefined, today: asOf });
+    const missing = notReturnedSheet([{ ...owed, school: schoolKey("甲校") }], deadline);
+    // A line that somebody put above the headings is no conflict and no school.
+    const grids = [conflicts, missing].map((spec) => {
+      const grid = gridOfSpec(spec, spec.name);
+      return { ...grid, rows: [["请先处理本表"], ...grid.rows] };
+    });
+    expect(rollupInput(seasonOf(bookOf({ ...given, grids }), () => undefined)).returns).toEqual({
       conflicts: 2,
       notReturned: 1,
     });

@@ -18,7 +18,7 @@ import { cellValueOf, gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { styleOf } from "../../src/sheets/writing/styles";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
-import { aLoan, aSchool, aSeason, people } from "../support/standings";
+import { aList, aLoan, aSchool, aSeason, people } from "../support/standings";
 
 const home = (township: string, village: string): FieldValues => ({
   township,
@@ -50,6 +50,7 @@ function partOf(rows: readonly SheetRow[], change: Partial<SchoolPart> = {}): Sc
     season: aSeason(),
     version: 1,
     madeOn: day("2019-11-20"),
+    index: aList(rows),
     reports: new Map(),
     ...change,
   };
@@ -143,7 +144,7 @@ describe("催收名单", () => {
     expect(rows.map((row) => row[number])).toEqual(
       rows.map((row) => {
         const person = groupPersons(loans).find((candidate) => candidate.name === row[name]);
-        return person && noticeNumber(person, aSchool(), aSeason());
+        return person && noticeNumber(person, aSchool(), { year: 2019, index: aList(loans) });
       }),
     );
     expect(list.highlights?.at(-1)).toEqual({
@@ -218,21 +219,17 @@ test("_meta is very hidden and says what 编号 says", () => {
 });
 
 describe("a new version keeps what was reported (R46)", () => {
-  const persons = groupPersons(loans);
   const contractNo = loans[0]?.values.contractNo ?? "";
   const line = (values: FieldValues): SheetRow => ({ place: { sheet: "送达登记", row: 2 }, values, issues: [] });
-  const { byPerson } = indexReports(
-    { rows: loans, persons, copies: [] },
-    {
-      deliveries: [
-        line({ contractNo, deliveredOn: day("2019-11-26"), deliveryMethod: "visit", signedBy: "王大妈", note: "电话已换" }),
-        line({ contractNo, signerRelation: "mother", deliveredOn: day("2019-11-27") }),
-      ],
-      claims: [line({ contractNo, repaymentStatus: "deposited", repaid: fen(12_345) })],
-      exceptions: [line({ citizenId: people[2][1], name: "张欣怡", exceptionKind: "studying", exceptionNote: "在读研究生" })],
-      visits: [line({ citizenId: people[1][1], name: "王晓燕", visitedOn: day("2019-12-12"), visitor: "赵老师", visitResult: "不在家" })],
-    },
-  );
+  const { byPerson } = indexReports(aList(loans), {
+    deliveries: [
+      line({ contractNo, deliveredOn: day("2019-11-26"), deliveryMethod: "visit", signedBy: "王大妈", note: "电话已换" }),
+      line({ contractNo, signerRelation: "mother", deliveredOn: day("2019-11-27") }),
+    ],
+    claims: [line({ contractNo, repaymentStatus: "deposited", repaid: fen(12_345) })],
+    exceptions: [line({ citizenId: people[2][1], name: "张欣怡", exceptionKind: "studying", exceptionNote: "在读研究生" })],
+    visits: [line({ citizenId: people[1][1], name: "王晓燕", visitedOn: day("2019-12-12"), visitor: "赵老师", visitResult: "不在家" })],
+  });
   const next = schoolBook(partOf(loans, { version: 2, reports: byPerson }));
 
   test("entries stand beside their own contract only, the later word first", () => {

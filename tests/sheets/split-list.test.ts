@@ -14,7 +14,8 @@ import { nothing, provenParts, rosterPart } from "../../src/sheets/lists/split-p
 import { decisionsIn, unassignedSheet } from "../../src/sheets/lists/unassigned";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
-import { aLoan, aSchool, aSeason, people } from "../support/standings";
+import { schoolKey } from "../../src/domain/identity/keys";
+import { aList, aLoan, aSchool, aSeason, people } from "../support/standings";
 
 const madeOn = day("2019-11-20");
 const loanOf = (which: number, index: number): SheetRow => {
@@ -23,7 +24,15 @@ const loanOf = (which: number, index: number): SheetRow => {
 };
 const rosterOf = (rows: readonly SheetRow[]) => ({ rows, persons: groupPersons(rows), copies: [] });
 const listOf = (rows: readonly SheetRow[]): SheetSpec =>
-  schoolList({ school: aSchool(), persons: groupPersons(rows), season: aSeason(), version: 1, madeOn, reports: new Map() });
+  schoolList({
+    school: aSchool(),
+    persons: groupPersons(rows),
+    season: aSeason(),
+    version: 1,
+    madeOn,
+    reports: new Map(),
+    index: aList(rows),
+  });
 
 const first = [loanOf(0, 0), loanOf(0, 1), loanOf(1, 0)];
 const second = [loanOf(2, 0), loanOf(3, 0), loanOf(3, 1)];
@@ -66,16 +75,18 @@ describe("待划分", () => {
   const [ming, wang] = groupPersons(first);
   const [zhang, liu] = groupPersons(second);
   if (!ming || !wang || !zhang || !liu) throw new RangeError("four people");
+  const index = aList([...first, ...second]);
   const part = {
     open: [
-      { person: ming, reason: "ambiguous", candidates: ["罕井镇中心校", "罕井初级中学"] },
-      { person: wang, reason: "held-for-errors", candidates: ["孙镇中心校"] },
+      { person: ming, reason: "ambiguous", candidates: [schoolKey("罕井镇中心校"), schoolKey("罕井初级中学")] },
+      { person: wang, reason: "held-for-errors", candidates: [schoolKey("孙镇中心校")] },
       { person: zhang, reason: "no-place", candidates: [] },
     ],
     decided: [{ person: liu, school: aSchool() }],
     season: aSeason(),
     schools: [aSchool(), aSchool({ name: "孙镇中心校", code: "08" })],
-    decisions: new Map<string, string>(),
+    decisions: new Map(),
+    index,
     stands: "tab",
   } as const;
 
@@ -102,22 +113,25 @@ describe("待划分", () => {
   test("what the centre writes into 责任学校 is read back by contract", () => {
     const spec = unassignedSheet(part);
     const rows = spec.rows.map((row, index) => (index === 2 ? row.with(3, " 孙镇中心校 ") : row));
-    const decisions = decisionsIn([gridOfSpec({ ...spec, rows }, "待划分")]);
+    const decisions = decisionsIn([gridOfSpec({ ...spec, rows }, "待划分")], index);
     expect([...decisions.values()]).toEqual(["孙镇中心校"]);
     expect(unassignedSheet({ ...part, decisions }).rows[2]?.[3]).toBe("孙镇中心校");
   });
 
   test("a sheet of that name without 编号 decides nothing", () => {
     expect(
-      decisionsIn([
-        {
-          ...gridOfSpec(unassignedSheet(part), "待划分"),
-          rows: [
-            ["姓名", "责任学校"],
-            ["李明", "孙镇中心校"],
-          ],
-        },
-      ]).size,
+      decisionsIn(
+        [
+          {
+            ...gridOfSpec(unassignedSheet(part), "待划分"),
+            rows: [
+              ["姓名", "责任学校"],
+              ["李明", "孙镇中心校"],
+            ],
+          },
+        ],
+        index,
+      ).size,
     ).toBe(0);
   });
 });

@@ -3,8 +3,10 @@ import { collect, type CollectOutcome } from "../../src/actions/collect";
 import { OpenSeason } from "../../src/actions/season";
 import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
 import { type Day, day } from "../../src/domain/values/day";
+import { eachRegister } from "../../src/domain/record/registers";
 import { type Assignment, assignSchools } from "../../src/domain/places/jurisdiction";
 import { indexReports } from "../../src/domain/identity/report";
+import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { schoolOrder, schoolsIn } from "../../src/sheets/reading/assignments";
@@ -62,15 +64,16 @@ export interface SchoolFile {
 /** The schools' workbooks of a book, in the order of 附件2. */
 export function schoolFiles(grids: readonly Grid[]): ReadonlyMap<string, SchoolFile> {
   const { book, assignments } = openCounty(grids);
-  const reports = indexReports(book.roster, book.registers).byPerson;
+  const index = new RosterIndex(book.roster);
+  const reports = indexReports(index, book.registers).byPerson;
   const schools = [...new Map(assignments.flatMap(({ school }) => (school ? [[school.name, school] as const] : []))).values()];
-  const order = schoolOrder(schoolsIn(book));
+  const order = schoolOrder(schoolsIn(book, new Map()));
   return new Map(
     schools
       .sort((a, b) => order(a.name, b.name))
       .map((school) => {
         const persons = assignments.filter((assignment) => assignment.school?.name === school.name).map(({ person }) => person);
-        const spec = schoolBook({ school, persons, season: book.season, version: 1, madeOn: day("2019-11-20"), reports });
+        const spec = schoolBook({ school, persons, season: book.season, version: 1, madeOn: day("2019-11-20"), reports, index });
         const name = `蒲城县2019催收名单_${school.name}_v1_20191120.xlsx`;
         return [school.name, { name, grids: spec.sheets.map((sheet) => gridOfSpec(sheet, sheet.name)) }];
       }),
@@ -124,6 +127,5 @@ export function fillList(file: SchoolFile, entries: Readonly<Record<number, Read
 /** What the registers of a book hold: every row's readable values. */
 export function registerValues(grids: readonly Grid[]) {
   const { registers } = readSeasonBook(grids, { clock: collectingDay });
-  const values = (tab: keyof typeof registers) => registers[tab].map((row) => row.values);
-  return { deliveries: values("deliveries"), claims: values("claims"), visits: values("visits"), exceptions: values("exceptions") };
+  return eachRegister((tab) => registers[tab].map((row) => row.values));
 }

@@ -2,15 +2,22 @@
 import { checkCharacter } from "../../src/domain/identity/citizen-id";
 import { day } from "../../src/domain/values/day";
 import type { FieldValues, ReadingIssue, SheetRow } from "../../src/domain/record/field";
+import { bookPayments } from "../../src/domain/bank/repayment";
+import type { SheetColumns } from "../../src/domain/bank/payment";
+import { type PersonKey, schoolKey } from "../../src/domain/identity/keys";
+import { indexReports } from "../../src/domain/identity/report";
+import { RosterIndex } from "../../src/domain/identity/roster-index";
+import type { Registers } from "../../src/domain/record/registers";
+import { standingsOf, type StandingSources } from "../../src/domain/standing/standing";
 import type { Assignment, School } from "../../src/domain/places/jurisdiction";
 import { fen } from "../../src/domain/values/money";
 import { groupPersons } from "../../src/domain/record/person";
 import type { Roster } from "../../src/domain/record/roster";
 
 /** The ID of the n-th invented borrower. */
-export function idOf(n: number): string {
+export function idOf(n: number): PersonKey {
   const first17 = `61052619940315${String(n % 1000).padStart(3, "0")}`;
-  return first17 + checkCharacter(first17);
+  return (first17 + checkCharacter(first17)) as PersonKey;
 }
 
 /** The name of the n-th invented borrower. */
@@ -45,7 +52,7 @@ export function payment(contractNo: string, yuan: number | undefined, options: F
 
 /** A school of the table. */
 export function school(name: string, code = "01", liaison = ""): School {
-  return { name, code, aliases: [], liaison, liaisonPhone: "" };
+  return { name: schoolKey(name), code, aliases: [], liaison, liaisonPhone: "" };
 }
 
 /** Assigns every person of a roster to a school by the first letters of the key chosen; undefined leaves the person without one. */
@@ -54,4 +61,18 @@ export function assign(roster: Roster, choose: (index: number) => School | undef
     const chosen = choose(index);
     return chosen ? { person, school: chosen, by: "township" } : { person, reason: "unknown-place", candidates: [] };
   });
+}
+
+/** What everybody's standing follows from, before anything is booked or indexed. */
+export interface SeasonRows extends Omit<StandingSources, "booking" | "reports"> {
+  readonly payments: readonly SheetRow[];
+  readonly registers: Registers;
+  readonly sheets?: readonly SheetColumns[];
+}
+
+/** Where everybody stands by these rows. */
+export function standingsFrom({ payments, registers, sheets, ...rest }: SeasonRows): ReturnType<typeof standingsOf> {
+  const index = new RosterIndex(rest.roster);
+  const booking = bookPayments(index, payments, rest.asOf, sheets);
+  return standingsOf({ ...rest, booking, reports: indexReports(index, registers).byPerson });
 }

@@ -3,6 +3,8 @@ import { day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import type { School } from "../../src/domain/places/jurisdiction";
 import { fen, subtractFen, sumFen } from "../../src/domain/values/money";
+import { schoolKey } from "../../src/domain/identity/keys";
+import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { groupPersons } from "../../src/domain/record/person";
 import { dueOf } from "../../src/domain/bank/repayment";
 import { type Season, seasonDates } from "../../src/domain/record/season";
@@ -78,7 +80,12 @@ export function aSeason(change: Partial<Season> = {}): Season {
   };
 }
 
+/** The list with these rows, ready for looking up. */
+export function aList(rows: readonly SheetRow[]): RosterIndex {
+  return new RosterIndex({ rows, persons: groupPersons(rows), copies: [] });
+}
+
 /** A responsible school. */
-export function aSchool(change: Partial<School> = {}): School {
-  return { name: "罕井镇中心校", code: "07", aliases: ["罕井中心校"], liaison: "赵新", liaisonPhone: "13900000000", ...change };
+export function aSchool({ name = "罕井镇中心校", ...change }: Partial<Omit<School, "name">> & { readonly name?: string } = {}): School {
+  return { name: schoolKey(name), code: "07", aliases: ["罕井中心校"], liaison: "赵新", liaisonPhone: "13900000000", ...change };
 }

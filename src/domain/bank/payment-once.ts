@@ -1,4 +1,5 @@
 // Once each: the same payment in two imports of a bank's sheet is one payment.
+import type { ContractKey } from "../identity/keys";
 import type { SheetRow } from "../record/field";
 import { sumFen } from "../values/money";
 import type { PaymentWord } from "./payment";
@@ -6,7 +7,7 @@ import type { PaymentWord } from "./payment";
 /** A bank row, the contract it belongs to (undefined: none of the list), and what it says. */
 export interface Statement {
   readonly row: SheetRow;
-  readonly identity: string | undefined;
+  readonly identity: ContractKey | undefined;
   readonly word: PaymentWord;
 }
 

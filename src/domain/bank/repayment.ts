@@ -3,9 +3,10 @@ import type { Day } from "../values/day";
 import type { SheetRow } from "../record/field";
 import { addFen, type Fen, fen, minFen, subtractFen, sumFen, zeroFen } from "../values/money";
 import { type PaymentMoney, type PaymentWord, paymentSheets, paymentWord, type SheetColumns, type UncountedWhy } from "./payment";
-import { loansByIdentity, matcherOf } from "../identity/payment-match";
+import type { ContractKey } from "../identity/keys";
+import { paidContract } from "../identity/payment-match";
+import type { RosterIndex } from "../identity/roster-index";
 import { type Statement, withoutDuplicates } from "./payment-once";
-import type { Roster } from "../record/roster";
 
 /** What the bank has taken on one contract. */
 export interface Paid {
@@ -27,11 +28,11 @@ export interface UnmatchedPayment {
 
 /** All bank sheets booked: every row is counted, a duplicate, ignored for a reason, or unmatched. */
 export interface Booking {
-  readonly byContract: ReadonlyMap<string, Paid>;
+  readonly byContract: ReadonlyMap<ContractKey, Paid>;
   /** What each row of the list has got; two rows with one contract number share its money in their order. */
   readonly byLoan: ReadonlyMap<SheetRow, Fen>;
   /** The contract of each row that found one. */
-  readonly contractOf: ReadonlyMap<SheetRow, string>;
+  readonly contractOf: ReadonlyMap<SheetRow, ContractKey>;
   readonly counted: readonly SheetRow[];
   readonly unmatched: readonly UnmatchedPayment[];
   readonly duplicates: readonly { readonly row: SheetRow; readonly of: SheetRow }[];
@@ -118,24 +119,24 @@ const nothingBooked: Booking = {
  * another sheet, changes no figure; neither does the order of rows or sheets. See `paymentWord` for what counts as money.
  * @param sheets the columns of the bank's sheets, so that an empty result or amount column is told from none; see `paymentSheets`
  */
-export function bookPayments(roster: Roster, payments: readonly SheetRow[], asOf: Day, sheets: readonly SheetColumns[] = []): Booking {
+export function bookPayments(index: RosterIndex, payments: readonly SheetRow[], asOf: Day, sheets: readonly SheetColumns[] = []): Booking {
   if (payments.length === 0) return nothingBooked;
-  const loans = loansByIdentity(roster);
-  const match = matcherOf(roster, loans);
   const understood = paymentSheets(payments, sheets);
   const statements = payments.map((row): Statement => {
     const sheet = understood.get(row.place.sheet);
     if (!sheet) throw new RangeError("a payment of no sheet");
-    return { row, identity: match(row), word: paymentWord(row, sheet, asOf) };
+    return { row, identity: paidContract(row, index), word: paymentWord(row, sheet, asOf) };
   });
   const { once, duplicates } = withoutDuplicates(statements);
-  const accounts = new Map<string, Account>();
-  const contractOf = new Map(once.flatMap(({ row, identity }): [SheetRow, string][] => (identity === undefined ? [] : [[row, identity]])));
+  const accounts = new Map<ContractKey, Account>();
+  const contractOf = new Map(
+    once.flatMap(({ row, identity }): [SheetRow, ContractKey][] => (identity === undefined ? [] : [[row, identity]])),
+  );
   const counted: SheetRow[] = [];
   const unmatched: UnmatchedPayment[] = [];
   const ignored: { row: SheetRow; why: UncountedWhy }[] = [];
   for (const { row, identity, word } of once) {
-    const own = identity === undefined ? [] : (loans.get(identity) ?? []);
+    const own = identity === undefined ? [] : (index.contracts.get(identity)?.rows ?? []);
     const why =
       "why" in word ? word.why : typeof word.amount === "string" && own.some((loan) => dueOf(loan) === undefined) && "amount-missing";
     if (why && (identity !== undefined || why === "later")) ignored.push({ row, why });
@@ -147,21 +148,21 @@ export function bookPayments(roster: Roster, payments: readonly SheetRow[], asOf
       counted.push(row);
     }
   }
-  return { ...closeAccounts(accounts, loans), contractOf, counted, unmatched, duplicates, ignored };
+  return { ...closeAccounts(accounts, index), contractOf, counted, unmatched, duplicates, ignored };
 }
 
 function closeAccounts(
-  accounts: ReadonlyMap<string, Account>,
-  loans: ReadonlyMap<string, readonly SheetRow[]>,
+  accounts: ReadonlyMap<ContractKey, Account>,
+  { contracts }: RosterIndex,
 ): Pick<Booking, "byContract" | "byLoan" | "surplus" | "shortfall"> {
-  const byContract = new Map<string, Paid>();
+  const byContract = new Map<ContractKey, Paid>();
   const byLoan = new Map<SheetRow, Fen>();
   const surplus: Fen[] = [];
   const shortfall: Fen[] = [];
   for (const [identity, account] of accounts) {
     const paid = paidOf(account);
     byContract.set(identity, paid);
-    shareOut(loans.get(identity) ?? [], paid.repaid, byLoan);
+    shareOut(contracts.get(identity)?.rows ?? [], paid.repaid, byLoan);
     surplus.push(atLeastNothing(subtractFen(paid.taken, account.due)));
     shortfall.push(atLeastNothing(fen(-paid.taken)));
   }

@@ -1,6 +1,7 @@
 // Held persons: those on whose rows an error finding stands, so that no list or notice goes out with a wrong fact in it.
 import type { Finding } from "../record/finding";
 import type { Assignment } from "../places/jurisdiction";
+import type { PersonKey } from "../identity/keys";
 import type { Roster } from "../record/roster";
 
 /** The codes of the error findings on each row, by `sheet!row`. */
@@ -14,14 +15,14 @@ export function errorsByRow(findings: readonly Finding[]): ReadonlyMap<string, R
 }
 
 /** The keys of the persons with an error finding on one of their rows; their rows still count in every total. */
-export function heldPersons({ roster }: { readonly roster: Roster }, findings: readonly Finding[]): ReadonlySet<string> {
+export function heldPersons({ roster }: { readonly roster: Roster }, findings: readonly Finding[]): ReadonlySet<PersonKey> {
   const rows = errorsByRow(findings);
   const isHeld = ({ place }: Roster["rows"][number]) => rows.has(`${place.sheet}!${place.row}`);
   return new Set(roster.persons.filter(({ loans }) => loans.some(isHeld)).map(({ key }) => key));
 }
 
 /** The assignments with held persons standing apart: their school is only a candidate until their errors are mended. */
-export function setApart(assignments: readonly Assignment[], held: ReadonlySet<string>): readonly Assignment[] {
+export function setApart(assignments: readonly Assignment[], held: ReadonlySet<PersonKey>): readonly Assignment[] {
   return assignments.map((assignment) => {
     const { person, school } = assignment;
     if (!held.has(person.key)) return assignment;

@@ -3,43 +3,9 @@ import { type Day, dayFromParts } from "../values/day";
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const checkCharacters = "10X98765432";
-const provinces = new Set([
-  "11",
-  "12",
-  "13",
-  "14",
-  "15",
-  "21",
-  "22",
-  "23",
-  "31",
-  "32",
-  "33",
-  "34",
-  "35",
-  "36",
-  "37",
-  "41",
-  "42",
-  "43",
-  "44",
-  "45",
-  "46",
-  "50",
-  "51",
-  "52",
-  "53",
-  "54",
-  "61",
-  "62",
-  "63",
-  "64",
-  "65",
-  "71",
-  "81",
-  "82",
-  "83",
-]);
+const provinces = new Set(
+  "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split(" "),
+);
 
 /** The check character of the first 17 digits (ISO 7064 MOD 11-2). */
 export function checkCharacter(first17: string): string {
@@ -80,6 +46,19 @@ export function upgradeCitizenId(id: string): string {
   if (!/^\d{15}$/.test(id)) return id;
   const first17 = `${id.slice(0, 6)}19${id.slice(6)}`;
   return first17 + checkCharacter(first17);
+}
+
+/** What the text of an ID number is: sound, with `id` as its 18 characters, or impossible. */
+export type CitizenId =
+  | { readonly kind: "whole"; readonly id: string }
+  | { readonly kind: "upgraded"; readonly id: string } // written in the 15 digits that were in use until 2012
+  | { readonly kind: "broken"; readonly fault: CitizenIdFault };
+
+/** What a text is as an ID number. */
+export function parseCitizenId(text: string): CitizenId {
+  const fault = citizenIdFault(text);
+  if (fault) return { kind: "broken", fault };
+  return text.length === 18 ? { kind: "whole", id: text } : { kind: "upgraded", id: upgradeCitizenId(text) };
 }
 
 /**

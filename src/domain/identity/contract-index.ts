@@ -1,19 +1,15 @@
 // Contracts of the season by everything that may identify them in a returned file: row key, contract number, person, contact.
-import type { FieldId, SheetRow } from "../record/field";
+import type { SheetRow } from "../record/field";
 import type { Assignment, School } from "../places/jurisdiction";
-import type { Person } from "../record/person";
-import { citizenIdFault, upgradeCitizenId } from "./citizen-id";
-import { contractIdentity, fingerprintOf, parseRowKey } from "./row-key";
+import { groupBy } from "../values/group-by";
+import { curtailmentOf } from "./citizen-id-in";
+import { type ContractKey, numberedContract, type SchoolKey, soundPersonKey } from "./keys";
+import type { RosterContract, RosterIndex } from "./roster-index";
+import { parseRowKey } from "./row-key";
 import { factKey } from "../returns/fact-key";
 
 /** One contract of the roster: its row, its borrower and the school that answers for it. */
-export interface Contract {
-  /** The text by which the contract is the same in every sheet (see `contractIdentity`). */
-  readonly identity: string;
-  readonly row: SheetRow;
-  /** All rows of the roster with this identity; more than one only where the roster itself is at odds. */
-  readonly rows: readonly SheetRow[];
-  readonly person: Person;
+export interface Contract extends RosterContract {
   readonly school?: School;
 }
 
@@ -27,10 +23,10 @@ export type RowMatch =
 /** All contracts of the roster, findable. */
 export interface ContractIndex {
   /** By identity, in the order of the roster. */
-  readonly contracts: ReadonlyMap<string, Contract>;
-  readonly bySchool: ReadonlyMap<string, readonly Contract[]>;
+  readonly contracts: ReadonlyMap<ContractKey, Contract>;
+  readonly bySchool: ReadonlyMap<SchoolKey, readonly Contract[]>;
   /** The schools that answer for somebody, in order of first appearance. */
-  readonly schools: ReadonlyMap<string, School>;
+  readonly schools: ReadonlyMap<SchoolKey, School>;
   readonly match: (row: SheetRow) => RowMatch;
   /** The same for sheets about persons: a person with several contracts is meant by the first of them. */
   readonly matchPerson: (row: SheetRow) => RowMatch;
@@ -38,125 +34,96 @@ export interface ContractIndex {
   readonly contradicts: (row: SheetRow, contract: Contract) => boolean;
 }
 
-function add<K>(map: Map<K, Contract[]>, key: K, contract: Contract): void {
-  const found = map.get(key);
-  if (found) found.push(contract);
-  else map.set(key, [contract]);
-}
-
-/** Whether reading found the cell of a field to have lost or hidden some of its characters. */
-export function isCurtailed(row: SheetRow, field: FieldId): boolean {
-  return row.issues.some((issue) => issue.field === field && (issue.kind === "digits-lost" || issue.kind === "masked"));
-}
-
-/** The ID number of a row as 18 characters, or undefined when it cannot serve as a key. */
-export function soundCitizenId(row: SheetRow): string | undefined {
-  const id = upgradeCitizenId(row.values.citizenId ?? "");
-  return citizenIdFault(id) === undefined && !isCurtailed(row, "citizenId") ? id : undefined;
-}
-
-/** The contract number of a row in capitals, or undefined when it is blank or has lost digits. */
-export function soundContractNo(row: SheetRow): string | undefined {
-  const contractNo = row.values.contractNo?.toUpperCase();
-  return contractNo && !isCurtailed(row, "contractNo") ? contractNo : undefined;
+/** The number of the contract that a row names; undefined when it is blank or has lost digits. */
+function soundNumber(row: SheetRow): ContractKey | undefined {
+  const { contractNo } = row.values;
+  return contractNo && !curtailmentOf(row, "contractNo") ? numberedContract(contractNo) : undefined;
 }
 
 // Name, last four characters of the ID number and telephone: what is left when nothing else is (docs/facts.md D36).
 function contactKeys(row: SheetRow): readonly string[] {
   const { name = "", citizenId = "", phone = "" } = row.values;
-  const lost = row.issues.some(({ field, kind }) => field === "citizenId" && kind === "digits-lost");
-  if (!name || lost || !/[\dX]{4}$/.test(citizenId)) return [];
+  if (!name || curtailmentOf(row, "citizenId") === "digits-lost" || !/[\dX]{4}$/.test(citizenId)) return [];
   const whose = `${factKey("name", name)}|${citizenId.slice(-4)}`;
   return phone.split("/").flatMap((number) => (number ? [`${whose}|${number}`] : []));
 }
 
-function contractsOf(assignments: readonly Assignment[]): Map<string, Contract> {
-  const contracts = new Map<string, Contract>();
-  for (const { person, school } of assignments) {
-    for (const row of person.loans) {
-      const identity = contractIdentity(row);
-      const before = contracts.get(identity);
-      contracts.set(
-        identity,
-        before ? { ...before, rows: [...before.rows, row] } : { identity, row, rows: [row], person, ...(school ? { school } : {}) },
-      );
-    }
-  }
-  return contracts;
+// A person's other year is another contract, which the roster may not have.
+function ofYear({ values: { loanYear } }: SheetRow, candidates: readonly Contract[]): Contract | undefined {
+  const yearIn = (text: string | undefined) => (text === undefined ? undefined : factKey("loanYear", text));
+  const year = yearIn(loanYear);
+  const sameYear = candidates.filter(({ row }) => year !== undefined && yearIn(row.values.loanYear) === year);
+  if (sameYear.length === 1) return sameYear[0];
+  const only = candidates.length === 1 ? candidates[0] : undefined;
+  return only && (year === undefined || only.row.values.loanYear === undefined) ? only : undefined;
 }
 
-/** The contracts of all assigned and unassigned persons, ready to be looked up. */
-export function indexContracts(assignments: readonly Assignment[]): ContractIndex {
-  const contracts = contractsOf(assignments);
-  const byPrint = new Map<string, Contract[]>();
-  const byNumber = new Map<string, Contract>();
-  const byPerson = new Map<string, Contract[]>();
-  const byContact = new Map<string, Contract[]>();
-  const bySchool = new Map<string, Contract[]>();
-  const schools = new Map<string, School>();
+/** The contracts of the list with the schools that answer for them, ready to be looked up. */
+export function indexContracts(index: RosterIndex, assignments: readonly Assignment[]): ContractIndex {
+  const schoolOf = new Map(assignments.map(({ person, school }) => [person.key, school]));
+  const contracts = new Map<ContractKey, Contract>();
+  for (const listed of index.contracts.values()) {
+    const school = schoolOf.get(listed.person.key);
+    contracts.set(listed.identity, school ? { ...listed, school } : listed);
+  }
+  const bySchool = groupBy(contracts.values(), ({ school }) => school?.name);
+  const schools = new Map([...bySchool].flatMap(([name, [{ school }]]) => (school ? [[name, school] as const] : [])));
+  const contacts = new Map<string, Contract[]>();
   for (const contract of contracts.values()) {
-    add(byPrint, fingerprintOf(contract.identity), contract);
-    const number = soundContractNo(contract.row);
-    if (number) byNumber.set(number, contract);
-    const id = soundCitizenId(contract.row);
-    if (id) add(byPerson, id, contract);
-    for (const key of contactKeys(contract.row)) add(byContact, key, contract);
-    if (!contract.school) continue;
-    schools.set(contract.school.name, contract.school);
-    add(bySchool, contract.school.name, contract);
+    for (const key of contactKeys(contract.row)) {
+      const known = contacts.get(key);
+      if (known) known.push(contract);
+      else contacts.set(key, [contract]);
+    }
   }
 
-  const ofPerson = (row: SheetRow, candidates: readonly Contract[] | undefined): Contract | undefined => {
-    const year = row.values.loanYear === undefined ? undefined : factKey("loanYear", row.values.loanYear);
-    const sameYear = candidates?.filter(
-      ({ row: own }) => own.values.loanYear !== undefined && factKey("loanYear", own.values.loanYear) === year,
-    );
-    if (year !== undefined && sameYear?.length === 1) return sameYear[0];
-    const only = candidates?.length === 1 ? candidates[0] : undefined;
-    // A person's other year is another contract, which the roster may not have.
-    return only && (year === undefined || only.row.values.loanYear === undefined) ? only : undefined;
+  const numbered = (row: SheetRow): Contract | undefined => {
+    const number = soundNumber(row);
+    const found = number && contracts.get(number);
+    return found && soundNumber(found.row) ? found : undefined;
   };
+  /** The contracts of the person whose ID number the row bears; undefined when it bears none that is on the list. */
+  const owned = (row: SheetRow): readonly Contract[] | undefined => {
+    const key = soundPersonKey(row);
+    const person = key && index.persons.get(key);
+    const own = person && index.contractsOf(person).filter(({ person: owner }) => owner === person);
+    return own?.length ? own.flatMap(({ identity }) => contracts.get(identity) ?? []) : undefined;
+  };
+  const reached = (row: SheetRow): readonly Contract[] => [...new Set(contactKeys(row).flatMap((key) => contacts.get(key) ?? []))];
 
   const match = (row: SheetRow): RowMatch => {
-    const key = parseRowKey(row.values.rowKey ?? "");
-    const printed = key ? byPrint.get(key.fingerprint) : undefined;
-    if (printed?.length === 1 && printed[0]) return { contract: printed[0], by: "key" };
-    const number = soundContractNo(row);
-    const numbered = number ? byNumber.get(number) : undefined;
-    if (numbered) return { contract: numbered, by: "contract" };
-    const id = soundCitizenId(row);
-    if (number) {
+    const { rowKey = "" } = row.values;
+    const printed = index.contractPrinted(rowKey);
+    const keyed = printed && contracts.get(printed.identity);
+    if (keyed) return { contract: keyed, by: "key" };
+    const named = numbered(row);
+    if (named) return { contract: named, by: "contract" };
+    const own = owned(row);
+    if (soundNumber(row)) {
       // The number is unknown: only a contract of that person that has none in the roster can be meant.
-      const unnumbered = id ? byPerson.get(id)?.filter((contract) => soundContractNo(contract.row) === undefined) : undefined;
-      const found = ofPerson(row, unnumbered);
-      return found ? { contract: found, by: "person" } : { isNamed: true };
+      const unnumbered = ofYear(row, own?.filter((contract) => !soundNumber(contract.row)) ?? []);
+      return unnumbered ? { contract: unnumbered, by: "person" } : { isNamed: true };
     }
-    const own = ofPerson(row, id ? byPerson.get(id) : undefined);
-    if (own) return { contract: own, by: "person" };
-    if (!id) {
-      const candidates = new Set(contactKeys(row).flatMap((contact) => byContact.get(contact) ?? []));
-      const reached = ofPerson(row, [...candidates]);
-      if (reached) return { contract: reached, by: "contact" };
-    }
-    return { isNamed: key !== undefined || (id !== undefined && !byPerson.has(id)) };
+    const found = ofYear(row, own ?? []);
+    if (found) return { contract: found, by: "person" };
+    const isSound = soundPersonKey(row) !== undefined;
+    const contact = isSound ? undefined : ofYear(row, reached(row));
+    if (contact) return { contract: contact, by: "contact" };
+    // A key that could mean several contracts of the list says that the row is one of them, and no more.
+    return { isNamed: (parseRowKey(rowKey) !== undefined && index.keysPrinted(rowKey).length < 2) || (isSound && own === undefined) };
   };
 
   const matchPerson = (row: SheetRow): RowMatch => {
     const found = match(row);
     if (found.contract) return found;
-    const id = soundCitizenId(row);
-    const own = id ? byPerson.get(id) : contactKeys(row).flatMap((contact) => byContact.get(contact) ?? []);
+    const own = soundPersonKey(row) ? owned(row) : reached(row);
     const [first] = own ?? [];
     return first && own?.every((contract) => contract.person === first.person) ? { contract: first, by: "person" } : found;
   };
 
   const contradicts = (row: SheetRow, contract: Contract): boolean => {
-    const number = soundContractNo(row);
-    const numbered = number ? byNumber.get(number) : undefined;
-    if (numbered && numbered !== contract) return true;
-    const id = soundCitizenId(row);
-    const persons = id ? byPerson.get(id) : undefined;
-    return persons !== undefined && !persons.includes(contract);
+    const other = numbered(row);
+    return (other !== undefined && other !== contract) || owned(row)?.includes(contract) === false;
   };
 
   return { contracts, bySchool, schools, match, matchPerson, contradicts };

@@ -1,5 +1,4 @@
 // Row keys (编号): the visible number by which a returned row finds its contract again, whatever happened to the file around it.
-import type { SheetRow } from "../record/field";
 
 // Crockford's base 32: no I, L, O, U, so that a number read over the phone or off paper has one spelling.
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -9,23 +8,20 @@ export interface RowKey {
   readonly kind: "list" | "notice";
   readonly year: number;
   readonly schoolCode: string;
-  /** Eight characters that depend on the contract alone, so that a re-split or another school keeps them. */
+  /** Letters that depend on the contract alone, so that a re-split or another school keeps them; see `Prints`. */
   readonly fingerprint: string;
 }
 
-/** The text by which one contract is the same in every sheet: its number, else what the row has instead. */
-export function contractIdentity(row: SheetRow): string {
-  const { contractNo, citizenId = "", name = "", loanYear = "", principal = "", interest = "" } = row.values;
-  return contractNo ? contractNo.toUpperCase() : `?${citizenId}|${name}|${loanYear}|${principal}|${interest}`;
-}
+/** How many letters a fingerprint may have: the first for nearly all, the others for those that would be somebody else's too. */
+export const fingerprintLengths = [8, 12, 16] as const;
 
-/** The fingerprint of a contract's identity: 40 bits, so that 100,000 contracts collide with a chance below one half of a percent. */
-export function fingerprintOf(identity: string): string {
+/** The short fingerprint of a text: 40 bits, so that 100,000 texts collide with a chance below one half of a percent, a million with one of a third. */
+export function fingerprintOf(text: string): string {
   // Two independent 32-bit multiplicative hashes (the mixing constants of MurmurHash3's finaliser), 20 bits of each.
   let first = 0x9747b28c;
   let second = 0x5bd1e995;
-  for (let index = 0; index < identity.length; index++) {
-    const code = identity.charCodeAt(index);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     first = Math.imul(first ^ code, 0x85ebca6b);
     first ^= first >>> 15;
     second = Math.imul(second ^ code, 0xc2b2ae35);
@@ -61,7 +57,7 @@ export function printRowKey({ kind, year, schoolCode, fingerprint }: RowKey): st
 /** The row key that a text spells, spaces and case ignored; undefined when it is none or its check character is wrong. */
 export function parseRowKey(text: string): RowKey | undefined {
   const folded = text.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
-  const match = /^(ZD|TZ)(\d{2})-([0-9A-Z]{1,8})-([0-9A-HJKMNP-TV-Z]{8})-([0-9A-Z])$/.exec(folded);
+  const match = /^(ZD|TZ)(\d{2})-([0-9A-Z]{1,8})-((?:[0-9A-HJKMNP-TV-Z]{4}){2,4})-([0-9A-Z])$/.exec(folded);
   if (!match || checkLetter(folded.slice(0, -2)) !== match[5]) return undefined;
   return {
     kind: match[1] === "ZD" ? "list" : "notice",

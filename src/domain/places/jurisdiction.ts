@@ -3,11 +3,13 @@ import type { SheetRow } from "../record/field";
 import type { Person } from "../record/person";
 import { decide, entry, indexPlaces, type PlaceIndex, type Verdict } from "./place-index";
 import { fingerprintOf } from "../identity/row-key";
+import { type SchoolKey, schoolKey } from "../identity/keys";
 import { byCode, byPinyin } from "../values/text-order";
 
 /** One school (责任学校) of the county with the places it answers for. */
 export interface School {
-  readonly name: string;
+  /** As the centre spells it, by which the school is known everywhere. */
+  readonly name: SchoolKey;
   /** The code used in row keys: the sheet's own, else the order in the table as two digits; without a table four letters that depend on the name. */
   readonly code: string;
   readonly aliases: readonly string[];
@@ -20,7 +22,7 @@ export interface Territory {
   readonly township?: string;
   readonly village?: string;
   readonly middleSchool?: string;
-  readonly school: string;
+  readonly school: SchoolKey;
   readonly place: SheetRow["place"];
 }
 
@@ -50,7 +52,7 @@ export type UnassignedReason =
 /** Where a person belongs: one school and the kind of place that decided, or the reason why not, with the schools that could be meant. */
 export type Assignment =
   | { readonly person: Person; readonly school: School; readonly by: PlaceKind }
-  | { readonly person: Person; readonly school?: undefined; readonly reason: UnassignedReason; readonly candidates: readonly string[] };
+  | { readonly person: Person; readonly school?: undefined; readonly reason: UnassignedReason; readonly candidates: readonly SchoolKey[] };
 
 /** A person with a school. */
 export type Assigned = Extract<Assignment, { readonly school: School }>;
@@ -58,8 +60,8 @@ export type Assigned = Extract<Assignment, { readonly school: School }>;
 export type Unassigned = Exclude<Assignment, Assigned>;
 
 type Outcome =
-  | { readonly school: string; readonly by: PlaceKind }
-  | { readonly reason: UnassignedReason; readonly candidates: readonly string[]; readonly isOpen?: true };
+  | { readonly school: SchoolKey; readonly by: PlaceKind }
+  | { readonly reason: UnassignedReason; readonly candidates: readonly SchoolKey[]; readonly isOpen?: true };
 
 // A mark in place of a name (-, /) names nothing.
 const plainFold = (text: string) => {
@@ -72,7 +74,7 @@ function combine(verdicts: readonly Verdict[]): Outcome | undefined {
   const [one] = verdicts;
   // Nearly everybody's contracts say the same.
   if (one && one.kind !== "ambiguous" && one.kind !== "unknown" && one.kind !== "open" && verdicts.every((verdict) => verdict === one))
-    return one.kind === "decided" ? { school: one.schools[0] ?? "", by: one.by } : undefined;
+    return one.kind === "decided" ? { school: one.schools[0], by: one.by } : undefined;
   const said = verdicts.filter((verdict) => verdict.kind !== "none");
   if (said.length === 0) return undefined;
   const sure = said.filter((verdict) => verdict.kind === "decided");
@@ -93,7 +95,7 @@ function schoolVerdicts(
   isAlike: (written: string, known: string) => boolean,
 ): (text: string) => Verdict {
   const byName = new Map(schools.map(({ name }) => [keyOf(name), name]));
-  const byAlias = new Map<string, Set<string>>();
+  const byAlias = new Map<string, Set<SchoolKey>>();
   for (const { name, aliases } of schools) {
     for (const alias of aliases) byAlias.set(keyOf(alias), (byAlias.get(keyOf(alias)) ?? new Set()).add(name));
   }
@@ -142,7 +144,7 @@ function handWrittenSchools(persons: readonly Person[]): readonly School[] {
     const code = [4, 5, 6, 7, 8].map((length) => fingerprintOf(key).slice(0, length)).find((candidate) => !taken.has(candidate));
     if (code === undefined) throw new RangeError("two schools have one fingerprint");
     taken.add(code);
-    return { name: spellings.get(key) ?? key, code, aliases: [], liaison: "", liaisonPhone: "" };
+    return { name: schoolKey(spellings.get(key) ?? key), code, aliases: [], liaison: "", liaisonPhone: "" };
   });
   return schools.sort((a, b) => byPinyin(a.name, b.name));
 }

@@ -1,11 +1,12 @@
 // The table 附件2 made ready for looking up: which schools answer for a township, a village, a middle school. Built once, asked per row.
+import type { SchoolKey } from "../identity/keys";
 
 /** One line of the table: a place and the school that answers for it. */
 export interface PlaceLine {
   readonly township?: string;
   readonly village?: string;
   readonly middleSchool?: string;
-  readonly school: string;
+  readonly school: SchoolKey;
 }
 
 /** The kinds of place that lines name. */
@@ -22,8 +23,8 @@ export type LinePlaceLikeness = (kind: LinePlaceKind, written: string, known: st
  * only parts have lines: it decides nothing, and weaker places are asked.
  */
 export type Verdict =
-  | { readonly kind: "decided"; readonly by: "school" | LinePlaceKind; readonly schools: readonly string[] }
-  | { readonly kind: "ambiguous" | "unknown" | "open"; readonly schools: readonly string[] }
+  | { readonly kind: "decided"; readonly by: "school" | LinePlaceKind; readonly schools: readonly [SchoolKey] }
+  | { readonly kind: "ambiguous" | "unknown" | "open"; readonly schools: readonly SchoolKey[] }
   | { readonly kind: "none" };
 
 /** The answers of the table. */
@@ -32,19 +33,19 @@ export interface PlaceIndex {
   readonly placeVerdict: (township: string, village: string) => Verdict;
   readonly middleSchoolVerdict: (middleSchool: string) => Verdict;
   /** The schools of the places whose names an address contains: villages if any, else townships. For suggestions only. */
-  readonly suggestedByAddress: (address: string) => readonly string[];
+  readonly suggestedByAddress: (address: string) => readonly SchoolKey[];
 }
 
 /** A place with all its spellings in the table and the schools that answer for it. */
 interface Place {
   readonly names: Set<string>;
-  readonly schools: Set<string>;
+  readonly schools: Set<SchoolKey>;
 }
 type Places = Map<string, Place>;
 
 interface Township extends Place {
   /** The schools of lines that name the township itself: the whole of it, or what other lines leave. */
-  readonly whole: Set<string>;
+  readonly whole: Set<SchoolKey>;
   readonly villages: Places;
 }
 
@@ -67,13 +68,13 @@ export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function note(places: Places, key: string, name: string, school: string): void {
-  const place = entry(places, key, () => ({ names: new Set<string>(), schools: new Set<string>() }));
+function note(places: Places, key: string, name: string, school: SchoolKey): void {
+  const place = entry(places, key, () => ({ names: new Set<string>(), schools: new Set<SchoolKey>() }));
   place.names.add(name);
   place.schools.add(school);
 }
 
-function noteTownship(tables: Tables, key: string, name: string, school: string): Township {
+function noteTownship(tables: Tables, key: string, name: string, school: SchoolKey): Township {
   const make = (): Township => ({ names: new Set(), schools: new Set(), whole: new Set(), villages: new Map() });
   const township = entry(tables.townships, key, make);
   township.names.add(name);
@@ -108,14 +109,15 @@ function tablesOf(lines: readonly PlaceLine[], keyOf: LinePlaceKey): Tables {
 }
 
 /** The schools of all places that a name could be meant for. */
-function schoolsOfAlike(places: ReadonlyMap<string, Place>, isMeant: (known: string) => boolean): readonly string[] {
+function schoolsOfAlike(places: ReadonlyMap<string, Place>, isMeant: (known: string) => boolean): readonly SchoolKey[] {
   return [...new Set([...places].flatMap(([known, { schools }]) => (isMeant(known) ? [...schools] : [])))];
 }
 
 /** One school decides; several leave it open. */
-export const decide = (schools: Iterable<string>, by: "school" | LinePlaceKind): Verdict => {
+export const decide = (schools: Iterable<SchoolKey>, by: "school" | LinePlaceKind): Verdict => {
   const names = [...new Set(schools)];
-  return names.length === 1 ? { kind: "decided", by, schools: names } : { kind: "ambiguous", schools: names };
+  const [only, another] = names;
+  return only !== undefined && another === undefined ? { kind: "decided", by, schools: [only] } : { kind: "ambiguous", schools: names };
 };
 
 function villageIn(tables: Tables, townshipKey: string, villageKey: string): Place | undefined {
@@ -126,7 +128,7 @@ function villageIn(tables: Tables, townshipKey: string, villageKey: string): Pla
   return township.villages.get(villageKey) ?? inJoined ?? tables.looseVillages.get(villageKey);
 }
 
-function suggestByAddress({ townships, looseVillages }: Tables, address: string): readonly string[] {
+function suggestByAddress({ townships, looseVillages }: Tables, address: string): readonly SchoolKey[] {
   const isNamed = ([key, { names }]: readonly [string, Place]) => [key, ...names].some((name) => name.length > 1 && address.includes(name));
   const named = [...townships].filter(isNamed);
   const within = (named.length > 0 ? named : [...townships]).flatMap(([, { villages }]) => [...villages]);
@@ -137,8 +139,8 @@ function suggestByAddress({ townships, looseVillages }: Tables, address: string)
 /** The table's lines as an index. */
 export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey, isAlike: LinePlaceLikeness): PlaceIndex {
   const tables = tablesOf(lines, keyOf);
-  const remembered = new Map<string, readonly string[]>();
-  const alike = (kind: LinePlaceKind, key: string, within = ""): readonly string[] => {
+  const remembered = new Map<string, readonly SchoolKey[]>();
+  const alike = (kind: LinePlaceKind, key: string, within = ""): readonly SchoolKey[] => {
     const villages = within ? (tables.townships.get(within)?.villages ?? new Map<string, Place>()) : tables.villages;
     const places = { township: tables.townships, village: villages, middleSchool: tables.middleSchools }[kind];
     return entry(remembered, `${kind}|${within}|${key}`, () => schoolsOfAlike(places, (known) => isAlike(kind, key, known)));

@@ -1,4 +1,5 @@
 // Conflicts (冲突与无法匹配): everything in a returned file that was not merged, with the reason and the text that a person needs to decide.
+import type { SchoolKey } from "../identity/keys";
 import type { Contract } from "../identity/contract-index";
 import type { FieldId, RowPlace, SheetRow } from "../record/field";
 
@@ -32,7 +33,7 @@ export interface Conflict {
   readonly file: string;
   readonly kind: ConflictKind;
   /** The school that answers for the contract, else the one the file is from; "" when neither is known. */
-  readonly school: string;
+  readonly school: SchoolKey | "";
   /** The row it is about; absent for a row that is missing and for a file as a whole. */
   readonly place?: RowPlace;
   readonly field?: FieldId;

@@ -1,21 +1,8 @@
 // Fill-ins: the entries that schools make, which register keeps each, and whether an entry can be true.
 import type { Contract } from "../identity/contract-index";
+import { fillInsOf } from "../record/registers";
 import { type Day, dayParts, dayFromParts } from "../values/day";
 import { type FieldId, type FieldType, type ReadingIssueKind, type SheetRow, fieldTypes } from "../record/field";
-
-/** The fill-in columns of 催收名单, by the register that keeps them. */
-export const fillInsOf = {
-  deliveries: ["deliveredOn", "deliveryMethod", "signedBy", "signerRelation", "deliveredBy", "note"],
-  claims: ["repaymentStatus", "repaidOn", "repaid"],
-  exceptions: ["exceptionKind", "exceptionNote"],
-  visits: ["visitedOn", "visitor", "metWith", "visitResult", "promisedOn", "note"],
-} as const satisfies Record<string, readonly FieldId[]>;
-
-/** The register in which an entry is kept. */
-export type Register = keyof typeof fillInsOf;
-
-/** The registers that hold one row per contract. */
-export const contractRegisters = ["deliveries", "claims", "exceptions"] as const satisfies readonly Register[];
 
 /** The sheets of a school's workbook in which entries are made. */
 export type SheetRole = "list" | "visits" | "exceptions";

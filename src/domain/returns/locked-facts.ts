@@ -1,5 +1,5 @@
 // Locked facts: what a school's list says about a contract and nobody may change by writing over it.
-import { isCurtailed } from "../identity/contract-index";
+import { curtailmentOf } from "../identity/citizen-id-in";
 import { factKey } from "./fact-key";
 import type { FieldId, SheetRow } from "../record/field";
 import { dueOf } from "../bank/repayment";
@@ -82,10 +82,10 @@ function changeFrom(field: FieldId, roster: SheetRow, returned: SheetRow): FactC
   if (expected === undefined && found === undefined && (raw === undefined || raw === textIn(roster, field))) return undefined;
   if (expected !== undefined && found !== undefined && factKey(field, expected) === factKey(field, found)) return undefined;
   // Digits that a program lost were not changed by anybody; what a masked number shows must agree.
-  if (field === "citizenId" && isCurtailed(returned, field)) {
+  if (field === "citizenId" && curtailmentOf(returned, field)) {
     if (!String(found).includes("*") || agreesAsFarAsVisible(String(found), String(expected))) return undefined;
   }
-  if (field === "contractNo" && isCurtailed(returned, field)) return undefined;
+  if (field === "contractNo" && curtailmentOf(returned, field)) return undefined;
   return {
     field,
     ...(expected === undefined ? {} : { expected }),

@@ -1,9 +1,11 @@
 // Merging returned files: one report per contract and per visit, whatever the number, order and state of the files.
 import { acceptRows, type AcceptedRow, type Acceptance } from "./accept-rows";
 import type { Conflict } from "./conflict";
+import type { PersonKey, SchoolKey } from "../identity/keys";
 import type { Contract, ContractIndex } from "../identity/contract-index";
 import { type FieldId, fieldTypes, type RowPlace } from "../record/field";
-import { type EntryContext, fillInsOf } from "./fill-in";
+import type { EntryContext } from "./fill-in";
+import { fillInsOf } from "../record/registers";
 import { contentPrint, type Judgement, judgeFile, type ReturnedFile } from "./returned-file";
 
 /** One entry as reported, with the file that it is from. */
@@ -49,7 +51,7 @@ export interface MergeContext extends EntryContext {
   /** The prints of the files that earlier runs merged. */
   readonly knownPrints: ReadonlySet<string>;
   /** The keys of persons who stand on no school's list for now: their rows are not missed. */
-  readonly held?: ReadonlySet<string>;
+  readonly held?: ReadonlySet<PersonKey>;
 }
 
 /** Judges every file on its own, then brings together what they say. */
@@ -171,7 +173,7 @@ function visitText(values: ReadonlyMap<FieldId, string | number>): string {
 
 // Contracts of a school that none of its files of this run has; reported for the weightiest of them.
 function missingRows(accepted: readonly TakenFile[], { index, held }: MergeContext): Conflict[] {
-  const bySchool = new Map<string, { file: string; present: Set<Contract> }>();
+  const bySchool = new Map<SchoolKey, { file: string; present: Set<Contract> }>();
   for (const { school, file, acceptance } of accepted) {
     if (school === undefined) continue;
     const known = bySchool.get(school) ?? { file, present: new Set() };

@@ -2,7 +2,7 @@
 import type { Contract, ContractIndex } from "../identity/contract-index";
 import type { Day } from "../values/day";
 import type { FieldId, FieldValues, SheetRow } from "../record/field";
-import { contractRegisters, fillInsOf, type Register } from "./fill-in";
+import { eachRegister, fillInsOf, isPerContract, type Register, type Registers } from "../record/registers";
 import type { MergedReport, ReportedCell } from "./merge";
 
 /** One row of a register: as it was read, or new; with its contract when the roster has it. */
@@ -23,30 +23,21 @@ export interface Stored {
   readonly changedVisits: number;
 }
 
-/** The rows of the registers as they were read. */
-export type RegisterRows = Readonly<Record<Register, readonly SheetRow[]>>;
-
 type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean };
 
 /** Puts reports into the registers. A blank entry never replaces a value, and a file that was merged before fills only what is still blank. */
-export function storeReports(before: RegisterRows, reports: readonly MergedReport[], index: ContractIndex, today: Day): Stored {
+export function storeReports(before: Registers, reports: readonly MergedReport[], index: ContractIndex, today: Day): Stored {
   const changed = new Set<Contract>();
-  const contracts = reports.filter(({ visit }) => visit === undefined);
-  const tabs = contractRegisters.map((register) => {
-    const slots = new Slots(before[register], index, () => "");
-    for (const report of contracts) {
-      if (slots.take(report, fillInsOf[register], "", today)) changed.add(report.contract);
+  const registers = eachRegister((register) => {
+    const slots = new Slots(before[register], index, isPerContract(register) ? () => "" : visitOf);
+    for (const report of reports) {
+      if ((report.visit === undefined) !== isPerContract(register)) continue;
+      const isNew = slots.take(report, fillInsOf[register], report.visit ?? "", today);
+      if (isNew && isPerContract(register)) changed.add(report.contract);
     }
-    return [register, slots.rows()] as const;
+    return slots.rows();
   });
-  const visits = new Slots(before.visits, index, visitOf);
-  for (const report of reports) if (report.visit !== undefined) visits.take(report, fillInsOf.visits, report.visit, today);
-  const visitRows = visits.rows();
-  return {
-    registers: { ...(Object.fromEntries(tabs) as Record<(typeof contractRegisters)[number], readonly StoredRow[]>), visits: visitRows },
-    changed,
-    changedVisits: visitRows.filter(({ isChanged }) => isChanged).length,
-  };
+  return { registers, changed, changedVisits: registers.visits.filter(({ isChanged }) => isChanged).length };
 }
 
 function visitOf(row: SheetRow): string {

@@ -1,5 +1,6 @@
 // Returned files: what came back from a school, and whether it is a list of this season and of the school it is said to be from.
 import type { Conflict } from "./conflict";
+import type { SchoolKey } from "../identity/keys";
 import type { ContractIndex, RowMatch } from "../identity/contract-index";
 import type { FieldId, SheetRow } from "../record/field";
 import { fillInsIn, hasEntries, rawOf, type SheetRole } from "./fill-in";
@@ -17,7 +18,7 @@ export interface ReturnedSheet {
 /** A returned file as read, with the schools that it or its name claims to be from. */
 export interface ReturnedFile {
   readonly file: string;
-  readonly claims: readonly string[];
+  readonly claims: readonly SchoolKey[];
   readonly sheets: readonly ReturnedSheet[];
   /** Whether it is a file of the centre's own (the book itself, 待划分) that lay among the others. */
   readonly isCentres?: boolean;
@@ -44,10 +45,10 @@ export interface JudgedRow {
 export interface Judgement {
   readonly file: ReturnedFile;
   /** The school whose file it is, or is said to be; undefined when nobody can tell. */
-  readonly school?: string;
+  readonly school?: SchoolKey;
   readonly reject?: RejectReason;
   /** The school whose rows it holds when that is another. */
-  readonly contentSchool?: string;
+  readonly contentSchool?: SchoolKey;
   readonly rows: readonly JudgedRow[];
   /** How many rows its list has. */
   readonly listRows: number;
@@ -78,14 +79,14 @@ export function judgeFile(file: ReturnedFile, index: ContractIndex, seasonYear: 
   );
   const list = rows.filter(({ role }) => role === "list");
   const matched = list.flatMap(({ row, match }) => (match.contract ? [{ row, contract: match.contract }] : []));
-  const [content, share] = majority(matched.map(({ contract }) => contract.school?.name ?? ""));
-  const stranger = content === "" ? undefined : file.claims.find((claim) => claim !== content);
-  const school = stranger ?? (content || file.claims[0]);
+  const [content, share] = majority(matched.map(({ contract }) => contract.school?.name));
+  const stranger = content === undefined ? undefined : file.claims.find((claim) => claim !== content);
+  const school = stranger ?? content ?? file.claims[0];
   const verdict = (reject: RejectReason | undefined, conflicts: readonly Conflict[] = []): Judgement => ({
     file,
     ...(school ? { school } : {}),
     ...(reject ? { reject } : {}),
-    ...(stranger ? { contentSchool: content } : {}),
+    ...(stranger && content ? { contentSchool: content } : {}),
     rows,
     listRows: list.length,
     conflicts,
@@ -95,7 +96,7 @@ export function judgeFile(file: ReturnedFile, index: ContractIndex, seasonYear: 
   if (list.length === 0) return verdict("no-list", all("unmatched"));
   if (matched.length === 0) return verdict("no-known-row", all("unmatched"));
   if (isOtherSeason(list, seasonYear)) return verdict("other-season", all("unmatched"));
-  if (stranger !== undefined) return verdict("other-school", atLeastOne(all("other-school"), file, content, matched));
+  if (stranger !== undefined) return verdict("other-school", atLeastOne(all("other-school"), file, content ?? "", matched));
   if (share <= 0.5) return verdict("several-schools", all("other-school"));
   return verdictOfShift(file, matched, verdict);
 }
@@ -132,13 +133,13 @@ function verdictOfShift(
   return verdict(undefined);
 }
 
-// The school of most rows with its share among the rows that have one; "" when no row has.
-function majority(schools: readonly string[]): readonly [school: string, share: number] {
-  const counts = new Map<string, number>();
-  for (const school of schools) if (school !== "") counts.set(school, (counts.get(school) ?? 0) + 1);
+// The school of most rows with its share among the rows that have one; none when no row has.
+function majority(schools: readonly (SchoolKey | undefined)[]): readonly [school: SchoolKey | undefined, share: number] {
+  const counts = new Map<SchoolKey, number>();
+  for (const school of schools) if (school !== undefined) counts.set(school, (counts.get(school) ?? 0) + 1);
   const [first] = [...counts].sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1));
   const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return first ? [first[0], first[1] / known] : ["", 1];
+  return first ? [first[0], first[1] / known] : [undefined, 1];
 }
 
 // Last year's list finds many of this year's contracts and says nothing about them.
@@ -148,7 +149,12 @@ function isOtherSeason(rows: readonly JudgedRow[], seasonYear: number): boolean 
 }
 
 /** The rows with entries of a file that stays out, one conflict each, so that nothing vanishes. */
-function rowConflicts(file: ReturnedFile, rows: readonly JudgedRow[], kind: "other-school" | "unmatched", school: string): Conflict[] {
+function rowConflicts(
+  file: ReturnedFile,
+  rows: readonly JudgedRow[],
+  kind: "other-school" | "unmatched",
+  school: SchoolKey | "",
+): Conflict[] {
   return rows
     .filter(({ role, row }) => hasEntries(row, fillInsIn[role]))
     .map(({ row, match: { contract } }) => ({
@@ -165,7 +171,7 @@ function rowConflicts(file: ReturnedFile, rows: readonly JudgedRow[], kind: "oth
 function atLeastOne(
   conflicts: readonly Conflict[],
   file: ReturnedFile,
-  school: string,
+  school: SchoolKey | "",
   matched: readonly MatchedRow[],
 ): readonly Conflict[] {
   const [first] = matched;

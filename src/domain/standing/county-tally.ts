@@ -1,5 +1,6 @@
 // County tally (全县汇总): the county by school and by liaison, with everybody in exactly one part.
 import type { Assignment, School } from "../places/jurisdiction";
+import type { PersonKey } from "../identity/keys";
 import { ranksOf } from "../values/rate";
 import type { Standing } from "./standing";
 import { provenWhole, sumTallies, type Tally, tallyOf } from "./tally";
@@ -31,7 +32,7 @@ export interface CountyTally {
 
 /** What a county is tallied from. */
 export interface TallySources {
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<PersonKey, Standing>;
   readonly assignments: readonly Assignment[];
   /** The schools of the table 附件2. */
   readonly schools: readonly School[];

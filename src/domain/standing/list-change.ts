@@ -1,13 +1,14 @@
 // What a new version of the lists changes for a school, against the version that was handed out before: withdrawn, added, changed.
 import type { Person } from "../record/person";
-import { contractIdentity, fingerprintOf } from "../identity/row-key";
+import { contractIdentity, type PersonKey, type SchoolKey } from "../identity/keys";
+import type { RosterIndex } from "../identity/roster-index";
+import { fingerprintOf } from "../identity/row-key";
 import type { Standing } from "./standing";
 
 /** One contract as a version of the lists handed it out: no name, no number, only prints. */
 export interface ListedContract {
   readonly version: number;
-  /** The school's name. */
-  readonly school: string;
+  readonly school: SchoolKey;
   /** The print of the person's key. */
   readonly person: string;
   /** The print of the contract. */
@@ -23,7 +24,7 @@ export interface ListedContract {
 /** A person of a school whose place on the list is another than before. */
 export interface ListChange {
   readonly kind: "withdrawn" | "added" | "changed";
-  readonly school: string;
+  readonly school: SchoolKey;
   readonly person: string;
   /** Prints of the person's contracts on the list that says so. */
   readonly contracts: readonly string[];
@@ -31,14 +32,14 @@ export interface ListChange {
 
 /** A school with its people. */
 export interface SchoolPersons {
-  readonly school: string;
+  readonly school: SchoolKey;
   readonly persons: readonly Person[];
 }
 
 /** The lists of these schools as they go out now, with whom they leave out. */
 export function listedNow(
   parts: readonly SchoolPersons[],
-  { version, standings, factsOf, leavesOut }: ListingContext,
+  { version, standings, factsOf, leavesOut, index: { prints } }: ListingContext,
 ): readonly ListedContract[] {
   return parts.flatMap(({ school, persons }) =>
     persons.flatMap((person) => {
@@ -46,8 +47,8 @@ export function listedNow(
       return person.loans.map((loan) => ({
         version,
         school,
-        person: fingerprintOf(person.key),
-        contract: fingerprintOf(contractIdentity(loan)),
+        person: prints.of(person.key),
+        contract: prints.of(contractIdentity(loan)),
         facts: fingerprintOf(factsOf(loan, person)),
         isStopped,
         ...(isStopped && leavesOut ? { isLeftOut: true } : {}),
@@ -59,7 +60,8 @@ export function listedNow(
 /** What listing needs to know besides the people. */
 export interface ListingContext {
   readonly version: number;
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<PersonKey, Standing>;
+  readonly index: RosterIndex;
   /** A contract's facts as one text. */
   readonly factsOf: (loan: Person["loans"][number], person: Person) => string;
   /** Whether who is stopped is left out instead of marked. */

@@ -4,13 +4,12 @@ import type { SheetRow } from "../record/field";
 import type { Assignment } from "../places/jurisdiction";
 import { type Delivery, strongestDelivery } from "../returns/delivery";
 import { type Fen, subtractFen } from "../values/money";
-import type { SheetColumns } from "../bank/payment";
 import type { Person } from "../record/person";
-import { indexReports, type PersonReports, type Registers, type ReportIndex } from "../identity/report";
-import { type Booking, bookPayments } from "../bank/repayment";
+import { noReports, type PersonReports, type ReportIndex } from "../identity/report";
+import type { Booking } from "../bank/repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "../record/roster";
-import { contractIdentity } from "../identity/row-key";
+import { type ContractKey, contractIdentity, type PersonKey } from "../identity/keys";
 import { isGarbledName } from "../checking/rules/names";
 import {
   type CaseIn,
@@ -70,20 +69,17 @@ export interface Standing {
   readonly stopWords?: readonly StopWords[];
 }
 
-/** What standings are derived from; a `SeasonBook` has the first four. */
+/** What standings are derived from. */
 export interface StandingSources {
   readonly roster: Roster;
-  readonly payments: readonly SheetRow[];
-  readonly registers: Registers;
-  readonly sheets?: readonly SheetColumns[];
   readonly asOf: Day;
   /** The keys of persons on whose rows an error finding stands. */
-  readonly held: ReadonlySet<string>;
+  readonly held: ReadonlySet<PersonKey>;
   readonly assignments: readonly Assignment[];
-  /** The bank's sheets as booked for the same day, when the caller has them already. */
-  readonly booking?: Booking;
-  /** What `indexReports` made of the registers, when the caller has it already. */
-  readonly reports?: ReportIndex;
+  /** The bank's sheets as booked for the same day. */
+  readonly booking: Booking;
+  /** What schools have reported. */
+  readonly reports: ReportIndex["byPerson"];
   /** Reads remarks; without it they are not looked at. */
   readonly caseIn?: CaseIn;
   readonly decisions?: StopDecisions;
@@ -130,8 +126,6 @@ function stopOf(
   return applications.some((row) => isFresh(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
 }
 
-const noReports: PersonReports = { deliveries: [], claims: [], visits: [], exceptions: [] };
-
 function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
   const paid = person.loans.flatMap((loan) => byContract.get(contractIdentity(loan)) ?? []);
   return paid.length > 0 && paid.every(({ early, repaid }) => early >= repaid);
@@ -149,9 +143,9 @@ interface Known {
 
 const noDecisions: StopDecisions = new Map();
 
-function standingOf(known: Known, booking: Booking): Standing {
+function standingOf(known: Known): Standing {
   const { person, reports, kinds, words, sources } = known;
-  const { asOf } = sources;
+  const { asOf, booking } = sources;
   const claims = reports.claims.filter(({ row }) => row.values.repaidOn === undefined || row.values.repaidOn <= asOf);
   const visits = reports.visits.filter(({ row }) => row.values.visitedOn === undefined || row.values.visitedOn <= asOf);
   const { isSettled, ...sums } = sumsOf(person, claims, booking);
@@ -180,8 +174,8 @@ function standingOf(known: Known, booking: Booking): Standing {
 }
 
 // The rows of the bank by the contract that they speak of: their remarks count like any other.
-function remarksOf({ contractOf }: Booking): ReadonlyMap<string, readonly SheetRow[]> {
-  const remarks = new Map<string, SheetRow[]>();
+function remarksOf({ contractOf }: Booking): ReadonlyMap<ContractKey, readonly SheetRow[]> {
+  const remarks = new Map<ContractKey, SheetRow[]>();
   for (const [row, identity] of contractOf) {
     const rows = remarks.get(identity);
     if (rows) rows.push(row);
@@ -191,51 +185,36 @@ function remarksOf({ contractOf }: Booking): ReadonlyMap<string, readonly SheetR
 }
 
 /**
- * The keys of persons who were rightly sent no letter on the day letters went out, which is that of the sources: settled by then, nothing
- * due, or stopped by what was known by then.
- */
-export function withoutLetters(sources: StandingSources): ReadonlySet<string> {
-  const isKnown = ({ values }: SheetRow) => values.recordedOn === undefined || values.recordedOn <= sources.asOf;
-  const { deliveries, claims, visits, exceptions } = sources.registers;
-  const registers = {
-    deliveries: deliveries.filter(isKnown),
-    claims: claims.filter(isKnown),
-    visits: visits.filter(isKnown),
-    exceptions: exceptions.filter(isKnown),
-  };
-  const then = standingsOf({ ...sources, registers, reports: indexReports(sources.roster, registers) });
-  return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
-}
-
-/**
  * Where every person of the list stands on the as-of day, by person key, in the order of the list. Money is what the bank's sheets say up to
  * that day; deliveries, visits and claims dated later are left out; undated claims, visits and special cases count from when they are registered.
- * @example standingsOf({ ...book, asOf, held, assignments }) // with a `SeasonBook`
  */
-export function standingsOf(sources: StandingSources): ReadonlyMap<string, Standing> {
-  return new Map(told(sources).map(({ known, booking }): [string, Standing] => [known.person.key, standingOf(known, booking)]));
+export function standingsOf(sources: StandingSources): ReadonlyMap<PersonKey, Standing> {
+  return new Map(told(sources).map((known): [PersonKey, Standing] => [known.person.key, standingOf(known)]));
 }
 
 /** The same, of those alone of whom a remark says something that asks for a look: nobody else can be to verify. */
-export function standingsInQuestion(sources: StandingSources): ReadonlyMap<string, Standing> {
-  const asking = told(sources).filter(({ known }) => known.words.length > 0);
-  return new Map(asking.map(({ known, booking }): [string, Standing] => [known.person.key, standingOf(known, booking)]));
+export function standingsInQuestion(sources: StandingSources): ReadonlyMap<PersonKey, Standing> {
+  const asking = told(sources).filter(({ words }) => words.length > 0);
+  return new Map(asking.map((known): [PersonKey, Standing] => [known.person.key, standingOf(known)]));
 }
 
 // What is known of every person of the list.
-function told(sources: StandingSources): readonly { readonly known: Known; readonly booking: Booking }[] {
-  const { roster, payments, registers, sheets = [], asOf, assignments, caseIn = () => undefined } = sources;
-  const booking = sources.booking ?? bookPayments(roster, payments, asOf, sheets);
-  const { byPerson } = sources.reports ?? indexReports(roster, registers);
+function told(sources: StandingSources): readonly Known[] {
+  const { roster, assignments, booking, reports: byPerson, caseIn = () => undefined } = sources;
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   const remarks = remarksOf(booking);
-  return roster.persons.map((person) => {
+  return roster.persons.map((person): Known => {
     const reports = byPerson.get(person.key) ?? noReports;
     const heard = reports === noReports ? [] : [reports.exceptions, reports.claims, reports.visits, reports.deliveries].flat();
     const said =
       remarks.size === 0 ? [] : [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
     const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
     const words = stopWordsIn([...person.loans, ...said, ...heard.map(({ row }) => row)], caseIn);
-    return { known: { person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) }, booking };
+    return { person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) };
   });
+}
+
+/** The keys of persons who, as they stood on the day letters went out, were rightly sent none: settled by then, nothing due, or stopped. */
+export function withoutLetters(then: ReadonlyMap<PersonKey, Standing>): ReadonlySet<PersonKey> {
+  return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
 }

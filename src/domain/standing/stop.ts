@@ -2,7 +2,7 @@
 import type { Day } from "../values/day";
 import { addDays } from "../values/day";
 import type { FieldId, RowPlace, SheetRow } from "../record/field";
-import { fingerprintOf } from "../identity/row-key";
+import type { PersonKey } from "../identity/keys";
 
 /** Why nobody may send this person a notice or visit them now. */
 export type StopReason =
@@ -91,20 +91,20 @@ export interface StopDecision {
   readonly words: readonly string[];
 }
 
-/** The decisions of the centre by the fingerprint of the person's key. */
-export type StopDecisions = ReadonlyMap<string, readonly StopDecision[]>;
+/** The decisions of the centre by person. */
+export type StopDecisions = ReadonlyMap<PersonKey, readonly StopDecision[]>;
 
 /** The words on which the centre has not decided 仍发; "hold" lets even decided words stand. */
-export function undecided(personKey: string, found: readonly StopWords[], decisions: StopDecisions): readonly StopWords[] {
+export function undecided(person: PersonKey, found: readonly StopWords[], decisions: StopDecisions): readonly StopWords[] {
   if (decisions.size === 0) return found;
-  const own = decisions.get(fingerprintOf(personKey)) ?? [];
+  const own = decisions.get(person) ?? [];
   const settled = new Set(own.flatMap(({ verdict, words }) => (verdict === "send" ? words : [])));
   return found.filter(({ words }) => !settled.has(words));
 }
 
 /** Whether the centre has decided that this person is not approached. */
-export function isHeldByCentre(personKey: string, decisions: StopDecisions): boolean {
-  return decisions.size > 0 && (decisions.get(fingerprintOf(personKey)) ?? []).some(({ verdict }) => verdict === "hold");
+export function isHeldByCentre(person: PersonKey, decisions: StopDecisions): boolean {
+  return decisions.size > 0 && (decisions.get(person) ?? []).some(({ verdict }) => verdict === "hold");
 }
 
 /** For how many days a word on money counts before letters go out again; from 设置. */

@@ -3,7 +3,7 @@ import { type Fen, minFen, subtractFen, sumFen, zeroFen } from "../values/money"
 import type { Person } from "../record/person";
 import type { Report } from "../identity/report";
 import { type Booking, dueOf } from "../bank/repayment";
-import { contractIdentity } from "../identity/row-key";
+import { contractIdentity } from "../identity/keys";
 
 /** What a person owes and what is said of it. */
 export interface Sums {

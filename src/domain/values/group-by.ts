@@ -1,8 +1,11 @@
 // Grouping: things by a key that they share.
 
 /** The things that share a key, by key; things without a key are left out. */
-export function groupBy<T>(things: Iterable<T>, keyOf: (thing: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, K extends string>(
+  things: Iterable<T>,
+  keyOf: (thing: T) => K | undefined,
+): ReadonlyMap<K, readonly [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
   for (const thing of things) {
     const key = keyOf(thing);
     if (key === undefined || key === "") continue;
@@ -14,9 +17,9 @@ export function groupBy<T>(things: Iterable<T>, keyOf: (thing: T) => string | un
 }
 
 /** Like `groupBy`, but only what two things or more share: of nearly all keys there is one, and no list is made for it. */
-export function sharedBy<T>(things: Iterable<T>, keyOf: (thing: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const first = new Map<string, T>();
-  const groups = new Map<string, T[]>();
+export function sharedBy<T, K extends string>(things: Iterable<T>, keyOf: (thing: T) => K | undefined): ReadonlyMap<K, readonly T[]> {
+  const first = new Map<K, T>();
+  const groups = new Map<K, T[]>();
   for (const thing of things) {
     const key = keyOf(thing);
     if (key === undefined || key === "") continue;

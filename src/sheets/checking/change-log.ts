@@ -1,6 +1,7 @@
 // The tab 变更日志: what was done to the book, when, and with which counts; lines are only ever added.
 import type { Day } from "../../domain/values/day";
 import { cellText, type Grid } from "../grid";
+import { isFilled, ownTab, ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
@@ -12,14 +13,13 @@ export interface LogLine {
 }
 
 const headings = ["日期", "操作", "结果"] as const;
-const firstRow = 2;
 
 /** The lines that a book's log holds so far, cell by cell as they stand; none when it has no log. */
 export function loggedRows(grids: readonly Grid[]): readonly (readonly CellOut[])[] {
-  const grid =
-    grids.find(({ ownTab }) => ownTab === "change-log") ?? grids.find(({ ownTab, name }) => !ownTab && name === tabNames["change-log"]);
-  return (grid?.rows.slice(firstRow) ?? [])
-    .filter((row) => row.some((cell) => cellText(cell) !== ""))
+  // Lines are kept even where somebody has done away with the headings.
+  const rows = ownTable(grids, "change-log", headings)?.rows ?? ownTab(grids, "change-log")?.rows ?? [];
+  return rows
+    .filter(isFilled)
     .map((row) => row.map((cell): CellOut => (cell !== null && typeof cell === "object" && "day" in cell ? cell : cellText(cell))));
 }
 
@@ -59,7 +59,7 @@ function changeLogSheet(lines: readonly (readonly CellOut[])[]): SheetSpec {
       { area: { top: 1, left: 0, bottom: 1, right }, style: "heading" },
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right }],
-    freeze: { rows: firstRow, columns: 0 },
+    freeze: { rows: 2, columns: 0 },
     page: {
       paper: "A4",
       orientation: "landscape",

@@ -1,16 +1,19 @@
 // 核实决定: people whose remarks ask for a look, one line each, with columns in which the centre decides whether letters go out all the same.
 import type { Assignment } from "../../domain/places/jurisdiction";
 import type { Standing, StandingSources } from "../../domain/standing/standing";
-import { fingerprintOf, parseRowKey, printRowKey } from "../../domain/identity/row-key";
+import type { PersonKey } from "../../domain/identity/keys";
+import type { RosterIndex } from "../../domain/identity/roster-index";
+import { parseRowKey, printRowKey } from "../../domain/identity/row-key";
 import { isHeldByCentre, type StopDecision, type StopDecisions, undecided } from "../../domain/standing/stop";
-import { type CellValue, cellText, type Grid } from "../grid";
+import type { Grid } from "../grid";
+import { asWritten, blankCells, ownTable, tableIn } from "../reading/own-table";
 import type { SeasonBook } from "../reading/reading";
 import { caseInRemark } from "../vocabulary/remark-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
-/** The column in which the centre decides. */
-export const verdictHeading = "决定";
+// The column in which the centre decides.
+const verdictHeading = "决定";
 
 const headings = ["编号", "学校", "姓名", "原文", "所在位置", verdictHeading, "理由", "日期"] as const;
 const [quotedColumn, verdictColumn] = [headings.indexOf("原文"), headings.indexOf(verdictHeading)];
@@ -22,78 +25,77 @@ const verdicts: ReadonlyMap<string, StopDecision["verdict"]> = new Map([
 
 /** A line of the tab as it stands in the book. */
 interface StoredLine {
-  readonly fingerprint: string;
+  readonly key: string;
+  /** Whom the key means; undefined for somebody who is not on the list, or when it could mean several. */
+  readonly person: PersonKey | undefined;
   readonly cells: readonly CellOut[];
   readonly decision?: StopDecision;
 }
 
-const asWritten = (cell: CellValue | undefined): CellOut =>
-  cell === null || cell === undefined || typeof cell === "boolean"
-    ? null
-    : typeof cell === "object"
-      ? "day" in cell
-        ? cell
-        : cell.text
-      : cell;
-
-function storedLines(grids: readonly Grid[]): readonly StoredLine[] {
-  const grid =
-    grids.find(({ ownTab }) => ownTab === "stop-decisions") ??
-    grids.find(({ ownTab, name }) => !ownTab && name === tabNames["stop-decisions"]);
-  const at = grid?.rows.findIndex((row) => headings.every((heading) => row.some((cell) => cellText(cell) === heading))) ?? -1;
-  if (!grid || at < 0) return [];
-  const titles = (grid.rows[at] ?? []).map(cellText);
-  const columns = headings.map((heading) => titles.indexOf(heading));
-  return grid.rows.slice(at + 1).flatMap((row): StoredLine[] => {
-    const cells = columns.map((column) => asWritten(row[column]));
-    const fingerprint = parseRowKey(cellText(row[columns[0] ?? 0]))?.fingerprint;
-    if (fingerprint === undefined) return [];
-    const verdict = verdicts.get(cellText(row[columns[verdictColumn] ?? 0]).trim());
-    const words = cellText(row[columns[quotedColumn] ?? 0])
-      .split("\n")
-      .map((line) => line.trim());
-    return [{ fingerprint, cells, ...(verdict ? { decision: { verdict, words } } : {}) }];
+function storedLines(grids: readonly Grid[], index: RosterIndex): readonly StoredLine[] {
+  const table = ownTable(grids, "stop-decisions", headings);
+  return (table?.rows ?? []).flatMap((row): StoredLine[] => {
+    const texts = headings.map((heading) => table?.text(row, heading) ?? "");
+    const [key = "", quoted = "", verdictText = ""] = [texts[0], texts[quotedColumn], texts[verdictColumn]];
+    if (!table || !parseRowKey(key)) return [];
+    const cells = headings.map((heading) => asWritten(row[table.columnOf(heading)]));
+    const verdict = verdicts.get(verdictText);
+    const words = quoted.split("\n").map((line) => line.trim());
+    return [{ key, person: index.personPrinted(key)?.key, cells, ...(verdict ? { decision: { verdict, words } } : {}) }];
   });
 }
 
 /** What the centre has decided on the tab 核实决定 of a book. */
-export function stopDecisionsIn(grids: readonly Grid[]): StopDecisions {
-  const decisions = new Map<string, StopDecision[]>();
-  for (const { fingerprint, decision } of storedLines(grids)) {
-    if (decision) decisions.set(fingerprint, [...(decisions.get(fingerprint) ?? []), decision]);
+export function stopDecisionsIn(grids: readonly Grid[], index: RosterIndex): StopDecisions {
+  const decisions = new Map<PersonKey, StopDecision[]>();
+  for (const { person, decision } of storedLines(grids, index)) {
+    if (person && decision) decisions.set(person, [...(decisions.get(person) ?? []), decision]);
   }
   return decisions;
 }
 
 /** What a book says beside its rows of who may be approached: how remarks are read, what the centre decided, how long words on money count. */
-export function stopSources({ sheets, season }: SeasonBook): Pick<StandingSources, "caseIn" | "decisions" | "freshDays"> {
+export function stopSources(
+  { sheets, season }: SeasonBook,
+  index: RosterIndex,
+): Pick<StandingSources, "caseIn" | "decisions" | "freshDays"> {
   return {
     caseIn: caseInRemark,
-    decisions: stopDecisionsIn(sheets.map(({ grid }) => grid)),
+    decisions: stopDecisionsIn(
+      sheets.map(({ grid }) => grid),
+      index,
+    ),
     ...(season.freshDays ? { freshDays: season.freshDays } : {}),
   };
+}
+
+/** The addresses of the cells in which the centre has still to decide, from top to bottom. */
+export function openVerdicts(grid: Pick<Grid, "rows">): readonly string[] {
+  const table = tableIn(grid, headings);
+  return table ? blankCells(table, verdictHeading) : [];
 }
 
 // A line that is decided stays as it is; new words about the same person ask on a line of their own.
 function linesOf(
   { sheets, season }: SeasonBook,
-  standings: ReadonlyMap<string, Standing>,
+  standings: ReadonlyMap<PersonKey, Standing>,
   assignments: readonly Assignment[],
+  index: RosterIndex,
 ): readonly (readonly CellOut[])[] {
   const grids = sheets.map(({ grid }) => grid);
   const schoolOf = new Map(assignments.map(({ person, school }) => [person.key, school?.name]));
-  const stored = storedLines(grids);
-  const decisions = stopDecisionsIn(grids);
-  const open = new Map(stored.flatMap((line) => (line.decision ? [] : [[line.fingerprint, line.cells] as const])));
+  const stored = storedLines(grids, index);
+  const decisions = stopDecisionsIn(grids, index);
+  const open = new Map<string, readonly CellOut[]>();
+  for (const { key, person, cells, decision } of stored) if (!decision) open.set(person ?? key, cells);
   const asked = [...standings.values()].flatMap(({ person, stop, stopWords = [] }) => {
     if (stop !== "to-verify" || isHeldByCentre(person.key, decisions)) return [];
     const words = undecided(person.key, stopWords, decisions);
-    const fingerprint = fingerprintOf(person.key);
-    const typed = open.get(fingerprint)?.slice(verdictColumn) ?? [null, null, null];
-    open.delete(fingerprint);
+    const typed = open.get(person.key)?.slice(verdictColumn) ?? [null, null, null];
+    open.delete(person.key);
     return [
       [
-        printRowKey({ kind: "list", year: season.year, schoolCode: "0", fingerprint }),
+        printRowKey({ kind: "list", year: season.year, schoolCode: "0", fingerprint: index.prints.of(person.key) }),
         schoolOf.get(person.key) ?? tabNames.unassigned,
         person.name,
         [...new Set(words.map((found) => found.words))].join("\n"),
@@ -114,10 +116,11 @@ function linesOf(
  */
 export function stopDecisionSheet(
   book: SeasonBook,
-  standings: ReadonlyMap<string, Standing>,
+  standings: ReadonlyMap<PersonKey, Standing>,
   assignments: readonly Assignment[],
+  index: RosterIndex,
 ): SheetSpec | undefined {
-  const body = linesOf(book, standings, assignments);
+  const body = linesOf(book, standings, assignments, index);
   if (body.length === 0 && !book.sheets.some(({ grid }) => grid.ownTab === "stop-decisions")) return undefined;
   const right = headings.length - 1;
   const blank = Array.from({ length: right }, () => null);

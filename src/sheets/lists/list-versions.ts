@@ -1,9 +1,12 @@
 // 名单版本: which contracts each version of the lists handed out, as prints, and what a new version changes for each school.
 import type { ListChange, ListedContract } from "../../domain/standing/list-change";
 import type { Person } from "../../domain/record/person";
-import { contractIdentity, fingerprintOf, printRowKey } from "../../domain/identity/row-key";
+import { contractIdentity, type PersonKey, schoolKey } from "../../domain/identity/keys";
+import type { RosterIndex } from "../../domain/identity/roster-index";
+import { printRowKey } from "../../domain/identity/row-key";
 import type { Standing } from "../../domain/standing/standing";
-import { cellText, type Grid } from "../grid";
+import type { Grid } from "../grid";
+import { ownTable } from "../reading/own-table";
 import type { SchoolPart } from "./school-list";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
@@ -14,11 +17,13 @@ const headings = ["名单版本", "责任学校", "人", "合同", "内容", "�
 
 /** The contracts of the versions that a book remembers. */
 export function listedIn(grids: readonly Grid[]): readonly ListedContract[] {
-  const grid = grids.find(({ ownTab }) => ownTab === "list-versions");
-  return (grid?.rows ?? []).flatMap((row): ListedContract[] => {
-    const [version = "", school = "", person = "", contract = "", facts = "", stopped = ""] = row.map(cellText);
+  const table = ownTable(grids, "list-versions", headings);
+  return (table?.rows ?? []).flatMap((row): ListedContract[] => {
+    const [version = "", school = "", person = "", contract = "", facts = "", stopped = ""] = headings.map((heading) =>
+      table?.text(row, heading),
+    );
     const number = Number(/^v(\d+)$/.exec(version)?.[1] ?? 0);
-    const listed = { version: number, school, person, contract, facts, isStopped: stopped !== "" };
+    const listed = { version: number, school: schoolKey(school), person, contract, facts, isStopped: stopped !== "" };
     return number > 0 ? [stopped === leftOut ? { ...listed, isLeftOut: true } : listed] : [];
   });
 }
@@ -30,9 +35,12 @@ export function versionBefore(grids: readonly Grid[], version: number): readonly
   return earlier.filter((listed) => listed.version === last);
 }
 
-/** The prints of the persons whom the newest version of the lists leaves out: no school has to return their rows. */
-export function leftOutIn(grids: readonly Grid[]): ReadonlySet<string> {
-  return new Set(versionBefore(grids, Infinity).flatMap(({ person, isLeftOut }) => (isLeftOut ? [person] : [])));
+/** The persons whom the newest version of the lists leaves out: no school has to return their rows. */
+export function leftOutIn(grids: readonly Grid[], { prints }: RosterIndex): readonly PersonKey[] {
+  return versionBefore(grids, Infinity).flatMap(({ person, isLeftOut }) => {
+    const keys = isLeftOut ? prints.find(person) : [];
+    return keys.length === 1 ? (keys as readonly PersonKey[]) : [];
+  });
 }
 
 /** The tab 名单版本 with this version and the one before. */
@@ -69,16 +77,16 @@ function wordsOf({ kind }: ListChange, standing: Standing | undefined): string {
 export function listChangesSheet(
   part: SchoolPart,
   changes: readonly ListChange[],
-  standings: ReadonlyMap<string, Standing>,
+  standings: ReadonlyMap<PersonKey, Standing>,
 ): SheetSpec | undefined {
   if (changes.length === 0) return undefined;
-  const byPrint = new Map<string, Person>(part.persons.map((person) => [fingerprintOf(person.key), person]));
+  const byPrint = new Map<string, Person>(part.persons.map((person) => [part.index.prints.of(person.key), person]));
   const rows = (["withdrawn", "added", "changed"] as const).flatMap((wanted) =>
     changes
       .filter(({ kind }) => kind === wanted)
       .map((change): readonly CellOut[] => {
         const person = byPrint.get(change.person);
-        const [fingerprint = ""] = person ? person.loans.map((loan) => fingerprintOf(contractIdentity(loan))) : change.contracts;
+        const [fingerprint = ""] = person ? person.loans.map((loan) => part.index.prints.of(contractIdentity(loan))) : change.contracts;
         const key = printRowKey({ kind: "list", year: part.season.year, schoolCode: part.school.code, fingerprint });
         return [changeNames[wanted], `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
       }),

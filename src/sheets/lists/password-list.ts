@@ -1,7 +1,8 @@
 // 密码清单: the passwords of the schools' files, for the centre alone; to be told by telephone, never sent along with the file.
 import type { Season } from "../../domain/record/season";
 import { bookTitle } from "../vocabulary/book-title";
-import { cellText, type Grid } from "../grid";
+import type { Grid } from "../grid";
+import { tableIn } from "../reading/own-table";
 import type { BookSpec } from "../writing/spec";
 
 /** What the list is called. */
@@ -21,12 +22,11 @@ export interface KnownPassword {
 
 /** The passwords that lists among the sheets hold. */
 export function passwordsIn(grids: readonly Grid[]): readonly KnownPassword[] {
-  return grids.flatMap(({ rows }) => {
-    const top = rows.findIndex((row) => headings.every((heading, column) => cellText(row[column]) === heading));
-    if (top < 0) return [];
-    return rows.slice(top + 1).flatMap(([, school, password, , file]) => {
-      const known = { school: cellText(school), file: cellText(file), password: cellText(password) };
-      return known.password === "" ? [] : [known];
+  return grids.flatMap((grid) => {
+    const table = tableIn(grid, headings);
+    return (table?.rows ?? []).flatMap((row) => {
+      const [school = "", file = "", password = ""] = (["责任学校", "文件", "密码"] as const).map((heading) => table?.text(row, heading));
+      return password === "" ? [] : [{ school, file, password }];
     });
   });
 }

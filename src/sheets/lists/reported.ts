@@ -1,10 +1,11 @@
 // What schools have reported so far, put back beside the contracts it is about, so that a new version of a list loses nothing.
 import { type FieldId, type FieldValues, type SheetRow } from "../../domain/record/field";
+import { isPerContract, registerIds } from "../../domain/record/registers";
 import type { PersonReports } from "../../domain/identity/report";
-import { contractIdentity } from "../../domain/identity/row-key";
+import { contractIdentity } from "../../domain/identity/keys";
 
 // Where two registers hold the same field (备注), the later one here has the word.
-const contractRegisters = ["exceptions", "claims", "deliveries"] as const;
+const contractRegisters = registerIds.filter(isPerContract).reverse();
 
 /**
  * The entries of a contract for these fields; a later row of a register counts before an earlier one, entry by entry. Rows about the person as

@@ -6,7 +6,9 @@ import { fen, sumFen, zeroFen } from "../../domain/values/money";
 import type { Person } from "../../domain/record/person";
 import { dueOf } from "../../domain/bank/repayment";
 import type { PersonReports } from "../../domain/identity/report";
-import { contractIdentity, fingerprintOf, printRowKey } from "../../domain/identity/row-key";
+import { contractIdentity, type PersonKey } from "../../domain/identity/keys";
+import type { RosterIndex } from "../../domain/identity/roster-index";
+import { printRowKey } from "../../domain/identity/row-key";
 import type { Standing } from "../../domain/standing/standing";
 import type { StopReason } from "../../domain/standing/stop";
 import type { Season } from "../../domain/record/season";
@@ -113,10 +115,12 @@ export interface SchoolPart {
   /** The version of the list (名单版本), from 1. */
   readonly version: number;
   readonly madeOn: Day;
+  /** The whole list, of which this is a part: its prints are unique in all of it. */
+  readonly index: RosterIndex;
   /** What schools have reported so far, by person key; entries about others are not looked at. */
-  readonly reports: ReadonlyMap<string, PersonReports>;
+  readonly reports: ReadonlyMap<PersonKey, PersonReports>;
   /** Where everybody stands, by person key: who may not be approached is marked; nobody is when absent. */
-  readonly standings?: ReadonlyMap<string, Standing>;
+  readonly standings?: ReadonlyMap<PersonKey, Standing>;
 }
 
 /** Why nobody may approach a person of this school now. */
@@ -125,8 +129,9 @@ export function stopIn(part: SchoolPart, person: Person): StopReason | undefined
 }
 
 /** The row key (编号) of a contract in this school's papers. */
-export function listKey(row: SheetRow, { school, season }: Pick<SchoolPart, "school" | "season">): string {
-  return printRowKey({ kind: "list", year: season.year, schoolCode: school.code, fingerprint: fingerprintOf(contractIdentity(row)) });
+export function listKey(row: SheetRow, { school, season, index }: Pick<SchoolPart, "school" | "season" | "index">): string {
+  const fingerprint = index.prints.of(contractIdentity(row));
+  return printRowKey({ kind: "list", year: season.year, schoolCode: school.code, fingerprint });
 }
 
 /** The locked cells of a contract as every list of ours shows them: the ID as 18 characters, the due as stated or added up. */
@@ -145,7 +150,7 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
       const own: { readonly [F in ListField]?: CellOut } = {
         rowKey: listKey(loan, part),
         seq: position + 1,
-        noticeNo: noticeNumber(person, part.school, part.season),
+        noticeNo: noticeNumber(person, part.school, { year: part.season.year, index: part.index }),
         contactHint: stop ? stopHint(stop) : null,
       };
       const facts = factFields.map((field) => (field in own ? (own[field] ?? null) : factCell(field, loan, person)));

@@ -1,7 +1,7 @@
 // 上门记录 of a school's workbook: one row per visit, people prepared in the order of the list, open rows below for further visits.
 import { day } from "../../domain/values/day";
 import type { FieldId, FieldValues } from "../../domain/record/field";
-import { fillInsOf } from "../../domain/returns/fill-in";
+import { fillInsOf } from "../../domain/record/registers";
 import { cellOf } from "../vocabulary/cell-of";
 import { headingOf } from "../vocabulary/columns";
 import type { Area } from "../grid";

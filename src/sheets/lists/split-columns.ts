@@ -18,6 +18,8 @@ const column = (heading: string, width: number, style: StyleName): Column => ({ 
 
 /** The changes in the order of their columns. */
 export const changeKinds = ["added", "withdrawn", "changed"] as const satisfies readonly ListChange["kind"][];
+/** Under this heading stands the version. */
+export const versionHeading = "名单版本";
 /** The columns that every version has before those of changes. */
 export const firstColumns: readonly Column[] = [
   column("序号", 6, "cellCenter"),
@@ -28,7 +30,7 @@ export const firstColumns: readonly Column[] = [
   column(headingOf("principal"), 15, "cellMoney"),
   column(headingOf("interest"), 15, "cellMoney"),
   column(headingOf("due"), 16, "cellMoney"),
-  column("名单版本", 10, "cellCenter"),
+  column(versionHeading, 10, "cellCenter"),
   column("制表日期", 12, "cellDay"),
 ];
 const changeColumns = changeKinds.map((kind) => column(changeNames[kind], 8, "cellCount"));
@@ -37,8 +39,6 @@ const lastColumns: readonly Column[] = [
   column(headingOf("liaisonPhone"), 14, "cell"),
   column("文件", 60, "cell"),
 ];
-/** Where the version stands; the same in every version. */
-export const versionColumn = firstColumns.findIndex(({ heading }) => heading === "名单版本");
 
 /** The columns of a version: only a later one changes anything. */
 export const columnsOf = (version: number): readonly Column[] => [...firstColumns, ...(version > 1 ? changeColumns : []), ...lastColumns];

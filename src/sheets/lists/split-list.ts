@@ -1,9 +1,10 @@
 // 拆分清单: every file that was handed out with its persons, contracts and sums, and the proof that the parts are the whole to the 分.
 import { groupedYuan } from "../../domain/values/money";
-import { type Area, cellText, type Grid } from "../grid";
+import type { Area, Grid } from "../grid";
+import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import { bridgeRows, type SplitListPart } from "./split-bridge";
-import { changesOf, columnsOf, figures, type ListChangeCounts, versionColumn } from "./split-columns";
+import { changesOf, columnsOf, figures, type ListChangeCounts, versionHeading } from "./split-columns";
 import { type PartTotals, sumParts } from "./split-parts";
 import { tabNames } from "../vocabulary/tabs";
 import { stopLabel } from "../notices/withheld";
@@ -88,8 +89,8 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
 
 /** The highest list version that the tab 拆分清单 of a book knows; 0 when nothing has been handed out yet. */
 export function lastVersion(grids: readonly Grid[]): number {
-  const grid = grids.find(({ ownTab }) => ownTab === "split-list");
-  const versions = (grid?.rows ?? []).map((row) => Number(/^v(\d+)$/.exec(cellText(row[versionColumn]))?.[1] ?? 0));
+  const table = ownTable(grids, "split-list", [versionHeading]);
+  const versions = (table?.rows ?? []).map((row) => Number(/^v(\d+)$/.exec(table?.text(row, versionHeading) ?? "")?.[1] ?? 0));
   return Math.max(0, ...versions);
 }
 

@@ -4,11 +4,14 @@ import type { School, Unassigned, UnassignedReason } from "../../domain/places/j
 import { sumFen } from "../../domain/values/money";
 import type { Person } from "../../domain/record/person";
 import { dueOf } from "../../domain/bank/repayment";
-import { contractIdentity, fingerprintOf, parseRowKey, printRowKey } from "../../domain/identity/row-key";
+import { type ContractKey, contractIdentity } from "../../domain/identity/keys";
+import type { RosterIndex } from "../../domain/identity/roster-index";
+import { printRowKey } from "../../domain/identity/row-key";
 import type { Season } from "../../domain/record/season";
 import { ruleTitle } from "../../i18n";
 import { headingOf } from "../vocabulary/columns";
-import { type Area, cellText, type Grid } from "../grid";
+import type { Area, Grid } from "../grid";
+import { blankCells, ownTable, tableIn } from "../reading/own-table";
 import { factCell, listHeadingRow, totalLabel } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
@@ -71,8 +74,9 @@ export interface UnassignedPart {
   readonly schools: readonly School[];
   /** Where the sheet stands: entries on the tab of the centre's book are read at the next split, those in a file of its own are not. */
   readonly stands: "tab" | "file";
-  /** What the centre has written in 责任学校 on this tab, by the contract's fingerprint. */
-  readonly decisions: ReadonlyMap<string, string>;
+  /** What the centre has written in 责任学校 on this tab, by contract. */
+  readonly decisions: ReadonlyMap<ContractKey, string>;
+  readonly index: RosterIndex;
   /** The codes of the errors on each row, by `sheet!row`. */
   readonly errors?: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -88,12 +92,13 @@ interface Line {
 const linesOf = (person: Person, reason: string, candidates: readonly string[]): readonly Line[] =>
   person.loans.map((loan) => ({ loan, person, reason, candidates }));
 
-function cellFor(column: Column, { loan, person, reason, candidates }: Line, { season, decisions }: UnassignedPart): CellOut {
-  const fingerprint = fingerprintOf(contractIdentity(loan));
-  if (column === "rowKey") return printRowKey({ kind: "list", year: season.year, schoolCode: noSchoolCode, fingerprint });
+function cellFor(column: Column, { loan, person, reason, candidates }: Line, { season, decisions, index }: UnassignedPart): CellOut {
+  const identity = contractIdentity(loan);
+  if (column === "rowKey")
+    return printRowKey({ kind: "list", year: season.year, schoolCode: noSchoolCode, fingerprint: index.prints.of(identity) });
   if (column === "reason") return loan.values.school ? `${reason}；名单上写的责任学校是“${loan.values.school}”` : reason;
   if (column === "candidates") return candidates.join("、") || null;
-  if (column === "school") return decisions.get(fingerprint) ?? null;
+  if (column === "school") return decisions.get(identity) ?? null;
   if (column === "place") return `${loan.place.sheet} 第${loan.place.row}行`;
   return factCell(column, loan, person);
 }
@@ -182,19 +187,24 @@ export function unassignedSheet(part: UnassignedPart): SheetSpec {
   };
 }
 
-/** What the centre has decided on the tab 待划分 of a book: the school it wrote, by the contract's fingerprint. */
-export function decisionsIn(grids: readonly Grid[]): ReadonlyMap<string, string> {
-  const grid =
-    grids.find(({ ownTab }) => ownTab === "unassigned") ?? grids.find(({ ownTab, name }) => !ownTab && name === tabNames.unassigned);
-  const headingRow = grid?.rows.findIndex((row) => row.some((cell) => cellText(cell) === headingOf("rowKey"))) ?? -1;
-  if (!grid || headingRow < 0) return new Map();
-  const headings = (grid.rows[headingRow] ?? []).map(cellText);
-  const [key, school] = [headings.indexOf(headingOf("rowKey")), headings.indexOf(headingOf("school"))];
+/** What the centre has decided on the tab 待划分 of a book: the school it wrote, by contract. */
+export function decisionsIn(grids: readonly Grid[], index: RosterIndex): ReadonlyMap<ContractKey, string> {
+  const [key, school] = [headingOf("rowKey"), headingOf("school")];
+  const table = ownTable(grids, "unassigned", [key, school]);
   return new Map(
-    grid.rows.slice(headingRow + 1).flatMap((row): [string, string][] => {
-      const fingerprint = parseRowKey(cellText(row[key]))?.fingerprint;
-      const text = school < 0 ? "" : cellText(row[school]);
-      return fingerprint && text ? [[fingerprint, text]] : [];
+    (table?.rows ?? []).flatMap((row): [ContractKey, string][] => {
+      const text = table?.text(row, school);
+      const contract = text ? index.contractPrinted(table?.text(row, key)) : undefined;
+      return contract && text ? [[contract.identity, text]] : [];
     }),
   );
+}
+
+/** The addresses of the cells in which the centre has still to decide, from top to bottom; none below the totals row. */
+export function openPlaces(grid: Pick<Grid, "rows">): readonly string[] {
+  const [key, school] = [headingOf("rowKey"), headingOf("school")];
+  const table = tableIn(grid, [key, school]);
+  if (!table) return [];
+  const end = table.rows.findIndex((row) => table.text(row, key) === totalLabel);
+  return blankCells({ ...table, rows: end < 0 ? table.rows : table.rows.slice(0, end) }, school);
 }

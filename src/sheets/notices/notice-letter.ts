@@ -1,4 +1,5 @@
 // The letter of a notice: what it says to the family before and after the table of contracts.
+import type { RosterIndex } from "../../domain/identity/roster-index";
 import type { Day } from "../../domain/values/day";
 import type { School } from "../../domain/places/jurisdiction";
 import { groupedYuan } from "../../domain/values/money";
@@ -22,6 +23,8 @@ export interface Notices {
   readonly asOf: Day;
   /** The day the letter bears. */
   readonly madeOn: Day;
+  /** The list in which the letters' numbers are unique. */
+  readonly index: RosterIndex;
 }
 
 /** One person's notice before it is set in type. */
@@ -36,7 +39,7 @@ export interface Letter {
 }
 
 /** One person's letter with all the words that its texts may ask for. */
-export function letterOf({ school, contact, season, asOf, madeOn }: Notices, standing: Standing): Letter {
+export function letterOf({ school, contact, season, asOf, madeOn, index }: Notices, standing: Standing): Letter {
   const { person, due, repaid, outstanding } = standing;
   const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
   const words = {
@@ -61,7 +64,8 @@ export function letterOf({ school, contact, season, asOf, madeOn }: Notices, sta
     未还合计: groupedYuan(outstanding),
     未还大写: `人民币${amountInWords(outstanding)}`,
   } satisfies NoticeWords;
-  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: noticeNumber(person, school, season) };
+  const number = noticeNumber(person, school, { year: season.year, index });
+  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number };
 }
 
 function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {

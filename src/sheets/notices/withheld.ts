@@ -1,5 +1,6 @@
 // The list of those who get no notice for now (暂不发送名单), with the reason: for the centre's own files, never for a school.
 import { maskCitizenId } from "../../domain/identity/citizen-id";
+import type { SchoolKey } from "../../domain/identity/keys";
 import type { Day } from "../../domain/values/day";
 import type { Person } from "../../domain/record/person";
 import type { StopReason } from "../../domain/standing/stop";
@@ -12,7 +13,7 @@ export interface Withheld {
   readonly person: Person;
   readonly reason: StopReason;
   /** The responsible school's name, where it is known. */
-  readonly school?: string;
+  readonly school?: SchoolKey;
 }
 
 const ownLabels = {

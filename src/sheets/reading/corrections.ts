@@ -2,6 +2,7 @@
 import type { FieldId } from "../../domain/record/field";
 import { fieldOfHeading, headingOf } from "../vocabulary/columns";
 import { cellText, columnIndex, columnLetters, type Grid } from "../grid";
+import { ownTab, tableIn } from "./own-table";
 import type { SheetKind } from "./reading";
 import type { SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
@@ -31,11 +32,12 @@ const kinds: Readonly<Partial<Record<SheetKind, string>>> = {
 
 /** The corrections that a book holds on its tab 识别更正, by sheet; lines that say nothing understandable are passed over. */
 export function correctionsIn(grids: readonly Grid[]): ReadonlyMap<string, Correction> {
-  const grid =
-    grids.find(({ ownTab }) => ownTab === "corrections") ?? grids.find(({ ownTab, name }) => !ownTab && name === tabNames.corrections);
+  const grid = ownTab(grids, "corrections");
+  const table = grid && tableIn(grid, headings);
   const corrections = new Map<string, Correction>();
-  for (const row of grid?.rows ?? []) {
-    const [sheet = "", item = "", value = ""] = row.slice(0, 3).map((cell) => foldText(cellText(cell)));
+  // Written by hand, the tab may have no headings; then its columns stand in their order.
+  for (const row of table?.rows ?? grid?.rows ?? []) {
+    const [sheet = "", item = "", value = ""] = headings.map((heading, at) => foldText(cellText(row[table?.columnOf(heading) ?? at])));
     const before = corrections.get(sheet) ?? { columns: new Map<FieldId, number>() };
     const after = corrected(before, item, value.toUpperCase());
     if (sheet !== "" && after) corrections.set(sheet, after);

@@ -1,4 +1,5 @@
 // Reading 辖区划分(附件2): which places each school answers for, its code, its nicknames and its liaison.
+import { type SchoolKey, schoolKey } from "../../domain/identity/keys";
 import type { SheetRow } from "../../domain/record/field";
 import type { Jurisdictions, School, Territory } from "../../domain/places/jurisdiction";
 import { placeKeyFor } from "../vocabulary/place-key";
@@ -21,7 +22,7 @@ export function placesIn(text: string): readonly string[] {
 
 /** Schools while the table is read: what the lines say of each, by key. */
 interface Draft {
-  readonly name: string;
+  readonly name: SchoolKey;
   readonly aliases: Set<string>;
   code: string;
   liaison: string;
@@ -47,7 +48,7 @@ function withCodes(drafts: readonly Draft[]): readonly School[] {
   });
 }
 
-function territoriesOf(row: SheetRow, school: string): readonly Territory[] {
+function territoriesOf(row: SheetRow, school: SchoolKey): readonly Territory[] {
   const { township = "", village = "", middleSchool = "" } = row.values;
   const { place } = row;
   const townships = placesIn(township);
@@ -80,8 +81,8 @@ export function jurisdictionsOf(rows: readonly SheetRow[], county = ""): Jurisdi
     const { school = "", schoolCode = "", schoolAlias = "", liaison = "", liaisonPhone = "" } = row.values;
     const key = placeKey("school", school);
     if (!key) continue;
-    const name = school.trim();
-    const draft = drafts.get(key) ?? { name, aliases: new Set(), code: "", liaison: "", liaisonPhone: "" };
+    const name = schoolKey(school.trim());
+    const draft = drafts.get(key) ?? { name, aliases: new Set<string>(), code: "", liaison: "", liaisonPhone: "" };
     drafts.set(key, draft);
     for (const alias of [name, ...placesIn(schoolAlias)]) draft.aliases.add(alias);
     draft.code ||= schoolCode

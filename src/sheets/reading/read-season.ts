@@ -2,6 +2,7 @@
 import type { Day } from "../../domain/values/day";
 import type { FieldId, SheetRow } from "../../domain/record/field";
 import { groupPersons } from "../../domain/record/person";
+import { eachRegister, registerIds } from "../../domain/record/registers";
 import type { Roster } from "../../domain/record/roster";
 import { correctionsIn } from "./corrections";
 import { cellText, type Grid } from "../grid";
@@ -9,9 +10,9 @@ import { jurisdictionsOf } from "./read-jurisdictions";
 import { settingFaults } from "./setting-findings";
 import { seasonOf, type SettingPairs, settingPairs } from "./read-settings";
 import { readSheet, unreadSheet } from "./read-sheet";
-import type { SeasonBook, SheetKind, SheetReading } from "./reading";
+import { registerReadings, type SeasonBook, type SheetKind, type SheetReading } from "./reading";
 import { foldText } from "./values/clean";
-import { type RegisterTab, registerTabs, tabNames } from "../vocabulary/tabs";
+import { tabNames } from "../vocabulary/tabs";
 
 /** What the caller knows before reading. */
 export interface SeasonOptions {
@@ -63,7 +64,7 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
     jurisdictions: territory.length > 0 ? jurisdictionsOf(territory, season.county) : undefined,
     contacts: rowsOf("contacts"),
     payments: sheets.filter((sheet) => sheet.kind === "repayments").flatMap((sheet) => sheet.rows.map((row) => payment(row, sheet.name))),
-    registers: registersOf(sheets),
+    registers: eachRegister((tab) => registerReadings(sheets, tab).flatMap((sheet) => sheet.rows)),
   };
 }
 
@@ -73,29 +74,13 @@ function payment(row: SheetRow, source: string): SheetRow {
   return { ...row, values: { ...row.values, source, ...(isEarly ? { paymentKind: "early" } : {}) } };
 }
 
-const registerNames: ReadonlySet<string> = new Set(registerTabs.map((tab) => tabNames[tab]));
+const registerNames: ReadonlySet<string> = new Set(registerIds.map((tab) => tabNames[tab]));
 
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {
-  if (grid.ownTab) return registerTabs.some((tab) => tab === grid.ownTab) ? "register" : "own";
+  if (grid.ownTab) return registerIds.some((tab) => tab === grid.ownTab) ? "register" : "own";
   if (grid.name === tabNames.corrections) return "own";
   return registerNames.has(grid.name) ? "register" : undefined;
-}
-
-function registerOf(sheet: SheetReading): RegisterTab | undefined {
-  return (
-    registerTabs.find((tab) => tab === sheet.grid.ownTab) ?? registerTabs.find((tab) => !sheet.grid.ownTab && tabNames[tab] === sheet.name)
-  );
-}
-
-function registersOf(sheets: readonly SheetReading[]): SeasonBook["registers"] {
-  const registers = sheets.filter((sheet) => sheet.kind === "register");
-  // A tab that lost its mark is ours only where no marked one stands beside it.
-  const of = (tab: RegisterTab) => {
-    const marked = registers.filter(({ grid }) => grid.ownTab === tab);
-    return (marked.length > 0 ? marked : registers.filter((sheet) => registerOf(sheet) === tab)).flatMap((sheet) => sheet.rows);
-  };
-  return { deliveries: of("deliveries"), claims: of("claims"), visits: of("visits"), exceptions: of("exceptions") };
 }
 
 /** The county and the year that titles speak of (蒲城县2019年…), for books without 设置. */

@@ -1,11 +1,12 @@
 // What reading makes of a workbook: each sheet recognised, its columns matched, its rows typed; nothing ignored without a reason.
 import type { FieldId, SheetRow } from "../../domain/record/field";
 import type { Fen } from "../../domain/values/money";
+import type { Register, Registers } from "../../domain/record/registers";
 import type { Roster } from "../../domain/record/roster";
 import type { Season } from "../../domain/record/season";
 import type { Jurisdictions } from "../../domain/places/jurisdiction";
 import type { Grid } from "../grid";
-import type { RegisterTab } from "../vocabulary/tabs";
+import { tabNames } from "../vocabulary/tabs";
 
 /** What a sheet is, by its content. `register` and `own` are tabs of ours. */
 export type SheetKind = "borrowers" | "jurisdictions" | "contacts" | "repayments" | "settings" | "register" | "own" | "other";
@@ -86,6 +87,12 @@ export interface SeasonBook {
   readonly contacts: readonly SheetRow[];
   /** Rows of the bank's deduction and early-repayment sheets, in order. `source` is the sheet's name. */
   readonly payments: readonly SheetRow[];
-  /** Rows of our own registers: what schools have reported so far. */
-  readonly registers: Readonly<Record<RegisterTab, readonly SheetRow[]>>;
+  readonly registers: Registers;
+}
+
+/** The tables of a register among the sheets of a book. A tab that lost its mark is ours only where no marked one stands beside it. */
+export function registerReadings(sheets: readonly SheetReading[], tab: Register): readonly SheetReading[] {
+  const registers = sheets.filter(({ kind }) => kind === "register");
+  const marked = registers.filter(({ grid }) => grid.ownTab === tab);
+  return marked.length > 0 ? marked : registers.filter(({ grid, name }) => !grid.ownTab && name === tabNames[tab]);
 }

@@ -1,4 +1,5 @@
 // Whose file it says it is: the school that _meta, the titles and the file's name speak of.
+import type { SchoolKey } from "../../domain/identity/keys";
 import type { School } from "../../domain/places/jurisdiction";
 import { cellText, type Grid } from "../grid";
 import { readMeta } from "../lists/meta";
@@ -51,7 +52,7 @@ export function claimedSchools(
   file: string,
   grids: readonly Grid[],
   context: { readonly schools: readonly School[]; readonly find: SchoolFinder },
-): readonly string[] {
+): readonly SchoolKey[] {
   const { schools, find } = context;
   const own: readonly string[] = [tabNames["school-list"], tabNames["school-guide"]];
   const titled = grids.filter(({ name }) => own.includes(name)).map((grid) => schoolOfTitle(grid, find));

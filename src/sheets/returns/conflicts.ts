@@ -7,6 +7,8 @@ import { fillInsIn, rawOf } from "../../domain/returns/fill-in";
 import { type Fen, groupedYuan } from "../../domain/values/money";
 import { choiceLabel, isChoiceField } from "../vocabulary/choices";
 import { headingOf } from "../vocabulary/columns";
+import type { Grid } from "../grid";
+import { isFilled, ownTable } from "../reading/own-table";
 import { conflictWords } from "./conflict-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
@@ -68,6 +70,11 @@ function subjectOf({ contract, row }: Conflict): FieldValues {
 function styleOf(kind: Conflict["kind"]): StyleName {
   if (kind === "locked-changed" || kind === "row-missing") return "cellInfo";
   return kind === "row-shifted" || kind === "other-school" || kind === "unmatched" ? "cellError" : "cellWarning";
+}
+
+/** How many lines the tab of a book has; undefined when the book does not have it. */
+export function conflictsIn(grids: readonly Grid[]): number | undefined {
+  return ownTable(grids, "conflicts", headings)?.rows.filter(isFilled).length;
 }
 
 /** The tab. Grave kinds come first; within a kind the order of the conflicts is kept. */

@@ -1,12 +1,15 @@
 // The tab 未回收: the schools of which nothing has come back yet, with whom to ring up and what is at stake.
+import type { SchoolKey } from "../../domain/identity/keys";
 import type { Day } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
+import type { Grid } from "../grid";
+import { isFilled, ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
 /** One school of which nothing has come back. */
 export interface SchoolNotReturned {
-  readonly school: string;
+  readonly school: SchoolKey;
   readonly contact: string;
   readonly contactPhone: string;
   readonly liaison: string;
@@ -16,7 +19,14 @@ export interface SchoolNotReturned {
 }
 
 const headings = ["序号", "责任学校", "联络员", "联络员电话", "包联人", "应还人数", "合同数", "应还合计", "应交日期", "是否逾期"] as const;
+const totalLabel = "合计";
 const widths = [6, 22, 10, 15, 10, 10, 10, 16, 12, 10] as const;
+
+/** How many schools the tab of a book lists; undefined when the book does not have it. */
+export function notReturnedIn(grids: readonly Grid[]): number | undefined {
+  const table = ownTable(grids, "not-returned", headings);
+  return table?.rows.filter((row) => isFilled(row) && table.text(row, "序号") !== totalLabel).length;
+}
 
 /** The tab, in the order given, with a totals row. */
 export function notReturnedSheet(
@@ -39,7 +49,7 @@ export function notReturnedSheet(
     state,
   ]);
   const totals: CellOut[] = [
-    "合计",
+    totalLabel,
     `${schools.length}所`,
     null,
     null,

@@ -2,23 +2,25 @@
 import { maskCitizenId } from "../../domain/identity/citizen-id";
 import type { Contract } from "../../domain/identity/contract-index";
 import type { FieldId, FieldValues, SheetRow } from "../../domain/record/field";
-import { fillInsOf } from "../../domain/returns/fill-in";
+import { fillInsOf, type Register } from "../../domain/record/registers";
 import type { StoredRow } from "../../domain/returns/register-store";
-import { fingerprintOf, printRowKey } from "../../domain/identity/row-key";
+import type { RosterIndex } from "../../domain/identity/roster-index";
+import { printRowKey } from "../../domain/identity/row-key";
 import { cellOf } from "../vocabulary/cell-of";
 import { choiceLabels, isChoiceField } from "../vocabulary/choices";
 import { columns, headingOf } from "../vocabulary/columns";
-import { type CellValue, cellText, type Grid } from "../grid";
+import { cellText, type Grid } from "../grid";
+import { asWritten } from "../reading/own-table";
 import { noticeNumber } from "../notices/notice-number";
 import type { SheetReading } from "../reading/reading";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "../writing/spec";
-import { type RegisterTab, tabNames } from "../vocabulary/tabs";
+import { tabNames } from "../vocabulary/tabs";
 
 const subject = ["rowKey", "school", "name", "citizenId", "contractNo"] as const satisfies readonly FieldId[];
 const origin = ["source", "recordedOn"] as const satisfies readonly FieldId[];
 
 /** The columns of a register, in order. */
-export function registerFields(tab: RegisterTab): readonly FieldId[] {
+export function registerFields(tab: Register): readonly FieldId[] {
   return [...subject, ...(tab === "deliveries" ? (["noticeNo"] as const) : []), ...fillInsOf[tab], ...origin];
 }
 
@@ -39,14 +41,8 @@ export interface CarriedOver {
 const nothingCarried: CarriedOver = { headings: [], cells: new Map(), own: new Map(), lines: [] };
 const placeKey = (sheet: string, row: number) => `${sheet}!${row}`;
 
-function asWritten(value: CellValue | undefined): CellOut {
-  if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "boolean") return cellText(value);
-  return typeof value === "object" ? ("day" in value ? value : value.text) : value;
-}
-
 /** What a person put into the register besides filling its columns. */
-export function carriedOver(tab: RegisterTab, readings: readonly SheetReading[]): CarriedOver {
+export function carriedOver(tab: Register, readings: readonly SheetReading[]): CarriedOver {
   const fields = registerFields(tab);
   const extras = new Map<string, number>();
   const tables = readings.filter(({ headerRow }) => headerRow > 0).map((reading) => tableOf(reading, fields, extras));
@@ -109,19 +105,26 @@ function hasContent(grid: Grid, headerRow: number, column: number): boolean {
   return grid.rows.slice(headerRow - 1).some((row) => cellText(row[column]) !== "");
 }
 
+/** What the numbers of a register depend on: the season's year, and the list in which they are unique. */
+export interface RegisterContext {
+  readonly year: number;
+  readonly index: RosterIndex;
+}
+
 /** The row key of a contract under the school that answers for it now. */
-export function contractKey(contract: Contract, year: number): string {
-  return printRowKey({ kind: "list", year, schoolCode: contract.school?.code ?? "00", fingerprint: fingerprintOf(contract.identity) });
+export function contractNumber(contract: Contract, { year, index }: RegisterContext): string {
+  const fingerprint = index.prints.of(contract.identity);
+  return printRowKey({ kind: "list", year, schoolCode: contract.school?.code ?? "00", fingerprint });
 }
 
 // Who and what a row is about comes from the roster where it can, the entries always from the register.
-function registerValues({ row, contract }: StoredRow, year: number): FieldValues {
+function registerValues({ row, contract }: StoredRow, context: RegisterContext): FieldValues {
   if (!contract) return row.values;
   const { name, citizenId, contractNo } = contract.row.values;
   return {
     ...row.values,
-    rowKey: contractKey(contract, year),
-    noticeNo: noticeNumber(contract.person, contract.school, { year }),
+    rowKey: contractNumber(contract, context),
+    noticeNo: noticeNumber(contract.person, contract.school, context),
     ...(contract.school ? { school: contract.school.name } : {}),
     ...(name === undefined ? {} : { name }),
     ...(citizenId === undefined ? {} : { citizenId: maskCitizenId(citizenId) }),
@@ -130,10 +133,10 @@ function registerValues({ row, contract }: StoredRow, year: number): FieldValues
 }
 
 /** The rows of a register as they are read back from its tab. */
-export function registeredRows(tab: RegisterTab, rows: readonly StoredRow[], year: number): readonly SheetRow[] {
+export function registeredRows(tab: Register, rows: readonly StoredRow[], context: RegisterContext): readonly SheetRow[] {
   return rows.map((stored, index) => ({
     place: { sheet: tabNames[tab], row: registerHeadingRow + 2 + index },
-    values: registerValues(stored, year),
+    values: registerValues(stored, context),
     issues: stored.row.issues,
   }));
 }
@@ -150,7 +153,7 @@ const centred: ReadonlySet<FieldId> = new Set(["deliveryMethod", "signerRelation
 const sourceWidth = 54;
 
 // Where the statement is what the register is about, it gets the room to be read.
-const widthOf = (field: FieldId, tab: RegisterTab): number =>
+const widthOf = (field: FieldId, tab: Register): number =>
   field === "rowKey" || field === "noticeNo"
     ? 21
     : field === "source"
@@ -159,7 +162,7 @@ const widthOf = (field: FieldId, tab: RegisterTab): number =>
         ? 60
         : columns[field].width;
 
-function look(field: FieldId, tab: RegisterTab): ColumnSpec {
+function look(field: FieldId, tab: Register): ColumnSpec {
   const width = widthOf(field, tab);
   if (field === "repaid") return { width, style: "fillMoney" };
   if (field === "deliveredOn" || field === "repaidOn" || field === "visitedOn" || field === "promisedOn")
@@ -171,7 +174,7 @@ function look(field: FieldId, tab: RegisterTab): ColumnSpec {
   return { width, style: isOurs ? (centred.has(field) ? "cellCenter" : "cell") : "fill" };
 }
 
-const remarks: Readonly<Record<RegisterTab, string>> = {
+const remarks: Readonly<Record<Register, string>> = {
   deliveries: "各校填报的送达情况由“回收”自动登记，也可在此直接填写；重复回收不会改动已填内容。",
   claims: "学校填报的还款情况，仅作为“学校称已还”；是否还清以银行扣款结果为准。",
   visits: "每次上门一行，可在此直接补登；重复回收不会重复登记。",
@@ -181,21 +184,18 @@ const remarks: Readonly<Record<RegisterTab, string>> = {
 /** Room below the rows in which drop-downs still work. */
 const spareRows = 500;
 
-/**
- * A register as a tab. Reading it back gives the same rows.
- * @param year the season's, for row keys
- */
+/** A register as a tab. Reading it back gives the same rows. */
 export function registerSheet(
-  tab: RegisterTab,
+  tab: Register,
   rows: readonly StoredRow[],
-  year: number,
+  context: RegisterContext,
   carried: CarriedOver = nothingCarried,
 ): SheetSpec {
   const fields = registerFields(tab);
   const right = fields.length + carried.headings.length - 1;
   const blank = carried.headings.map(() => null);
   const body = rows.map((stored): CellOut[] => {
-    const values = registerValues(stored, year);
+    const values = registerValues(stored, context);
     const key = placeKey(stored.row.place.sheet, stored.row.place.row);
     const own = carried.own.get(key);
     const cells = fields.map((field) => registerCell(field, values, stored.row) ?? own?.get(field) ?? null);

@@ -1,10 +1,10 @@
 // The tab 回收登记: which file came back from which school, when, and what became of it; by it a file that was merged before is known again.
+import { type SchoolKey, schoolKey } from "../../domain/identity/keys";
 import { type Day, dayFromIso } from "../../domain/values/day";
-import { cellText, type Grid } from "../grid";
+import type { Grid } from "../grid";
+import { ownTable } from "../reading/own-table";
+import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
-
-/** The id and the name of the tab. */
-export const returnsTab = { tab: "returns", name: "回收登记" } as const;
 
 /** What coming after the deadline means: the school is late, or adds to what it returned in time. */
 export type Lateness = "late" | "addition";
@@ -14,7 +14,7 @@ export interface ReturnLine {
   readonly on: Day;
   readonly file: string;
   /** "" when nobody could tell. */
-  readonly school: string;
+  readonly school: SchoolKey | "";
   readonly isMerged: boolean;
   readonly rows: number;
   readonly entries: number;
@@ -30,7 +30,6 @@ const widths = [12, 54, 20, 10, 10, 10, 8, 50, 12] as const;
 const merged = "已登记";
 const rejected = "未采用";
 const latenessNames = { late: "迟报", addition: "补报" } as const satisfies Record<Lateness, string>;
-const firstRow = 3;
 
 /** What a file that comes on a day after the deadline is; undefined for one that comes in time. */
 export function latenessOf(line: Pick<ReturnLine, "on" | "school">, before: readonly ReturnLine[], deadline: Day): Lateness | undefined {
@@ -41,15 +40,21 @@ export function latenessOf(line: Pick<ReturnLine, "on" | "school">, before: read
 
 /** The lines of the tab so far; none when the book does not have it. */
 export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
-  const grid =
-    grids.find(({ ownTab }) => ownTab === returnsTab.tab) ?? grids.find(({ ownTab, name }) => !ownTab && name === returnsTab.name);
-  return (grid?.rows.slice(firstRow) ?? []).flatMap((row) => {
+  const table = ownTable(grids, "returns", headings);
+  return (table?.rows ?? []).flatMap((row) => {
     const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", reason = "", print = ""] = headings.map(
-      (_, at) => cellText(row[at]),
+      (heading) => table?.text(row, heading),
     );
     const day = dayFromIso(on);
     if (!day || file === "") return [];
-    const line = { on: day, file, school, isMerged: state === merged, rows: Number(rows) || 0, entries: Number(entries) || 0 };
+    const line = {
+      on: day,
+      file,
+      school: schoolKey(school),
+      isMerged: state === merged,
+      rows: Number(rows) || 0,
+      entries: Number(entries) || 0,
+    };
     const known = (["late", "addition"] as const).find((kind) => latenessNames[kind] === lateness);
     return [{ ...line, ...(known ? { lateness: known } : {}), reason, print }];
   });
@@ -59,13 +64,14 @@ export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
 export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
   const right = headings.length - 1;
   return {
-    ...returnsTab,
+    tab: "returns",
+    name: tabNames.returns,
     columns: widths.map((width, at) => ({
       width,
       style: at === 0 ? "cellDay" : at === 4 || at === 5 ? "cellCount" : at === 1 || at === 2 || at === 7 ? "cellWrapped" : "cell",
     })),
     rows: [
-      [returnsTab.name],
+      [tabNames.returns],
       [
         "每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。截止后才首次交回的记“迟报”，按时交过、截止后又交的记“补报”。“内容码”供程序识别，请勿修改。",
       ],
@@ -91,7 +97,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
       { top: 0, left: 0, bottom: 0, right },
       { top: 1, left: 0, bottom: 1, right },
     ],
-    freeze: { rows: firstRow, columns: 2 },
+    freeze: { rows: 3, columns: 2 },
     filter: { top: 2, left: 0, bottom: Math.max(2, 2 + lines.length), right },
     page: {
       paper: "A4",

@@ -3,7 +3,7 @@ import type { SheetRow } from "../../domain/record/field";
 import { type Fen, subtractFen, sumFen, zeroFen } from "../../domain/values/money";
 import type { UncountedWhy } from "../../domain/bank/payment";
 import { dueOf } from "../../domain/bank/repayment";
-import { contractIdentity } from "../../domain/identity/row-key";
+import { type ContractKey, contractIdentity } from "../../domain/identity/keys";
 import type { Standing } from "../../domain/standing/standing";
 import type { RollupInput } from "./rollup-input";
 
@@ -65,8 +65,8 @@ export interface BankCase {
 }
 
 /** The contracts that the bank's sheets leave open: by identity, each with the person it belongs to. */
-function contractsOf({ standings }: RollupInput): ReadonlyMap<string, Omit<BankCase, "amount">> {
-  const contracts = new Map<string, Omit<BankCase, "amount">>();
+function contractsOf({ standings }: RollupInput): ReadonlyMap<ContractKey, Omit<BankCase, "amount">> {
+  const contracts = new Map<ContractKey, Omit<BankCase, "amount">>();
   for (const standing of standings.values()) {
     for (const loan of standing.person.loans) {
       const identity = contractIdentity(loan);
@@ -89,10 +89,10 @@ export interface BankCases {
 /** The contracts of the list for which the bank's sheets say something unusual, in the order of the list. */
 export function bankCases(input: RollupInput): BankCases {
   const { booking } = input;
-  const refusedRows = new Map<string, { row: SheetRow; why: UncountedWhy }>();
+  const refusedRows = new Map<ContractKey | undefined, { row: SheetRow; why: UncountedWhy }>();
   for (const { row, why } of booking.ignored) {
     if (why !== "insufficient" && why !== "failed") continue;
-    const identity = booking.contractOf.get(row) ?? "";
+    const identity = booking.contractOf.get(row);
     const known = refusedRows.get(identity);
     if (!known || (row.values.repaidOn ?? "") >= (known.row.values.repaidOn ?? "")) refusedRows.set(identity, { row, why });
   }

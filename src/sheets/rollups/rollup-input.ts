@@ -1,11 +1,13 @@
 // What all roll-up tabs are drawn from: the county as tallied on the as-of day, the bank's sheets as booked, and what came back from schools.
 import type { CountyTally } from "../../domain/standing/county-tally";
 import type { Day } from "../../domain/values/day";
+import type { PersonKey } from "../../domain/identity/keys";
 import type { Booking } from "../../domain/bank/repayment";
 import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
-import { cellText, type Grid } from "../grid";
-import { type TabId, tabNames } from "../vocabulary/tabs";
+import type { Grid } from "../grid";
+import { conflictsIn } from "../returns/conflicts";
+import { notReturnedIn } from "../returns/not-returned";
 
 /** How many entries of returned files wait for a decision, and how many schools have returned nothing; absent before the first return. */
 export interface Returns {
@@ -19,26 +21,17 @@ export interface RollupInput {
   readonly asOf: Day;
   /** The day of the newest bank row up to then: how fresh the figures are. */
   readonly dataAsOf: Day;
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<PersonKey, Standing>;
   readonly tally: CountyTally;
   readonly booking: Booking;
   readonly returns: Returns;
   /** What schools wrote on special cases (情况说明), by person key. */
-  readonly notes: ReadonlyMap<string, string>;
-}
-
-// Both tabs have a title, a remark and the headings above their rows; 未回收 ends with a totals row.
-const rowsAbove = 3;
-
-function rowsOf(grids: readonly Grid[], tab: TabId): number | undefined {
-  const grid = grids.find(({ ownTab }) => ownTab === tab) ?? grids.find(({ ownTab, name }) => !ownTab && name === tabNames[tab]);
-  const rows = grid?.rows.slice(rowsAbove).filter((row) => row.some((cell) => cellText(cell) !== "") && cellText(row[0]) !== "合计");
-  return rows?.length;
+  readonly notes: ReadonlyMap<PersonKey, string>;
 }
 
 /** What the book's tabs 冲突与无法匹配 and 未回收 say. */
 export function returnsIn(grids: readonly Grid[]): Returns {
-  const conflicts = rowsOf(grids, "conflicts");
-  const notReturned = rowsOf(grids, "not-returned");
+  const conflicts = conflictsIn(grids);
+  const notReturned = notReturnedIn(grids);
   return { ...(conflicts === undefined ? {} : { conflicts }), ...(notReturned === undefined ? {} : { notReturned }) };
 }

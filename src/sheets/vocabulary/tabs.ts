@@ -1,4 +1,5 @@
 // The tabs that are ours: permanent ids (marked in the book) and the Chinese names that people see.
+import type { Register } from "../../domain/record/registers";
 
 /** The product, as the papers that it makes call their author. */
 export const productName = "助学贷款回收助手";
@@ -31,13 +32,7 @@ export const tabNames = {
   "list-changes": "名单变更",
   corrections: "识别更正",
   "change-log": "变更日志",
-} as const;
+} as const satisfies Readonly<Record<string, string>> & Readonly<Record<Register, string>>;
 
 /** The permanent id of a tab of ours. */
 export type TabId = keyof typeof tabNames;
-
-/** The registers: tabs in which what schools report is kept, joined by row key, contract and person. */
-export const registerTabs = ["deliveries", "claims", "visits", "exceptions"] as const satisfies readonly TabId[];
-
-/** The id of a register. */
-export type RegisterTab = (typeof registerTabs)[number];

@@ -2,7 +2,8 @@
 import type { CheckResult } from "../../actions/check-book";
 import { printedTotalsOff } from "../../domain/checking/roster-totals";
 import { cellAddress, type Grid } from "../../sheets/grid";
-import { type DecisionTab, openDecisions } from "../../sheets/checking/open-decisions";
+import { openVerdicts } from "../../sheets/checking/stop-decisions";
+import { openPlaces } from "../../sheets/lists/unassigned";
 import { controlCell, settingPairs } from "../../sheets/reading/read-settings";
 import type { SheetSpec } from "../../sheets/writing/spec";
 import { gridOfSpec } from "../../sheets/writing/spec-grid";
@@ -37,13 +38,13 @@ export function placesIn(grids: readonly Grid[], written: ReadonlyMap<string, Wr
   const [printed] = printedTotalsOff(findings);
   const figure = control.find(({ ok }) => !ok)?.figure;
   const stated = figure && statedAt(grids, figure);
-  const open = (tab: DecisionTab): OpenPlace | undefined => {
+  const open = (tab: "unassigned" | "stop-decisions", openIn: (grid: Grid) => readonly string[]): OpenPlace | undefined => {
     const now = written.get(tab);
     const grid = now ? gridOfSpec(now.spec, now.name) : grids.find(({ ownTab }) => ownTab === tab);
-    const cells = grid ? openDecisions(grid, tab) : [];
+    const cells = grid ? openIn(grid) : [];
     return grid && cells[0] !== undefined ? { sheet: grid.name, cell: cells[0], count: cells.length } : undefined;
   };
-  const [unassigned, verify] = [open("unassigned"), open("stop-decisions")];
+  const [unassigned, verify] = [open("unassigned", openPlaces), open("stop-decisions", openVerdicts)];
   return {
     ...(stated ? { control: stated } : {}),
     ...(printed ? { printed: { sheet: printed.sheet, cell: printed.cell } } : {}),

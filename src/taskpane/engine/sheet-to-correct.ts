@@ -9,7 +9,8 @@ import { settingPairs } from "../../sheets/reading/read-settings";
 import { sheetKind } from "../../sheets/reading/sheet-kind";
 import type { SheetSpec } from "../../sheets/writing/spec";
 import { isFilled } from "./found-sheets";
-import { registerTabs, tabNames } from "../../sheets/vocabulary/tabs";
+import { tabNames } from "../../sheets/vocabulary/tabs";
+import { registerIds } from "../../domain/record/registers";
 import { foldText } from "../../sheets/reading/values/clean";
 
 /** What a sheet may be used for. */
@@ -54,7 +55,7 @@ const sampleLength = 18;
 const sampledRows = 200;
 const ours: ReadonlySet<FieldId> = new Set(["source", "recordedOn"]);
 const uses: readonly string[] = ["borrowers", "jurisdictions", "contacts", "repayments"] satisfies SheetUse[];
-const ownNames: ReadonlySet<string> = new Set([...registerTabs.map((tab) => tabNames[tab]), tabNames.corrections]);
+const ownNames: ReadonlySet<string> = new Set([...registerIds.map((tab) => tabNames[tab]), tabNames.corrections]);
 
 /** The sheets that can be corrected: the user's own with something on them, 设置 left aside. */
 export function correctableSheets(grids: readonly Grid[]): readonly string[] {

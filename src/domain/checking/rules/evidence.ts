@@ -1,11 +1,9 @@
 // What rules ask of rows again and again: is a cell really blank, is an ID number sound, how old is somebody, which row comes first.
-import { citizenIdFault, upgradeCitizenId, type CitizenIdFault } from "../../identity/citizen-id";
+import type { CitizenIdFault } from "../../identity/citizen-id";
+import { citizenIdIn, type CitizenIdCell, type IdField } from "../../identity/citizen-id-in";
 import type { Day } from "../../values/day";
 import type { FieldId, ReadingIssueKind, SheetRow } from "../../record/field";
 import type { RuleContext } from "../rule";
-
-/** The fields that hold ID numbers. */
-export type IdField = "citizenId" | "coBorrowerId";
 
 /** Whether one of the things was noticed about a cell. */
 export function hasIssue(row: SheetRow, field: FieldId, ...kinds: readonly ReadingIssueKind[]): boolean {
@@ -17,14 +15,7 @@ export function isBlank(row: SheetRow, field: FieldId): boolean {
   return row.values[field] === undefined && !row.issues.some((issue) => issue.field === field && issue.kind !== "blank-mark");
 }
 
-/** What an ID cell says: the fault of a number typed in full, or the sound number as 18 characters with its birth day. */
-interface IdEvidence {
-  readonly fault?: CitizenIdFault;
-  readonly sound?: string;
-  readonly birth?: Day;
-}
-
-interface RowEvidence extends Readonly<Record<IdField, IdEvidence>> {
+interface RowEvidence extends Readonly<Record<IdField, CitizenIdCell>> {
   /** How many years the co-borrower is older than the borrower, negative when younger. */
   readonly yearsOlder?: number;
 }
@@ -34,37 +25,39 @@ let last: { readonly row: SheetRow; readonly evidence: RowEvidence } | undefined
 
 function evidenceOf(row: SheetRow): RowEvidence {
   if (last?.row === row) return last.evidence;
-  const [citizenId, coBorrowerId] = [idEvidence(row, "citizenId"), idEvidence(row, "coBorrowerId")];
-  const [own, parents] = [citizenId.birth, coBorrowerId.birth];
+  const [citizenId, coBorrowerId] = [citizenIdIn(row, "citizenId"), citizenIdIn(row, "coBorrowerId")];
+  const [own, parents] = [birthIn(citizenId), birthIn(coBorrowerId)];
   const years = own && parents && (parents <= own ? yearsBetween(parents, own) : -yearsBetween(own, parents));
   const evidence = { citizenId, coBorrowerId, ...(years === undefined ? {} : { yearsOlder: years }) };
   last = { row, evidence };
   return evidence;
 }
 
-function idEvidence(row: SheetRow, field: IdField): IdEvidence {
-  const id = row.values[field];
-  if (id === undefined || hasIssue(row, field, "digits-lost", "masked")) return {};
-  const fault = citizenIdFault(id);
-  if (fault) return { fault };
-  const sound = upgradeCitizenId(id);
-  // The fault check has just proven that the calendar has this day.
-  return { sound, birth: `${sound.slice(6, 10)}-${sound.slice(10, 12)}-${sound.slice(12, 14)}` as Day };
+// A sound number has a birth day that the calendar has.
+function birthIn(cell: CitizenIdCell): Day | undefined {
+  return "id" in cell ? (`${cell.id.slice(6, 10)}-${cell.id.slice(10, 12)}-${cell.id.slice(12, 14)}` as Day) : undefined;
+}
+
+/** What an ID cell of a row holds. */
+export function idIn(row: SheetRow, field: IdField): CitizenIdCell {
+  return evidenceOf(row)[field];
 }
 
 /** What is wrong with an ID number that was typed in full; undefined when nothing is, or when its digits are lost or hidden (other rules say so). */
 export function idFault(row: SheetRow, field: IdField): CitizenIdFault | undefined {
-  return evidenceOf(row)[field].fault;
+  const cell = idIn(row, field);
+  return cell.kind === "broken" ? cell.fault : undefined;
 }
 
 /** The ID number as 18 characters, or undefined when it cannot be relied on. */
 export function soundId(row: SheetRow, field: IdField): string | undefined {
-  return evidenceOf(row)[field].sound;
+  const cell = idIn(row, field);
+  return "id" in cell ? cell.id : undefined;
 }
 
 /** The birth day in an ID number that can be relied on. */
 export function birthOf(row: SheetRow, field: IdField): Day | undefined {
-  return evidenceOf(row)[field].birth;
+  return birthIn(idIn(row, field));
 }
 
 /** Whole years between two days by their parts; rules ask this for every row, and parts are far cheaper than dates. */

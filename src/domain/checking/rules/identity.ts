@@ -2,7 +2,7 @@
 import { isMale } from "../../identity/citizen-id";
 import type { FieldValues } from "../../record/field";
 import type { Fault, Rule } from "../rule";
-import { ageByDue, areIdsSwapped, idFault, isBlank, masked, soundId, yearsOlder } from "./evidence";
+import { ageByDue, areIdsSwapped, idFault, idIn, isBlank, masked, soundId, yearsOlder } from "./evidence";
 import { isGarbledName } from "./names";
 
 const ownId = ({ citizenId = "" }: FieldValues, params: Fault["params"] = {}): Fault => ({
@@ -82,8 +82,8 @@ export const identityRules = [
     scope: "row",
     reads: ["citizenId"],
     check: (values, _, row) => {
-      const id = soundId(row, "citizenId");
-      return values.citizenId?.length === 15 && id ? { ...ownId(values), proposal: id } : undefined;
+      const cell = idIn(row, "citizenId");
+      return cell.kind === "upgraded" ? { ...ownId(values), proposal: cell.id } : undefined;
     },
     good: [{}, { citizenId: "61052619940315" }],
     bad: [

@@ -2,7 +2,7 @@
 import type { FieldId, SheetRow } from "../../record/field";
 import { groupedYuan, sumFen } from "../../values/money";
 import { dueOf } from "../../bank/repayment";
-import { contractIdentity } from "../../identity/row-key";
+import { type ContractKey, contractIdentity, numberedContract } from "../../identity/keys";
 import type { RowFault, Rule, RuleContext } from "../rule";
 import { firstRow, masked, soundId } from "./evidence";
 import { groupBy } from "../../values/group-by";
@@ -16,8 +16,10 @@ const keyValue = (row: SheetRow) => {
   return keyField(row) === "citizenId" ? masked(value) : value;
 };
 
+const numberIn = ({ values: { contractNo } }: SheetRow) => (contractNo === undefined ? undefined : numberedContract(contractNo));
+
 /** The contract of a loan if the bank's sheets name it. */
-function paidContract(loan: SheetRow, paying: ReadonlyMap<string, unknown>): string | undefined {
+function paidContract(loan: SheetRow, paying: ReadonlyMap<ContractKey, unknown>): ContractKey | undefined {
   const identity = contractIdentity(loan);
   return paying.has(identity) ? identity : undefined;
 }
@@ -73,7 +75,7 @@ export const paymentRules = [
     examplesIn: "repayments",
     check: ({ rows }, { payments, booking }) => {
       if (payments.length === 0) return [];
-      const paying = groupBy(payments, (row) => row.values.contractNo?.toUpperCase());
+      const paying = groupBy(payments, numberIn);
       const loans = groupBy(rows, (row) => paidContract(row, paying));
       return [...loans].flatMap(([identity, own]) => {
         const [paid, due, row] = [booking.byContract.get(identity), sumFen(own.map(dueOf)), firstRow(paying.get(identity) ?? [])];
@@ -140,10 +142,11 @@ export const paymentRules = [
     examplesIn: "repayments",
     check: ({ rows }, { payments }) => {
       if (payments.length === 0) return [];
-      const paying = groupBy(payments, (row) => row.values.contractNo?.toUpperCase());
+      const paying = groupBy(payments, numberIn);
       const owners = groupBy(rows, (row) => paidContract(row, paying));
       return payments.flatMap((row) => {
-        const own = owners.get(row.values.contractNo?.toUpperCase() ?? "") ?? [];
+        const number = numberIn(row);
+        const own = (number && owners.get(number)) ?? [];
         const payer = soundId(row, "citizenId");
         const isOther = own.length > 0 && own.every((loan) => (soundId(loan, "citizenId") ?? payer) !== payer);
         return payer && isOther ? [{ row, field: "citizenId" as const, params: { value: masked(payer) } }] : [];

@@ -1,9 +1,10 @@
 // Roster rules: what only shows when rows are laid side by side — one number for two people, one contract twice, a better spelling elsewhere.
 import { byPinyin } from "../../values/text-order";
 import { maskCitizenId, upgradeCitizenId } from "../../identity/citizen-id";
+import { isSoundKey } from "../../identity/keys";
 import type { FieldId, SheetRow } from "../../record/field";
 import type { RowFault, Rule } from "../rule";
-import { firstRow, masked, placeText, soundId, hasIssue, yearIn } from "./evidence";
+import { firstRow, idIn, masked, placeText, soundId, hasIssue, yearIn } from "./evidence";
 import type { Person } from "../../record/person";
 import { groupBy, sharedBy } from "../../values/group-by";
 import { comparableName, isSameName } from "./names";
@@ -87,7 +88,7 @@ export const rosterRules = [
         if (id) known.set(name, (known.get(name) ?? new Set()).add(id));
       }
       return damaged.flatMap((row): readonly RowFault[] => {
-        const isLost = hasIssue(row, "citizenId", "digits-lost");
+        const isLost = idIn(row, "citizenId").kind === "digits-lost";
         const candidates = [...(known.get(comparableName(row.values.name ?? "")) ?? [])].filter((id) =>
           couldBeMeant(row.values.citizenId ?? "", id, isLost),
         );
@@ -113,7 +114,7 @@ export const rosterRules = [
     severity: "error",
     scope: "person",
     check: ({ key, loans }, { nameKey }) => {
-      if (key.startsWith("?") || loans.length === 1) return [];
+      if (!isSoundKey(key) || loans.length === 1) return [];
       const names = [...new Set(loans.map((row) => row.values.name).filter((name) => name !== undefined))].sort(byPinyin);
       const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
       if (isOne) return [];
@@ -139,7 +140,7 @@ export const rosterRules = [
     severity: "warning",
     scope: "person",
     check: ({ key, loans }, { nameKey }) => {
-      if (key.startsWith("?") || loans.length === 1) return [];
+      if (!isSoundKey(key) || loans.length === 1) return [];
       const names = [...new Set(loans.map((row) => comparableName(row.values.name ?? "")).filter((name) => name !== ""))].sort(byPinyin);
       const isOne = names.every((name) => names.every((other) => isSameName(name, other, nameKey)));
       if (names.length < 2 || !isOne) return [];
@@ -207,7 +208,7 @@ export const rosterRules = [
     severity: "warning",
     scope: "person",
     check: ({ key, loans }) => {
-      if (key.startsWith("?") || loans.length === 1) return [];
+      if (!isSoundKey(key) || loans.length === 1) return [];
       const contractNo = (row: SheetRow) => row.values.contractNo?.toUpperCase() ?? placeText(row);
       return [...sharedBy(loans, (row) => String(yearIn(row.values.loanYear) ?? ""))].flatMap(([year, same]) =>
         new Set(same.map(contractNo)).size > 1
@@ -229,7 +230,7 @@ export const rosterRules = [
       if (loans.length <= 6) return [];
       const row = firstRow(loans);
       const count = new Set(loans.map((loan) => loan.values.contractNo ?? placeText(loan))).size;
-      return row && count > 6 && !key.startsWith("?") ? [{ row, field: "citizenId", params: { value: masked(key), count } }] : [];
+      return row && count > 6 && isSoundKey(key) ? [{ row, field: "citizenId", params: { value: masked(key), count } }] : [];
     },
     good: [Array.from({ length: 5 }, () => ({}))],
     bad: [Array.from({ length: 7 }, () => ({}))],

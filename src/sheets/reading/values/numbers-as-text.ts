@@ -1,5 +1,5 @@
 // Citizen IDs, contract numbers and telephones: text that looks like a number and must never become one.
-import { citizenIdFault, upgradeCitizenId } from "../../../domain/identity/citizen-id";
+import { parseCitizenId } from "../../../domain/identity/citizen-id";
 import type { FieldId, ReadingIssue, ReadingIssueKind } from "../../../domain/record/field";
 import { phoneKind } from "../../../domain/values/phone";
 import { foldText, isFullWidth } from "./clean";
@@ -39,7 +39,7 @@ export function readCitizenId(field: FieldId, cell: string | number, report: Rep
     report({ field, kind: "masked", raw });
     return id;
   }
-  const proposal = citizenIdFault(upgradeCitizenId(id)) === undefined ? { proposal: id } : {};
+  const proposal = parseCitizenId(id).kind === "broken" ? {} : { proposal: id };
   const kind = kindOfChange(raw, id, bare);
   if (kind) report({ field, kind, raw, ...proposal });
   return id;
