@@ -1,7 +1,7 @@
 // School answers: a school's workbook filled in the way schools do it, for showing and testing what comes back.
 import { addDays, type Day, day } from "../domain/values/day";
 import type { FieldId } from "../domain/record/field";
-import { choices } from "../sheets/vocabulary/choices";
+import { choiceLabel } from "../sheets/vocabulary/choices";
 import { fieldOfHeading } from "../sheets/vocabulary/columns";
 import type { BookSpec, CellOut, SheetSpec } from "../sheets/writing/spec";
 import { type Dice, dice } from "./dice";
@@ -58,7 +58,7 @@ function answeredList(sheet: SheetSpec, throws: Dice, diligence: number, from: D
 function answer(name: string, throws: Dice, diligence: number, from: Day): Filled {
   if (!throws.chance(diligence)) return throws.chance(200) ? { repaymentStatus: "失联", note: "电话停机，邻居称外出务工" } : {};
   const relation = throws.weigh(signers);
-  const label = choices.signerRelation.find((choice) => choice.code === relation)?.label ?? "";
+  const label = choiceLabel("signerRelation", relation);
   const served: Filled = {
     deliveredOn: { day: addDays(from, throws.between(0, 4)) },
     deliveryMethod: throws.pick(["入户送达", "入户送达", "学校约见", "微信确认"]),

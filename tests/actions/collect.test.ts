@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { collect, type CollectOutcome } from "../../src/actions/collect";
 import { type IncomingFile, WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/values/day";
-import { choices } from "../../src/sheets/vocabulary/choices";
+import { type ChoiceCode, choiceCodes, type ChoiceField } from "../../src/domain/record/choices";
+import { spellingsOf } from "../../src/sheets/vocabulary/choices";
 import { cellText, type CellValue, type Grid } from "../../src/sheets/grid";
 import { factFields, listFields, listHeadingRow } from "../../src/sheets/lists/school-list";
 import { tabNames } from "../../src/sheets/vocabulary/tabs";
@@ -440,7 +441,9 @@ describe("whatever schools do", () => {
       fc.record({
         heading: fc.constant(heading),
         value: fc.oneof(
-          fc.constantFrom(...choices[fields[heading]].flatMap(({ label, aliases }) => [label, ...aliases])),
+          fc.constantFrom(
+            ...(choiceCodes[fields[heading]] as readonly ChoiceCode[]).flatMap((code) => spellingsOf<ChoiceField>(fields[heading], code)),
+          ),
           fc.string({ maxLength: 4 }),
         ),
       }),

@@ -1,6 +1,7 @@
 // Where a person stands: the bank's word first, then the school's, and whether anybody may knock at the door.
 import { describe, expect, test } from "@jest/globals";
 import { day } from "../../src/domain/values/day";
+import type { ExceptionKind, RepaymentStatus } from "../../src/domain/record/choices";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import { fen } from "../../src/domain/values/money";
 import type { Registers } from "../../src/domain/record/registers";
@@ -35,8 +36,8 @@ function standing({ loans, payments = [], registers = {}, isHeld = false, isUnas
 
 const report = (values: FieldValues): readonly SheetRow[] => [row("登记", { contractNo: "HT-A", ...values })];
 const delivered = (values: FieldValues) => ({ deliveries: report({ deliveredOn: day("2019-11-27"), ...values }) });
-const claim = (repaymentStatus: string, values: FieldValues = {}) => ({ claims: report({ repaymentStatus, ...values }) });
-const special = (exceptionKind: string) => ({ exceptions: report({ exceptionKind }) });
+const claim = (repaymentStatus: RepaymentStatus, values: FieldValues = {}) => ({ claims: report({ repaymentStatus, ...values }) });
+const special = (exceptionKind: ExceptionKind) => ({ exceptions: report({ exceptionKind }) });
 
 describe("state, strongest first", () => {
   const two = [loan(1, "HT-A", 1000), loan(1, "HT-B", 500)];

@@ -93,9 +93,9 @@ interface Drawn {
   readonly taken: number;
   readonly early: boolean;
   readonly school: number;
-  readonly signer: string | undefined;
-  readonly exception: string | undefined;
-  readonly claim: string | undefined;
+  readonly signer: FieldValues["signerRelation"] | undefined;
+  readonly exception: FieldValues["exceptionKind"] | undefined;
+  readonly claim: FieldValues["repaymentStatus"] | undefined;
 }
 
 const drawn: fc.Arbitrary<readonly Drawn[]> = fc.array(
@@ -138,9 +138,36 @@ const countyOf = (season: ReturnType<typeof seasonOf>): CountyTally =>
 
 describe("a county", () => {
   test("persons, money, deliveries and special cases are counted once per person", () => {
-    const two = { due: 100, contracts: 2, taken: 100, early: false, school: 0, signer: "self", exception: undefined, claim: undefined };
-    const one = { due: 300, contracts: 1, taken: 300, early: true, school: 0, signer: "official", exception: undefined, claim: undefined };
-    const dead = { due: 50, contracts: 1, taken: 0, early: false, school: 1, signer: undefined, exception: "deceased", claim: undefined };
+    const two: Drawn = {
+      due: 100,
+      contracts: 2,
+      taken: 100,
+      early: false,
+      school: 0,
+      signer: "self",
+      exception: undefined,
+      claim: undefined,
+    };
+    const one: Drawn = {
+      due: 300,
+      contracts: 1,
+      taken: 300,
+      early: true,
+      school: 0,
+      signer: "official",
+      exception: undefined,
+      claim: undefined,
+    };
+    const dead: Drawn = {
+      due: 50,
+      contracts: 1,
+      taken: 0,
+      early: false,
+      school: 1,
+      signer: undefined,
+      exception: "deceased",
+      claim: undefined,
+    };
     const { county, schools: parts, unassigned } = countyOf(seasonOf([two, one, dead]));
     expect(county).toMatchObject({
       persons: 3,

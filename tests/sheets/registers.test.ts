@@ -8,7 +8,8 @@ import { fillInsOf, type Register, registerIds } from "../../src/domain/record/r
 import { fen } from "../../src/domain/values/money";
 import { type StoredRow, storeReports } from "../../src/domain/returns/register-store";
 import type { CellValue, Grid } from "../../src/sheets/grid";
-import { choices, isChoiceField } from "../../src/sheets/vocabulary/choices";
+import { type ChoiceCode, choiceCodes } from "../../src/domain/record/choices";
+import { isChoiceField } from "../../src/sheets/vocabulary/choices";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import { carriedOver, contractNumber, registerFields, registerSheet } from "../../src/sheets/returns/registers";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
@@ -46,7 +47,7 @@ const days = fc.integer({ min: 1, max: 28 }).map((date) => day(`2019-11-${String
 const names: readonly FieldId[] = ["signedBy", "deliveredBy", "visitor"];
 
 function valueOf(field: FieldId): fc.Arbitrary<string | number> {
-  if (isChoiceField(field)) return fc.constantFrom(...choices[field].map(({ code }) => code));
+  if (isChoiceField(field)) return fc.constantFrom<ChoiceCode>(...choiceCodes[field]);
   if (field === "repaid") return fc.integer({ min: 0, max: 10_000_000 }).map(fen);
   if (field.endsWith("On")) return days;
   return names.includes(field) ? name : word;

@@ -2,6 +2,7 @@
 import type { Day } from "../values/day";
 import type { FieldId, FieldValues, ReadingIssueKind, SheetRow } from "../record/field";
 import type { FindingParams, Severity } from "../record/finding";
+import type { CaseIn } from "../standing/stop";
 import type { Person } from "../record/person";
 import type { Assignment, Jurisdictions } from "../places/jurisdiction";
 import type { Booking } from "../bank/repayment";
@@ -19,8 +20,8 @@ export interface RuleContext {
   readonly listsOut: Day;
   /** Brings together spellings that are easily taken for one another in one person's name; made by the sheets layer. */
   readonly nameKey: (name: string) => string;
-  /** The code of the special case that a remark mentions; made by the sheets layer. */
-  readonly caseIn: (remark: string) => string | undefined;
+  /** The special case that a remark mentions; made by the sheets layer. */
+  readonly caseIn: CaseIn;
   /** Whether an address plainly names another county; made by the sheets layer. */
   readonly isElsewhere: (address: string) => boolean;
   /** Where each person of the roster belongs. */

@@ -1,4 +1,5 @@
 // The closed list of what a column can hold, and the one row type that every sheet of the season is read into.
+import type { ChoiceCode, ChoiceField } from "./choices";
 import type { Day } from "../values/day";
 import type { Fen } from "../values/money";
 
@@ -74,15 +75,16 @@ export const fieldTypes = {
   contactHint: "text",
   source: "text",
   recordedOn: "day",
-} as const satisfies Record<string, FieldType>;
+} as const satisfies Record<string, FieldType> & Record<ChoiceField, "choice">;
 
 /** The permanent id of a field. */
 export type FieldId = keyof typeof fieldTypes;
 
-type ValueOf<T extends FieldType> = T extends "money" ? Fen : T extends "day" ? Day : T extends "count" ? number : string;
+type ValueIn<T extends FieldType> = T extends "money" ? Fen : T extends "day" ? Day : T extends "count" ? number : string;
+type ValueOf<F extends FieldId> = F extends ChoiceField ? ChoiceCode<F> : ValueIn<(typeof fieldTypes)[F]>;
 
-/** The value that each field has once read. Choices are codes (see `choices`), months are `YYYY-MM`, everything else is trimmed text. */
-export type FieldValues = { readonly [F in FieldId]?: ValueOf<(typeof fieldTypes)[F]> };
+/** The value that each field has once read. Choices are codes (see `choiceCodes`), months are `YYYY-MM`, everything else is trimmed text. */
+export type FieldValues = { readonly [F in FieldId]?: ValueOf<F> };
 
 /** The fields that hold money. */
 export type MoneyField = { [F in FieldId]: (typeof fieldTypes)[F] extends "money" ? F : never }[FieldId];

@@ -1,5 +1,6 @@
 // Delivery (送达): whether the notice reached the borrower's family, by what the schools report.
 import type { Day } from "../values/day";
+import type { ChoiceCode } from "../record/choices";
 import type { SheetRow } from "../record/field";
 import type { Person } from "../record/person";
 import type { Report } from "../identity/report";
@@ -7,7 +8,7 @@ import type { Report } from "../identity/report";
 /** Delivery of the notice: validly (borrower or parent signed), through somebody else (代签), or not. */
 export type Delivery = "valid" | "proxy" | "none";
 
-const validSigners: ReadonlySet<string> = new Set(["self", "father", "mother", "parent"]);
+const validSigners: ReadonlySet<ChoiceCode<"signerRelation">> = new Set(["self", "father", "mother", "parent"]);
 
 // The notice must reach the borrower or a parent (docs/requirements.md R20). The co-borrower is a parent in nearly all contracts, and the drop-down counts one
 // as a parent too; so a signer who is named without a relation is valid when it is the borrower or the co-borrower by name.

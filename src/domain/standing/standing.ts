@@ -1,5 +1,6 @@
 // Standing (还款现状): what one person owes today and whether anybody may knock at the door; always derived, never stored.
 import type { Day } from "../values/day";
+import type { ExceptionKind, RepaymentStatus } from "../record/choices";
 import type { SheetRow } from "../record/field";
 import type { Assignment } from "../places/jurisdiction";
 import { type Delivery, strongestDelivery } from "../returns/delivery";
@@ -55,8 +56,8 @@ export interface Standing {
   /** Whether all that the bank has taken came in through early repayment (提前还款). */
   readonly isEarly: boolean;
   readonly delivery: Delivery;
-  /** The code of a reported special case. */
-  readonly exceptionKind?: string;
+  /** A reported special case. */
+  readonly exceptionKind?: ExceptionKind;
   /** A school could not find the person (失联), as special case or as status. */
   readonly isUnreachable: boolean;
   readonly visits: number;
@@ -87,12 +88,15 @@ export interface StandingSources {
 }
 
 // The kind to act on when several are reported: one that stops, else the first.
-function exceptionKindOf(kinds: readonly string[]): string | undefined {
+function exceptionKindOf(kinds: readonly ExceptionKind[]): ExceptionKind | undefined {
   return stoppingKindOf(kinds) ?? kinds[0];
 }
 
 type Marks = Sums &
-  Pick<Standing, "delivery" | "exceptionKind"> & { readonly hasPromised: boolean; readonly statuses: ReadonlySet<string | undefined> };
+  Pick<Standing, "delivery" | "exceptionKind"> & {
+    readonly hasPromised: boolean;
+    readonly statuses: ReadonlySet<RepaymentStatus | undefined>;
+  };
 
 function stateOf(marks: Marks): StandingState {
   if (marks.isSettled) return marks.due > 0 ? "paid" : "nothing-due";
@@ -135,7 +139,7 @@ function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
 interface Known {
   readonly person: Person;
   readonly reports: PersonReports;
-  readonly kinds: readonly string[];
+  readonly kinds: readonly ExceptionKind[];
   readonly words: readonly StopWords[];
   readonly sources: StandingSources;
   readonly isAssigned: boolean;

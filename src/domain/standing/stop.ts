@@ -1,28 +1,9 @@
 // Stops (暂停联系): why nobody may approach a person now, and the words in the sheets that it rests on.
 import type { Day } from "../values/day";
 import { addDays } from "../values/day";
+import type { ExceptionKind } from "../record/choices";
 import type { FieldId, RowPlace, SheetRow } from "../record/field";
 import type { PersonKey } from "../identity/keys";
-
-/** Why nobody may send this person a notice or visit them now. */
-export type StopReason =
-  | "paid"
-  | "nothing-due"
-  | "waived"
-  | "deposited" // a school says the money lies in the account, and says so lately
-  | "early-applied"
-  | "to-verify" // a remark speaks of death, prison, service …: the centre decides first
-  | "deceased"
-  | "missing"
-  | "illness"
-  | "imprisoned"
-  | "enlisted"
-  | "not-borrower"
-  | "paid-not-shown"
-  | "data-error" // an error finding stands on one of the person's rows
-  | "name-unusable" // a letter cannot address this name
-  | "unassigned"
-  | "withdrawn"; // not on the list any more
 
 // Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
 const stoppingKinds = [
@@ -34,18 +15,31 @@ const stoppingKinds = [
   "not-borrower",
   "early-applied",
   "paid-not-shown",
-] as const;
+] as const satisfies readonly ExceptionKind[];
 
 /** A special case that stops all dunning. */
 export type StoppingKind = (typeof stoppingKinds)[number];
 
+/** Why nobody may send this person a notice or visit them now. */
+export type StopReason =
+  | StoppingKind
+  | "paid"
+  | "nothing-due"
+  | "waived"
+  | "deposited" // a school says the money lies in the account, and says so lately
+  | "to-verify" // a remark speaks of death, prison, service …: the centre decides first
+  | "data-error" // an error finding stands on one of the person's rows
+  | "name-unusable" // a letter cannot address this name
+  | "unassigned"
+  | "withdrawn"; // not on the list any more
+
 /** The strongest of these kinds that stops all dunning. */
-export function stoppingKindOf(kinds: readonly (string | undefined)[]): StoppingKind | undefined {
+export function stoppingKindOf(kinds: readonly ExceptionKind[]): StoppingKind | undefined {
   return stoppingKinds.find((kind) => kinds.includes(kind));
 }
 
 /** Whether a special case of this kind stops all dunning while it is looked into. */
-export function stopsDunning(kind: string): boolean {
+export function stopsDunning(kind: ExceptionKind): boolean {
   return stoppingKindOf([kind]) !== undefined;
 }
 
@@ -57,8 +51,8 @@ export interface StopWords {
   readonly words: string;
 }
 
-/** The code of the special case that a text mentions; made by the sheets layer. */
-export type CaseIn = (text: string) => string | undefined;
+/** The special case that a text mentions; made by the sheets layer. */
+export type CaseIn = (text: string) => ExceptionKind | undefined;
 
 const longestQuote = 1000;
 const spoken = ["note", "exceptionNote", "visitResult", "metWith"] as const satisfies readonly FieldId[];

@@ -1,5 +1,6 @@
 // Sums of one person: due, repaid by the bank's word, and what schools say beyond it, added up contract by contract.
 import { type Fen, minFen, subtractFen, sumFen, zeroFen } from "../values/money";
+import type { RepaymentStatus } from "../record/choices";
 import type { Person } from "../record/person";
 import type { Report } from "../identity/report";
 import { type Booking, dueOf } from "../bank/repayment";
@@ -16,8 +17,8 @@ export interface Sums {
 }
 
 // What a school says of one contract beyond what the bank has taken: without an amount all that is left, except for a part of unknown size.
-function unconfirmed(claims: readonly Report[], codes: readonly string[], loan: { readonly due: Fen; readonly repaid: Fen }): Fen {
-  const said = claims.filter(({ row }) => codes.includes(row.values.repaymentStatus ?? ""));
+function unconfirmed(claims: readonly Report[], codes: readonly RepaymentStatus[], loan: { readonly due: Fen; readonly repaid: Fen }): Fen {
+  const said = claims.filter(({ row }) => row.values.repaymentStatus && codes.includes(row.values.repaymentStatus));
   const amounts = said.map(({ row: { values } }) => values.repaid ?? (values.repaymentStatus === "partial" ? zeroFen : loan.due));
   const beyond = amounts.map((amount) => subtractFen(minFen(amount, loan.due), loan.repaid));
   return beyond.reduce((most, amount) => (amount > most ? amount : most), zeroFen);

@@ -1,5 +1,6 @@
 // Tally (汇总): persons, contracts and fen of some persons added up; parts always make the whole.
 import { type Fen, fen } from "../values/money";
+import type { ExceptionKind } from "../record/choices";
 import type { Person } from "../record/person";
 import { dueOf } from "../bank/repayment";
 import type { StopReason } from "./stop";
@@ -43,7 +44,7 @@ export const moneyMeasures = ["due", "repaid", "outstanding", "claimed", "deposi
 /** The figures of some persons: counts, and sums of fen. */
 export type Tally = { readonly [M in Measure]: M extends (typeof moneyMeasures)[number] ? Fen : number } & {
   /** Persons by special case. */
-  readonly kinds: ReadonlyMap<string, number>;
+  readonly kinds: ReadonlyMap<ExceptionKind, number>;
 };
 
 // Reasons that hold letters back for a while; the debt is to be collected all the same.
@@ -94,7 +95,7 @@ function figuresOf(standing: Standing): { readonly [M in Measure]: number } {
 
 const nothing = (): { [M in Measure]: number } => Object.fromEntries(measures.map((measure) => [measure, 0])) as { [M in Measure]: number };
 
-function sealed(sums: { [M in Measure]: number }, kinds: ReadonlyMap<string, number>): Tally {
+function sealed(sums: { [M in Measure]: number }, kinds: ReadonlyMap<ExceptionKind, number>): Tally {
   for (const measure of measures) fen(sums[measure]); // beyond the safe integers no sum is true
   return { ...sums, kinds } as Tally;
 }
@@ -102,7 +103,7 @@ function sealed(sums: { [M in Measure]: number }, kinds: ReadonlyMap<string, num
 /** The tally of persons. */
 export function tallyOf(standings: Iterable<Standing>): Tally {
   const sums = nothing();
-  const kinds = new Map<string, number>();
+  const kinds = new Map<ExceptionKind, number>();
   for (const standing of standings) {
     const figures = figuresOf(standing);
     for (const measure of measures) sums[measure] += figures[measure];
@@ -114,7 +115,7 @@ export function tallyOf(standings: Iterable<Standing>): Tally {
 /** The sum of tallies. */
 export function sumTallies(parts: Iterable<Tally>): Tally {
   const sums = nothing();
-  const kinds = new Map<string, number>();
+  const kinds = new Map<ExceptionKind, number>();
   for (const part of parts) {
     for (const measure of measures) sums[measure] += part[measure];
     for (const [kind, count] of part.kinds) kinds.set(kind, (kinds.get(kind) ?? 0) + count);

@@ -3,7 +3,7 @@ import { maskCitizenId } from "../../domain/identity/citizen-id";
 import type { SchoolKey } from "../../domain/identity/keys";
 import type { Day } from "../../domain/values/day";
 import type { Person } from "../../domain/record/person";
-import type { StopReason } from "../../domain/standing/stop";
+import type { StoppingKind, StopReason } from "../../domain/standing/stop";
 import { choiceLabel } from "../vocabulary/choices";
 import { writtenDay } from "./notice-texts";
 import type { SheetSpec } from "../writing/spec";
@@ -26,11 +26,12 @@ const ownLabels = {
   withdrawn: "已不在名单",
   "data-error": "数据有误，待核实",
   unassigned: "未划分责任学校",
-} as const satisfies { readonly [R in StopReason]?: string };
+} as const satisfies Readonly<Record<Exclude<StopReason, StoppingKind>, string>>;
+const isSpecialCase = (reason: StopReason): reason is StoppingKind => !(reason in ownLabels);
 
 /** The reason as the centre reads it; special cases by the label of their drop-down. */
 export function stopLabel(reason: StopReason): string {
-  return reason in ownLabels ? ownLabels[reason as keyof typeof ownLabels] : choiceLabel("exceptionKind", reason);
+  return isSpecialCase(reason) ? choiceLabel("exceptionKind", reason) : ownLabels[reason];
 }
 
 /** What a school reads beside a person whom nobody may approach now; it says no more than the school needs. */

@@ -1,6 +1,7 @@
 // The tab 冲突与无法匹配: everything in returned files that was not merged, with the place to look at and what to do.
 import { maskCitizenId } from "../../domain/identity/citizen-id";
 import { type Conflict, conflictKinds } from "../../domain/returns/conflict";
+import type { ChoiceCode } from "../../domain/record/choices";
 import type { Day } from "../../domain/values/day";
 import { type FieldId, fieldTypes, type FieldValues, type SheetRow } from "../../domain/record/field";
 import { fillInsIn, rawOf } from "../../domain/returns/fill-in";
@@ -37,7 +38,7 @@ const wrapped: ReadonlySet<number> = new Set([1, 2, 5, 8, 9, 10]);
 function said(field: FieldId, value: string | number): string {
   if (fieldTypes[field] === "citizenId") return maskCitizenId(String(value));
   if (fieldTypes[field] === "money") return groupedYuan(value as Fen);
-  return isChoiceField(field) ? choiceLabel(field, String(value)) : String(value);
+  return isChoiceField(field) ? choiceLabel(field, value as ChoiceCode) : String(value);
 }
 
 function saidValue(field: FieldId | undefined, value: string | number | undefined): string {

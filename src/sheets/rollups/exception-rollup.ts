@@ -1,9 +1,10 @@
 // The tab 异常汇总, for the centre: special cases by kind and school, and counts of everything that waits for a decision.
 import { type Fen, sumFen } from "../../domain/values/money";
+import { choiceCodes, type ExceptionKind } from "../../domain/record/choices";
 import type { Standing } from "../../domain/standing/standing";
 import { stopsDunning } from "../../domain/standing/stop";
 import { isOpen, type Tally } from "../../domain/standing/tally";
-import { choiceLabel, choices } from "../vocabulary/choices";
+import { choiceLabel } from "../vocabulary/choices";
 import { type ExceptionLine, exceptionLines, exceptionTopics, type ExceptionTopic } from "./exception-list";
 import type { RollupInput } from "./rollup-input";
 import { airyRow, SheetStack } from "./rollup-layout";
@@ -12,20 +13,20 @@ import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
 const widths = [6, 20, 14, 12, 21, 18, 15, 44] as const;
-const kindCodes = choices.exceptionKind.map(({ code }) => code);
+const kindCodes = choiceCodes.exceptionKind;
 
 const kindsText = ({ kinds }: Tally) =>
   [...kinds.keys()]
-    .sort((a, b) => kindCodes.findIndex((code) => code === a) - kindCodes.findIndex((code) => code === b))
+    .sort((a, b) => kindCodes.indexOf(a) - kindCodes.indexOf(b))
     .map((kind) => `${choiceLabel("exceptionKind", kind)}${kinds.get(kind) ?? 0}`)
     .join("、");
 
 const owed = (standings: Iterable<Standing>) => sumFen([...standings].map(({ outstanding }) => outstanding));
 
-const kindAdvice: Readonly<Record<string, string>> = { studying: "请到县中心办理就学信息变更" };
+const kindAdvice: { readonly [K in ExceptionKind]?: string } = { studying: "请到县中心办理就学信息变更" };
 
 function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
-  const groups = new Map<string, Standing[]>(kindCodes.map((kind) => [kind, []]));
+  const groups = new Map<ExceptionKind, Standing[]>(kindCodes.map((kind) => [kind, []]));
   for (const standing of standings.values()) {
     const { exceptionKind } = standing;
     if (exceptionKind === undefined) continue;
@@ -34,7 +35,7 @@ function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
     else groups.set(exceptionKind, [standing]);
   }
   const reported = [...groups].filter(([, group]) => group.length > 0);
-  const schoolsWith = (kind: string) => tally.schools.filter(({ tally: { kinds } }) => kinds.has(kind)).length;
+  const schoolsWith = (kind: ExceptionKind) => tally.schools.filter(({ tally: { kinds } }) => kinds.has(kind)).length;
   const rows = reported.map(([kind, group], index): CellOut[] => [
     index + 1,
     choiceLabel("exceptionKind", kind),

@@ -1,5 +1,6 @@
 // What a field's value looks like in a cell of ours.
 import { type FieldId, type FieldType, type FieldValues, fieldTypes } from "../../domain/record/field";
+import type { ChoiceCode } from "../../domain/record/choices";
 import type { Day } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
 import { choiceLabel, isChoiceField } from "./choices";
@@ -13,5 +14,5 @@ export function cellOf(field: FieldId, values: FieldValues): CellOut {
   if (type === "money") return { fen: value as Fen };
   if (type === "day") return { day: value as Day };
   if (type === "count") return Number(value);
-  return isChoiceField(field) ? choiceLabel(field, String(value)) : String(value);
+  return isChoiceField(field) ? choiceLabel(field, value as ChoiceCode) : String(value);
 }

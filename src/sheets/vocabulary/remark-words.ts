@@ -1,7 +1,9 @@
 // Words in remarks (备注) that tell of a special case; a remark is free text, so it only ever asks for a look.
 
+import type { ExceptionKind } from "../../domain/record/choices";
+
 // In the order in which they count when a remark mentions several.
-const words: readonly (readonly [code: string, words: RegExp])[] = [
+const words: readonly (readonly [kind: ExceptionKind, words: RegExp])[] = [
   ["deceased", /去世|死亡|亡故|已故|病故|身故|离世/],
   ["missing", /失踪/],
   ["not-borrower", /重名|非本人|不是本人|冒名/],
@@ -25,10 +27,10 @@ const over =
 const anyWord = new RegExp(words.map(([, { source }]) => source).join("|"));
 
 /**
- * The code of the special case that a remark mentions, or undefined.
+ * The special case that a remark mentions, or undefined.
  * @example caseInRemark("学生已于2018年去世") // "deceased"
  */
-export function caseInRemark(remark: string): string | undefined {
+export function caseInRemark(remark: string): ExceptionKind | undefined {
   const said = remark.normalize("NFKC").replace(over, "");
   if (!anyWord.test(said)) return undefined;
   return words.find(([, pattern]) => pattern.test(said))?.[0];

@@ -1,4 +1,5 @@
 // Rules over what schools and clerks note: can deliveries be true, does a remark tell of a special case. They ask for a spot check and accuse nobody (docs/facts.md D29, D41).
+import type { ExceptionKind } from "../../record/choices";
 import type { FieldValues, SheetRow } from "../../record/field";
 import type { Fault, Rule, RuleContext } from "../rule";
 import type { Roster } from "../../record/roster";
@@ -18,7 +19,7 @@ const householdCount = (rows: readonly SheetRow[]) => new Set(rows.map(household
 function mention(
   { note, exceptionNote, exceptionKind }: FieldValues,
   { caseIn }: RuleContext,
-): { readonly kind: string; readonly fault: Fault } | undefined {
+): { readonly kind: ExceptionKind; readonly fault: Fault } | undefined {
   if (exceptionKind !== undefined) return undefined;
   for (const [field, text] of [
     ["note", note],
