@@ -62,6 +62,39 @@ test("no column alias is claimed by two fields", () => {
   expect(clashes).toEqual([]);
 });
 
+/** What a source file calls or makes anew by its name. */
+function callsIn(file: string): readonly string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
+  const called: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && ts.isIdentifier(node.expression)) called.push(node.expression.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return called;
+}
+
+const callsOf = new Map(files("src").map((file) => [file, new Set(callsIn(file))]));
+
+// Rule 0: each question is answered in one place. Whoever needs one of these answers asks the season that is open for it.
+test.each([
+  ["readSeasonBook", "sheets/reading/read-season.ts"],
+  ["assignmentsOf", "sheets/reading/assignments.ts"],
+  ["schoolsIn", "sheets/reading/assignments.ts"],
+  ["decisionsIn", "sheets/lists/unassigned.ts"],
+  ["RosterIndex", "domain/identity/roster-index.ts"],
+  ["indexContracts", "domain/identity/contract-index.ts"],
+  ["indexReports", "domain/identity/report.ts"],
+  ["bookPayments", "domain/bank/repayment.ts"],
+  ["checkBook", "actions/check-book.ts"],
+  ["setApart", "domain/checking/held.ts"],
+  ["standingsOf", "domain/standing/standing.ts"],
+  ["withoutLetters", "domain/standing/standing.ts"],
+])("%s is worked out by the open season alone", (name, own) => {
+  const callers = [...callsOf].flatMap(([file, called]) => (file !== join("src", own) && called.has(name) ? [file] : []));
+  expect(callers).toEqual([join("src", "actions", "season.ts")]);
+});
+
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
 }

@@ -1,4 +1,5 @@
 // Checking a book (校验): every rule over every row, the sheets' layout, and the totals beside the control figures; nothing is written.
+import type { PersonKey } from "../domain/identity/keys";
 import type { FieldId, SheetRow } from "../domain/record/field";
 import type { Finding } from "../domain/record/finding";
 import { heldPersons } from "../domain/checking/held";
@@ -35,8 +36,8 @@ export interface CheckResult {
   readonly control: readonly ControlFigure[];
   /** Sorted by sheet, row and rule; every finding's params hold the heading as its sheet spells it. */
   readonly findings: readonly Finding[];
-  /** Persons whose lists and notices are held back for errors. */
-  readonly held: number;
+  /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
+  readonly held: ReadonlySet<PersonKey>;
 }
 
 /** Checks a book. The order of rows makes no difference to what is found. */
@@ -53,7 +54,7 @@ export function checkBook(book: SeasonBook, answers: RuleAnswers): CheckResult {
     totals,
     control: compareControl(book.season.control, totals),
     findings,
-    held: heldPersons(book, findings).size,
+    held: heldPersons(book, findings),
   };
 }
 
@@ -67,7 +68,7 @@ export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, con
     totals,
     control,
     findings,
-    held,
+    held: held.size,
     copies: roster.copies.length,
     ignored,
   });

@@ -20,7 +20,7 @@ export function checkTabs(season: OpenSeason, log = logOf(season.book)): readonl
   return [
     checkSheet(book, result),
     ...(decisions ? [decisions] : []),
-    log.add({ on: today, ...checkSummary(result.findings, result.held) }),
+    log.add({ on: today, ...checkSummary(result.findings, result.held.size) }),
   ];
 }
 

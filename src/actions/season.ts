@@ -1,7 +1,7 @@
 // The season at work: a book is understood once, and whatever follows from it is worked out once, when it is first asked for.
 import type { Day } from "../domain/values/day";
 import type { Finding } from "../domain/record/finding";
-import { heldPersons, setApart } from "../domain/checking/held";
+import { setApart } from "../domain/checking/held";
 import type { Assignment, School } from "../domain/places/jurisdiction";
 import { type ContractIndex, indexContracts } from "../domain/identity/contract-index";
 import type { ContractKey, PersonKey, SchoolKey } from "../domain/identity/keys";
@@ -82,7 +82,7 @@ export class OpenSeason {
 
   /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
   get held(): ReadonlySet<PersonKey> {
-    return this.known.held ?? this.before?.held ?? this.#once("held", () => heldPersons(this.book, this.findings));
+    return this.known.held ?? this.before?.held ?? this.check.held;
   }
 
   /** All schools, in the order of 附件2; without a table those that the rows or 待划分 name. */

@@ -39,6 +39,6 @@ export function overviewOf({ season, sheets, totals, control, findings, held }: 
     control,
     counts: { error: count("error"), warning: count("warning"), info: count("info") },
     printedOff: printedTotalsOff(findings).length,
-    held,
+    held: held.size,
   };
 }
