@@ -89,6 +89,7 @@ test.each([
   ["checkBook", "actions/check-book.ts"],
   ["setApart", "domain/checking/held.ts"],
   ["standingsOf", "domain/standing/standing.ts"],
+  ["standingsInQuestion", "domain/standing/standing.ts"],
   ["withoutLetters", "domain/standing/standing.ts"],
 ])("%s is worked out by the open season alone", (name, own) => {
   const callers = [...callsOf].flatMap(([file, called]) => (file !== join("src", own) && called.has(name) ? [file] : []));
