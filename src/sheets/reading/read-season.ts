@@ -78,7 +78,7 @@ const registerNames: ReadonlySet<string> = new Set(registerTabs.map((tab) => tab
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {
   if (grid.ownTab) return registerTabs.some((tab) => tab === grid.ownTab) ? "register" : "own";
-  if (grid.name === tabNames.corrections) return "own";
+  if (grid.name === tabNames.corrections || grid.name === tabNames["feedback-snapshots"]) return "own";
   return registerNames.has(grid.name) ? "register" : undefined;
 }
 
