@@ -162,7 +162,14 @@ function listed(
 ): readonly (readonly CellOut[])[] {
   return people.map((one, index) => {
     const { person } = one.standing;
-    return [index + 1, noticeNumber(person, school, { year: season.year, index: list }), person.name, maskCitizenId(person.citizenId), placeOf(person), ...rest(one)];
+    return [
+      index + 1,
+      noticeNumber(person, school, { year: season.year, index: list }),
+      person.name,
+      maskCitizenId(person.citizenId),
+      placeOf(person),
+      ...rest(one),
+    ];
   });
 }
 
