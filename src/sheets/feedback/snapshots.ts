@@ -89,7 +89,7 @@ function lineOf(cells: readonly (CellValue | undefined)[]): Line | undefined {
   const on = dayOf(dayCell);
   const [print = "", school = "", word = "", amount = ""] = texts.map(cellText);
   if (!on || print === "") return undefined;
-  if (print === closing) return { on, seal: word, count: Number(amount) };
+  if (print === closing) return { on, seal: word, count: /^\d{1,9}$/.test(amount) ? Number(amount) : Number.NaN };
   if (word === gone) return { on, print, stood: undefined };
   const state = states.get(word);
   const outstanding = /^-?\d{1,15}$/.test(amount) ? Number(amount) : undefined;
