@@ -3,6 +3,7 @@ import type { ButtonId, GroupWords } from "../i18n/ribbon";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import { check } from "./check";
 import { collect } from "./collect";
+import { feedback } from "./feedback";
 import { notices } from "./notices";
 import { rollup } from "./rollup";
 import { split } from "./split";
@@ -25,7 +26,7 @@ export interface Action {
   /** Whether it reads files that schools sent back. */
   readonly takesFiles: boolean;
   /** The use case behind it. Buttons of one use case may write different tabs of it. */
-  readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof rollup;
+  readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof feedback | typeof rollup;
 }
 
 /** Every button, in season order. */
@@ -48,6 +49,7 @@ export const actions = [
     takesFiles: true,
     useCase: collect,
   },
+  { id: "feedback", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: feedback },
   { id: "repayment-rollup", phase: "closing", tabs: ["repayment-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
   {
     id: "exception-rollup",

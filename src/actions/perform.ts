@@ -3,6 +3,7 @@ import type { CheckResult } from "./check-book";
 import { type ActionId, actions } from "./index";
 import { check } from "./check";
 import { collect, type CollectOutcome } from "./collect";
+import { feedback, type FeedbackOutcome } from "./feedback";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { rollup, type RollupOutcome } from "./rollup";
 import type { OpenSeason } from "./season";
@@ -31,6 +32,7 @@ export type Result =
         readonly withheld: ReadonlyMap<StopReason, number>;
       })
   | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
+  | ({ readonly action: "feedback" } & Omit<FeedbackOutcome, "tabs">)
   | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">);
 
 /** One school's part of a split. */
@@ -88,6 +90,10 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
     case "collect": {
       const { tabs, ...rest } = await collect.run(season, ports);
       return { check: checked, tabs, result: { action: "collect", ...rest } };
+    }
+    case "feedback": {
+      const { tabs, ...rest } = await feedback.run(season, ports);
+      return { check: checked, tabs, result: { action: "feedback", ...rest } };
     }
     // One piece of work, of which each button writes its own tabs: what goes round the county has nobody's data beside it.
     case "repayment-rollup":

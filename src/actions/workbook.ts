@@ -23,6 +23,8 @@ export type WorkbookErrorCode =
   | "no-jurisdictions" // neither a jurisdiction table nor a 责任学校 column
   | DiskErrorCode
   | "settings-unfit" // 设置 holds a date or a text that must reach no family
+  | "snapshots-damaged" // 反馈快照 is not what was written
+  | "no-snapshot" // no feedback was made on the day that it is to be compared with
   | "two-lists"; // two borrower sheets hold the same contracts: the user must say which one counts
 
 /** What a disk can refuse besides. */

@@ -6,6 +6,7 @@ import { errorText } from "../i18n";
 import { checkCommand } from "./check";
 import { collectCommand } from "./collect";
 import { demoCommand } from "./demo";
+import { feedbackCommand } from "./feedback";
 import { type Machine, readingError, thisMachine } from "./machine";
 import { noticesCommand } from "./notices";
 import { rollupCommand } from "./rollup";
@@ -101,7 +102,7 @@ function onBook(program: Command, name: string, summary: string): Command {
 
 function build(terminal: Terminal): Command {
   const program = new Command("recovery")
-    .description("助学贷款回收助手：校验、拆分、通知书、合并、汇总")
+    .description("助学贷款回收助手：校验、拆分、通知书、合并、反馈、汇总")
     .helpOption("-h, --help", "显示帮助")
     .helpCommand(false);
   onBook(program, "check", "校验应还名单，列出全部问题")
@@ -138,6 +139,16 @@ function build(terminal: Terminal): Command {
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay))
     .addOption(jsonOption())
     .action((book: string, options: BookOptions) => rollupCommand(book, options, terminal));
+  onBook(program, "feedback", "每日反馈：每所学校一个工作簿，新还清、未还、撤销、变更")
+    .addOption(outOption())
+    .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
+    .addOption(new Option("--since <日期>", "与这一天的反馈比对（YYYY-MM-DD），默认与上一次").argParser(parseDay))
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions, command: Command) => {
+      const { asOf = "", since } = options;
+      if (since !== undefined && since >= asOf) command.error("错误：--since 的日期要早于 --as-of 的日期。");
+      return feedbackCommand(book, options, terminal);
+    });
   onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
     .addOption(outOption())
     .addOption(todayOption())

@@ -25,6 +25,7 @@ export interface BookOptions {
   readonly out?: string;
   readonly today?: Day;
   readonly asOf?: Day;
+  readonly since?: Day;
   readonly json?: boolean;
   readonly encrypt?: boolean;
   readonly tabs?: boolean;

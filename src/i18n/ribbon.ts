@@ -18,7 +18,8 @@ export interface GroupWords {
 }
 
 /** The buttons: one for each action of `src/actions/index.ts`, and the one that opens the pane. */
-export type ButtonId = "pane" | "check" | "split" | "notices" | "collect" | "repayment-rollup" | "exception-rollup" | "circular";
+export type ButtonId =
+  "pane" | "check" | "split" | "notices" | "collect" | "feedback" | "repayment-rollup" | "exception-rollup" | "circular";
 
 /** What the ribbon says in one language. */
 export interface RibbonWords {
@@ -57,6 +58,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       collect: {
         label: "合并回收表",
         tip: "读取学校交回的工作簿，把学校填写的内容并入各登记表。对不上的列入“冲突与无法匹配”，还没交的学校列入“未回收”。",
+      },
+      feedback: {
+        label: "每日反馈",
+        tip: "每所学校生成一个工作簿，列出截至当天新还清、未还和撤销的学生，以及上次反馈以来的变更。以银行扣款为准，各校只有本校的人。",
       },
       "repayment-rollup": {
         label: "还款汇总",
@@ -108,6 +113,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       collect: {
         label: "Merge Returns",
         tip: "Reads the workbooks that schools sent back and takes what they filled in into the registers. What cannot be matched and schools that have not answered are listed.",
+      },
+      feedback: {
+        label: "Daily Feedback",
+        tip: "Makes a workbook for each school of its own people: newly paid, still unpaid and withdrawn as of today, as the bank's deductions show, and what else has changed since the last feedback.",
       },
       "repayment-rollup": {
         label: "Repayment Summary",

@@ -79,7 +79,7 @@ const registerNames: ReadonlySet<string> = new Set(registerIds.map((tab) => tabN
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {
   if (grid.ownTab) return registerIds.some((tab) => tab === grid.ownTab) ? "register" : "own";
-  if (grid.name === tabNames.corrections) return "own";
+  if (grid.name === tabNames.corrections || grid.name === tabNames["feedback-snapshots"]) return "own";
   return registerNames.has(grid.name) ? "register" : undefined;
 }
 

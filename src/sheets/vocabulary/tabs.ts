@@ -30,6 +30,12 @@ export const tabNames = {
   "stop-decisions": "核实决定",
   "list-versions": "名单版本",
   "list-changes": "名单变更",
+  "feedback-snapshots": "反馈快照",
+  "feedback-summary": "反馈概要",
+  "feedback-paid": "新还清",
+  "feedback-unpaid": "未还",
+  "feedback-withdrawn": "撤销",
+  "feedback-changed": "变更",
   corrections: "识别更正",
   "change-log": "变更日志",
 } as const satisfies Readonly<Record<string, string>> & Readonly<Record<Register, string>>;

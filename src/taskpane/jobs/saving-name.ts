@@ -8,5 +8,6 @@ export function savingName({ saving, overview, result }: Outcome, say: Say): str
   const { county, year, today } = overview.season;
   const parts = { county, year, day: today.replaceAll("-", "") };
   if (result.action === "split") return say("files.zip.split", parts);
+  if (result.action === "feedback") return say("files.zip.feedback", parts);
   return say(result.action === "notices" ? "files.zip.notices" : "files.zip.other", parts);
 }

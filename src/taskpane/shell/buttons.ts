@@ -9,6 +9,7 @@ export const buttonPhases: Readonly<Record<ActionId, Phase>> = {
   split: "preparation",
   notices: "delivery",
   collect: "collection",
+  feedback: "collection",
   "repayment-rollup": "closing",
   "exception-rollup": "closing",
   circular: "closing",

@@ -7,6 +7,7 @@ const paths = {
   split: "M10 3v4M10 7c0 3-5 2.5-5 6M10 7c0 3 5 2.5 5 6M10 7v6M3.5 13.5h3v3h-3zM8.5 13.5h3v3h-3zM13.5 13.5h3v3h-3z",
   notices: "M3 5h14v10.5H3zM3.4 5.6 10 11l6.6-5.4",
   collect: "M3 11.5v5h14v-5h-4l-1 2H8l-1-2zM10 3v6.5M7 7l3 3 3-3",
+  feedback: "M3 4h14v9.5H9.5L6 17v-3.5H3zM6.5 8.8l2.2 2.2 4.6-4.6",
   "repayment-rollup": "M3.5 16.5h13M5.5 16v-5M10 16V4.5M14.5 16V8",
   "exception-rollup": "M10 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM4 17c0-3.5 2.5-5.5 6-5.5M14.5 11.5v3.2M14.5 16.8v.1",
   circular: "M4 8v4h2.5l6.5 3.5v-11L6.5 8zM15.5 7.5c1 1.4 1 3.6 0 5M7 12l1 4.5h2",

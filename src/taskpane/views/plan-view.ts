@@ -4,6 +4,7 @@ import type { Plan } from "../engine/engine";
 import type { Result } from "../../actions/perform";
 import type { ActionId } from "../../actions/index";
 import { buttonLabel } from "../shell/buttons";
+import { feedbackLine } from "./feedback-result";
 import { fileNames } from "./files-view";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
@@ -99,6 +100,8 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
         missing: result.notReturned.length,
       });
     }
+    case "feedback":
+      return feedbackLine(say, result);
     case "rollup":
       return rollupLine(say, action, result);
   }

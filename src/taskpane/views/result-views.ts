@@ -7,6 +7,7 @@ import type { Outcome } from "../engine/engine";
 import type { Result } from "../../actions/perform";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
+import { feedbackResult } from "./feedback-result";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
 import { rollupResult } from "./rollup-result";
@@ -30,6 +31,8 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
       return noticesResult(scene, result, places);
     case "collect":
       return collectResult(scene, result);
+    case "feedback":
+      return feedbackResult(scene, result);
     case "rollup":
       return rollupResult(scene, outcome.action, result);
   }
