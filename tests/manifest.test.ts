@@ -114,6 +114,7 @@ describe("the buttons", () => {
       "split",
       "notices",
       "collect",
+      "feedback",
       "repayment-rollup",
       "exception-rollup",
       "circular",

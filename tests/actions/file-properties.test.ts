@@ -1,6 +1,7 @@
 // What produced files say of themselves (docProps), where every file manager shows it: title, county and product, and nothing of any person.
 import { describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
+import { feedback } from "../../src/actions/feedback";
 import { notices } from "../../src/actions/notices";
 import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
@@ -26,6 +27,7 @@ async function produced(): Promise<ReadonlyMap<string, { readonly core: string; 
   const season = new OpenSeason(read.book, { held: new Set([firstPerson!.key]), standings });
   await split.run(season, { workbook, files }, { encrypt: () => "abcd-2345-efgh" });
   await notices.run(season, { files });
+  await feedback.run(season, { workbook, files });
   const made = await Promise.all(
     [...files.added, { name: "样本.xlsx", book: countyBook(county) }].map(async ({ name, book: spec }) => {
       const parts = unzipSync(await writeBook(spec));
@@ -54,13 +56,14 @@ describe("the properties of produced files", () => {
       for (const { name: person, citizenId } of county.persons) expect(title.includes(person) || core.includes(citizenId)).toBe(false);
     }
     const papers = [...titles].map(
-      ([name, title]) => [name.replace(/_[^_]+?(?=_v1|\.xlsx)/, "_某校"), title.replace(/（[^）]+）/, "（某校）")] as const,
+      ([name, title]) => [name.replace(/_[^_]+?(?=_v1|_2019|\.xlsx)/, "_某校"), title.replace(/（[^）]+）/, "（某校）")] as const,
     );
     expect(Object.fromEntries(papers)).toEqual({
       "蒲城县2019催收名单_某校_v1_20191120.xlsx": "蒲城县2019年助学贷款催收名单（某校）",
       "中心留存/密码清单.xlsx": "蒲城县2019年助学贷款密码清单",
       "待划分.xlsx": "蒲城县2019年助学贷款待划分名单",
       "催收通知书_某校.xlsx": "蒲城县2019年助学贷款催收通知书（某校）",
+      "蒲城县2019每日反馈_某校_20191120.xlsx": "蒲城县2019年助学贷款每日反馈（某校）",
       "中心留存/暂不发送名单.xlsx": "蒲城县2019年助学贷款暂不发送名单",
       "样本.xlsx": "蒲城县2019年助学贷款本息回收",
     });

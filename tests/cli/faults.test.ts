@@ -95,6 +95,7 @@ describe("every command that writes", () => {
     ["split --encrypt", () => ["split", book(), "--encrypt"]],
     ["notices", () => ["notices", book()]],
     ["collect", () => ["collect", book(), join(folder, "交回")]],
+    ["feedback", () => ["feedback", book(), "--as-of", "2019-12-11"]],
     ["rollup", () => ["rollup", book()]],
     ["season", () => ["season", book()]],
     ["sample", () => ["sample", "--persons", "3"]],
