@@ -44,7 +44,7 @@ export const en: Catalog = {
     "no-jurisdictions": "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again.",
     "settings-unfit": "The settings must first be corrected: {detail}. Mend them as the check says, then make the letters.",
     "snapshots-damaged":
-      "The tab of feedback snapshots was changed at {detail} and cannot be compared with; no feedback was made. Undo the change; if that cannot be done, delete the tab and try again, which then counts as the first feedback.",
+      "What earlier feedbacks left was changed ({detail}) and cannot be compared with; no feedback was made. Undo the change; if that cannot be done, unhide the tab 反馈快照, delete it and try again, which then counts as the first feedback.",
     "no-snapshot":
       "No feedback was made on {detail}, so nothing can be compared with it. Choose a day on which one was made, or leave --since out to compare with the last one.",
     "two-lists": "Two sheets list the same contracts: {detail}. Delete or hide one of them, or choose the one that counts, and try again.",

@@ -39,7 +39,7 @@ function asOfWords({ asOf, dataAsOf }: FeedbackDates): string {
 
 function sinceWords({ since, skipped }: FeedbackDates): string {
   if (since === undefined) return "这是第一次反馈，已还清的同学都列为新还清。";
-  const gap = skipped.length === 0 ? "" : `其间没有做反馈的日子：${skipped.map(dayInWords).join("、")}；这几天的变化都在本次之内。`;
+  const gap = skipped.length === 0 ? "" : `其间没有做反馈的日子：${skipped.map(dayInWords).join("、")}；这期间的变化都在本次之内。`;
   return `与${dayInWords(since)}的反馈相比。${gap}`;
 }
 

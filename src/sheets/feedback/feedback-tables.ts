@@ -148,7 +148,7 @@ export function changedSheet(part: FeedbackPart): SheetSpec | undefined {
     columns: [...who, words("变更", 14), words("上次反馈", 24), words("现在", 24), words("怎么办", 34)],
     rows: listed(part, rows, ({ standing, state, change, before }) => [
       change ? changeWords[change] : null,
-      before ? placeWords(before) : "不在本校名单",
+      before && change !== "added" ? placeWords(before) : "不在本校名单",
       placeWords({ state, outstanding: standing.outstanding }),
       state === "withdrawn" ? stopHint(standing.stop ?? "withdrawn") : change ? todo[change] : null,
     ]),
