@@ -242,7 +242,7 @@ export const paneEn: PaneCatalog = {
   "done.feedback": "Daily feedback for {schools} schools, as of {day}",
   "done.feedback.first": "The first feedback: all who are settled count as newly paid.",
   "done.feedback.since": "Compared with {day}.[ No feedback was made on {skipped}.]",
-  "done.feedback.paid": "Newly paid",
+  "done.feedback.paid": "Paid",
   "done.feedback.unpaid": "Unpaid",
   "done.feedback.withdrawn": "Withdrawn",
   "done.feedback.changed": "Changed",

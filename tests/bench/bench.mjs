@@ -48,6 +48,7 @@ for (const persons of personsOf) {
   say("notices", await timed(["notices", book, "--out", at("notices"), "--json"]));
   const lists = (await readdir(at("split"))).filter((file) => file.endsWith(".xlsx")).map((file) => join(at("split"), file));
   say("collect", await timed(["collect", book, ...lists, "--out", at("collect"), "--json"]));
+  say("feedback", await timed(["feedback", book, "--out", at("feedback"), "--as-of", "2019-12-11", "--json"]));
   say("rollup", await timed(["rollup", book, "--out", at("rollup"), "--json"]));
   const season = await timed(["season", book, "--out", at("season")]);
   say("season", season);
