@@ -85,6 +85,33 @@ describe("a season from 12-11 to 12-16", () => {
       await expect(season.on(asOf, grids, { since: day(since) })).rejects.toEqual(new WorkbookError("no-snapshot", since));
   });
 
+  test("whoever is held back for errors is in no file, called back by number only, and listed anew once mended", async () => {
+    const season = new FeedbackSeason();
+    const [[on], [next], [later]] = days;
+    const grids = feedbackBookOf(people());
+    const all = await season.on(on, grids);
+    const held = await season.on(next, grids, { held: [idOf(2)] });
+    const mended = await season.on(later, grids);
+    const figures = (run: typeof all) => run.outcome.files.map(({ unpaid, withdrawn, changed }) => [unpaid, withdrawn, changed]);
+    expect([all, held, mended].map(figures)).toEqual([
+      [
+        [4, 0, 0],
+        [3, 0, 0],
+      ],
+      [
+        [3, 1, 0],
+        [3, 0, 0],
+      ],
+      [
+        [4, 0, 1],
+        [3, 0, 0],
+      ],
+    ]);
+    const text = JSON.stringify(held.files);
+    expect(text).toContain("资料待县资助中心核实，暂勿联系、勿上门");
+    expect([nameOf(2), idOf(2), "TZ19-01-XSGFACNW-T"].map((word) => text.includes(word))).toEqual([false, false, true]);
+  });
+
   test("a snapshot that was changed by hand is compared with nothing, and nothing is handed out", async () => {
     const season = new FeedbackSeason();
     await season.on(...days[0]);

@@ -120,11 +120,14 @@ describe("since the feedback before", () => {
       ["D", stood("unpaid", 5, school("旧名"))],
     ]);
     const { schools, snapshot } = ofFirst({}, undefined, { before });
-    expect(schools.map(({ gone }) => gone)).toEqual([[{ print: "A", before: stood("unpaid", 5), isMoved: false }], []]);
+    expect(schools.map(({ gone }) => gone)).toEqual([[{ print: "A", before: stood("unpaid", 5), why: "left" }], []]);
     expect(feedbackCounts(schools[0]!)).toMatchObject({ unpaid: 1, withdrawn: 1 });
     expect([...snapshot.keys()]).toEqual(roster.persons.map(({ key }) => key));
     const moved = ofFirst({}, stood("unpaid", 10_000, west)).schools;
-    expect(moved.map(({ gone }) => gone.map(({ isMoved }) => isMoved))).toEqual([[], [true]]);
+    expect(moved.map(({ gone }) => gone.map(({ why }) => why))).toEqual([[], ["moved"]]);
+    const assignments = assign(roster, (index) => (index === 0 ? undefined : west));
+    const held = ofFirst({}, stood("unpaid", 10_000), { assignments }).schools;
+    expect(held.map(({ gone }) => gone.map(({ why }) => why))).toEqual([["held"], []]);
   });
 
   test("two persons whose prints are the same stay two", () => {

@@ -37,17 +37,17 @@ export function feedbackBookOf(contracts: readonly ExampleRow[], payments: reado
 export class FeedbackSeason {
   tabs: ReadonlyMap<string, SheetSpec> = new Map();
 
-  /** Feeds back on a day over these sheets. */
+  /** Feeds back on a day over these sheets, those with these ID numbers being held back for errors. */
   async on(
     asOf: string,
     grids: readonly Grid[],
-    options: FeedbackOptions = {},
+    { held = [], ...options }: FeedbackOptions & { readonly held?: readonly string[] } = {},
   ): Promise<{ readonly outcome: FeedbackOutcome; readonly files: readonly AddedFile[] }> {
     const [workbook, files] = [new RecordingWorkbook(grids), new RecordingFiles()];
     for (const [tab, spec] of this.tabs) workbook.tabs.set(tab, spec);
     const today = day(asOf);
     const book = readSeasonBook(await workbook.read(), { clock: today, today });
-    const outcome = await feedback.run(new OpenSeason(book, { held: new Set() }), { workbook, files }, options);
+    const outcome = await feedback.run(new OpenSeason(book, { held: new Set(held) }), { workbook, files }, options);
     this.tabs = new Map([...workbook.tabs].filter(([tab]) => tab === "feedback-snapshots"));
     return { outcome, files: files.added };
   }

@@ -28,8 +28,10 @@ export interface FeedbackPerson {
 export interface Gone {
   readonly print: string;
   readonly before: Stood;
-  /** Whether another school answers now; otherwise no school does. */
-  readonly isMoved: boolean;
+  readonly why:
+    | "moved" // another school answers now
+    | "held" // with the centre, for errors or for want of a school
+    | "left"; // on no list any more
 }
 
 /** The feedback of one school. */
@@ -96,7 +98,7 @@ export function feedbackOf(sources: FeedbackSources): Feedback {
     people.get(school.name)?.push(personOf(standing, now, before && { stood: before.get(print), names }));
   }
   provePartition([...people.values()].flat(), open, standings);
-  const gone = goneIn(before, snapshot);
+  const gone = goneIn(before, snapshot, new Set(open.map(({ person }) => sources.printOf(person))));
   const parts = schools.map((school): SchoolFeedback => ({
     school,
     people: people.get(school.name) ?? [],
@@ -125,10 +127,11 @@ function personOf(
 }
 
 // Who was settled or withdrawn is not approached anyway; only the others must be called back.
-function goneIn(before: Snapshot | undefined, now: Snapshot): readonly Gone[] {
+function goneIn(before: Snapshot | undefined, now: Snapshot, held: ReadonlySet<string>): readonly Gone[] {
   return [...(before ?? [])].flatMap(([print, stood]): Gone[] => {
     const next = now.get(print);
-    return stood.state !== "unpaid" || next?.school === stood.school ? [] : [{ print, before: stood, isMoved: next !== undefined }];
+    if (stood.state !== "unpaid" || next?.school === stood.school) return [];
+    return [{ print, before: stood, why: next ? "moved" : held.has(print) ? "held" : "left" }];
   });
 }
 

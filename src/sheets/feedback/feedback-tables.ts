@@ -122,7 +122,7 @@ export function withdrawnSheet(part: FeedbackPart): SheetSpec | undefined {
     null,
     null,
     "本次新撤销",
-    goneHint(gone),
+    goneHints[gone.why],
   ]);
   return tableSheet(part, {
     tab: "feedback-withdrawn",
@@ -184,4 +184,8 @@ function placeWords({ state, outstanding }: Pick<Stood, "state" | "outstanding">
   return `${state === "unpaid" ? "未还" : "撤销，未还"}${groupedYuan(outstanding)}元`;
 }
 
-const goneHint = ({ isMoved }: Gone) => (isMoved ? "已改由其他学校负责，本校不再联系" : "已不在本校名单，不再联系");
+const goneHints = {
+  moved: "已改由其他学校负责，本校不再联系",
+  held: "资料待县资助中心核实，暂勿联系、勿上门",
+  left: stopHint("withdrawn"),
+} as const satisfies Record<Gone["why"], string>;
