@@ -1,4 +1,4 @@
-// Daily feedback (每日反馈): per school who is settled, unpaid and withdrawn, and what has come about since the feedback before.
+// Daily feedback (每日反馈, docs/definitions.md §12): per school who is settled, unpaid and withdrawn, and what has come about since the feedback before.
 import type { Assignment, School } from "../places/jurisdiction";
 import type { Person } from "../record/person";
 import { sumFen } from "../values/money";
