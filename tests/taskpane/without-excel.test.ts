@@ -60,9 +60,11 @@ async function home(page: Page): Promise<void> {
   await page.waitForSelector(".phases");
 }
 
-test("zh-CN at 320 px: check, split, notices, merge and roll up give the files and the book that the actions give", async () => {
+test("zh-CN at 320 px: check, split, notices, merge, feed back and roll up give the files and the book that the actions give", async () => {
   const expected = await expectedSeason(bytes, name, clock);
-  const [lists, letters, rolledUp] = (["split", "notices", "repayment-rollup"] as const).map((id) => expected.after.get(id)!);
+  const [lists, letters, fedBack, rolledUp] = (["split", "notices", "feedback", "repayment-rollup"] as const).map((id) =>
+    expected.after.get(id)!,
+  );
   const { page, strangers, complaints } = await opened("without-excel.html?lang=zh-CN");
   await page.waitForSelector(".phases");
   expect(await page.locator("h1").innerText()).toBe("蒲城县2019年催收季");
@@ -104,6 +106,15 @@ test("zh-CN at 320 px: check, split, notices, merge and roll up give the files a
   expect(await page.locator(".body").innerText()).toContain(`收到 ${returned} 个文件，合并 ${returned} 个`);
   await home(page);
 
+  await press(page, "每日反馈");
+  expect(await page.locator(".body").innerText()).toContain("截至 2019年11月20日（第一次反馈）：");
+  await start(page);
+  expect(await page.locator(".body").innerText()).toContain("第一次反馈，已还清的都列为新还清。");
+  const feedback = await saved(page, "save-files");
+  expect(feedback.name).toBe("蒲城县2019每日反馈_20191120.zip");
+  expect(partsOf(unzipSync(feedback.bytes))).toEqual(partsOf(fedBack!.files));
+  await home(page);
+
   await press(page, "还款汇总");
   await start(page);
   expect(await page.locator(".body").innerText()).toContain(groupedYuan(expected.county.outstanding));
@@ -118,7 +129,7 @@ test("English at 270 px: the same buttons under their English names, nothing wid
   const { page, strangers, complaints } = await opened("without-excel.html?lang=en", bytes, 270);
   await page.waitForSelector(".phases");
   const { buttons } = ribbonWords.en;
-  for (const id of ["check", "split", "notices", "repayment-rollup", "exception-rollup", "circular"] as const) {
+  for (const id of ["check", "split", "notices", "feedback", "repayment-rollup", "exception-rollup", "circular"] as const) {
     await press(page, buttons[id].label);
     await start(page);
     expect(await page.locator("h2").first().innerText()).toBe(`${buttons[id].label}: done`);
