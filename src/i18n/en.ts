@@ -43,6 +43,8 @@ export const en: Catalog = {
       "No list of borrowers was found in “{detail}”. Make sure that a sheet has headings for name, ID number, contract number and amounts due.",
     "no-jurisdictions": "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again.",
     "settings-unfit": "The settings must first be corrected: {detail}. Mend them as the check says, then make the letters.",
+    "unknown-school":
+      "No responsible school is called “{detail}”[; similar names: {why}]. Write the name as in 辖区划分; people without a school are under 待划分.",
     "two-lists": "Two sheets list the same contracts: {detail}. Delete or hide one of them, or choose the one that counts, and try again.",
   },
   reasons: {
@@ -79,6 +81,7 @@ export const en: Catalog = {
     signature: "it has a digital signature",
     "no-visible-sheet": "no visible sheet would be left",
     formats: "more than {count} cell formats",
+    "like-schools": "{names}",
   },
   refusals: {
     "not-readable": "The file is damaged or no spreadsheet. Ask the school to send it again.",

@@ -35,6 +35,7 @@ export const zhCN: Catalog = {
     "no-borrowers": "在“{detail}”里没有找到应还名单。请确认有一张表的表头含有姓名、身份证号、合同编号和应还金额后再试。",
     "no-jurisdictions": "在“{detail}”里没有辖区划分表，名单里也没有责任学校。请补上附件2的划分表或“责任学校”一列后再试。",
     "settings-unfit": "设置里有须先改正的内容：{detail}。请按“校验”的提示改好后再制作通知书。",
+    "unknown-school": "没有叫“{detail}”的责任学校[，名称相近的有：{why}]。请照“辖区划分”里的校名填写；没有学校的人填“待划分”。",
     "two-lists": "有两张表列的是同一批合同：{detail}。请删去或隐藏不用的一张，或选定以哪一张为准后再试。",
   },
   reasons: {
@@ -71,6 +72,7 @@ export const zhCN: Catalog = {
     signature: "带有数字签名",
     "no-visible-sheet": "写入后没有一张可见的工作表",
     formats: "单元格格式超过 {count} 种",
+    "like-schools": "{names}",
   },
   refusals: {
     "not-readable": "文件已损坏或不是表格文件，请让学校重新发送。",
