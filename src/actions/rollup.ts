@@ -9,7 +9,7 @@ import { rate } from "../domain/values/rate";
 import { type Booking, newestDay } from "../domain/bank/repayment";
 import type { Standing } from "../domain/standing/standing";
 import type { Tally } from "../domain/standing/tally";
-import { returnsIn, type RollupInput } from "../sheets/rollups/rollup-input";
+import { returnLinesIn, returnsIn, type RollupInput } from "../sheets/rollups/rollup-input";
 import { rollupSheets } from "../sheets/rollups/rollups";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
@@ -83,7 +83,17 @@ export function rollupInput(of: OpenSeason): RollupInput {
   );
   const tally: CountyTally = tallyCounty({ standings, assignments, schools });
   const dataAsOf = newestDay(payments, asOf) ?? asOf;
-  return { season, asOf, dataAsOf, standings, tally, booking: of.bookingOn(asOf), returns: returnsIn(of.grids), notes: notesOf(of) };
+  return {
+    season,
+    asOf,
+    dataAsOf,
+    standings,
+    tally,
+    booking: of.bookingOn(asOf),
+    returns: returnsIn(of.grids),
+    returnLines: returnLinesIn(of.grids),
+    notes: notesOf(of),
+  };
 }
 
 async function run(

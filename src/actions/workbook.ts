@@ -25,6 +25,7 @@ export type WorkbookErrorCode =
   | "settings-unfit" // 设置 holds a date or a text that must reach no family
   | "snapshots-damaged" // 反馈快照 is not what was written
   | "no-snapshot" // no feedback was made on the day that it is to be compared with
+  | "unknown-school" // no school of the book bears the name
   | "two-lists"; // two borrower sheets hold the same contracts: the user must say which one counts
 
 /** What a disk can refuse besides. */
@@ -76,13 +77,15 @@ export type ReasonCode =
   | "structure"
   | "signature"
   | "no-visible-sheet"
-  | "formats";
+  | "formats"
+  | "like-schools"; // schools whose names are like the one that was given
 
-/** A reason with what it is about: a whole number, the name of a sheet. */
+/** A reason with what it is about: a whole number, the name of a sheet, names of schools. */
 export interface Reason {
   readonly why: ReasonCode;
   readonly count?: number;
   readonly sheet?: string;
+  readonly names?: string;
 }
 
 /** What a refusal says, as it travels between processes and workers. */

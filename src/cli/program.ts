@@ -1,12 +1,14 @@
 // Commands and options of the command line; what each one does is in a file of its own.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
+import { figureNames } from "../actions/explain";
 import { type Day, dayFromIso, dayFromParts } from "../domain/values/day";
 import { errorText } from "../i18n";
 import { checkCommand } from "./check";
 import { collectCommand } from "./collect";
 import { demoCommand } from "./demo";
 import { feedbackCommand } from "./feedback";
+import { type ExplainCommandOptions, explainCommand, figureWords } from "./explain";
 import { type Machine, readingError, thisMachine } from "./machine";
 import { noticesCommand } from "./notices";
 import { rollupCommand } from "./rollup";
@@ -79,6 +81,8 @@ function parseDay(text: string): Day {
   return found;
 }
 
+const figureList = figureNames.map((name) => `${name} ${figureWords[name]}`).join("、");
+
 function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("请写一个不带小数的正整数。");
   return Number(text);
@@ -148,6 +152,18 @@ function build(terminal: Terminal): Command {
       const { asOf = "", since } = options;
       if (since !== undefined && since >= asOf) command.error("错误：--since 的日期要早于 --as-of 的日期。");
       return feedbackCommand(book, options, terminal);
+    });
+  onBook(program, "explain", "数字来源：列出加起来正好等于某个数字的原始单元格，并可说明两天之差")
+    .addOption(new Option("--figure <数字>", figureList).makeOptionMandatory())
+    .addOption(new Option("--school <学校>", "只看这所责任学校（或“待划分”），默认全县"))
+    .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
+    .addOption(new Option("--since <日期>", "与这一天相比，差额由哪些原因组成").argParser(parseDay))
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions & ExplainCommandOptions, command: Command) => {
+      const figure = figureNames.find((name) => name === options.figure);
+      if (!figure) command.error(`错误：没有“${options.figure}”这个数字，可以写：${figureList}。`);
+      if (options.since !== undefined && options.since > options.asOf) command.error("错误：--since 的日期不能晚于 --as-of 的日期。");
+      return explainCommand(book, { ...options, figure }, terminal);
     });
   onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
     .addOption(outOption())

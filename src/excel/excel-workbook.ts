@@ -108,6 +108,18 @@ export class ExcelWorkbook implements Workbook {
     );
   }
 
+  /** The cell that the user has selected; of several the one that takes what is typed. */
+  selected(): Promise<{ readonly sheet: string; readonly row: number; readonly column: number }> {
+    return this.#job("not-readable", (context) =>
+      patiently(this.#host, async () => {
+        const cell = context.workbook.getActiveCell().load("rowIndex, columnIndex");
+        const sheet = cell.worksheet.load("name");
+        await context.sync();
+        return { sheet: sheet.name, row: cell.rowIndex, column: cell.columnIndex };
+      }),
+    );
+  }
+
   // A change is tried again as a whole: each begins by settling what the one before it left.
   #change<T>(change: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
     return this.#job("not-writable", () =>

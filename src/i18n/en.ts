@@ -47,6 +47,8 @@ export const en: Catalog = {
       "What earlier feedbacks left was changed ({detail}) and cannot be compared with; no feedback was made. Undo the change; if that cannot be done, unhide the tab 反馈快照, delete it and try again, which then counts as the first feedback.",
     "no-snapshot":
       "No feedback was made on {detail}, so nothing can be compared with it. Choose a day on which one was made, or leave --since out to compare with the last one.",
+    "unknown-school":
+      "No responsible school is called “{detail}”[; similar names: {why}]. Write the name as in 辖区划分; people without a school are under 待划分.",
     "two-lists": "Two sheets list the same contracts: {detail}. Delete or hide one of them, or choose the one that counts, and try again.",
   },
   reasons: {
@@ -83,6 +85,7 @@ export const en: Catalog = {
     signature: "it has a digital signature",
     "no-visible-sheet": "no visible sheet would be left",
     formats: "more than {count} cell formats",
+    "like-schools": "{names}",
   },
   refusals: {
     "not-readable": "The file is damaged or no spreadsheet. Ask the school to send it again.",

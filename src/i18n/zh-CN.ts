@@ -38,6 +38,7 @@ export const zhCN: Catalog = {
     "snapshots-damaged":
       "以前各次反馈的底账被改动过（{detail}），不能用来比对，本次没有做反馈。请撤消改动；恢复不了时，取消隐藏并删去“反馈快照”表后再做，届时按第一次反馈计。",
     "no-snapshot": "{detail} 没有做过反馈，不能与它比对。请换一个做过反馈的日期，或不写 --since，与上一次反馈比对。",
+    "unknown-school": "没有叫“{detail}”的责任学校[，名称相近的有：{why}]。请照“辖区划分”里的校名填写；没有学校的人填“待划分”。",
     "two-lists": "有两张表列的是同一批合同：{detail}。请删去或隐藏不用的一张，或选定以哪一张为准后再试。",
   },
   reasons: {
@@ -74,6 +75,7 @@ export const zhCN: Catalog = {
     signature: "带有数字签名",
     "no-visible-sheet": "写入后没有一张可见的工作表",
     formats: "单元格格式超过 {count} 种",
+    "like-schools": "{names}",
   },
   refusals: {
     "not-readable": "文件已损坏或不是表格文件，请让学校重新发送。",

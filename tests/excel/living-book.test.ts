@@ -87,6 +87,22 @@ describe("marks", () => {
     await expect(workbook.write([], [{ ...finding, sheet: "没有了" }])).resolves.toEqual([]);
   });
 
+  test("the cell that a person has selected, of several the first, on whichever sheet", async () => {
+    const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }]);
+    for (const [sheet, cells, row, column] of [
+      ["乙", "C7:E9", 6, 2],
+      ["名单", "B2", 1, 1],
+    ] as const) {
+      await client.Excel.run(async (context) => {
+        const found = context.workbook.worksheets.getItem(sheet);
+        found.activate();
+        found.getRange(cells).select();
+        await context.sync();
+      });
+      expect(await workbook.selected()).toEqual({ sheet, row, column });
+    }
+  });
+
   test("a finding's cell is shown; a sheet that is gone or hidden is named", async () => {
     const { workbook, client } = await openBook([list, { name: "乙", rows: [["x"]] }, { name: "丙", rows: [["x"]] }]);
     const hidden = client.host.book.sheets[2];

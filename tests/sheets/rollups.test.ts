@@ -2,17 +2,13 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { rollup, rollupInput } from "../../src/actions/rollup";
-import { OpenSeason } from "../../src/actions/season";
 import type { Workbook } from "../../src/actions/workbook";
 import { day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import { schoolKey } from "../../src/domain/identity/keys";
 import type { ConflictKind } from "../../src/domain/returns/conflict";
-import type { School } from "../../src/domain/places/jurisdiction";
 import { fen } from "../../src/domain/values/money";
-import { seasonDates } from "../../src/domain/record/season";
 import { leadership } from "../../src/sheets/rollups/leadership";
-import type { SeasonBook } from "../../src/sheets/reading/reading";
 import { conflictsSheet } from "../../src/sheets/returns/conflicts";
 import { notReturnedSheet } from "../../src/sheets/returns/not-returned";
 import { SheetStack } from "../../src/sheets/rollups/rollup-layout";
@@ -20,65 +16,13 @@ import { groupTable, measureColumns } from "../../src/sheets/rollups/rollup-meas
 import { rollups, rollupSheets } from "../../src/sheets/rollups/rollups";
 import { withHeights } from "../../src/sheets/writing/row-heights";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
-import { cellText, type Grid } from "../../src/sheets/grid";
+import { cellText } from "../../src/sheets/grid";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { tallyOf } from "../../src/domain/standing/tally";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
-import { assign, idOf, loan, payment, rosterOf, row, school } from "../support/season-rows";
-
-const asOf = day("2019-12-11");
-const schools = [
-  school("罕井镇中心校", "01", "包联甲"),
-  school("孙镇中心校", "02", "包联乙"),
-  school("蒲城中学", "03", "包联甲"),
-  school("桥陵镇中心校", "04"),
-];
-
-interface Given {
-  readonly loans: readonly SheetRow[];
-  readonly payments?: readonly SheetRow[];
-  readonly registers?: Partial<SeasonBook["registers"]>;
-  readonly grids?: readonly Grid[];
-}
-
-function bookOf({ loans, payments = [], registers = {}, grids = [] }: Given): SeasonBook {
-  const roster = rosterOf(...loans);
-  return {
-    sheets: grids.map((grid) => ({
-      grid,
-      name: grid.name,
-      kind: "own",
-      headerRow: 0,
-      columns: new Map(),
-      headings: new Map(),
-      rows: [],
-      ignored: [],
-      printedTotals: [],
-      layout: [],
-    })),
-    season: {
-      county: "蒲城县",
-      office: "蒲城县学生资助管理中心",
-      documentNo: "",
-      hotline: "",
-      year: 2019,
-      today: asOf,
-      dates: seasonDates(2019),
-      control: { persons: 8, due: fen(500000) },
-      countyCodes: ["610526", "612128"],
-      texts: new Map(),
-    },
-    roster,
-    jurisdictions: { schools, territories: [], placeKey: (_, text) => text, isAlike: () => false },
-    contacts: [],
-    payments,
-    registers: { deliveries: [], claims: [], visits: [], exceptions: [], ...registers },
-  };
-}
-
-const seasonOf = (book: SeasonBook, choose: (index: number) => School | undefined) =>
-  new OpenSeason(book, { assignments: assign(book.roster, choose), held: new Set() });
+import { asOf, bookOf, type Given, schools, seasonOf } from "../support/rollup-books";
+import { idOf, loan, payment, row } from "../support/season-rows";
 
 // Eight persons with nine contracts: two schools tie, one has nobody, one person has no school; the bank's sheets hold every oddity.
 const personal = (n: number): FieldValues => ({ phone: `1390913000${n}`, address: `罕井镇测试村${n}组`, coBorrowerName: `家长${n}` });

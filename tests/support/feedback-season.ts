@@ -1,4 +1,5 @@
 // Feedback without files: a book in memory that is fed back day after day while its sheets change, and what the schools' workbooks say.
+import type { PersonKey } from "../../src/domain/identity/keys";
 import { feedback, type FeedbackOptions, type FeedbackOutcome } from "../../src/actions/feedback";
 import { OpenSeason } from "../../src/actions/season";
 import type { ExampleRow } from "../../src/domain/checking/rule";
@@ -47,7 +48,7 @@ export class FeedbackSeason {
     for (const [tab, spec] of this.tabs) workbook.tabs.set(tab, spec);
     const today = day(asOf);
     const book = readSeasonBook(await workbook.read(), { clock: today, today });
-    const outcome = await feedback.run(new OpenSeason(book, { held: new Set(held) }), { workbook, files }, options);
+    const outcome = await feedback.run(new OpenSeason(book, { held: new Set(held as readonly PersonKey[]) }), { workbook, files }, options);
     this.tabs = new Map([...workbook.tabs].filter(([tab]) => tab === "feedback-snapshots"));
     return { outcome, files: files.added };
   }

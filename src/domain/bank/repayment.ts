@@ -34,6 +34,8 @@ export interface Booking {
   /** The contract of each row that found one. */
   readonly contractOf: ReadonlyMap<SheetRow, ContractKey>;
   readonly counted: readonly SheetRow[];
+  /** What each counted row says. */
+  readonly moneyOf: ReadonlyMap<SheetRow, PaymentMoney>;
   readonly unmatched: readonly UnmatchedPayment[];
   readonly duplicates: readonly { readonly row: SheetRow; readonly of: SheetRow }[];
   readonly ignored: readonly { readonly row: SheetRow; readonly why: UncountedWhy }[];
@@ -58,7 +60,8 @@ const atLeastNothing = (amount: Fen | undefined) => (amount === undefined || amo
 
 const moneyOf = (word: PaymentWord) => ("amount" in word && typeof word.amount === "number" ? word.amount : zeroFen);
 
-interface Account {
+/** What the bank's rows have come to on one contract so far; one row after another is entered. */
+export interface Account {
   readonly due: Fen;
   /** How often the bank said "the whole due" without an amount, less how often it took that back. */
   fullDues: number;
@@ -67,11 +70,13 @@ interface Account {
   lastOn?: Day;
 }
 
-function openAccount(loans: readonly SheetRow[]): Account {
+/** The account of a contract, nothing entered yet. */
+export function openAccount(loans: readonly SheetRow[]): Account {
   return { due: sumFen(loans.map((loan) => atLeastNothing(dueOf(loan)))), fullDues: 0, stated: zeroFen, early: zeroFen };
 }
 
-function enter(account: Account, row: SheetRow, { amount, isEarly }: PaymentMoney): void {
+/** Enters a row into the account of its contract. */
+export function enter(account: Account, row: SheetRow, { amount, isEarly }: PaymentMoney): void {
   if (typeof amount === "string") account.fullDues += amount === "whole" ? 1 : -1;
   else account.stated = addFen(account.stated, amount);
   if (typeof amount === "number" && isEarly) account.early = addFen(account.early, amount);
@@ -86,13 +91,15 @@ function takenOf({ due, fullDues, stated }: Account): Fen {
   return fullDues < 0 ? subtractFen(stated, due) : stated;
 }
 
-function paidOf(account: Account): Paid {
+/** What an account has come to. */
+export function paidOf(account: Account): Paid {
   const taken = takenOf(account);
   const { due, early, lastOn } = account;
   return { repaid: atLeastNothing(minFen(taken, due)), taken, early, ...(lastOn === undefined ? {} : { lastOn }) };
 }
 
-function shareOut(loans: readonly SheetRow[], repaid: Fen, shares: Map<SheetRow, Fen>): void {
+/** Shares what was repaid on a contract among its rows of the list, in their order, each up to its due. */
+export function shareOut(loans: readonly SheetRow[], repaid: Fen, shares: Map<SheetRow, Fen>): void {
   let rest = repaid;
   for (const loan of loans) {
     const share = minFen(rest, atLeastNothing(dueOf(loan)));
@@ -107,6 +114,7 @@ const nothingBooked: Booking = {
   byLoan: new Map(),
   contractOf: new Map(),
   counted: [],
+  moneyOf: new Map(),
   unmatched: [],
   duplicates: [],
   ignored: [],
@@ -132,7 +140,7 @@ export function bookPayments(index: RosterIndex, payments: readonly SheetRow[], 
   const contractOf = new Map(
     once.flatMap(({ row, identity }): [SheetRow, ContractKey][] => (identity === undefined ? [] : [[row, identity]])),
   );
-  const counted: SheetRow[] = [];
+  const entered = new Map<SheetRow, PaymentMoney>();
   const unmatched: UnmatchedPayment[] = [];
   const ignored: { row: SheetRow; why: UncountedWhy }[] = [];
   for (const { row, identity, word } of once) {
@@ -145,10 +153,11 @@ export function bookPayments(index: RosterIndex, payments: readonly SheetRow[], 
       const account = accounts.get(identity) ?? openAccount(own);
       accounts.set(identity, account);
       enter(account, row, word);
-      counted.push(row);
+      entered.set(row, word);
     }
   }
-  return { ...closeAccounts(accounts, index), contractOf, counted, unmatched, duplicates, ignored };
+  const counted = { counted: [...entered.keys()], moneyOf: entered };
+  return { ...closeAccounts(accounts, index), contractOf, ...counted, unmatched, duplicates, ignored };
 }
 
 function closeAccounts(

@@ -10,9 +10,12 @@ export type Delivery = "valid" | "proxy" | "none";
 
 const validSigners: ReadonlySet<ChoiceCode<"signerRelation">> = new Set(["self", "father", "mother", "parent"]);
 
-// The notice must reach the borrower or a parent (docs/requirements.md R20). The co-borrower is a parent in nearly all contracts, and the drop-down counts one
-// as a parent too; so a signer who is named without a relation is valid when it is the borrower or the co-borrower by name.
-function deliveryOf(row: SheetRow, person: Person, asOf: Day): Delivery {
+/**
+ * What one report of a delivery comes to on the as-of day. The notice must reach the borrower or a parent (docs/requirements.md R20). The co-borrower
+ * is a parent in nearly all contracts, and the drop-down counts one as a parent too; so a signer who is named without a relation is valid when it is
+ * the borrower or the co-borrower by name.
+ */
+export function deliveryOf(row: SheetRow, person: Person, asOf: Day): Delivery {
   const { deliveredOn, deliveryMethod, signedBy, signerRelation } = row.values;
   if (deliveredOn === undefined || deliveredOn > asOf || deliveryMethod === "failed" || deliveryMethod === "posted") return "none";
   if (signerRelation !== undefined) return validSigners.has(signerRelation) ? "valid" : "proxy";

@@ -20,6 +20,9 @@ export interface BridgeLine {
   readonly step: BridgeStep;
   readonly persons: number;
   readonly amount: Fen;
+  /** The persons of this step, and the figure of theirs that `amount` adds up. Who only repaid a part stays in collection, so is in no `persons`. */
+  readonly group: readonly Standing[];
+  readonly adds: "due" | "repaid" | "outstanding";
 }
 
 function stepOf(standing: Standing): BridgeStep {
@@ -42,25 +45,27 @@ export function bridgeOf(standings: Iterable<Standing>): readonly BridgeLine[] {
     if (group) group.push(standing);
     else groups.set(stepOf(standing), [standing]);
   }
-  const line = (step: BridgeStep, amountOf: (standing: Standing) => Fen): BridgeLine => {
-    const group = groups.get(step) ?? [];
-    return { step, persons: group.length, amount: sumFen(group.map(amountOf)) };
-  };
+  const lineOf = (step: BridgeStep, group: readonly Standing[], adds: BridgeLine["adds"]): BridgeLine => ({
+    step,
+    persons: step === "part-repaid" ? 0 : group.length,
+    amount: sumFen(group.map((standing) => standing[adds])),
+    group,
+    adds,
+  });
+  const line = (step: BridgeStep, adds: BridgeLine["adds"]) => lineOf(step, groups.get(step) ?? [], adds);
   const owing = all.filter(({ state }) => state !== "paid" && state !== "nothing-due");
-  const dueOf = ({ due }: Standing) => due;
-  const leftOf = ({ outstanding }: Standing) => outstanding;
-  const list: BridgeLine = { step: "list", persons: all.length, amount: sumFen(all.map(dueOf)) };
+  const list = lineOf("list", all, "due");
   const steps = [
-    line("nothing-due", dueOf),
-    line("settled-early", dueOf),
-    line("settled-deducted", dueOf),
-    { step: "part-repaid" as const, persons: 0, amount: sumFen(owing.map(({ repaid }) => repaid)) },
-    line("excused", leftOf),
-    line("in-transit", leftOf),
+    line("nothing-due", "due"),
+    line("settled-early", "due"),
+    line("settled-deducted", "due"),
+    lineOf("part-repaid", owing, "repaid"),
+    line("excused", "outstanding"),
+    line("in-transit", "outstanding"),
     // Only a county with such errors is told of them.
-    ...(groups.has("negative") ? [line("negative", leftOf)] : []),
+    ...(groups.has("negative") ? [line("negative", "outstanding")] : []),
   ];
-  const open = line("open", leftOf);
+  const open = line("open", "outstanding");
   const persons = steps.reduce((left, step) => left - step.persons, list.persons);
   const amount = steps.reduce((left, step) => subtractFen(left, step.amount), list.amount);
   if (persons !== open.persons || amount !== open.amount) throw new RangeError("the bridge does not meet its far end");

@@ -18,6 +18,7 @@ export interface LiaisonTally {
   readonly liaison: string;
   readonly schools: number;
   readonly tally: Tally;
+  readonly standings: readonly Standing[];
 }
 
 /** The whole county, and the parts that make it. */
@@ -28,6 +29,8 @@ export interface CountyTally {
   readonly liaisons: readonly LiaisonTally[];
   /** Persons without a school (待划分). */
   readonly unassigned: Tally;
+  /** Those persons. */
+  readonly withoutSchool: readonly Standing[];
 }
 
 /** What a county is tallied from. */
@@ -45,7 +48,12 @@ function liaisonsOf(schools: readonly SchoolTally[]): readonly LiaisonTally[] {
     if (group) group.push(entry);
     else groups.set(entry.school.liaison, [entry]);
   }
-  return [...groups].map(([liaison, group]) => ({ liaison, schools: group.length, tally: sumTallies(group.map(({ tally }) => tally)) }));
+  return [...groups].map(([liaison, group]) => ({
+    liaison,
+    schools: group.length,
+    tally: sumTallies(group.map(({ tally }) => tally)),
+    standings: group.flatMap(({ standings }) => standings),
+  }));
 }
 
 /**
@@ -73,5 +81,5 @@ export function tallyCounty({ standings, assignments, schools }: TallySources): 
   const county = provenWhole([...ranked.map(({ tally }) => tally), unassigned], tallyOf(standings.values()));
   const liaisons = liaisonsOf(ranked);
   provenWhole([...liaisons.map(({ tally }) => tally), unassigned], county);
-  return { county, schools: ranked, liaisons, unassigned };
+  return { county, schools: ranked, liaisons, unassigned, withoutSchool };
 }

@@ -16,13 +16,35 @@ export interface Sums {
   readonly isSettled: boolean;
 }
 
-// What a school says of one contract beyond what the bank has taken: without an amount all that is left, except for a part of unknown size.
-function unconfirmed(claims: readonly Report[], codes: readonly RepaymentStatus[], loan: { readonly due: Fen; readonly repaid: Fen }): Fen {
-  const said = claims.filter(({ row }) => row.values.repaymentStatus && codes.includes(row.values.repaymentStatus));
-  const amounts = said.map(({ row: { values } }) => values.repaid ?? (values.repaymentStatus === "partial" ? zeroFen : loan.due));
-  const beyond = amounts.map((amount) => subtractFen(minFen(amount, loan.due), loan.repaid));
-  return beyond.reduce((most, amount) => (amount > most ? amount : most), zeroFen);
+/** What a report claims of one contract beyond what the bank has taken. */
+export interface Claim {
+  readonly report: Report;
+  readonly amount: Fen;
 }
+
+/**
+ * The greatest claim on one contract with one of these statuses; nothing where none goes beyond what the bank has taken. Without an amount a
+ * claim is all that is left, except for a part of unknown size.
+ */
+export function greatestClaim(
+  claims: readonly Report[],
+  codes: readonly RepaymentStatus[],
+  loan: { readonly due: Fen; readonly repaid: Fen },
+): Claim | undefined {
+  return claims.reduce<Claim | undefined>((most, report) => {
+    const { repaid, repaymentStatus } = report.row.values;
+    if (repaymentStatus === undefined || !codes.includes(repaymentStatus)) return most;
+    const said = repaid ?? (repaymentStatus === "partial" ? zeroFen : loan.due);
+    const amount = subtractFen(minFen(said, loan.due), loan.repaid);
+    return amount > (most?.amount ?? 0) ? { report, amount } : most;
+  }, undefined);
+}
+
+/** The statuses by which a school claims that money was paid, and that it lies in the account. */
+export const claimCodes = { claimed: ["paid", "partial"], deposited: ["deposited"] } as const satisfies Record<
+  string,
+  readonly RepaymentStatus[]
+>;
 
 /** The sums of a person. */
 export function sumsOf(person: Person, claims: readonly Report[], booking: Booking): Sums {
@@ -30,7 +52,8 @@ export function sumsOf(person: Person, claims: readonly Report[], booking: Booki
     const loan = { due: dueOf(row) ?? zeroFen, repaid: booking.byLoan.get(row) ?? zeroFen };
     if (claims.length === 0) return { ...loan, claimed: zeroFen, deposited: zeroFen };
     const own = claims.filter(({ identity }) => identity === contractIdentity(row));
-    return { ...loan, claimed: unconfirmed(own, ["paid", "partial"], loan), deposited: unconfirmed(own, ["deposited"], loan) };
+    const beyond = (kind: keyof typeof claimCodes) => greatestClaim(own, claimCodes[kind], loan)?.amount ?? zeroFen;
+    return { ...loan, claimed: beyond("claimed"), deposited: beyond("deposited") };
   });
   return {
     due: sumFen(loans.map(({ due }) => due)),

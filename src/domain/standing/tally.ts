@@ -60,7 +60,8 @@ export function isOpen({ stop, person }: Standing): boolean {
   return !hasNegativeDue(person) && (stop === undefined || looksFirst.has(stop));
 }
 
-function figuresOf(standing: Standing): { readonly [M in Measure]: number } {
+/** What one person adds to every figure of a tally. */
+export function figuresOf(standing: Standing): { readonly [M in Measure]: number } {
   const { contracts, due, repaid, outstanding, claimed, deposited, state, delivery, visits } = standing;
   const one = (holds: boolean) => (holds ? 1 : 0);
   const open = isOpen(standing);

@@ -1,10 +1,13 @@
 // What the sheets of a school's daily feedback are drawn from.
+import type { RosterIndex } from "../../domain/identity/roster-index";
 import type { Season } from "../../domain/record/season";
 import type { SchoolFeedback } from "../../domain/standing/feedback";
 import type { Day } from "../../domain/values/day";
 
 /** What a feedback says besides its people. */
 export interface FeedbackDates {
+  /** The list, by which notices have their numbers. */
+  readonly index: RosterIndex;
   readonly season: Season;
   readonly asOf: Day;
   /** The day of the newest bank row up to then. */

@@ -1,4 +1,5 @@
 // A tab of ours read back: found by its mark, or by its name where a foreign program dropped the mark, and understood by its headings.
+import type { RowPlace } from "../../domain/record/field";
 import { cellAddress, type CellValue, cellText, type Grid } from "../grid";
 import type { CellOut } from "../writing/spec";
 import { type TabId, tabNames } from "../vocabulary/tabs";
@@ -37,6 +38,18 @@ export function ownTab(grids: readonly Grid[], tab: TabId): Grid | undefined {
 export function ownTable<H extends string>(grids: readonly Grid[], tab: TabId, headings: readonly H[]): OwnTable<H> | undefined {
   const grid = ownTab(grids, tab);
   return grid && tableIn(grid, headings);
+}
+
+/** Where the lines of that tab stand, of all rows below its headings those that are lines; undefined when there is no such table. */
+export function ownLines<H extends string>(
+  grids: readonly Grid[],
+  tab: TabId,
+  headings: readonly H[],
+  isLine: (row: Grid["rows"][number], table: OwnTable<H>) => boolean,
+): readonly RowPlace[] | undefined {
+  const table = ownTable(grids, tab, headings);
+  const sheet = ownTab(grids, tab)?.name ?? "";
+  return table?.rows.flatMap((row, index) => (isLine(row, table) ? [{ sheet, row: table.headingRow + 2 + index }] : []));
 }
 
 /** The addresses of the blank cells under a heading, from top to bottom. */

@@ -1,4 +1,5 @@
 // The tab 冲突与无法匹配: everything in returned files that was not merged, with the place to look at and what to do.
+import type { RowPlace } from "../../domain/record/field";
 import { maskCitizenId } from "../../domain/identity/citizen-id";
 import { type Conflict, conflictKinds } from "../../domain/returns/conflict";
 import type { ChoiceCode } from "../../domain/record/choices";
@@ -9,7 +10,7 @@ import { type Fen, groupedYuan } from "../../domain/values/money";
 import { choiceLabel, isChoiceField } from "../vocabulary/choices";
 import { headingOf } from "../vocabulary/columns";
 import type { Grid } from "../grid";
-import { isFilled, ownTable } from "../reading/own-table";
+import { isFilled, ownLines } from "../reading/own-table";
 import { conflictWords } from "./conflict-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
@@ -73,9 +74,9 @@ function styleOf(kind: Conflict["kind"]): StyleName {
   return kind === "row-shifted" || kind === "other-school" || kind === "unmatched" ? "cellError" : "cellWarning";
 }
 
-/** How many lines the tab of a book has; undefined when the book does not have it. */
-export function conflictsIn(grids: readonly Grid[]): number | undefined {
-  return ownTable(grids, "conflicts", headings)?.rows.filter(isFilled).length;
+/** Where the lines of the tab of a book stand; undefined when the book does not have it. */
+export function conflictsIn(grids: readonly Grid[]): readonly RowPlace[] | undefined {
+  return ownLines(grids, "conflicts", headings, isFilled);
 }
 
 /** The tab. Grave kinds come first; within a kind the order of the conflicts is kept. */

@@ -1,9 +1,10 @@
 // The tab 未回收: the schools of which nothing has come back yet, with whom to ring up and what is at stake.
+import type { RowPlace } from "../../domain/record/field";
 import type { SchoolKey } from "../../domain/identity/keys";
 import type { Day } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
 import type { Grid } from "../grid";
-import { isFilled, ownTable } from "../reading/own-table";
+import { isFilled, ownLines } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
@@ -22,10 +23,9 @@ const headings = ["序号", "责任学校", "联络员", "联络员电话", "包
 const totalLabel = "合计";
 const widths = [6, 22, 10, 15, 10, 10, 10, 16, 12, 10] as const;
 
-/** How many schools the tab of a book lists; undefined when the book does not have it. */
-export function notReturnedIn(grids: readonly Grid[]): number | undefined {
-  const table = ownTable(grids, "not-returned", headings);
-  return table?.rows.filter((row) => isFilled(row) && table.text(row, "序号") !== totalLabel).length;
+/** Where the schools stand that the tab of a book lists; undefined when the book does not have it. */
+export function notReturnedIn(grids: readonly Grid[]): readonly RowPlace[] | undefined {
+  return ownLines(grids, "not-returned", headings, (row, { text }) => isFilled(row) && text(row, "序号") !== totalLabel);
 }
 
 /** The tab, in the order given, with a totals row. */

@@ -1,9 +1,10 @@
 // The tab 异常明细, for the centre's own work: every person and every bank row behind the counts of 异常汇总, one line each.
 import { exceptionLines } from "./exception-list";
+import { type StackCell, traced } from "./figures";
 import type { RollupInput } from "./rollup-input";
 import { SheetStack } from "./rollup-layout";
 import { asOfLine, rollupPage, seasonTitle } from "./rollup-words";
-import type { CellOut, SheetSpec } from "../writing/spec";
+import type { SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
 const widths = [6, 20, 14, 12, 21, 20, 14, 56] as const;
@@ -12,7 +13,7 @@ const widths = [6, 20, 14, 12, 21, 20, 14, 56] as const;
 export function exceptionDetails(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
   const lines = exceptionLines(input);
-  const stack = new SheetStack(widths);
+  const stack = new SheetStack(widths, input.note);
   stack.across(seasonTitle(season, tabNames["exception-list"]), "titleLeft", 30);
   stack.across(`${asOfLine(input)}仅供资助中心办理，不外传。`, "subtitle");
   const headingRow = stack.next;
@@ -27,14 +28,14 @@ export function exceptionDetails(input: RollupInput): SheetSpec {
       { heading: "金额", style: "cellMoney" },
       { heading: "说明", style: "cellWrapped" },
     ],
-    rows: lines.map(({ topic, school, name, citizenId, kind, amount, note }, index): CellOut[] => [
+    rows: lines.map(({ topic, school, name, citizenId, kind, amount, note, money }, index): StackCell[] => [
       index + 1,
       school,
       topic,
       name,
       citizenId,
       kind,
-      amount === undefined ? "" : { fen: amount },
+      amount === undefined ? "" : traced({ fen: amount }, money),
       note,
     ]),
   });

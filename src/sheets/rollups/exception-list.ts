@@ -5,6 +5,10 @@ import type { Fen } from "../../domain/values/money";
 import type { Standing } from "../../domain/standing/standing";
 import { isOpen } from "../../domain/standing/tally";
 import { choiceLabel } from "../vocabulary/choices";
+import { personCell } from "../../domain/explaining/report-sources";
+import type { Source } from "../../domain/explaining/source";
+import { type FigurePart, partOf } from "./figures";
+import { excessOn, leftOn, rowCell, statedIn, strange } from "./row-figures";
 import { type BankCase, bankCases } from "./rollup-bank";
 import type { RollupInput } from "./rollup-input";
 import { uncountedWords } from "./rollup-words";
@@ -34,6 +38,9 @@ export interface ExceptionLine {
   readonly kind: string;
   readonly amount: Fen | undefined;
   readonly note: string;
+  /** The cell for which the line stands, and the cells of its amount. */
+  readonly at: Source;
+  readonly money: FigurePart;
 }
 
 const placeText = ({ place }: SheetRow) => `${place.sheet}第${place.row}行`;
@@ -43,14 +50,15 @@ type Subject = Pick<ExceptionLine, "school" | "name" | "citizenId">;
 function bankLine(
   topic: ExceptionTopic,
   row: SheetRow,
-  said: Pick<ExceptionLine, "kind" | "amount"> & { readonly school?: string },
+  said: Pick<ExceptionLine, "kind" | "amount" | "money"> & { readonly school?: string },
 ): ExceptionLine {
   const { name = "", citizenId = "", contractNo, repaidOn } = row.values;
   const raw = (field: FieldId) => row.issues.find((issue) => issue.field === field && row.values[field] === undefined)?.raw;
   const unread = (["repaidOn", "repaid", "deductionResult"] as const).flatMap((field) => raw(field) ?? []);
   const parts = [contractNo && `合同${contractNo}`, repaidOn, ...unread.map((text) => `原文“${text}”`), placeText(row)];
   const note = parts.filter((part) => part).join("，");
-  return { topic, school: said.school ?? "", name, citizenId: maskCitizenId(citizenId), kind: said.kind, amount: said.amount, note };
+  const subject = { school: said.school ?? "", name, citizenId: maskCitizenId(citizenId) };
+  return { topic, ...subject, kind: said.kind, amount: said.amount, note, at: rowCell(row), money: said.money };
 }
 
 // Who the list is about: the school by assignment, names and masked IDs from the list of borrowers.
@@ -69,15 +77,15 @@ function personLines(input: RollupInput): readonly ExceptionLine[] {
   const isLate = input.asOf > input.season.dates.deliveryTo;
   return [...input.standings.values()].flatMap((standing): readonly ExceptionLine[] => {
     const subject = subjectOf(standing);
-    const amount = standing.outstanding;
+    const sum = { amount: standing.outstanding, at: personCell(standing.person), money: partOf("outstanding", [standing]) };
     const note = input.notes.get(standing.person.key) ?? "";
     const lines: ExceptionLine[] = [];
     if (standing.exceptionKind !== undefined) {
-      lines.push({ topic: "特殊情况", ...subject, kind: choiceLabel("exceptionKind", standing.exceptionKind), amount, note });
-    } else if (standing.isUnreachable) lines.push({ topic: "失联", ...subject, kind: "还款状态报为失联", amount, note });
+      lines.push({ topic: "特殊情况", ...subject, kind: choiceLabel("exceptionKind", standing.exceptionKind), ...sum, note });
+    } else if (standing.isUnreachable) lines.push({ topic: "失联", ...subject, kind: "还款状态报为失联", ...sum, note });
     if (isLate && isOpen(standing) && standing.delivery !== "valid") {
       const isProxy = standing.delivery === "proxy";
-      lines.push({ topic: "逾期未送达", ...subject, kind: isProxy ? "代签，需补签" : "未送达", amount, note: "" });
+      lines.push({ topic: "逾期未送达", ...subject, kind: isProxy ? "代签，需补签" : "未送达", ...sum, note: "" });
     }
     return lines;
   });
@@ -88,24 +96,29 @@ function bankLines(input: RollupInput): readonly ExceptionLine[] {
   const subjectOf = subjects(input);
   const cases = bankCases(input);
   const ofContract =
-    (topic: ExceptionTopic, kind: string) =>
+    (topic: ExceptionTopic, kind: string, moneyOn: (loan: SheetRow) => FigurePart) =>
     (one: BankCase): ExceptionLine => {
       const { contractNo = "无合同号" } = one.loan.values;
       const day = one.row?.values.repaidOn;
       const note = `合同${contractNo}${day === undefined ? "" : `，${day}扣款`}${one.row ? `，${placeText(one.row)}` : ""}`;
-      return { topic, ...subjectOf(one.standing), kind: one.why ? uncountedWords[one.why] : kind, amount: one.amount, note };
+      const found = { amount: one.amount, at: rowCell(one.row ?? one.loan), money: moneyOn(one.loan) };
+      return { topic, ...subjectOf(one.standing), kind: one.why ? uncountedWords[one.why] : kind, ...found, note };
     };
   const unclear = ignored.filter(({ why }) => !["insufficient", "failed", "pending", "later"].includes(why));
-  const unplaced = unmatched.map(({ row, amount }) => bankLine("不在名单", row, { kind: "未计入还款", amount }));
+  const unplaced = unmatched.map((one) => bankLine("不在名单", one.row, { kind: "未计入还款", amount: one.amount, money: strange([one]) }));
   return [
-    ...cases.refused.map(ofContract("扣款未成功", "")),
+    ...cases.refused.map(ofContract("扣款未成功", "", leftOn)),
     ...unclear.map(({ row, why }) => {
       const kind = uncountedWords[why];
-      return bankLine("银行流水待核", row, { kind: contractOf.has(row) ? kind : `${kind}，不在名单`, amount: row.values.repaid });
+      return bankLine("银行流水待核", row, {
+        kind: contractOf.has(row) ? kind : `${kind}，不在名单`,
+        amount: row.values.repaid,
+        money: statedIn(row),
+      });
     }),
     ...unplaced,
-    ...cases.overpaid.map(ofContract("超出本期应还", "可能为提前还本")),
-    ...cases.reversed.map(ofContract("冲正多于扣款", "请与经办行核对")),
+    ...cases.overpaid.map(ofContract("超出本期应还", "可能为提前还本", excessOn)),
+    ...cases.reversed.map(ofContract("冲正多于扣款", "请与经办行核对", excessOn)),
   ];
 }
 

@@ -1,11 +1,13 @@
 // The tab 异常汇总, for the centre: special cases by kind and school, and counts of everything that waits for a decision.
-import { type Fen, sumFen } from "../../domain/values/money";
+import { sumFen } from "../../domain/values/money";
 import { choiceCodes, type ExceptionKind } from "../../domain/record/choices";
 import type { Standing } from "../../domain/standing/standing";
 import { stopsDunning } from "../../domain/standing/stop";
 import { isOpen, type Tally } from "../../domain/standing/tally";
 import { choiceLabel } from "../vocabulary/choices";
 import { type ExceptionLine, exceptionLines, exceptionTopics, type ExceptionTopic } from "./exception-list";
+import { partOf, type StackCell, traced } from "./figures";
+import { allOf, countOf, linesCell } from "./row-figures";
 import type { RollupInput } from "./rollup-input";
 import { airyRow, SheetStack } from "./rollup-layout";
 import { asOfLine, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
@@ -36,19 +38,25 @@ function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
   }
   const reported = [...groups].filter(([, group]) => group.length > 0);
   const schoolsWith = (kind: ExceptionKind) => tally.schools.filter(({ tally: { kinds } }) => kinds.has(kind)).length;
-  const rows = reported.map(([kind, group], index): CellOut[] => [
-    index + 1,
-    choiceLabel("exceptionKind", kind),
-    group.length,
-    schoolsWith(kind),
-    group.reduce((sum, { contracts }) => sum + contracts, 0),
-    group.filter((standing) => isOpen(standing)).length,
-    { fen: owed(group) },
-    stopsDunning(kind) ? "核实期间暂停催收" : (kindAdvice[kind] ?? "继续联系，做好政策解释"),
-  ]);
+  const figures = (group: readonly Standing[]) => ({
+    persons: traced(group.length, partOf("persons", group)),
+    contracts: traced(
+      group.reduce((sum, { contracts }) => sum + contracts, 0),
+      partOf("contracts", group),
+    ),
+    open: traced(group.filter((standing) => isOpen(standing)).length, partOf("open", group)),
+    owed: traced({ fen: owed(group) }, partOf("outstanding", group)),
+  });
+  const rows = reported.map(([kind, group], index): StackCell[] => {
+    const { persons, contracts, open, owed: left } = figures(group);
+    const name = choiceLabel("exceptionKind", kind);
+    const advised = stopsDunning(kind) ? "核实期间暂停催收" : (kindAdvice[kind] ?? "继续联系，做好政策解释");
+    return [index + 1, name, persons, schoolsWith(kind), contracts, open, left, advised];
+  });
   const all = reported.flatMap(([, group]) => group);
   if (all.length !== tally.county.exceptions)
     throw new RangeError(`${all.length} special cases by kind, ${tally.county.exceptions} in all`);
+  const sums = figures(all);
   stack.section("一、特殊情况分类");
   stack.table({
     columns: [
@@ -63,45 +71,29 @@ function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
     ],
     rows,
     rowHeight: airyRow,
-    total: [
-      "合计",
-      "",
-      all.length,
-      "",
-      all.reduce((sum, { contracts }) => sum + contracts, 0),
-      all.filter((standing) => isOpen(standing)).length,
-      { fen: owed(all) },
-      "",
-    ],
+    total: ["合计", "", sums.persons, "", sums.contracts, sums.open, sums.owed, ""],
   });
 }
 
 interface Place {
   readonly name: string;
   readonly tally: Tally;
-  readonly owed: Fen;
+  readonly standings: readonly Standing[];
 }
 
+const isSpecial = ({ exceptionKind }: Standing) => exceptionKind !== undefined;
+
 function bySchool(stack: SheetStack, { tally, standings }: RollupInput): void {
-  const special = (group: Iterable<Standing>) => owed([...group].filter(({ exceptionKind }) => exceptionKind !== undefined));
-  const schools = tally.schools.map(({ school, tally: part, standings: own }): Place => ({
-    name: school.name,
-    tally: part,
-    owed: special(own),
-  }));
-  const all: Place = { name: "全县", tally: tally.county, owed: special(standings.values()) };
-  const withoutSchool = { name: "待划分", tally: tally.unassigned, owed: (all.owed - sumFen(schools.map((school) => school.owed))) as Fen };
+  const schools = tally.schools.map(({ school, ...part }): Place => ({ ...part, name: school.name }));
+  const all: Place = { name: "全县", tally: tally.county, standings: [...standings.values()] };
+  const withoutSchool: Place = { name: "待划分", tally: tally.unassigned, standings: tally.withoutSchool };
   const places = tally.unassigned.persons > 0 ? [...schools, withoutSchool] : schools;
-  const line = (first: CellOut, { name, tally: part, owed: money }: Place): CellOut[] => [
-    first,
-    name,
-    part.exceptions,
-    part.unreachable,
-    part.undeliveredOpen,
-    part.proxy,
-    { fen: money },
-    kindsText(part),
-  ];
+  const line = (first: CellOut, { name, tally: part, standings: own }: Place): StackCell[] => {
+    const special = own.filter(isSpecial);
+    const of = (figure: "exceptions" | "unreachable" | "undeliveredOpen" | "proxy") => traced(part[figure], partOf(figure, own));
+    const left = traced({ fen: owed(special) }, partOf("outstanding", special));
+    return [first, name, of("exceptions"), of("unreachable"), of("undeliveredOpen"), of("proxy"), left, kindsText(part)];
+  };
   stack.section("二、分学校");
   stack.table({
     columns: [
@@ -130,20 +122,33 @@ const advice = {
   逾期未送达: "送达期限已过；代签的请补签",
 } as const satisfies Record<ExceptionTopic, string>;
 
-function pending(stack: SheetStack, { returns, tally }: RollupInput, lines: readonly ExceptionLine[]): void {
-  const topics = exceptionTopics.map((topic): CellOut[] => {
+function pending(stack: SheetStack, { returns, returnLines, tally }: RollupInput, lines: readonly ExceptionLine[]): void {
+  const topics = exceptionTopics.map((topic): StackCell[] => {
     const own = lines.filter((line) => line.topic === topic);
-    return [topic, own.length, { fen: sumFen(own.map(({ amount }) => amount)) }, advice[topic]];
+    const count = traced(own.length, countOf(own.map(({ at }) => at)));
+    const sum = sumFen(own.map(({ amount }) => amount));
+    return [topic, count, traced({ fen: sum }, allOf(own.map(({ money }) => money))), advice[topic]];
   });
-  const others: CellOut[][] = [
-    ["待划分", tally.unassigned.persons, { fen: tally.unassigned.outstanding }, "按附件2确定责任学校，名单见“待划分”"],
+  const { unassigned, withoutSchool } = tally;
+  const others: StackCell[][] = [
+    [
+      "待划分",
+      traced(unassigned.persons, partOf("persons", withoutSchool)),
+      traced({ fen: unassigned.outstanding }, partOf("outstanding", withoutSchool)),
+      "按附件2确定责任学校，名单见“待划分”",
+    ],
     [
       "冲突与无法匹配",
-      returns.conflicts ?? "—",
+      linesCell(returnLines.conflicts),
       "",
       returns.conflicts === undefined ? "尚未回收学校名单" : "逐条处理，明细见“冲突与无法匹配”",
     ],
-    ["未交回的学校", returns.notReturned ?? "—", "", returns.notReturned === undefined ? "尚未回收学校名单" : "请催交，明细见“未回收”"],
+    [
+      "未交回的学校",
+      linesCell(returnLines.notReturned),
+      "",
+      returns.notReturned === undefined ? "尚未回收学校名单" : "请催交，明细见“未回收”",
+    ],
   ];
   stack.section("三、待处理事项");
   stack.table({
@@ -162,7 +167,7 @@ function pending(stack: SheetStack, { returns, tally }: RollupInput, lines: read
 export function exceptionRollup(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
   const lines = exceptionLines(input);
-  const stack = new SheetStack(widths);
+  const stack = new SheetStack(widths, input.note);
   stack.across(seasonTitle(season, tabNames["exception-rollup"]), "title", 30);
   stack.across(asOfLine(input), "subtitle");
   byKind(stack, input);

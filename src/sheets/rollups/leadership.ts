@@ -2,12 +2,15 @@
 import { type BridgeLine, bridgeOf, type BridgeStep } from "../../domain/standing/bridge";
 import { rate, rateText } from "../../domain/values/rate";
 import type { SchoolTally } from "../../domain/standing/county-tally";
+import type { Measure, Tally } from "../../domain/standing/tally";
 import { groupedYuan, subtractFen, zeroFen } from "../../domain/values/money";
 import type { Area } from "../grid";
+import { partOf, type StackCell, traced } from "./figures";
 import { deadlineRows } from "./leadership-dates";
 import { unassignedLines } from "./repayment-rollup";
 import { bankCases } from "./rollup-bank";
 import type { RollupInput } from "./rollup-input";
+import { countedRows, linesCell } from "./row-figures";
 import { airyRow, type Piece, SheetStack } from "./rollup-layout";
 import { baseRemark, groupTable, measureColumns, rateCell, deliveryRateOf } from "./rollup-measures";
 import { asOfLine, bridgeWords, debitRemark, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
@@ -34,7 +37,7 @@ const chartRows = 12;
 
 interface Figure {
   readonly label: string;
-  readonly cell: CellOut;
+  readonly cell: StackCell;
   readonly style: StyleName;
   readonly remark: string;
 }
@@ -46,23 +49,40 @@ const compared = (actual: number, expected: number | undefined, say: (difference
       ? "与控制数相符"
       : `比控制数${actual > expected ? "多" : "少"}${say(Math.abs(actual - expected))}`;
 
-function figuresOf({ season: { control }, tally: { county } }: RollupInput): readonly Figure[] {
+function figuresOf({ season: { control }, tally: { county }, standings }: RollupInput): readonly Figure[] {
   const { persons, due, repaid, delivered, proxy, undelivered, exceptions, personsPaid, personsPartial, open } = county;
   const recovery = rate(repaid, due);
   const delivery = deliveryRateOf(county);
+  const all = [...standings.values()];
+  const shown = (cell: CellOut, ...figures: readonly Measure[]) => traced(cell, ...figures.map((figure) => partOf(figure, all)));
   const yuan = (amount: number) => `${groupedYuan(amount as typeof due)}元`;
   return [
     {
       label: "应还人数",
-      cell: persons,
+      cell: shown(persons, "persons"),
       style: "figureCount",
       remark: compared(persons, control.persons, (difference) => `${difference}人`),
     },
-    { label: "应还金额（元）", cell: { fen: due }, style: "figureMoney", remark: compared(due, control.due, yuan) },
-    { label: "已还金额（元）", cell: { fen: repaid }, style: "figureMoney", remark: `还清${personsPaid}人，部分还款${personsPartial}人` },
-    { label: "回收率（金额）", cell: rateCell(recovery), style: "figureRate", remark: `按人数${rateText(rate(personsPaid, persons))}` },
-    { label: "送达率", cell: rateCell(delivery), style: "figureRate", remark: `有效${delivered}，代签${proxy}，未送达${undelivered}` },
-    { label: "特殊情况人数", cell: exceptions, style: "figureCount", remark: `目前在催${open}人` },
+    { label: "应还金额（元）", cell: shown({ fen: due }, "due"), style: "figureMoney", remark: compared(due, control.due, yuan) },
+    {
+      label: "已还金额（元）",
+      cell: shown({ fen: repaid }, "repaid"),
+      style: "figureMoney",
+      remark: `还清${personsPaid}人，部分还款${personsPartial}人`,
+    },
+    {
+      label: "回收率（金额）",
+      cell: shown(rateCell(recovery), "repaid", "due"),
+      style: "figureRate",
+      remark: `按人数${rateText(rate(personsPaid, persons))}`,
+    },
+    {
+      label: "送达率",
+      cell: shown(rateCell(delivery), "delivered", "toDeliver"),
+      style: "figureRate",
+      remark: `有效${delivered}，代签${proxy}，未送达${undelivered}`,
+    },
+    { label: "特殊情况人数", cell: shown(exceptions, "exceptions"), style: "figureCount", remark: `目前在催${open}人` },
   ];
 }
 
@@ -74,7 +94,7 @@ function figures(stack: SheetStack, input: RollupInput): void {
       22,
     );
     stack.row(
-      three.map(({ cell, style }): Piece => ({ cell, style, span: 3 })),
+      three.map(({ label, cell, style }): Piece => ({ cell, title: label, style, span: 3 })),
       36,
     );
     stack.row(
@@ -104,10 +124,10 @@ const stepRemarks: { readonly [S in BridgeStep]?: string } = {
 
 function bridge(stack: SheetStack, input: RollupInput): void {
   const lines = bridgeOf(input.standings.values());
-  const cells = ({ step, persons, amount }: BridgeLine): CellOut[] => [
+  const cells = ({ step, persons, amount, group, adds }: BridgeLine): StackCell[] => [
     bridgeWords[step],
-    persons,
-    { fen: amount },
+    traced(persons, partOf("persons", step === "part-repaid" ? [] : group)),
+    traced({ fen: amount }, partOf(adds, group)),
     stepRemarks[step] ?? "",
   ];
   const end = lines.at(-1);
@@ -120,32 +140,35 @@ function bridge(stack: SheetStack, input: RollupInput): void {
       { heading: "说明", style: "cellCenter", span: 3 },
     ],
     rows: [...controlRows(input), ...lines.slice(0, -1).map(cells)],
-    total: end ? [bridgeWords.open, end.persons, { fen: end.amount }, "人数、金额逐项相减，已核对"] : [],
+    total: end ? [...cells(end).slice(0, -1), "人数、金额逐项相减，已核对"] : [],
     rowHeight: airyRow,
   });
 }
 
 function attention(stack: SheetStack, input: RollupInput): void {
-  const { returns, tally, booking } = input;
-  const { county, unassigned } = tally;
-  const pairs: readonly (readonly [string, CellOut])[] = [
-    ["未送达人数（在催）", county.undeliveredOpen],
-    ["代签人数", county.proxy],
-    ["失联人数", county.unreachable],
-    ["学校称已还人数（待核）", county.personsClaimed],
-    ["已存待扣人数", county.personsDeposited],
-    ["承诺还款人数", county.personsPromised],
-    ["扣款未成功（笔）", bankCases(input).refused.length],
-    ["银行流水中不在名单的（笔）", booking.unmatched.length],
-    ["待划分人数", unassigned.persons],
-    ["已上门人数", county.visited],
-    ["回收名单冲突（条）", returns.conflicts ?? "—"],
-    ["未交回名单（校）", returns.notReturned ?? "—"],
+  const { returnLines, tally, booking, standings } = input;
+  const { county, withoutSchool } = tally;
+  const all = [...standings.values()];
+  const of = (figure: Measure & keyof Tally) => traced(county[figure], partOf(figure, all));
+  const { refused } = bankCases(input);
+  const pairs: readonly (readonly [string, StackCell])[] = [
+    ["未送达人数（在催）", of("undeliveredOpen")],
+    ["代签人数", of("proxy")],
+    ["失联人数", of("unreachable")],
+    ["学校称已还人数（待核）", of("personsClaimed")],
+    ["已存待扣人数", of("personsDeposited")],
+    ["承诺还款人数", of("personsPromised")],
+    ["扣款未成功（笔）", countedRows(refused.flatMap(({ row }) => row ?? []))],
+    ["银行流水中不在名单的（笔）", countedRows(booking.unmatched.map(({ row }) => row))],
+    ["待划分人数", traced(withoutSchool.length, partOf("persons", withoutSchool))],
+    ["已上门人数", of("visited")],
+    ["回收名单冲突（条）", linesCell(returnLines.conflicts)],
+    ["未交回名单（校）", linesCell(returnLines.notReturned)],
   ];
   stack.section("二、须关注的数字");
-  const piece = ([label, cell]: readonly [string, CellOut], span: number): readonly Piece[] => [
+  const piece = ([label, cell]: readonly [string, StackCell], span: number): readonly Piece[] => [
     { cell: label, style: "cell", span },
-    { cell, style: "totalCount" },
+    { cell, title: label, style: "totalCount" },
   ];
   for (let index = 0; index < pairs.length; index += 3) {
     const [first, second, third] = pairs.slice(index, index + 3);
@@ -169,7 +192,7 @@ function dates(stack: SheetStack, input: RollupInput): void {
 
 const byRank = (a: SchoolTally, b: SchoolTally) => (a.rank ?? Infinity) - (b.rank ?? Infinity);
 
-function ranking(stack: SheetStack, { tally }: RollupInput): Area {
+function ranking(stack: SheetStack, { tally, standings }: RollupInput): Area {
   stack.section("四、各校回收情况（按回收率排名）");
   // Infinity less Infinity is no number; a stable sort keeps schools without a rank in the order of the table.
   const sorted = [...tally.schools].sort((a, b) => (a.rank === b.rank ? 0 : byRank(a, b)));
@@ -181,10 +204,15 @@ function ranking(stack: SheetStack, { tally }: RollupInput): Area {
     measures,
     after: [{ heading: "备注", style: "cellCenter" }],
     lines: [
-      ...sorted.map(({ school, tally: part, rank }) => ({ before: [rank ?? "—", school.name], tally: part, after: [baseRemark(part)] })),
+      ...sorted.map(({ school, tally: part, standings: own, rank }) => ({
+        before: [rank ?? "—", school.name],
+        tally: part,
+        standings: own,
+        after: [baseRemark(part)],
+      })),
       ...unassignedLines(tally, ["—", "待划分"], ["不排名"]),
     ],
-    total: { before: ["合计", "全县"], tally: tally.county, after: [""] },
+    total: { before: ["合计", "全县"], tally: tally.county, standings: [...standings.values()], after: [""] },
   });
 }
 
@@ -198,7 +226,7 @@ function chartOf(over: Area, body: Area, ranked: number): ChartSpec {
 /** The tab. */
 export function leadership(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
-  const stack = new SheetStack(widths);
+  const stack = new SheetStack(widths, input.note);
   stack.across(seasonTitle(season, "回收情况总览"), "title", 34);
   stack.across(asOfLine(input), "subtitle");
   figures(stack, input);

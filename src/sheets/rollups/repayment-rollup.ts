@@ -2,6 +2,8 @@
 import type { CountyTally } from "../../domain/standing/county-tally";
 import { bankAccount } from "./rollup-bank";
 import type { RollupInput } from "./rollup-input";
+import { partOf, type StackCell, traced } from "./figures";
+import { countedRows, shortfall, surplus } from "./row-figures";
 import { airyRow, type Piece, SheetStack } from "./rollup-layout";
 import { type GroupLine, groupTable, measureColumns, baseRemark } from "./rollup-measures";
 import { asOfLine, debitRemark, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
@@ -30,22 +32,23 @@ const halfPage = 12;
 
 /** The rows of people without a school; none when everybody has one. */
 export function unassignedLines(
-  { unassigned }: CountyTally,
+  { unassigned, withoutSchool: standings }: CountyTally,
   before: readonly CellOut[],
   after: readonly CellOut[] = [],
 ): readonly GroupLine[] {
-  return unassigned.persons > 0 ? [{ before, tally: unassigned, after }] : [];
+  return unassigned.persons > 0 ? [{ before, tally: unassigned, standings, after }] : [];
 }
 
 function schoolLines({ schools }: CountyTally): readonly GroupLine[] {
-  return schools.map(({ school, tally, rank }, index) => ({
+  return schools.map(({ school, tally, standings, rank }, index) => ({
     before: [index + 1, school.name, school.liaison],
     tally,
+    standings,
     after: [rank ?? "—", baseRemark(tally)],
   }));
 }
 
-function bySchool(stack: SheetStack, { tally }: RollupInput): SheetSpec["highlights"] {
+function bySchool(stack: SheetStack, { tally, standings }: RollupInput): SheetSpec["highlights"] {
   stack.section("一、分学校");
   const body = groupTable(stack, {
     before: [
@@ -59,12 +62,12 @@ function bySchool(stack: SheetStack, { tally }: RollupInput): SheetSpec["highlig
       { heading: "备注", style: "cellCenter" },
     ],
     lines: [...schoolLines(tally), ...unassignedLines(tally, ["", "待划分", ""], ["—", "不排名"])],
-    total: { before: ["合计", "全县", ""], tally: tally.county, after: ["", ""] },
+    total: { before: ["合计", "全县", ""], tally: tally.county, standings: [...standings.values()], after: ["", ""] },
   });
   return [{ area: { ...body, left: rateColumn, right: rateColumn }, bar: "9DC3E6" }];
 }
 
-function byLiaison(stack: SheetStack, { tally }: RollupInput): void {
+function byLiaison(stack: SheetStack, { tally, standings }: RollupInput): void {
   stack.section("二、分包联人");
   groupTable(stack, {
     before: [
@@ -74,19 +77,22 @@ function byLiaison(stack: SheetStack, { tally }: RollupInput): void {
     ],
     measures,
     lines: [
-      ...tally.liaisons.map(({ liaison, schools, tally: part }, index) => ({
+      ...tally.liaisons.map(({ liaison, schools, tally: part, standings: own }, index) => ({
         before: [index + 1, liaison || "未填包联人", schools],
         tally: part,
+        standings: own,
       })),
       ...unassignedLines(tally, ["", "待划分", 0]),
     ],
-    total: { before: ["合计", "全县", tally.schools.length], tally: tally.county },
+    total: { before: ["合计", "全县", tally.schools.length], tally: tally.county, standings: [...standings.values()] },
   });
 }
 
 function bankRows(stack: SheetStack, input: RollupInput): void {
   const account = bankAccount(input);
-  const { surplus, shortfall } = input.booking;
+  const { total } = account;
+  const { booking, standings } = input;
+  const repaid = partOf("repaid", [...standings.values()]);
   stack.section("三、银行流水核对");
   stack.table({
     columns: [
@@ -95,23 +101,23 @@ function bankRows(stack: SheetStack, input: RollupInput): void {
       { heading: "金额", style: "cellMoney", span: 2 },
       { heading: "说明", style: "cell", span: 11 },
     ],
-    rows: account.lines.map(({ label, rows, amount, remark }): CellOut[] => [
+    rows: account.lines.map(({ label, rows, amount, money, remark }): StackCell[] => [
       label,
-      rows,
-      amount === undefined ? "" : { fen: amount },
+      countedRows(rows),
+      amount === undefined || !money ? "" : traced({ fen: amount }, money),
       remark,
     ]),
-    total: [account.total.label, account.total.rows, { fen: account.total.amount }, ""],
+    total: [total.label, countedRows(total.rows), traced({ fen: total.amount }, total.money), ""],
     rowHeight: airyRow,
   });
   const proof: readonly Piece[] = [
     { cell: "计入还款＝", style: "cell", span: 2 },
     { cell: "已还金额", style: "cellCenter" },
-    { cell: { fen: account.repaid }, style: "cellMoney", span: 2 },
+    { cell: traced({ fen: account.repaid }, repaid), title: "已还金额", style: "cellMoney", span: 2 },
     { cell: "＋超出本期应还", style: "cell" },
-    { cell: { fen: surplus }, style: "cellMoney" },
+    { cell: traced({ fen: booking.surplus }, surplus), title: "超出本期应还", style: "cellMoney" },
     { cell: "－冲正多于扣款", style: "cell" },
-    { cell: { fen: shortfall }, style: "cellMoney", span: 2 },
+    { cell: traced({ fen: booking.shortfall }, shortfall), title: "冲正多于扣款", style: "cellMoney", span: 2 },
     { cell: "超出部分可能是提前归还的本金，不计入本期已还。", style: "cell", span: 6 },
   ];
   stack.row(proof, airyRow);
@@ -120,7 +126,7 @@ function bankRows(stack: SheetStack, input: RollupInput): void {
 /** The tab. */
 export function repaymentRollup(input: RollupInput): SheetSpec {
   const { season, asOf } = input;
-  const stack = new SheetStack(widths);
+  const stack = new SheetStack(widths, input.note);
   stack.across(seasonTitle(season, tabNames["repayment-rollup"]), "titleLeft", 30);
   stack.across(asOfLine(input), "subtitle");
   const highlights = bySchool(stack, input);

@@ -5,13 +5,17 @@ import type { UncountedWhy } from "../../domain/bank/payment";
 import { dueOf } from "../../domain/bank/repayment";
 import { type ContractKey, contractIdentity } from "../../domain/identity/keys";
 import type { Standing } from "../../domain/standing/standing";
+import type { FigurePart } from "./figures";
+import { allOf, strange, taken } from "./row-figures";
 import type { RollupInput } from "./rollup-input";
 
 /** One line of the account of the bank's rows: how many, and for how much money where they are money. */
 export interface BankLine {
   readonly label: string;
-  readonly rows: number;
+  readonly rows: readonly SheetRow[];
   readonly amount?: Fen;
+  /** The cells of that money. */
+  readonly money?: FigurePart;
   readonly remark: string;
 }
 
@@ -21,7 +25,7 @@ const notTaken: readonly UncountedWhy[] = ["insufficient", "failed", "pending"];
 export interface BankAccount {
   readonly lines: readonly BankLine[];
   /** All rows and, as amount, all money of rows that count or would count. */
-  readonly total: { readonly label: string; readonly rows: number; readonly amount: Fen };
+  readonly total: Omit<Required<BankLine>, "remark">;
   readonly repaid: Fen;
 }
 
@@ -31,28 +35,36 @@ export interface BankAccount {
  */
 export function bankAccount({ booking, tally }: RollupInput): BankAccount {
   const { counted, duplicates, ignored, unmatched, surplus, shortfall } = booking;
-  const taken = sumFen([...booking.byContract.values()].map((paid) => paid.taken));
+  const all = sumFen([...booking.byContract.values()].map((paid) => paid.taken));
   const repaid = tally.county.repaid;
-  if (taken !== repaid + surplus - shortfall) throw new RangeError(`taken ${taken} is not repaid ${repaid} + ${surplus} - ${shortfall}`);
-  const ignoredFor = (whys: readonly UncountedWhy[]) => ignored.filter(({ why }) => whys.includes(why)).length;
-  const strange = sumFen(unmatched.map(({ amount }) => amount));
-  const refused = ignoredFor(notTaken);
-  const later = ignoredFor(["later"]);
+  if (all !== repaid + surplus - shortfall) throw new RangeError(`taken ${all} is not repaid ${repaid} + ${surplus} - ${shortfall}`);
+  const ignoredFor = (holds: (why: UncountedWhy) => boolean) => ignored.flatMap(({ row, why }) => (holds(why) ? [row] : []));
+  const strangers = sumFen(unmatched.map(({ amount }) => amount));
+  const ofStrangers = strange(unmatched);
   const lines: readonly BankLine[] = [
-    { label: "计入还款", rows: counted.length, amount: taken, remark: "成功、部分扣款和提前还款，冲正已减去" },
-    { label: "未扣成", rows: refused, remark: "余额不足、扣款失败、处理中，不论金额栏如何填写都不计" },
-    { label: "截止日之后", rows: later, remark: "下次汇总时计入" },
-    { label: "待核流水", rows: ignored.length - refused - later, remark: "日期、金额或结果缺失或无法识别，明细见异常明细" },
+    { label: "计入还款", rows: counted, amount: all, money: taken, remark: "成功、部分扣款和提前还款，冲正已减去" },
+    {
+      label: "未扣成",
+      rows: ignoredFor((why) => notTaken.includes(why)),
+      remark: "余额不足、扣款失败、处理中，不论金额栏如何填写都不计",
+    },
+    { label: "截止日之后", rows: ignoredFor((why) => why === "later"), remark: "下次汇总时计入" },
+    {
+      label: "待核流水",
+      rows: ignoredFor((why) => why !== "later" && !notTaken.includes(why)),
+      remark: "日期、金额或结果缺失或无法识别，明细见异常明细",
+    },
     {
       label: "不在名单",
-      rows: unmatched.length,
-      amount: strange,
+      rows: unmatched.map(({ row }) => row),
+      amount: strangers,
+      money: ofStrangers,
       remark: "合同不在本期名单，或无合同号且该人不止一笔合同，明细见异常明细",
     },
-    { label: "重复流水", rows: duplicates.length, remark: "同一合同、日期、金额、结果和批次，只计一次" },
+    { label: "重复流水", rows: duplicates.map(({ row }) => row), remark: "同一合同、日期、金额、结果和批次，只计一次" },
   ];
-  const rows = lines.reduce((sum, line) => sum + line.rows, 0);
-  return { lines, total: { label: "银行表合计", rows, amount: sumFen([taken, strange]) }, repaid };
+  const total = { label: "银行表合计", rows: lines.flatMap(({ rows }) => rows), amount: sumFen([all, strangers]) };
+  return { lines, total: { ...total, money: allOf([taken, ofStrangers]) }, repaid };
 }
 
 /** A contract with its row and its person. */

@@ -3,8 +3,10 @@ import type { CountyTally } from "../../domain/standing/county-tally";
 import type { Day } from "../../domain/values/day";
 import type { PersonKey } from "../../domain/identity/keys";
 import type { Booking } from "../../domain/bank/repayment";
+import type { RowPlace } from "../../domain/record/field";
 import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
+import type { NoteFigure } from "./figures";
 import type { Grid } from "../grid";
 import { conflictsIn } from "../returns/conflicts";
 import { notReturnedIn } from "../returns/not-returned";
@@ -25,13 +27,28 @@ export interface RollupInput {
   readonly tally: CountyTally;
   readonly booking: Booking;
   readonly returns: Returns;
+  readonly returnLines: ReturnLines;
   /** What schools wrote on special cases (情况说明), by person key. */
   readonly notes: ReadonlyMap<PersonKey, string>;
+  /** Told of every figure while a tab is drawn. */
+  readonly note?: NoteFigure;
+}
+
+/** The lines of the book's tabs 冲突与无法匹配 and 未回收; absent where there is no such tab. */
+export type ReturnLines = { readonly [K in keyof Returns]: readonly RowPlace[] };
+
+/** Those lines. */
+export function returnLinesIn(grids: readonly Grid[]): ReturnLines {
+  const conflicts = conflictsIn(grids);
+  const notReturned = notReturnedIn(grids);
+  return { ...(conflicts === undefined ? {} : { conflicts }), ...(notReturned === undefined ? {} : { notReturned }) };
 }
 
 /** What the book's tabs 冲突与无法匹配 and 未回收 say. */
 export function returnsIn(grids: readonly Grid[]): Returns {
-  const conflicts = conflictsIn(grids);
-  const notReturned = notReturnedIn(grids);
-  return { ...(conflicts === undefined ? {} : { conflicts }), ...(notReturned === undefined ? {} : { notReturned }) };
+  const { conflicts, notReturned } = returnLinesIn(grids);
+  return {
+    ...(conflicts === undefined ? {} : { conflicts: conflicts.length }),
+    ...(notReturned === undefined ? {} : { notReturned: notReturned.length }),
+  };
 }

@@ -1,12 +1,15 @@
 // SheetStack: blocks of text and tables one below the other on one sheet, with what each needs in styles, merged cells and row heights.
 import type { Area } from "../grid";
+import { type NoteFigure, type StackCell, untraced } from "./figures";
 import { signatureLine } from "../writing/signature";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 
 /** A piece of a row: what stands in it, how it looks, and how many columns of the sheet it spans. */
 export interface Piece {
-  readonly cell: CellOut;
+  readonly cell: StackCell;
+  /** What the figure in it is called; absent: as its table says. */
+  readonly title?: string;
   readonly style: StyleName;
   readonly span?: number;
 }
@@ -21,8 +24,8 @@ export interface StackColumn {
 /** A table to be stacked; rows have one cell for each column. */
 export interface StackTable {
   readonly columns: readonly StackColumn[];
-  readonly rows: readonly (readonly CellOut[])[];
-  readonly total?: readonly CellOut[];
+  readonly rows: readonly (readonly StackCell[])[];
+  readonly total?: readonly StackCell[];
   /** The height of its rows in points; absent: as their text needs. */
   readonly rowHeight?: number;
 }
@@ -33,6 +36,13 @@ const headingHeight = 21;
 /** The height of rows in tables that people read on paper, in points. */
 export const airyRow = 18.75;
 
+// The line of a table says what it is about in its first words.
+function titleIn(row: readonly StackCell[], column: StackColumn | undefined): string {
+  const label = row.find((cell) => typeof cell === "string" && cell !== "" && cell !== "—");
+  const heading = column?.heading.replace(/\n/g, "") ?? "";
+  return typeof label === "string" ? `${label}：${heading}` : heading;
+}
+
 /** Rows of a sheet under construction; every block goes below the last one. */
 export class SheetStack {
   private readonly rows: CellOut[][] = [];
@@ -40,7 +50,11 @@ export class SheetStack {
   private readonly merges: Area[] = [];
   private readonly heights = new Map<number, number>();
 
-  constructor(private readonly widths: readonly number[]) {}
+  /** @param note told of every figure that leads somewhere */
+  constructor(
+    private readonly widths: readonly number[],
+    private readonly note: NoteFigure = () => undefined,
+  ) {}
 
   /** The row, counted from 0, that the next block begins in. */
   get next(): number {
@@ -55,7 +69,8 @@ export class SheetStack {
   row(pieces: readonly Piece[], height?: number): void {
     const top = this.next;
     const cells: CellOut[] = [];
-    for (const { cell, style, span = 1 } of pieces) {
+    for (const { cell: given, style, title = "", span = 1 } of pieces) {
+      const cell = this.noted(given, cells.length, title);
       const area = { top, left: cells.length, bottom: top, right: cells.length + span - 1 };
       this.styled.push({ area, style });
       if (span > 1) this.merges.push(area);
@@ -107,6 +122,7 @@ export class SheetStack {
     if (total) {
       const cells = columns.map(({ style, span = 1 }, index): Piece => ({
         cell: total[index] ?? null,
+        title: titleIn(total, columns[index]),
         style: totalStyles[style] ?? "total",
         span,
       }));
@@ -116,12 +132,19 @@ export class SheetStack {
     return { top, left: 0, bottom, right };
   }
 
-  private spread(row: readonly CellOut[], columns: readonly StackColumn[], lefts: readonly number[]): CellOut[] {
+  private noted(given: StackCell, column: number, title: string): CellOut {
+    const { cell, parts } = untraced(given);
+    if (parts.length > 0) this.note({ row: this.next, column, title, parts });
+    return cell;
+  }
+
+  private spread(row: readonly StackCell[], columns: readonly StackColumn[], lefts: readonly number[]): CellOut[] {
     const cells: CellOut[] = [];
     for (const [index, { span = 1 }] of columns.entries()) {
       const left = lefts[index] ?? 0;
       if (span > 1) this.merges.push({ top: this.next, left, bottom: this.next, right: left + span - 1 });
-      cells.push(row[index] ?? null, ...Array.from({ length: span - 1 }, () => null));
+      const cell = this.noted(row[index] ?? null, left, titleIn(row, columns[index]));
+      cells.push(cell, ...Array.from({ length: span - 1 }, () => null));
     }
     return cells;
   }

@@ -1,6 +1,7 @@
 // The roll-up tabs as records, in the order of the book.
 import { exceptionDetails } from "./exception-details";
 import { exceptionRollup } from "./exception-rollup";
+import type { FigureAt } from "./figures";
 import { leadership } from "./leadership";
 import { repaymentRollup } from "./repayment-rollup";
 import type { RollupInput } from "./rollup-input";
@@ -28,4 +29,18 @@ export const rollups = [
 /** The roll-up tabs of a county: all of them, or those that are asked for. */
 export function rollupSheets(input: RollupInput, only?: readonly TabId[]): readonly SheetSpec[] {
   return rollups.filter(({ tab }) => only?.includes(tab) ?? true).map(({ draw }) => draw(input));
+}
+
+/** A tab as it is drawn, with every figure that leads to its cells. */
+export interface TracedTab {
+  readonly tab: TabId;
+  readonly spec: SheetSpec;
+  readonly figures: readonly FigureAt[];
+}
+
+/** A roll-up tab of a county with its figures. */
+export function tracedRollup({ tab, draw }: Rollup, input: RollupInput): TracedTab {
+  const figures: FigureAt[] = [];
+  const spec = draw({ ...input, note: (figure) => figures.push(figure) });
+  return { tab, spec, figures };
 }

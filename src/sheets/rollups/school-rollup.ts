@@ -34,8 +34,8 @@ const labelColumns = 2;
 
 /** The tab. */
 export function schoolRollup(input: RollupInput): SheetSpec {
-  const { season, asOf, tally } = input;
-  const stack = new SheetStack([6, 20, ...measures.map(({ width, kind }) => (kind === "count" ? 8 : width)), 6, 9]);
+  const { season, asOf, tally, standings } = input;
+  const stack = new SheetStack([6, 20, ...measures.map(({ width, kind }) => (kind === "count" ? 8 : width)), 6, 9], input.note);
   stack.across(seasonTitle(season, tabNames["school-rollup"]), "titleLeft", 30);
   stack.across(asOfLine(input), "subtitle");
   const headingRow = stack.next;
@@ -50,14 +50,15 @@ export function schoolRollup(input: RollupInput): SheetSpec {
       { heading: "备注", style: "cellCenter" },
     ],
     lines: [
-      ...tally.schools.map(({ school, tally: part, rank }, index) => ({
+      ...tally.schools.map(({ school, tally: part, standings: own, rank }, index) => ({
         before: [index + 1, school.name],
         tally: part,
+        standings: own,
         after: [rank ?? "—", baseRemark(part)],
       })),
       ...unassignedLines(tally, ["", "待划分"], ["—", "不排名"]),
     ],
-    total: { before: ["合计", "全县"], tally: tally.county, after: ["", ""] },
+    total: { before: ["合计", "全县"], tally: tally.county, standings: [...standings.values()], after: ["", ""] },
   });
   stack.gap();
   stack.section("口径说明");

@@ -2,6 +2,7 @@
 import readings from "pinyin-pro/dist/esm/data/dict1.mjs";
 import type { PlaceKind } from "../../domain/places/jurisdiction";
 import { isAlike, type Resemblance } from "../../domain/values/likeness";
+import { placeKey } from "./place-key";
 
 // Characters that look alike, after the lists of 形近字 that schools teach, as far as they stand in names of places.
 const lookAlikes =
@@ -35,4 +36,25 @@ export function mayBeMeant(kind: PlaceKind, written: string, known: string): boo
   const isSchool = kind === "school" || kind === "middleSchool";
   const distinctive = (key: string) => (isSchool ? key.replace(schoolEnding, "") : key);
   return isAlike(distinctive(written), distinctive(known), compare);
+}
+
+const mostLikely = 3;
+
+/** The schools that may be meant by a name that none bears, the likeliest first: misspelt, cut short, or with two characters in common. */
+export function likelySchools(written: string, names: readonly string[]): readonly string[] {
+  const asked = placeKey("school", written);
+  const pairs = [...asked].slice(1).map((character, index) => `${[...asked][index] ?? ""}${character}`);
+  const likeness = (name: string): number => {
+    const key = placeKey("school", name);
+    if (key === asked || mayBeMeant("school", asked, key)) return 3;
+    if (asked.length > 1 && (key.includes(asked) || asked.includes(key))) return 2;
+    const stem = key.replace(schoolEnding, "");
+    return pairs.some((pair) => stem.includes(pair)) ? 1 : 0;
+  };
+  return names
+    .map((name) => ({ name, likeness: likeness(name) }))
+    .filter((one) => one.likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, mostLikely)
+    .map(({ name }) => name);
 }

@@ -9,6 +9,7 @@ import { FileWorkbook } from "../../xlsx/file-workbook";
 import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
 import { writeBook } from "../../xlsx/write-book";
+import { type Explained, explained, type Question } from "./explained";
 import { foundSheets, type FoundSheet } from "./found-sheets";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { MadeFiles, type Saving } from "./made-files";
@@ -171,6 +172,15 @@ export class Engine {
       files: files.names,
       saving: files.saving(),
     };
+  }
+
+  /**
+   * Leads from a figure of the book as it is now to its cells.
+   * @throws WorkbookError
+   */
+  async explain(options: SeasonOptions, question?: Question): Promise<Explained> {
+    this.#grids = await this.#open().read();
+    return explained(this.#season(options), question);
   }
 
   /** Stops the job that is running at the next moment at which the book is whole. */

@@ -88,6 +88,10 @@ export class RemoteEngine {
     return handedOver(outcome, outcome.saving);
   }
 
+  explain(...args: Parameters<Engine["explain"]>): ReturnType<Engine["explain"]> {
+    return this.engine.explain(...args);
+  }
+
   madeFile(name: string): Uint8Array {
     return this.engine.madeFile(name);
   }

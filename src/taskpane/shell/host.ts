@@ -8,6 +8,8 @@ import type { ActionId } from "../../actions/index";
 export interface OpenBook extends Workbook {
   /** Brings a cell before the user's eyes. */
   show?(place: { readonly sheet: string; readonly cell: string }): Promise<void>;
+  /** The cell that the user has selected, counted from 0. */
+  selected?(): Promise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
   /** Has everything read anew the next time. */
   forget?(): void;
 }

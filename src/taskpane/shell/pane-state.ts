@@ -6,6 +6,7 @@ import type { Language } from "../../i18n/index";
 import type { Say } from "../../i18n/pane";
 import type { Draft } from "../jobs/correct-draft";
 import type { Outcome, Plan } from "../engine/engine";
+import type { Explained, Question } from "../engine/explained";
 import type { FoundSheet } from "../engine/found-sheets";
 import type { Overview } from "../engine/overview";
 import type { ReturnedFile } from "../engine/request";
@@ -56,6 +57,7 @@ export type View =
       /** Whether there is a sheet whose recognition may be corrected. */
       readonly canCorrect: boolean;
     }
+  | { readonly kind: "explain"; readonly explained: Explained; readonly question?: Question }
   | { readonly kind: "problem"; readonly text: string };
 
 /** Everything that a view draws from. */
@@ -78,6 +80,8 @@ export interface Scene {
   /** Whether the book is a file, so that its copy is saved by a button. */
   readonly isFile: boolean;
   readonly canShow: boolean;
+  /** Whether there is a cell that the user has selected. */
+  readonly canSelect: boolean;
   readonly canSave: boolean;
   /** Whether a made file can be opened as a new workbook; only where it cannot be saved. */
   readonly canOpen: boolean;
@@ -112,6 +116,8 @@ export interface Controls {
   readonly cancel: () => void;
   readonly showFindings: () => void;
   readonly showOutcome: () => void;
+  readonly explainSelected: () => void;
+  readonly explainFigure: (question: Question) => void;
   readonly showCell: (sheet: string, cell: string) => void;
   readonly clearMarks: () => void;
   readonly saveFiles: () => void;

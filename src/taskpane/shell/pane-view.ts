@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "../../i18n/pane";
 import { collectView } from "../views/collect-view";
 import { correctView } from "../views/correct-view";
+import { explainView } from "../views/explain-view";
 import { findingsView } from "../views/findings-view";
 import { icon } from "./icons";
 import { noListView } from "../views/no-list-view";
@@ -68,6 +69,8 @@ function viewOf(scene: Scene): TemplateResult {
       return outcomeView(scene, view.outcome);
     case "findings":
       return findingsView(scene, view.outcome);
+    case "explain":
+      return explainView(scene, view);
     case "no-list":
       return noListView(scene, view);
     case "problem":

@@ -5,6 +5,7 @@ import { buttonLabel } from "./buttons";
 import { Correcting } from "../jobs/correcting";
 import type { Draft } from "../jobs/correct-draft";
 import type { EnginePort } from "../engine/start-engine";
+import { Explaining } from "../jobs/explaining";
 import type { PaneHost } from "./host";
 import { InBook } from "./in-book";
 import { Job } from "../jobs/job";
@@ -27,6 +28,7 @@ export class Pane {
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #correcting: Correcting;
+  readonly #explaining: Explaining;
   readonly #saving: Saving;
   #bookName: string;
   // The button whose plan was on show when the user began to correct.
@@ -49,6 +51,7 @@ export class Pane {
     this.#returning = new Returning(engine, this.#screen, this.#say);
     this.#selection = new Selection(host, this.#returning);
     this.#correcting = new Correcting(engine, this.#screen);
+    this.#explaining = new Explaining(engine, this.#screen, host, this.#selection);
     this.#saving = new Saving(engine, this.#screen, host);
   }
 
@@ -104,6 +107,8 @@ export class Pane {
     cancel: () => this.#job.cancel(),
     showFindings: () => this.#screen.turn("findings"),
     showOutcome: () => this.#screen.turn("outcome"),
+    explainSelected: () => void this.#attempt(() => this.#explaining.selected()),
+    explainFigure: (question) => void this.#attempt(() => this.#explaining.figure(question)),
     showCell: (sheet, cell) => void this.#inBook.showCell(sheet, cell),
     clearMarks: () => void this.#inBook.clearMarks(),
     saveFiles: () => this.#saving.files(),
@@ -127,6 +132,7 @@ export class Pane {
       bookName: this.#bookName,
       isFile: host.book === undefined,
       canShow: host.book?.show !== undefined,
+      canSelect: host.book?.selected !== undefined,
       canSave: host.save !== undefined,
       canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,

@@ -25,6 +25,13 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
           </section>`
     }
     <div class="bar">
+      ${
+        result.action === "rollup"
+          ? html`<fluent-button class="wide" appearance="outline" data-do="explain" @click=${controls.explainSelected}>
+              ${say("explain.title")}
+            </fluent-button>`
+          : nothing
+      }
       <fluent-button class="wide" appearance="outline" data-do="home" @click=${controls.home}>${say("app.home")}</fluent-button>
     </div>
   `;

@@ -25,6 +25,7 @@ export function seasonView(scene: Scene, overview: Overview): TemplateResult {
       ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
     <div class="links">
+      <fluent-button appearance="stealth" data-do="explain" @click=${controls.explainSelected}>${say("explain.title")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.reread}>${say("season.reread")}</fluent-button>
       ${isFile ? html`<fluent-button appearance="stealth" @click=${controls.openOther}>${say("open.other")}</fluent-button>` : nothing}
