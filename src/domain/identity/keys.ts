@@ -25,9 +25,11 @@ export function soundPersonKey(row: SheetRow): PersonKey | undefined {
  * nobody else's: it goes by name, number text and telephone, and never joins a person with a sound number.
  */
 export function personKey(row: SheetRow): PersonKey {
+  const sound = soundPersonKey(row);
+  if (sound !== undefined) return sound;
   const { citizenId = "", name = "", phone = "", contractNo = "" } = row.values;
   const rest = citizenId || phone ? `${citizenId}|${phone}` : contractNo || `${row.place.sheet}!${row.place.row}`;
-  return soundPersonKey(row) ?? (`?${name}|${rest}` as PersonKey);
+  return `?${name}|${rest}` as PersonKey;
 }
 
 /** Whether a person goes by a sound ID number. */
