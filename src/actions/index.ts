@@ -1,4 +1,5 @@
 // The buttons of a season, in its order: what the ribbon and the pane offer, phase by phase. To add one, add a record (and its words and its control).
+import { registerIds } from "../domain/record/registers";
 import type { ButtonId, GroupWords } from "../i18n/ribbon";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import { check } from "./check";
@@ -44,7 +45,7 @@ export const actions = [
   {
     id: "collect",
     phase: "collection",
-    tabs: ["conflicts", "not-returned", "deliveries", "claims", "visits", "exceptions", "returns", "stop-decisions"],
+    tabs: ["conflicts", "not-returned", ...registerIds, "returns", "stop-decisions"],
     makesFiles: false,
     takesFiles: true,
     useCase: collect,

@@ -1,8 +1,8 @@
-// One run of `season` works each answer out once: one reading, one division, one booking and one judgement per day.
+// One run works each answer out once: one reading, one division, one booking and one judgement per day.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 
 const answers = {
   readSeasonBook: "sheets/reading/read-season",
@@ -40,28 +40,38 @@ function counting(name: string, answer: Answer, counts: Map<string, number>): An
   }
 }
 
-test("season: every answer once, of those that depend on a day once a day", async () => {
-  const counts = new Map<string, number>();
+const counts = new Map<string, number>();
+const counted = () => Object.fromEntries([...counts].sort());
+let folder = "";
+const at = (...parts: string[]) => join(folder, ...parts);
+
+/** Runs the command line, everything it asks of the domain being counted. */
+async function recovery(...args: string[]): Promise<void> {
+  const { run } = await import("../../src/cli/program");
+  counts.clear();
+  let said = "";
+  const say = (text: string) => (said += text);
+  const status = await run([...args, "--today", "2019-12-11"], { out: say, err: say, now: () => new Date(2019, 11, 11, 9) });
+  expect([status, said]).toEqual([0, said]);
+}
+
+beforeAll(async () => {
   for (const [name, path] of Object.entries(answers)) {
     const actual = (await import(`../../src/${path}`)) as Record<string, Answer>;
     jest.unstable_mockModule(`../../src/${path}`, () => ({ ...actual, [name]: counting(name, actual[name]!, counts) }));
   }
-  const { run } = await import("../../src/cli/program");
   const { countyBook } = await import("../../src/sample/book");
   const { sampleCounty } = await import("../../src/sample/county");
   const { writeBook } = await import("../../src/xlsx/write-book");
-  const folder = await mkdtemp(join(tmpdir(), "recovery-"));
-  try {
-    const book = join(folder, "county.xlsx");
-    await writeFile(book, await writeBook(countyBook(sampleCounty({ persons: 60, seed: 11 }))));
-    let said = "";
-    const say = (text: string) => (said += text);
-    const args = ["season", book, "--out", join(folder, "out"), "--today", "2019-12-11"];
-    expect([await run(args, { out: say, err: say, now: () => new Date(2019, 11, 11, 9) }), said]).toEqual([0, said]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-  expect(Object.fromEntries([...counts].sort())).toEqual({
+  folder = await mkdtemp(join(tmpdir(), "recovery-"));
+  await writeFile(at("county.xlsx"), await writeBook(countyBook(sampleCounty({ persons: 60, seed: 11 }))));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("season: every answer once, of those that depend on a day once a day", async () => {
+  await recovery("season", at("county.xlsx"), "--out", at("out"));
+  expect(counted()).toEqual({
     RosterIndex: 1,
     assignmentsOf: 1,
     "bookPayments 2019-11-25": 1,
@@ -73,5 +83,21 @@ test("season: every answer once, of those that depend on a day once a day", asyn
     readSeasonBook: 1,
     "standingsOf 2019-11-25": 1,
     "standingsOf 2019-12-11": 1,
+  });
+});
+
+test("collect: only what the new reports change is worked out for them", async () => {
+  await recovery("split", at("county.xlsx"), "--out", at("lists"));
+  await recovery("collect", at("county.xlsx"), at("lists"), "--out", at("collected"));
+  expect(counted()).toEqual({
+    RosterIndex: 1,
+    assignmentsOf: 1,
+    "bookPayments 2019-12-11": 1,
+    checkBook: 1,
+    decisionsIn: 1,
+    heldPersons: 1,
+    indexContracts: 1,
+    indexReports: 1,
+    readSeasonBook: 1,
   });
 });
