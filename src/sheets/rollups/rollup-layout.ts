@@ -1,5 +1,5 @@
 // SheetStack: blocks of text and tables one below the other on one sheet, with what each needs in styles, merged cells and row heights.
-import type { Area } from "../grid";
+import { type Area, cellAddress } from "../grid";
 import { signatureLine } from "../writing/signature";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
@@ -23,6 +23,8 @@ export interface StackTable {
   readonly columns: readonly StackColumn[];
   readonly rows: readonly (readonly CellOut[])[];
   readonly total?: readonly CellOut[];
+  /** The columns, counted from 0, whose total is written as the sum of the cells above it, so that a reader can check it. */
+  readonly sums?: readonly number[];
   /** The height of its rows in points; absent: as their text needs. */
   readonly rowHeight?: number;
 }
@@ -32,6 +34,17 @@ const headingHeight = 21;
 
 /** The height of rows in tables that people read on paper, in points. */
 export const airyRow = 18.75;
+
+// The value stands beside the formula: programs that do not calculate show the same.
+function sumCell(
+  value: CellOut,
+  { top, bottom, column }: { readonly top: number; readonly bottom: number; readonly column: number },
+): CellOut {
+  const sum =
+    typeof value === "number" ? value : value !== null && typeof value === "object" && "fen" in value ? value.fen / 100 : undefined;
+  if (sum === undefined || bottom < top) return value;
+  return { formula: `SUM(${cellAddress(top, column)}:${cellAddress(bottom, column)})`, value: sum };
+}
 
 /** Rows of a sheet under construction; every block goes below the last one. */
 export class SheetStack {
@@ -90,7 +103,7 @@ export class SheetStack {
   }
 
   /** A table with headings and, where given, a totals row; returns the area of its body over the full width of the table. */
-  table({ columns, rows, total, rowHeight }: StackTable): Area {
+  table({ columns, rows, total, sums = [], rowHeight }: StackTable): Area {
     this.row(
       columns.map(({ heading, span = 1 }) => ({ cell: heading, style: "heading", span })),
       headingHeight,
@@ -106,7 +119,7 @@ export class SheetStack {
     }
     if (total) {
       const cells = columns.map(({ style, span = 1 }, index): Piece => ({
-        cell: total[index] ?? null,
+        cell: sums.includes(index) ? sumCell(total[index] ?? null, { top, bottom, column: lefts[index] ?? 0 }) : (total[index] ?? null),
         style: totalStyles[style] ?? "total",
         span,
       }));
