@@ -118,6 +118,7 @@ describe("the buttons", () => {
       "repayment-rollup",
       "exception-rollup",
       "circular",
+      "report",
     ]);
     const order = actions.map(({ phase }) => phases.indexOf(phase));
     expect(order).toEqual([...order].sort((a, b) => a - b));

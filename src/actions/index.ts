@@ -6,6 +6,7 @@ import { check } from "./check";
 import { collect } from "./collect";
 import { feedback } from "./feedback";
 import { notices } from "./notices";
+import { report } from "./report";
 import { rollup } from "./rollup";
 import { split } from "./split";
 
@@ -27,7 +28,7 @@ export interface Action {
   /** Whether it reads files that schools sent back. */
   readonly takesFiles: boolean;
   /** The use case behind it. Buttons of one use case may write different tabs of it. */
-  readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof feedback | typeof rollup;
+  readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof feedback | typeof rollup | typeof report;
 }
 
 /** Every button, in season order. */
@@ -61,6 +62,7 @@ export const actions = [
     useCase: rollup,
   },
   { id: "circular", phase: "closing", tabs: ["leadership", "school-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+  { id: "report", phase: "closing", tabs: ["report-archive"], makesFiles: true, takesFiles: false, useCase: report },
 ] as const satisfies readonly Action[];
 
 /** The id of a button. */

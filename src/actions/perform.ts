@@ -5,6 +5,7 @@ import { check } from "./check";
 import { collect, type CollectOutcome } from "./collect";
 import { feedback, type FeedbackOutcome } from "./feedback";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
+import { report, type ReportOutcome } from "./report";
 import { rollup, type RollupOutcome } from "./rollup";
 import type { OpenSeason } from "./season";
 import { split, type SplitOutcome } from "./split";
@@ -33,7 +34,8 @@ export type Result =
       })
   | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
   | ({ readonly action: "feedback" } & Omit<FeedbackOutcome, "tabs">)
-  | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">);
+  | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">)
+  | ({ readonly action: "report" } & Omit<ReportOutcome, "tabs">);
 
 /** One school's part of a split. */
 export type SplitLine = Omit<SplitOutcome["files"][number], "password">;
@@ -101,6 +103,10 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
     case "circular": {
       const { tabs, ...rest } = await rollup.run(season, ports, { only: tabsOf(press.action) });
       return { check: checked, tabs, result: { action: "rollup", ...rest } };
+    }
+    case "report": {
+      const { tabs, ...rest } = await report.run(season, ports);
+      return { check: checked, tabs, result: { action: "report", ...rest } };
     }
   }
 }

@@ -11,6 +11,7 @@ import { feedbackCommand } from "./feedback";
 import { type ExplainCommandOptions, explainCommand, figureWords } from "./explain";
 import { type Machine, readingError, thisMachine } from "./machine";
 import { noticesCommand } from "./notices";
+import { reportCommand } from "./report";
 import { rollupCommand } from "./rollup";
 import { sampleCommand } from "./sample";
 import { seasonCommand } from "./season";
@@ -106,7 +107,7 @@ function onBook(program: Command, name: string, summary: string): Command {
 
 function build(terminal: Terminal): Command {
   const program = new Command("recovery")
-    .description("助学贷款回收助手：校验、拆分、通知书、合并、反馈、汇总")
+    .description("助学贷款回收助手：校验、拆分、通知书、合并、反馈、汇总、上报")
     .helpOption("-h, --help", "显示帮助")
     .helpCommand(false);
   onBook(program, "check", "校验应还名单，列出全部问题")
@@ -165,6 +166,11 @@ function build(terminal: Terminal): Command {
       if (options.since !== undefined && options.since > options.asOf) command.error("错误：--since 的日期不能晚于 --as-of 的日期。");
       return explainCommand(book, { ...options, figure }, terminal);
     });
+  onBook(program, "report", "生成上报材料：领导总览、通报、约谈建议、督查抽样、报省厅和报国开行")
+    .addOption(outOption())
+    .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
+    .addOption(jsonOption())
+    .action((book: string, options: BookOptions) => reportCommand(book, options, terminal));
   onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
     .addOption(outOption())
     .addOption(todayOption())

@@ -259,6 +259,8 @@ export const enFindings: Catalog["findings"] = {
     "Text in 设置 too long | “{heading}” has {count} characters; titles, letters and file names show its beginning. → Shorten it; a name rarely has more than {limit}.",
   "setting-control-unreadable":
     "Control figure unreadable | “{heading}” says “{value}”, which is no number. → Fill in a number, or nothing to compare nothing.",
+  "setting-report-unreadable":
+    "Setting for talks or inspection not readable | “{heading}” says “{value}”, which cannot be read; talks and samples go by what is usual. → Write rates as 90%, places and persons as whole numbers.",
   "text-braces":
     "Braces in a letter's text | “{value}” in “{heading}” is no word that can be filled in, or its braces do not match. → Correct it before letters are made.",
   "text-harsh":

@@ -19,7 +19,7 @@ export interface GroupWords {
 
 /** The buttons: one for each action of `src/actions/index.ts`, and the one that opens the pane. */
 export type ButtonId =
-  "pane" | "check" | "split" | "notices" | "collect" | "feedback" | "repayment-rollup" | "exception-rollup" | "circular";
+  "pane" | "check" | "split" | "notices" | "collect" | "feedback" | "repayment-rollup" | "exception-rollup" | "circular" | "report";
 
 /** What the ribbon says in one language. */
 export interface RibbonWords {
@@ -75,6 +75,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
         label: "全县通报",
         tip: "生成“领导总览”和“学校汇总”：截止时间、送达率、回收率和学校排名。表中没有任何个人信息，可直接用于通报。",
       },
+      report: {
+        label: "上报材料",
+        tip: "一次生成六个文件：领导总览、通报、约谈建议、督查抽样、报省厅和报国开行的报告，数字同出一源，附校验码，并说明与上次相比的变化，记入“上报存档”。",
+      },
     },
     welcome: {
       title: "助学贷款回收助手已就绪",
@@ -129,6 +133,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       circular: {
         label: "County Circular",
         tip: "Makes the overview for leaders and the summary of schools: as-of time, delivery and recovery rates, ranking. Without any personal data, ready to be circulated.",
+      },
+      report: {
+        label: "Reports",
+        tip: "Makes six files from one frozen source: leaders' overview, circular, talks suggested, inspection sample, reports to the province and the bank. All bear its print; what has changed since the last ones is said.",
       },
     },
     welcome: {

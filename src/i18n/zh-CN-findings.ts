@@ -197,6 +197,8 @@ export const zhFindings: Catalog["findings"] = {
   "setting-too-long":
     "设置里的内容太长 | “{heading}”有 {count} 个字，标题、通知书和文件名里只印开头。 → 请改短；名称一般不超过 {limit} 个字。",
   "setting-control-unreadable": "设置里的控制数无法识别 | “{heading}”写作“{value}”，不是数字，无法核对。 → 请填写数字，不填则不核对。",
+  "setting-report-unreadable":
+    "约谈或督查的设置无法识别 | “{heading}”写作“{value}”，无法识别，约谈和抽样按通常标准办理。 → 比率请写成 90%，名次和人数请写整数。",
   "text-braces":
     "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再制作通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",
   "text-harsh": "通知书文字不宜写给家庭 | “{heading}”里有“{value}”。 → 请换成平和的说法后再制作通知书。",

@@ -1,4 +1,4 @@
 // The buttons once the schools have reported, disturbed in every way.
 import { describeFaults } from "./action-faults";
 
-describeFaults(["collect", "feedback", "repayment-rollup", "exception-rollup", "circular"]);
+describeFaults(["collect", "feedback", "repayment-rollup", "exception-rollup", "circular", "report"]);

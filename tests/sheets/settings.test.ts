@@ -90,3 +90,35 @@ test("the finding says what stands there and what to do", () => {
     advice: "请改正；改正之前不制作通知书。",
   });
 });
+
+test.each<[CellValue, number | undefined]>([
+  ["90%", 9000],
+  ["85.5％", 8550],
+  [0.9, 9000],
+  [90, 9000],
+  [1, 10_000],
+  [0, 0],
+  ["一般", undefined],
+  ["120%", undefined],
+  [-5, undefined],
+  ["低于90%", undefined],
+])("the delivery rate for talks %j is %s hundredths of a percent; what cannot be read is a finding, and as usual then", (value, rate) => {
+  expect(bookWith(["约谈送达率", value]).season.reporting?.talkDelivery).toBe(rate);
+  expect(findingsOf(["约谈送达率", value])).toEqual(
+    rate === undefined ? [["setting-report-unreadable", "warning", "设置", "B4", String(value)]] : [],
+  );
+});
+
+test("last places, size and seed of the sample are read as people write them", () => {
+  const lines = [
+    ["约谈回收率", "60%"],
+    ["约谈后几名", "3名"],
+    ["督查抽样人数", 8],
+    ["督查抽样种子", "局办三月"],
+  ] as const;
+  expect(bookWith(...lines).season.reporting).toEqual({ talkRecovery: 6000, talkLast: 3, sampleSize: 8, sampleSeed: "局办三月" });
+  expect(findingsOf(["约谈后几名", "几名"], ["督查抽样人数", 2.5])).toEqual([
+    ["setting-report-unreadable", "warning", "设置", "B4", "几名"],
+    ["setting-report-unreadable", "warning", "设置", "B5", "2.5"],
+  ]);
+});

@@ -60,7 +60,7 @@ test("the season at a glance, then every plan exactly as it comes to pass, tab f
   const overview = await engine.look(season);
   expect(overview.totals.persons).toBe(40);
   expect(overview.control.every(({ ok }) => ok)).toBe(true);
-  for (const action of ["check", "split", "notices", "repayment-rollup", "exception-rollup", "circular"] as const) {
+  for (const action of ["check", "split", "notices", "repayment-rollup", "exception-rollup", "circular", "report"] as const) {
     const request: Request = { action, season };
     const before = await tabNames();
     const plan = await engine.plan(request);
@@ -113,6 +113,7 @@ test.each([
   ["repayment-rollup", "还款汇总"],
   ["exception-rollup", "异常汇总"],
   ["circular", "领导总览"],
+  ["report", "上报存档"],
 ] as const)("%s: the tab that it was pressed for is %s", async (action, tab) => {
   expect((await run({ action, season })).mainTab).toBe(tab);
 });

@@ -129,7 +129,7 @@ test("English at 270 px: the same buttons under their English names, nothing wid
   const { page, strangers, complaints } = await opened("without-excel.html?lang=en", bytes, 270);
   await page.waitForSelector(".phases");
   const { buttons } = ribbonWords.en;
-  for (const id of ["check", "split", "notices", "feedback", "repayment-rollup", "exception-rollup", "circular"] as const) {
+  for (const id of ["check", "split", "notices", "feedback", "repayment-rollup", "exception-rollup", "circular", "report"] as const) {
     await press(page, buttons[id].label);
     await start(page);
     expect(await page.locator("h2").first().innerText()).toBe(`${buttons[id].label}: done`);

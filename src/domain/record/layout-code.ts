@@ -27,6 +27,8 @@ export const layoutSeverities = {
   /** Titles, letters and file names show its beginning. */
   "setting-too-long": "warning",
   "setting-control-unreadable": "warning",
+  /** Talks and samples go by what is usual instead. */
+  "setting-report-unreadable": "warning",
   /** Letters would carry a placeholder, or half of one. */
   "text-braces": "error",
   /** Letters would hurt or threaten a family. */

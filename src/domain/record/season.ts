@@ -27,6 +27,20 @@ export interface SeasonDates {
   readonly statementsDue: Day;
 }
 
+/** What 设置 says on the reports; whatever is absent is as usual. Rates are hundredths of a percent. */
+export interface Reporting {
+  /** A school whose delivery rate is below this is suggested for a talk. */
+  readonly talkDelivery?: number;
+  /** The same by its recovery rate (amount). */
+  readonly talkRecovery?: number;
+  /** So many of the last schools of the ranking are suggested for a talk. */
+  readonly talkLast?: number;
+  /** So many delivered notices of each liaison are drawn for inspection. */
+  readonly sampleSize?: number;
+  /** What the draw depends on. */
+  readonly sampleSeed?: string;
+}
+
 /** Everything that 设置 says, with the notice's own dates for what it leaves open. */
 export interface Season {
   readonly county: string;
@@ -44,6 +58,8 @@ export interface Season {
   readonly countyCodes: readonly string[];
   /** For how many days a school's word on money counts; the usual ones when absent. */
   readonly freshDays?: FreshDays;
+  /** By what the reports suggest talks and draw samples; the usual ones when absent. */
+  readonly reporting?: Reporting;
   /** Texts for families that the user has edited, by their name in 设置. */
   readonly texts: ReadonlyMap<string, string>;
 }

@@ -24,8 +24,15 @@ export function deliveryOf(row: SheetRow, person: Person, asOf: Day): Delivery {
   return isFamily ? "valid" : "proxy";
 }
 
+const byStrength = ["valid", "proxy"] as const satisfies readonly Delivery[];
+
+/** The row by which a notice counts as delivered to a person up to the as-of day: the first valid one, else the first 代签; undefined without any. */
+export function strongestRow(deliveries: readonly Report[], person: Person, asOf: Day): SheetRow | undefined {
+  return byStrength.flatMap((kind) => deliveries.find(({ row }) => deliveryOf(row, person, asOf) === kind)?.row ?? [])[0];
+}
+
 /** The best of all deliveries reported on a person up to the as-of day: one valid delivery is enough, whichever contract it stands at. */
 export function strongestDelivery(deliveries: readonly Report[], person: Person, asOf: Day): Delivery {
-  const found = deliveries.map(({ row }) => deliveryOf(row, person, asOf));
-  return found.includes("valid") ? "valid" : found.includes("proxy") ? "proxy" : "none";
+  const row = strongestRow(deliveries, person, asOf);
+  return row ? deliveryOf(row, person, asOf) : "none";
 }

@@ -33,6 +33,11 @@ function stepOf(standing: Standing): BridgeStep {
   return standing.stop === "early-applied" || standing.stop === "paid-not-shown" ? "in-transit" : "excused";
 }
 
+/** Whether a special case stops all dunning of a person who still owes: accepted, and left out of the net rates. */
+export function isExcused(standing: Standing): boolean {
+  return stepOf(standing) === "excused";
+}
+
 /**
  * The bridge over these persons, ends included.
  * @throws RangeError when the list less all steps is not what is left open

@@ -29,6 +29,11 @@ export function rateText(hundredths: number | undefined): string {
   return `${hundredths < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
 }
 
+/** Whether a ratio lies below a rate in hundredths of a percent, compared exactly; one without a whole does not. */
+export function isBelow({ part, whole }: Ratio, limit: number): boolean {
+  return whole > 0 && BigInt(part) * 10_000n < BigInt(limit) * BigInt(whole);
+}
+
 function compare(a: Ratio, b: Ratio): number {
   const difference = BigInt(b.part) * BigInt(a.whole) - BigInt(a.part) * BigInt(b.whole);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

@@ -1,13 +1,14 @@
 // Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
 import { type Day, dayParts } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
-import { type ControlTotals, isOfSeason, type Season, type SeasonDates, seasonDates } from "../../domain/record/season";
+import { type ControlTotals, isOfSeason, type Reporting, type Season, type SeasonDates, seasonDates } from "../../domain/record/season";
 import { type FreshDays, usualFreshDays } from "../../domain/standing/stop";
 import { type CellValue, cellText, type Grid } from "../grid";
 import { readDay } from "./values/day";
 import { shortened } from "../writing/shortened";
 import { foldText } from "./values/clean";
 import { readMoney } from "./values/money";
+import { reportingOf } from "./read-reporting";
 
 type SettingKey =
   | keyof SeasonDates
@@ -22,7 +23,8 @@ type SettingKey =
   | "today"
   | "countyCodes"
   | "depositedDays"
-  | "earlyAppliedDays";
+  | "earlyAppliedDays"
+  | keyof Reporting;
 
 const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & { readonly due: readonly string[] } = {
   county: ["县名", "县", "县区", "所属县"],
@@ -49,6 +51,11 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   visitsFrom: ["上门开始", "上门阶段开始", "上门催收开始"],
   depositedDays: ["已存待扣有效天数"],
   earlyAppliedDays: ["提前还款申请有效天数"],
+  talkDelivery: ["约谈送达率", "约谈送达率低于"],
+  talkRecovery: ["约谈回收率", "约谈回收率低于"],
+  talkLast: ["约谈后几名", "约谈后几位"],
+  sampleSize: ["督查抽样人数", "督查抽样户数"],
+  sampleSeed: ["督查抽样种子", "抽样种子"],
   statementsDue: ["情况说明截止", "上门截止", "上门阶段截止", "情况说明上报截止", "上门催收截止"],
 };
 
@@ -155,6 +162,7 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     dates,
     control: controlOf(found),
     freshDays: freshDaysOf(text),
+    reporting: reportingOf(found),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
     texts: new Map([...pairs].filter(([, { value }]) => typeof value === "string").map(([name, { value }]) => [name, cellText(value)])),
   };

@@ -49,6 +49,7 @@ export interface LayoutIssue {
     | "setting-year-unreadable"
     | "setting-too-long"
     | "setting-control-unreadable"
+    | "setting-report-unreadable"
     | "text-braces"
     | "text-harsh"
     | "total-differs";

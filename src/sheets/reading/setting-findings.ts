@@ -13,6 +13,7 @@ import {
   statedYear,
 } from "./read-settings";
 import { noticeFaults } from "../notices/notice-texts";
+import { isReporting, settingReporting } from "./read-reporting";
 import type { LayoutIssue } from "./reading";
 
 /** The faults of a settings sheet, from top to bottom. */
@@ -28,6 +29,8 @@ export function settingFaults(pairs: SettingPairs, year: number): readonly Layou
       if (statedYear(value) === undefined) report("setting-year-unreadable", name, { value, year });
     } else if (shownSettings.has(key)) {
       if (value.length > longestSetting) report("setting-too-long", name, { count: value.length, limit: longestSetting });
+    } else if (isReporting(key)) {
+      if (settingReporting(key, cell) === undefined) report("setting-report-unreadable", name, { value });
     } else if (key === "today" || settingDates.some((date) => date === key)) {
       const found = settingDay(cell, year);
       if (!found) report("setting-date-unreadable", name, { value });

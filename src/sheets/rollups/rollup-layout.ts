@@ -1,5 +1,5 @@
 // SheetStack: blocks of text and tables one below the other on one sheet, with what each needs in styles, merged cells and row heights.
-import type { Area } from "../grid";
+import { type Area, cellAddress } from "../grid";
 import { type NoteFigure, type StackCell, untraced } from "./figures";
 import { signatureLine } from "../writing/signature";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
@@ -26,6 +26,8 @@ export interface StackTable {
   readonly columns: readonly StackColumn[];
   readonly rows: readonly (readonly StackCell[])[];
   readonly total?: readonly StackCell[];
+  /** The columns, counted from 0, whose total is written as the sum of the cells above it, so that a reader can check it. */
+  readonly sums?: readonly number[];
   /** The height of its rows in points; absent: as their text needs. */
   readonly rowHeight?: number;
 }
@@ -41,6 +43,18 @@ function titleIn(row: readonly StackCell[], column: StackColumn | undefined): st
   const label = row.find((cell) => typeof cell === "string" && cell !== "" && cell !== "—");
   const heading = column?.heading.replace(/\n/g, "") ?? "";
   return typeof label === "string" ? `${label}：${heading}` : heading;
+}
+
+// The value stands beside the formula: programs that do not calculate show the same.
+function sumCell(
+  given: StackCell,
+  { top, bottom, column }: { readonly top: number; readonly bottom: number; readonly column: number },
+): StackCell {
+  const { cell: value, parts } = untraced(given);
+  const sum =
+    typeof value === "number" ? value : value !== null && typeof value === "object" && "fen" in value ? value.fen / 100 : undefined;
+  if (sum === undefined || bottom < top) return given;
+  return { cell: { formula: `SUM(${cellAddress(top, column)}:${cellAddress(bottom, column)})`, value: sum }, parts };
 }
 
 /** Rows of a sheet under construction; every block goes below the last one. */
@@ -105,7 +119,7 @@ export class SheetStack {
   }
 
   /** A table with headings and, where given, a totals row; returns the area of its body over the full width of the table. */
-  table({ columns, rows, total, rowHeight }: StackTable): Area {
+  table({ columns, rows, total, sums = [], rowHeight }: StackTable): Area {
     this.row(
       columns.map(({ heading, span = 1 }) => ({ cell: heading, style: "heading", span })),
       headingHeight,
@@ -121,7 +135,7 @@ export class SheetStack {
     }
     if (total) {
       const cells = columns.map(({ style, span = 1 }, index): Piece => ({
-        cell: total[index] ?? null,
+        cell: sums.includes(index) ? sumCell(total[index] ?? null, { top, bottom, column: lefts[index] ?? 0 }) : (total[index] ?? null),
         title: titleIn(total, columns[index]),
         style: totalStyles[style] ?? "total",
         span,

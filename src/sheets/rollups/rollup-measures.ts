@@ -1,6 +1,7 @@
 // Measures of roll-up tables: each a record of heading, width and figure; a table of groups is refused when its totals row is not their sum.
 import { rate } from "../../domain/values/rate";
 import type { Measure, moneyMeasures, Tally } from "../../domain/standing/tally";
+import { smallBase } from "../../domain/standing/talk";
 import type { Fen } from "../../domain/values/money";
 import type { Standing } from "../../domain/standing/standing";
 import { partOf, type StackCell, traced } from "./figures";
@@ -90,9 +91,6 @@ function figureCell({ kind, of, figures }: MeasureColumn, { tally, standings }: 
   return standings ? traced(cell, ...figures.map((part) => partOf(part, standings))) : cell;
 }
 
-/** Below so many persons a rate says little (docs/definitions.md §5). */
-const smallBase = 5;
-
 /** What the ranking remarks on a school. */
 export function baseRemark({ persons }: Tally): string {
   if (persons === 0) return "无应还";
@@ -115,13 +113,15 @@ export interface GroupTable {
   readonly after?: readonly StackColumn[];
   readonly lines: readonly GroupLine[];
   readonly total: GroupLine;
+  /** Whether counts and amounts of the totals row are written as sums that a reader can check. */
+  readonly hasFormulas?: boolean;
 }
 
 /**
  * Stacks a table of groups.
  * @throws RangeError when a count or an amount of the totals row is not the sum of the rows above it
  */
-export function groupTable(stack: SheetStack, { before, measures, after = [], lines, total }: GroupTable): Area {
+export function groupTable(stack: SheetStack, { before, measures, after = [], lines, total, hasFormulas = false }: GroupTable): Area {
   for (const { heading, kind, of } of measures) {
     if (kind === "rate") continue;
     const sum = lines.reduce((subtotal, { tally }) => subtotal + (of(tally) ?? 0), 0);
@@ -129,5 +129,6 @@ export function groupTable(stack: SheetStack, { before, measures, after = [], li
   }
   const cells = (line: GroupLine) => [...line.before, ...measures.map((measure) => figureCell(measure, line)), ...(line.after ?? [])];
   const columns = measures.map(({ heading, kind }): StackColumn => ({ heading, style: bodyStyles[kind] }));
-  return stack.table({ columns: [...before, ...columns, ...after], rows: lines.map(cells), total: cells(total), rowHeight: airyRow });
+  const sums = hasFormulas ? measures.flatMap(({ kind }, index) => (kind === "rate" ? [] : [before.length + index])) : [];
+  return stack.table({ columns: [...before, ...columns, ...after], rows: lines.map(cells), total: cells(total), sums, rowHeight: airyRow });
 }

@@ -37,6 +37,7 @@ export const tabNames = {
   "feedback-withdrawn": "撤销",
   "feedback-changed": "变更",
   corrections: "识别更正",
+  "report-archive": "上报存档",
   "change-log": "变更日志",
 } as const satisfies Readonly<Record<string, string>> & Readonly<Record<Register, string>>;
 

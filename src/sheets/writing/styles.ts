@@ -31,6 +31,8 @@ export const styles = {
   plain: base,
   wrapped: { ...base, wrap: true, vertical: "top" },
   title: { ...base, font: { name: "黑体", size: 16, bold: true }, horizontal: "center" },
+  /** As wide as a phone: in two lines where one does not do. */
+  leadersTitle: { ...base, font: { name: "黑体", size: 14, bold: true }, horizontal: "center", wrap: true },
   /** For tabs wider than a screen, where a centred title is out of sight. */
   titleLeft: { ...base, font: { name: "黑体", size: 16, bold: true } },
   subtitle: { ...base, font: { ...song, color: "404040" }, wrap: true },
@@ -60,6 +62,9 @@ export const styles = {
   figureMoney: { ...cell, font: { name: "黑体", size: 16, bold: true, color: "1F4E78" }, horizontal: "center", format: "#,##0.00" },
   figureCount: { ...cell, font: { name: "黑体", size: 16, bold: true, color: "1F4E78" }, horizontal: "center", format: "#,##0" },
   figureRate: { ...cell, font: { name: "黑体", size: 16, bold: true, color: "1F4E78" }, horizontal: "center", format: "0.00%" },
+  largeMoney: { ...cell, font: { name: "黑体", size: 18, bold: true, color: "1F4E78" }, horizontal: "center", format: "#,##0.00" },
+  largeCount: { ...cell, font: { name: "黑体", size: 18, bold: true, color: "1F4E78" }, horizontal: "center", format: "#,##0" },
+  largeRate: { ...cell, font: { name: "黑体", size: 18, bold: true, color: "1F4E78" }, horizontal: "center", format: "0.00%" },
   fill,
   fillWrapped: { ...fill, wrap: true },
   fillMoney: { ...fill, ...money },

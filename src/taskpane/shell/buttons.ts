@@ -13,6 +13,7 @@ export const buttonPhases: Readonly<Record<ActionId, Phase>> = {
   "repayment-rollup": "closing",
   "exception-rollup": "closing",
   circular: "closing",
+  report: "closing",
 };
 
 /** The buttons of a phase. */

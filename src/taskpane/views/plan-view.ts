@@ -8,6 +8,7 @@ import { feedbackLine } from "./feedback-result";
 import { fileNames } from "./files-view";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
+import { reportLine, sinceText } from "./report-result";
 import { rollupLine } from "./rollup-result";
 import { counted, money } from "../shell/say-things";
 import { sheetLines } from "./sheet-lines";
@@ -104,5 +105,7 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
       return feedbackLine(say, result);
     case "rollup":
       return rollupLine(say, action, result);
+    case "report":
+      return `${reportLine(say, result)}${sinceText(say, result)}`;
   }
 }

@@ -10,6 +10,7 @@ import type { Scene } from "../shell/pane-state";
 import { feedbackResult } from "./feedback-result";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
+import { reportResult } from "./report-result";
 import { rollupResult } from "./rollup-result";
 import { counted, money } from "../shell/say-things";
 import { sumsTable } from "./sums-view";
@@ -35,6 +36,8 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
       return feedbackResult(scene, result);
     case "rollup":
       return rollupResult(scene, outcome.action, result);
+    case "report":
+      return reportResult(scene, result);
   }
 }
 

@@ -30,7 +30,7 @@ export function renderChart(chart: ChartSpec): SheetChart {
   // Lying bars stand in the order of the rows, first row on top; the scale stays below.
   const isLying = chart.kind === "bar";
   const axes = {
-    x: { ...axis, ...(isLying ? { reverse: true } : {}) },
+    x: { ...axis, ...(isLying ? { reverse: true, labelFontSize: 8 } : {}) },
     y: {
       ...axis,
       gridlines: { major: true },
@@ -62,6 +62,8 @@ export function finishChart(xml: string, chart: ChartSpec, spec: FileSheet): str
   let series = 0;
   const withCategories = xml
     .replace("<c:majorGridlines/>", paleLines)
+    // Every bar bears its name; Excel would leave out every other one.
+    .replace(/(<c:lblOffset [^>]*>)/, chart.kind === "bar" ? '$1<c:tickLblSkip val="1"/>' : "$1")
     .replace(/(<c:strRef><c:f>[^<]*<\/c:f>)(<\/c:strRef>)/g, (_, start: string, end: string) => {
       return `${start}<c:strCache>${points(categories.map(escapeText))}</c:strCache>${end}`;
     });
