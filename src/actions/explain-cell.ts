@@ -4,7 +4,6 @@ import { sumOf } from "../domain/explaining/source";
 import { cellText, type CellValue, type Grid } from "../sheets/grid";
 import { rollups, tracedRollup } from "../sheets/rollups/rollups";
 import { cellValueOf } from "../sheets/writing/spec-grid";
-import { factsOf } from "./explain";
 import { rollupInput } from "./rollup";
 import type { OpenSeason } from "./season";
 import { type SourceCell, sourceCells } from "./source-cells";
@@ -58,7 +57,7 @@ export function explainCell(of: OpenSeason, { sheet, row, column }: CellPlace): 
   if (labelOf(now) !== labelOf(drawn)) return "other-line";
   const figure = figures.find((one) => one.row === row && one.column === column);
   if (!figure) return "no-figure";
-  const facts = factsOf(of);
+  const facts = of.factsOn(of.today);
   const sums = figure.parts.map(({ isMoney, sources }): ExplainedSum => {
     const found = sources(facts);
     return { isMoney, value: sumOf(found), cells: sourceCells(of.book, isMoney)(found) };

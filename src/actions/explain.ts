@@ -1,7 +1,6 @@
 // Explaining (数字来源): from a figure to the cells that add up to it, and between two days what made the difference; proven before it is said.
 import { type CauseKind, causeKinds, type Source, sumOf } from "../domain/explaining/source";
 import { changesOf, type Explained, type Facts, figureOf, isMoney, sourcesOf } from "../domain/explaining/explain";
-import { countedParts } from "../domain/bank/counted-parts";
 import { groupBy } from "../domain/values/group-by";
 import type { Day } from "../domain/values/day";
 import type { Standing } from "../domain/standing/standing";
@@ -60,11 +59,6 @@ export interface Explanation {
   readonly causes?: readonly Cause[];
 }
 
-/** What explanations of a season's day are made from. */
-export function factsOf(of: OpenSeason): Facts {
-  return { asOf: of.today, reports: of.reports, parts: countedParts(of.index, of.bookingOn(of.today)) };
-}
-
 /** The persons of a school, by its name or alias, or of 待划分. */
 function groupOf(of: OpenSeason, asked: string): { readonly school: string; readonly standings: readonly Standing[] } {
   const { schools, withoutSchool } = rollupInput(of).tally;
@@ -118,7 +112,7 @@ function run(of: OpenSeason, _: Partial<Ports>, { figure, school: asked, since }
   const measure: Explained = measureOf[figure];
   const group = asked === undefined ? undefined : groupOf(of, asked);
   const standings = group?.standings ?? [...of.standingsOn(of.today).values()];
-  const facts = factsOf(of);
+  const facts = of.factsOn(of.today);
   const value = standings.reduce((sum, standing) => sum + figureOf(measure, standing), 0);
   const isAmount = isMoney(measure);
   const sources = standings.flatMap((standing) => sourcesOf(measure, standing, facts));

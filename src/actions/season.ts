@@ -8,6 +8,8 @@ import type { ContractKey, PersonKey, SchoolKey } from "../domain/identity/keys"
 import { indexReports, knownBy, type ReportIndex } from "../domain/identity/report";
 import { RosterIndex } from "../domain/identity/roster-index";
 import type { Registers } from "../domain/record/registers";
+import { countedParts } from "../domain/bank/counted-parts";
+import type { Facts } from "../domain/explaining/explain";
 import { type Booking, bookPayments } from "../domain/bank/repayment";
 import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
@@ -141,6 +143,11 @@ export class OpenSeason {
   get inQuestion(): ReadonlyMap<PersonKey, Standing> {
     const { standings } = this.known;
     return standings ?? this.#once("inQuestion", () => standingsInQuestion(this.#sources(this.today, this.reports.byPerson)));
+  }
+
+  /** What figures of a day are led back to their cells by. */
+  factsOn(asOf: Day): Facts {
+    return this.#once(`facts ${asOf}`, () => ({ asOf, reports: this.reports, parts: countedParts(this.index, this.bookingOn(asOf)) }));
   }
 
   /** The keys of persons who were rightly sent no letter when letters went out, as far as that was by this day. */
