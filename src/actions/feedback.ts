@@ -7,7 +7,6 @@ import { logOf } from "../sheets/checking/change-log";
 import { feedbackBook, feedbackFiles } from "../sheets/feedback/feedback-book";
 import { feedbackSummary } from "../sheets/feedback/feedback-words";
 import { snapshotSheet, snapshotsIn } from "../sheets/feedback/snapshots";
-import { noticePrint } from "../sheets/notices/notice-number";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
 
@@ -62,14 +61,20 @@ async function run(
   { workbook, files, log = logOf(of.book) }: Ports,
   options: FeedbackOptions = {},
 ): Promise<FeedbackOutcome> {
-  const { today: asOf, schools, divided: assignments } = of;
+  const { today: asOf, schools, divided: assignments, index } = of;
   const { season, payments } = of.book;
   const days = keptIn(of);
   const since = comparedWith(days, asOf, options.since);
   const before = since === undefined ? {} : { before: snapshotUpTo(days, since) };
-  const feedback = feedbackOf({ schools, assignments, standings: of.standingsOn(asOf), printOf: noticePrint, ...before });
+  const feedback = feedbackOf({
+    schools,
+    assignments,
+    standings: of.standingsOn(asOf),
+    printOf: (person) => index.noticePrint(person),
+    ...before,
+  });
   const skipped = since === undefined ? [] : skippedBetween(days, since, asOf);
-  const dates = { season, asOf, dataAsOf: newestDay(payments, asOf) ?? asOf, skipped, ...(since === undefined ? {} : { since }) };
+  const dates = { season, index, asOf, dataAsOf: newestDay(payments, asOf) ?? asOf, skipped, ...(since === undefined ? {} : { since }) };
   const names = feedbackFiles(
     feedback.schools.map(({ school }) => school),
     dates,

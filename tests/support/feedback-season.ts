@@ -2,6 +2,7 @@
 import { feedback, type FeedbackOptions, type FeedbackOutcome } from "../../src/actions/feedback";
 import { OpenSeason } from "../../src/actions/season";
 import type { ExampleRow } from "../../src/domain/checking/rule";
+import type { PersonKey } from "../../src/domain/identity/keys";
 import { day } from "../../src/domain/values/day";
 import type { Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
@@ -47,7 +48,7 @@ export class FeedbackSeason {
     for (const [tab, spec] of this.tabs) workbook.tabs.set(tab, spec);
     const today = day(asOf);
     const book = readSeasonBook(await workbook.read(), { clock: today, today });
-    const outcome = await feedback.run(new OpenSeason(book, { held: new Set(held) }), { workbook, files }, options);
+    const outcome = await feedback.run(new OpenSeason(book, { held: new Set(held as readonly PersonKey[]) }), { workbook, files }, options);
     this.tabs = new Map([...workbook.tabs].filter(([tab]) => tab === "feedback-snapshots"));
     return { outcome, files: files.added };
   }

@@ -1,4 +1,5 @@
 // What the sheets of a school's daily feedback are drawn from.
+import type { RosterIndex } from "../../domain/identity/roster-index";
 import type { Season } from "../../domain/record/season";
 import type { SchoolFeedback } from "../../domain/standing/feedback";
 import type { Day } from "../../domain/values/day";
@@ -6,6 +7,7 @@ import type { Day } from "../../domain/values/day";
 /** What a feedback says besides its people. */
 export interface FeedbackDates {
   readonly season: Season;
+  readonly index: RosterIndex;
   readonly asOf: Day;
   /** The day of the newest bank row up to then. */
   readonly dataAsOf: Day;
