@@ -1,8 +1,8 @@
 // Feedback without files: a book in memory that is fed back day after day while its sheets change, and what the schools' workbooks say.
-import type { PersonKey } from "../../src/domain/identity/keys";
 import { feedback, type FeedbackOptions, type FeedbackOutcome } from "../../src/actions/feedback";
 import { OpenSeason } from "../../src/actions/season";
 import type { ExampleRow } from "../../src/domain/checking/rule";
+import type { PersonKey } from "../../src/domain/identity/keys";
 import { day } from "../../src/domain/values/day";
 import type { Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";

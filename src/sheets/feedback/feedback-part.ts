@@ -6,9 +6,8 @@ import type { Day } from "../../domain/values/day";
 
 /** What a feedback says besides its people. */
 export interface FeedbackDates {
-  /** The list, by which notices have their numbers. */
-  readonly index: RosterIndex;
   readonly season: Season;
+  readonly index: RosterIndex;
   readonly asOf: Day;
   /** The day of the newest bank row up to then. */
   readonly dataAsOf: Day;

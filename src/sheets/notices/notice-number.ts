@@ -13,10 +13,10 @@ export function noticeNumber(
   school: Pick<School, "code"> = noSchool,
   { year, index }: { readonly year: number; readonly index: RosterIndex },
 ): string {
-  return printedNotice(index.noticePrint(person), school, { year });
+  return printedNotice(index.noticePrint(person), school, year);
 }
 
 /** The number of the person with this print. */
-export function printedNotice(fingerprint: string, { code }: Pick<School, "code">, { year }: { readonly year: number }): string {
+export function printedNotice(fingerprint: string, { code }: Pick<School, "code">, year: number): string {
   return printRowKey({ kind: "notice", year, schoolCode: code, fingerprint });
 }
