@@ -61,7 +61,7 @@ async function run(
   { workbook, files, log = logOf(of.book) }: Ports,
   options: FeedbackOptions = {},
 ): Promise<FeedbackOutcome> {
-  const { today: asOf, schools, divided: assignments } = of;
+  const { today: asOf, schools, divided: assignments, index } = of;
   const { season, payments } = of.book;
   const days = keptIn(of);
   const since = comparedWith(days, asOf, options.since);
@@ -70,18 +70,11 @@ async function run(
     schools,
     assignments,
     standings: of.standingsOn(asOf),
-    printOf: (person) => of.index.noticePrint(person),
+    printOf: (person) => index.noticePrint(person),
     ...before,
   });
   const skipped = since === undefined ? [] : skippedBetween(days, since, asOf);
-  const dates = {
-    season,
-    index: of.index,
-    asOf,
-    dataAsOf: newestDay(payments, asOf) ?? asOf,
-    skipped,
-    ...(since === undefined ? {} : { since }),
-  };
+  const dates = { season, index, asOf, dataAsOf: newestDay(payments, asOf) ?? asOf, skipped, ...(since === undefined ? {} : { since }) };
   const names = feedbackFiles(
     feedback.schools.map(({ school }) => school),
     dates,

@@ -130,11 +130,6 @@ describe("since the feedback before", () => {
     expect(held.map(({ gone }) => gone.map(({ why }) => why))).toEqual([["held"], []]);
   });
 
-  test("two persons whose prints are the same stay two", () => {
-    const { snapshot } = ofFirst({}, undefined, { printOf: () => "0000000A" });
-    expect([...snapshot.keys()].sort()).toEqual(["0000000A", "0000000A-2", "0000000A-3", "0000000A-4"]);
-  });
-
   test("whoever is in no part, or in two, stops everything", () => {
     const assignments = assign(roster, () => east);
     expect(() => ofFirst({}, undefined, { assignments: assignments.slice(1) })).toThrow("the parts are not all persons once");

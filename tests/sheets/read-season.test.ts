@@ -217,6 +217,17 @@ describe("headings are found by what they say", () => {
     ]);
     expect(sheet?.columns.get(field as "dueDate")).toBe(4);
   });
+
+  test.each([
+    ["with results", ["扣款金额", "扣款结果"], [1, "成功"]],
+    ["of early repayments, without results", ["提前还款金额", "备注"], [1, null]],
+  ])("还款日期: the one day of a whole batch is the day of payment, %s", (_, headings, cells) => {
+    const [sheet] = read([
+      ["姓名", "身份证号", "合同编号", ...headings, "还款日期"],
+      ...["C001", "C002", "C003"].map((contract) => ["李华", liHua, contract, ...cells, "2019-12-16"]),
+    ]);
+    expect([sheet?.kind, sheet?.rows.map(({ values }) => values.repaidOn)]).toEqual(["repayments", Array(3).fill("2019-12-16")]);
+  });
 });
 
 describe("rows that are not data are left out, each with its reason", () => {

@@ -2,13 +2,18 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type SnapshotDay, snapshotUpTo, type Stood, withSnapshot } from "../../src/domain/standing/snapshot";
+import { schoolKey } from "../../src/domain/identity/keys";
 import { day } from "../../src/domain/values/day";
 import { fen } from "../../src/domain/values/money";
 import type { CellValue, Grid } from "../../src/sheets/grid";
 import { snapshotSheet, snapshotsIn } from "../../src/sheets/feedback/snapshots";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 
-const stood = (state: Stood["state"], outstanding: number): Stood => ({ state, outstanding: fen(outstanding), school: "罕井镇中心校" });
+const stood = (state: Stood["state"], outstanding: number): Stood => ({
+  state,
+  outstanding: fen(outstanding),
+  school: schoolKey("罕井镇中心校"),
+});
 const days = [
   [
     "2019-12-11",

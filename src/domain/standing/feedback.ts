@@ -1,8 +1,8 @@
 // Daily feedback (每日反馈, docs/definitions.md §12): per school who is settled, unpaid and withdrawn, and what has come about since the feedback before.
+import type { PersonKey, SchoolKey } from "../identity/keys";
 import type { Assignment, School } from "../places/jurisdiction";
 import type { Person } from "../record/person";
 import { sumFen } from "../values/money";
-import { byCode } from "../values/text-order";
 import type { FeedbackState, Snapshot, Stood } from "./snapshot";
 import type { Standing } from "./standing";
 
@@ -54,8 +54,8 @@ export interface FeedbackSources {
   readonly schools: readonly School[];
   /** Whose school is whose, those who are held back for errors standing apart. */
   readonly assignments: readonly Assignment[];
-  readonly standings: ReadonlyMap<string, Standing>;
-  /** The print by which a person's papers go; persons who share one are told apart. */
+  readonly standings: ReadonlyMap<PersonKey, Standing>;
+  /** The print by which a person's papers go, another for each. */
   readonly printOf: (person: Person) => string;
   /** The snapshot of the feedback before; absent at a first one. */
   readonly before?: Snapshot;
@@ -76,14 +76,10 @@ function changeOf(now: Stood, before: Stood | undefined): FeedbackChange | undef
  * @throws RangeError when somebody is in no part or in two, or when the parts owe another sum than the county: nothing may be handed out then
  */
 export function feedbackOf(sources: FeedbackSources): Feedback {
-  const { schools, assignments, standings, before } = sources;
+  const { schools, assignments, standings, printOf, before } = sources;
   const names = new Set(schools.map(({ name }) => name));
-  const prints = printsOf(
-    assignments.flatMap(({ person, school }) => (school ? [person] : [])),
-    sources.printOf,
-  );
   const snapshot = new Map<string, Stood>();
-  const people = new Map(schools.map(({ name }): [string, FeedbackPerson[]] => [name, []]));
+  const people = new Map(schools.map(({ name }): [SchoolKey, FeedbackPerson[]] => [name, []]));
   const open: Standing[] = [];
   for (const { person, school } of assignments) {
     const standing = standings.get(person.key);
@@ -93,12 +89,12 @@ export function feedbackOf(sources: FeedbackSources): Feedback {
       continue;
     }
     const now: Stood = { state: stateOf(standing), outstanding: standing.outstanding, school: school.name };
-    const print = prints.get(person.key) ?? "";
+    const print = printOf(person);
     snapshot.set(print, now);
     people.get(school.name)?.push(personOf(standing, now, before && { stood: before.get(print), names }));
   }
   provePartition([...people.values()].flat(), open, standings);
-  const gone = goneIn(before, snapshot, new Set(open.map(({ person }) => sources.printOf(person))));
+  const gone = goneIn(before, snapshot, new Set(open.map(({ person }) => printOf(person))));
   const parts = schools.map((school): SchoolFeedback => ({
     school,
     people: people.get(school.name) ?? [],
@@ -110,7 +106,7 @@ export function feedbackOf(sources: FeedbackSources): Feedback {
 function personOf(
   standing: Standing,
   now: Stood,
-  past: { readonly stood: Stood | undefined; readonly names: ReadonlySet<string> } | undefined,
+  past: { readonly stood: Stood | undefined; readonly names: ReadonlySet<SchoolKey> } | undefined,
 ): FeedbackPerson {
   if (!past) return { standing, state: now.state, isNew: now.state !== "unpaid" };
   const { stood, names } = past;
@@ -133,20 +129,6 @@ function goneIn(before: Snapshot | undefined, now: Snapshot, held: ReadonlySet<s
     if (stood.state !== "unpaid" || next?.school === stood.school) return [];
     return [{ print, before: stood, why: next ? "moved" : held.has(print) ? "held" : "left" }];
   });
-}
-
-// Two persons with one print are rare, and two all the same.
-function printsOf(persons: readonly Person[], printOf: FeedbackSources["printOf"]): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  const sorted = [...persons].sort((a, b) => byCode(a.key, b.key));
-  return new Map(
-    sorted.map((person): [string, string] => {
-      const print = printOf(person);
-      const count = (counts.get(print) ?? 0) + 1;
-      counts.set(print, count);
-      return [person.key, count === 1 ? print : `${print}-${count}`];
-    }),
-  );
 }
 
 function provePartition(people: readonly FeedbackPerson[], open: readonly Standing[], standings: FeedbackSources["standings"]): void {

@@ -1,4 +1,5 @@
 // Snapshots (反馈快照): where every person stood at each day's feedback, kept as what changed from one day to the next.
+import type { SchoolKey } from "../identity/keys";
 import { addDays, type Day, daysBetween } from "../values/day";
 import type { Fen } from "../values/money";
 import { byCode } from "../values/text-order";
@@ -13,8 +14,7 @@ export type FeedbackState =
 export interface Stood {
   readonly state: FeedbackState;
   readonly outstanding: Fen;
-  /** The school's name. */
-  readonly school: string;
+  readonly school: SchoolKey;
 }
 
 /** Everybody who was on a school's list, by a print of the person. */

@@ -116,7 +116,7 @@ export function withdrawnSheet(part: FeedbackPart): SheetSpec | undefined {
   const rows = part.people.filter(({ state }) => state === "withdrawn");
   const goneRows = part.gone.map((gone, index): readonly CellOut[] => [
     rows.length + index + 1,
-    printedNotice(gone.print.replace(/-.*/, ""), part.school, part.season),
+    printedNotice(gone.print, part.school, part.season),
     null,
     null,
     null,
@@ -156,7 +156,7 @@ export function changedSheet(part: FeedbackPart): SheetSpec | undefined {
 }
 
 function listed(
-  { school, season, index: list }: FeedbackPart,
+  { school, season: { year }, index: roster }: FeedbackPart,
   people: readonly FeedbackPerson[],
   rest: (person: FeedbackPerson) => readonly CellOut[],
 ): readonly (readonly CellOut[])[] {
@@ -164,7 +164,7 @@ function listed(
     const { person } = one.standing;
     return [
       index + 1,
-      noticeNumber(person, school, { year: season.year, index: list }),
+      noticeNumber(person, school, { year, index: roster }),
       person.name,
       maskCitizenId(person.citizenId),
       placeOf(person),

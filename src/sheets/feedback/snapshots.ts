@@ -3,9 +3,11 @@ import type { Day } from "../../domain/values/day";
 import { dayFromIso } from "../../domain/values/day";
 import { fen } from "../../domain/values/money";
 import { byCode } from "../../domain/values/text-order";
+import { schoolKey } from "../../domain/identity/keys";
 import { fingerprintOf } from "../../domain/identity/row-key";
 import type { FeedbackState, SnapshotDay, Stood } from "../../domain/standing/snapshot";
 import { cellAddress, type CellValue, cellText, type Grid } from "../grid";
+import { isFilled, ownTab } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
@@ -82,18 +84,20 @@ const dayOf = (cell: CellValue | undefined): Day | undefined =>
 /** A line as it stands: a person's place on a day, or a day's end with its seal and how many lines it closes. */
 type Line =
   | { readonly on: Day; readonly print: string; readonly stood: Stood | undefined }
-  | { readonly on: Day; readonly seal: string; readonly count: number };
+  | { readonly on: Day; readonly seal: string; readonly count: string };
 
 function lineOf(cells: readonly (CellValue | undefined)[]): Line | undefined {
   const [dayCell, ...texts] = cells;
   const on = dayOf(dayCell);
   const [print = "", school = "", word = "", amount = ""] = texts.map(cellText);
   if (!on || print === "") return undefined;
-  if (print === closing) return { on, seal: word, count: /^\d{1,9}$/.test(amount) ? Number(amount) : Number.NaN };
+  if (print === closing) return { on, seal: word, count: amount };
   if (word === gone) return { on, print, stood: undefined };
   const state = states.get(word);
   const outstanding = /^-?\d{1,15}$/.test(amount) ? Number(amount) : undefined;
-  return state && outstanding !== undefined ? { on, print, stood: { state, outstanding: fen(outstanding), school } } : undefined;
+  return state && outstanding !== undefined
+    ? { on, print, stood: { state, outstanding: fen(outstanding), school: schoolKey(school) } }
+    : undefined;
 }
 
 /**
@@ -101,17 +105,16 @@ function lineOf(cells: readonly (CellValue | undefined)[]): Line | undefined {
  * it unusable: a figure compared with it would be wrong.
  */
 export function snapshotsIn(grids: readonly Grid[]): KeptSnapshots {
-  const name = tabNames["feedback-snapshots"];
-  const grid = grids.find(({ ownTab }) => ownTab === "feedback-snapshots") ?? grids.find((one) => !one.ownTab && one.name === name);
+  const grid = ownTab(grids, "feedback-snapshots");
   if (!grid) return { days: [] };
   const damaged = (row: number, column = 0): KeptSnapshots => ({ days: [], damagedAt: `${grid.name}!${cellAddress(row, column)}` });
   const top = grid.rows.findIndex((row) => headings.every((heading) => row.some((cell) => cellText(cell) === heading)));
   if (top < 0) return damaged(headingRow);
   const titles = (grid.rows[top] ?? []).map(cellText);
   const columns = headings.map((heading) => titles.indexOf(heading));
-  const days = new Map<Day, { readonly changes: Map<string, Stood | undefined>; end?: { seal: string; count: number; row: number } }>();
+  const days = new Map<Day, { readonly changes: Map<string, Stood | undefined>; end?: { seal: string; count: string; row: number } }>();
   for (const [index, cells] of grid.rows.entries()) {
-    if (index <= top || cells.every((cell) => cellText(cell) === "")) continue;
+    if (index <= top || !isFilled(cells)) continue;
     const line = lineOf(columns.map((column) => cells[column]));
     if (!line) return damaged(index, columns[0]);
     const kept = days.get(line.on) ?? { changes: new Map<string, Stood | undefined>() };
@@ -124,7 +127,7 @@ export function snapshotsIn(grids: readonly Grid[]): KeptSnapshots {
   const sound: SnapshotDay[] = [];
   for (const [on, { changes, end }] of [...days].sort(([a], [b]) => byCode(a, b))) {
     seal = sealOf(seal, on, changes);
-    if (end?.seal !== seal || end.count !== changes.size) return damaged(end?.row ?? top, columns[3]);
+    if (end?.seal !== seal || end.count !== String(changes.size)) return damaged(end?.row ?? top, columns[3]);
     sound.push({ on, changes });
   }
   return sound.length === 0 ? damaged(top) : { days: sound };

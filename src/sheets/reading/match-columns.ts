@@ -98,7 +98,8 @@ function resolve(candidate: Candidate, all: readonly Candidate[]): FieldId | und
       return whosePhone(candidate, all) ?? candidate.field;
     case "还款日":
     case "还款日期":
-      return !has("dueDate") && isDueDay(candidate.sample) ? "dueDate" : "repaidOn";
+      // A batch that was taken on one day is no list of dues.
+      return !has("dueDate") && !isBanks(has) && isDueDay(candidate.sample) ? "dueDate" : "repaidOn";
     case "合计":
     case "小计":
     case "金额":
@@ -149,6 +150,9 @@ function whosePhone(candidate: Candidate, all: readonly Candidate[]): FieldId | 
   const owners = before?.field ? phoneOf[before.field] : undefined;
   return all.some((other) => other.field === owners && other !== candidate) ? undefined : owners;
 }
+
+const isBanks = (has: (field: FieldId) => boolean) =>
+  has("deductionResult") || (has("repaid") && !has("due") && !has("principal") && !has("interest"));
 
 // The contracts' due day is the same for nearly all; payments scatter.
 function isDueDay(sample: readonly CellValue[]): boolean {
