@@ -116,7 +116,7 @@ export function withdrawnSheet(part: FeedbackPart): SheetSpec | undefined {
   const rows = part.people.filter(({ state }) => state === "withdrawn");
   const goneRows = part.gone.map((gone, index): readonly CellOut[] => [
     rows.length + index + 1,
-    printedNotice(gone.print, part.school, part.season),
+    printedNotice(gone.print, part.school, part.season.year),
     null,
     null,
     null,
