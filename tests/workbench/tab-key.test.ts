@@ -99,7 +99,9 @@ async function expectEveryView(page: Page, frame: Frame): Promise<void> {
   await press("[data-action=split]", "[data-choice=version]");
   await press("[data-do=start]", "[data-do=save-files]");
   await home("[data-do=home]");
-  await press(".links fluent-button", "[data-do=correct]");
+  await press("[data-do=explain]", "[data-do=explain-figure]");
+  await home(".back");
+  await press(".links fluent-button:not([data-do])", "[data-do=correct]");
   await press("[data-do=correct]", "[data-choice=use]");
   await frame.locator(".back").click();
   await frame.locator("[data-do=correct]").waitFor();

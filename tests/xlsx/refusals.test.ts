@@ -79,8 +79,8 @@ describe("reading", () => {
     ["two thousand tabs", () => tabs(2000), tooLarge("有 2000 张工作表")],
     [
       "a row too low",
-      () => sheetOf('<sheetData><row r="900000"><c r="A900000"><v>1</v></c></row></sheetData>'),
-      tooLarge("工作表“名单”超过 300000 行"),
+      () => sheetOf('<sheetData><row r="1100000"><c r="A1100000"><v>1</v></c></row></sheetData>'),
+      tooLarge("工作表“名单”超过 1048576 行"),
     ],
     [
       "a cell too far right",
@@ -95,7 +95,7 @@ describe("reading", () => {
       tooLarge("内部有 5000 个部分"),
     ],
     ["a bomb", bomb, tooLarge("内容展开后有 220 MB")],
-    ["a large file", () => Buffer.concat([minimalWith({}), new Uint8Array(101 << 20)]), tooLarge("文件有 102 MB")],
+    ["a large file", () => Buffer.concat([minimalWith({}), new Uint8Array(201 << 20)]), tooLarge("文件有 202 MB")],
     ["a password missing", () => encrypted((xml) => xml), "文件“名单”有打开密码。请在 Excel 中去掉密码后再试，或用 --password 提供密码。"],
   ])("%s", async (_, make, sentence) => {
     const thrown: unknown = await readBook(make(), "名单").catch((error: unknown) => error);

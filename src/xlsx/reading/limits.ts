@@ -7,7 +7,7 @@ export const bookLimits = { sheets: 60, rows: 1_048_576, columns: 300, texts: 4_
 /** How many cells all sheets of a workbook may hold: a browser has less memory to spare than the command line. */
 export const cellLimits = { browser: 12_000_000, commandLine: 48_000_000 } as const;
 
-/** Rows of a sheet that a foreign engine reads: it needs ten times the memory. */
+/** Rows of a text, or of a sheet that a foreign engine reads: it needs ten times the memory. */
 export const foreignRows = 300_000;
 
 /** What counts of a sheet. */

@@ -30,7 +30,7 @@ const megabytes = (bytes: number): number => Math.ceil(bytes / mega);
 
 /** The limits of a workbook that is streamed. */
 export const streamedLimits: ZipLimits = {
-  fileBytes: 400 * mega,
+  fileBytes: 200 * mega,
   parts: 4000,
   totalBytes: 3000 * mega,
   partBytes: 200 * mega,

@@ -4,7 +4,7 @@ import { WorkbookError } from "../../actions/workbook";
 import type { CellValue, Grid } from "../../sheets/grid";
 import { trimmedRow } from "./cells";
 import { decodeText } from "./decode-text";
-import { bookLimits } from "./limits";
+import { foreignRows } from "./limits";
 
 const delimiters = [",", "\t", ";", "|"] as const;
 
@@ -15,7 +15,7 @@ const delimiters = [",", "\t", ";", "|"] as const;
 export function readText(bytes: Uint8Array, name: string): Grid {
   const { text, delimiter } = withDelimiter(withoutEnd(decodeText(bytes)));
   const { rows, mended } = parse(text, delimiter);
-  if (rows.length > bookLimits.rows) throw new WorkbookError("too-large", name, { why: "rows", count: bookLimits.rows });
+  if (rows.length > foreignRows) throw new WorkbookError("too-large", name, { why: "rows", count: foreignRows });
   return {
     name: name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
     visibility: "visible",
@@ -35,7 +35,7 @@ function withoutEnd(text: string): string {
 }
 
 // One row more than a book may have tells that there are too many.
-const preview = bookLimits.rows + 1;
+const preview = foreignRows + 1;
 
 // A first line `sep=;` is an instruction to Excel and no row of the sheet.
 function withDelimiter(text: string): { readonly text: string; readonly delimiter: string } {

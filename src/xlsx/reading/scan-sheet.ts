@@ -59,9 +59,14 @@ type CellType = "number" | "shared" | "text" | "inline" | "boolean" | "error" | 
 
 const types: Readonly<Record<string, CellType>> = { s: "shared", str: "text", inlineStr: "inline", b: "boolean", e: "error", d: "day" };
 
+const noCells: readonly CellValue[] = [];
+
+// How many rows of nothing nobody leaves inside a table.
+const farBelow = 10_000;
+
 class SheetScanner implements PieceScanner {
   private phase: "before" | "rows" | "after" = "before";
-  private readonly rows: CellValue[][] = [];
+  private readonly rows: (readonly CellValue[])[] = [];
   private readonly merges: Area[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns: (readonly [number, number])[] = [];
@@ -154,10 +159,15 @@ class SheetScanner implements PieceScanner {
     const { cellLimit } = this.context;
     this.cellCount += this.width;
     if (this.cellCount > cellLimit) throw new WorkbookError("too-large", "", { why: "cells", count: cellLimit });
-    while (rows.length <= row) rows.push([]);
+    // Blanks typed far below everything else are no content.
+    if (row > rows.length + farBelow && this.cells.slice(0, this.width).every((cell) => cellText(cell ?? null) === "")) {
+      this.width = 0;
+      return;
+    }
+    while (rows.length <= row) rows.push(noCells);
     const cells = this.cells.slice(0, this.width);
     // A row that comes twice keeps what either says.
-    const before = rows[row] as CellValue[];
+    const before = rows[row] ?? noCells;
     for (let column = 0; column < before.length; column++) cells[column] ??= before[column] ?? null;
     rows[row] = cells;
     this.width = 0;
