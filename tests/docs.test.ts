@@ -51,7 +51,7 @@ describe("citations", () => {
   });
 
   test("no paper is cited that the repository lacks", () => {
-    const strangers = sources.flatMap((file) => (textOf(file).includes("domain.md") ? [file] : []));
+    const strangers = sources.flatMap((file) => (/domain\.md/.test(textOf(file)) ? [file] : []));
     expect(strangers).toEqual([]);
   });
 

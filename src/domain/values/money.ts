@@ -1,4 +1,4 @@
-// Money in whole 分: every amount of the season is an integer, so that parts and wholes agree to the cent.
+// Money in whole 分: every amount of the season is an integer, so that the sum of all parts is the total to the cent.
 
 declare const fenBrand: unique symbol;
 

@@ -1,4 +1,5 @@
 // 督查抽样.xlsx: delivered notices drawn by lot for each liaison, to be verified with the families, and beside them how far each liaison's schools have come.
+import { liaisonGroups, noLiaison } from "../rollups/liaison-table";
 import { drawSample, usualSampleSize } from "../../domain/standing/inspection";
 import type { School } from "../../domain/places/jurisdiction";
 import type { SheetRow } from "../../domain/record/field";
@@ -7,14 +8,12 @@ import { maskPhone, phonesOf } from "../../domain/values/phone";
 import type { Standing } from "../../domain/standing/standing";
 import { groupTable, measureColumns } from "../rollups/rollup-measures";
 import { definitionLines } from "../rollups/rollup-words";
-import { unassignedLines } from "../rollups/repayment-rollup";
 import { noticeNumber } from "../notices/notice-number";
 import { choiceLabel } from "../vocabulary/choices";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { reportFoot, reportSheet, reportStack } from "./report-frame";
 import type { ReportInput } from "./report-input";
 
-const noLiaison = "未填包联人";
 const noSchool = "待划分";
 
 interface Notice {
@@ -134,26 +133,9 @@ const measures = [
 
 /** 包联人汇总: what each liaison's schools have come to; together with those without a school, the county. */
 function liaisonSheet(input: ReportInput): SheetSpec {
-  const { tally } = input;
   const stack = reportStack(input, "包联人汇总", [6, 14, 8, ...measures.map(({ width }) => width)]);
   const headingRow = stack.next;
-  groupTable(stack, {
-    before: [
-      { heading: "序号", style: "cellCenter" },
-      { heading: "包联人", style: "cell" },
-      { heading: "学校数", style: "cellCount" },
-    ],
-    measures,
-    lines: [
-      ...tally.liaisons.map(({ liaison, schools, tally: part }, index) => ({
-        before: [index + 1, liaison || noLiaison, schools],
-        tally: part,
-      })),
-      ...unassignedLines(tally, ["", noSchool, 0]),
-    ],
-    total: { before: ["合计", "全县", tally.schools.length], tally: tally.county },
-    hasFormulas: true,
-  });
+  groupTable(stack, { ...liaisonGroups(input), measures, hasFormulas: true });
   reportFoot(stack, input, definitionLines(["persons", "delivery", "repaid", "recovery", "exceptions", "open"]), false);
   return reportSheet(stack, input, {
     id: "liaisons",

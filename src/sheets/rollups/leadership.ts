@@ -7,7 +7,7 @@ import { groupedYuan, subtractFen, zeroFen } from "../../domain/values/money";
 import type { Area } from "../grid";
 import { partOf, type StackCell, traced } from "./figures";
 import { deadlineRows } from "./leadership-dates";
-import { unassignedLines } from "./repayment-rollup";
+import { unassignedLines } from "./rollup-measures";
 import { bankCases } from "./rollup-bank";
 import type { RollupInput } from "./rollup-input";
 import { countedRows, linesCell } from "./row-figures";

@@ -1,13 +1,14 @@
 // The tab 还款汇总: what the bank has taken, by school and by liaison, and what became of every row of the bank's sheets.
+import { liaisonGroups } from "./liaison-table";
 import type { CountyTally } from "../../domain/standing/county-tally";
 import { bankAccount } from "./rollup-bank";
 import type { RollupInput } from "./rollup-input";
 import { partOf, type StackCell, traced } from "./figures";
 import { countedRows, shortfall, surplus } from "./row-figures";
 import { airyRow, type Piece, SheetStack } from "./rollup-layout";
-import { type GroupLine, groupTable, measureColumns, baseRemark } from "./rollup-measures";
+import { type GroupLine, groupTable, measureColumns, baseRemark, unassignedLines } from "./rollup-measures";
 import { asOfLine, debitRemark, definitionLines, rollupPage, seasonTitle } from "./rollup-words";
-import type { CellOut, SheetSpec } from "../writing/spec";
+import type { SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
 const measures = [
@@ -29,15 +30,6 @@ const widths = [6, 20, 10, ...measures.map(({ width }) => width), 6, 9];
 
 /** With more schools than this their table has a page to itself. */
 const halfPage = 12;
-
-/** The rows of people without a school; none when everybody has one. */
-export function unassignedLines(
-  { unassigned, withoutSchool: standings }: CountyTally,
-  before: readonly CellOut[],
-  after: readonly CellOut[] = [],
-): readonly GroupLine[] {
-  return unassigned.persons > 0 ? [{ before, tally: unassigned, standings, after }] : [];
-}
 
 function schoolLines({ schools }: CountyTally): readonly GroupLine[] {
   return schools.map(({ school, tally, standings, rank }, index) => ({
@@ -67,25 +59,9 @@ function bySchool(stack: SheetStack, { tally, standings }: RollupInput): SheetSp
   return [{ area: { ...body, left: rateColumn, right: rateColumn }, bar: "9DC3E6" }];
 }
 
-function byLiaison(stack: SheetStack, { tally, standings }: RollupInput): void {
+function byLiaison(stack: SheetStack, input: RollupInput): void {
   stack.section("二、分包联人");
-  groupTable(stack, {
-    before: [
-      { heading: "序号", style: "cellCenter" },
-      { heading: "包联人", style: "cell" },
-      { heading: "学校数", style: "cellCount" },
-    ],
-    measures,
-    lines: [
-      ...tally.liaisons.map(({ liaison, schools, tally: part, standings: own }, index) => ({
-        before: [index + 1, liaison || "未填包联人", schools],
-        tally: part,
-        standings: own,
-      })),
-      ...unassignedLines(tally, ["", "待划分", 0]),
-    ],
-    total: { before: ["合计", "全县", tally.schools.length], tally: tally.county, standings: [...standings.values()] },
-  });
+  groupTable(stack, { ...liaisonGroups(input), measures });
 }
 
 function bankRows(stack: SheetStack, input: RollupInput): void {

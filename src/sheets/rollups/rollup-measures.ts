@@ -1,5 +1,6 @@
 // Measures of roll-up tables: each a record of heading, width and figure; a table of groups is refused when its totals row is not their sum.
 import { rate } from "../../domain/values/rate";
+import type { CountyTally } from "../../domain/standing/county-tally";
 import type { Measure, moneyMeasures, Tally } from "../../domain/standing/tally";
 import { smallBase } from "../../domain/standing/talk";
 import type { Fen } from "../../domain/values/money";
@@ -131,4 +132,13 @@ export function groupTable(stack: SheetStack, { before, measures, after = [], li
   const columns = measures.map(({ heading, kind }): StackColumn => ({ heading, style: bodyStyles[kind] }));
   const sums = hasFormulas ? measures.flatMap(({ kind }, index) => (kind === "rate" ? [] : [before.length + index])) : [];
   return stack.table({ columns: [...before, ...columns, ...after], rows: lines.map(cells), total: cells(total), sums, rowHeight: airyRow });
+}
+
+/** The rows of people without a school; none when everybody has one. */
+export function unassignedLines(
+  { unassigned, withoutSchool: standings }: CountyTally,
+  before: readonly CellOut[],
+  after: readonly CellOut[] = [],
+): readonly GroupLine[] {
+  return unassigned.persons > 0 ? [{ before, tally: unassigned, standings, after }] : [];
 }

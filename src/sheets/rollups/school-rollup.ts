@@ -1,5 +1,5 @@
 // The tab 学校汇总: per school where its people stand — delivery, claims, special cases, visits and recovery — for the centre and for inspection.
-import { unassignedLines } from "./repayment-rollup";
+import { unassignedLines } from "./rollup-measures";
 import type { RollupInput } from "./rollup-input";
 import { SheetStack } from "./rollup-layout";
 import { baseRemark, groupTable, measureColumns } from "./rollup-measures";
