@@ -1,5 +1,4 @@
 // `recovery check`: every finding in the borrower sheets, on the terminal or as JSON.
-import { checkTabs } from "../actions/check";
 import { findingText, severityName } from "../i18n";
 import { columnLetters } from "../sheets/grid";
 import { groupedYuan, yuanText } from "../domain/values/money";
@@ -13,6 +12,7 @@ export async function checkCommand(path: string, options: BookOptions, terminal:
   const session = await openSession(path, options, terminal);
   const { check } = session.season;
   if (options.out !== undefined) {
+    const { checkTabs } = await import("../actions/check");
     await session.workbook.write(checkTabs(session.season, session.log));
     await saveAll(session);
   }

@@ -3,7 +3,6 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/writing/spec";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
-import { writeBook } from "../xlsx/write-book";
 import { identityOf, type Machine, readingError, writingError } from "./machine";
 import { type Change, putTogether, settle } from "./whole-files";
 
@@ -21,7 +20,8 @@ export interface DiskOptions {
   readonly onMade?: (count: number) => void;
 }
 
-// The ciphers are loaded with the first password.
+// A run that makes no files needs nothing that makes them; the ciphers are loaded with the first password.
+const written = async (book: BookSpec) => (await import("../xlsx/write-book")).writeBook(book);
 const encrypted = async (zip: Uint8Array, password: string) => (await import("../xlsx/encryption/agile")).encryptPackage(zip, password);
 
 /** The Files port over a folder. */
@@ -39,7 +39,7 @@ export class DiskFiles implements Files {
   }
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
-    const bytes = writeBook(book).then((zip) => (password === undefined ? zip : encrypted(zip, password)));
+    const bytes = written(book).then((zip) => (password === undefined ? zip : encrypted(zip, password)));
     this.made.push({ name, bytes });
     this.options.onMade?.(this.made.length);
     // What waits to be packed lies in memory unpacked: two books are enough to keep the other core busy.

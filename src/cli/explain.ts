@@ -4,6 +4,7 @@ import type { SourceCell } from "../actions/source-cells";
 import type { CauseKind } from "../domain/explaining/source";
 import type { Day } from "../domain/values/day";
 import { type Fen, groupedYuan, yuanText } from "../domain/values/money";
+import { figureWords } from "./figure-words";
 import { jsonText } from "./money-json";
 import { type BookOptions, openSession, portsOf, type Terminal } from "./session";
 
@@ -14,18 +15,6 @@ export interface ExplainCommandOptions extends BookOptions {
   readonly asOf: Day;
   readonly since?: Day;
 }
-
-/** The figures as a clerk calls them. */
-export const figureWords: Readonly<Record<FigureName, string>> = {
-  due: "应还金额",
-  principal: "应还本金",
-  interest: "应还利息",
-  repaid: "已还金额",
-  outstanding: "未还金额",
-  persons: "应还人数",
-  delivered: "有效送达人数",
-  paidPersons: "还清人数",
-};
 
 const causeWords: Readonly<Record<CauseKind, string>> = {
   deducted: "银行扣款",

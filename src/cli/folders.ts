@@ -1,7 +1,7 @@
 // Which of a run's files stands in which folder: what is sent to schools, and what stays with the centre.
 import { join } from "node:path";
 import { type Files, WorkbookError } from "../actions/workbook";
-import { sniffOle } from "../xlsx/reading/sniff";
+import { sniffOle } from "../xlsx/reading/sniff-ole";
 import { bytesOf } from "./disk-files";
 import { ifThere, type Machine } from "./machine";
 

@@ -1,22 +1,12 @@
 // Commands and options of the command line; what each one does is in a file of its own.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { WorkbookError, type WorkbookErrorCode } from "../actions/workbook";
-import { figureNames } from "../actions/explain";
 import { type Day, dayFromIso, dayFromParts } from "../domain/values/day";
 import { errorText } from "../i18n";
-import { checkCommand } from "./check";
-import { collectCommand } from "./collect";
-import { demoCommand } from "./demo";
-import { feedbackCommand } from "./feedback";
-import { type ExplainCommandOptions, explainCommand, figureWords } from "./explain";
+import type { ExplainCommandOptions } from "./explain";
+import { figureNames, figureWords } from "./figure-words";
 import { type Machine, readingError, thisMachine } from "./machine";
-import { noticesCommand } from "./notices";
-import { reportCommand } from "./report";
-import { rollupCommand } from "./rollup";
-import { sampleCommand } from "./sample";
-import { seasonCommand } from "./season";
 import type { BookOptions, Terminal } from "./session";
-import { splitCommand } from "./split";
 
 /** What the program needs of the process; tests hand in their own. */
 export interface Console {
@@ -114,7 +104,7 @@ function build(terminal: Terminal): Command {
     .addOption(todayOption())
     .addOption(new Option("--out <目录>", "另存一份带「校验结果」的工作簿到这个目录"))
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions) => checkCommand(book, options, terminal));
+    .action(async (book: string, options: BookOptions) => (await import("./check")).checkCommand(book, options, terminal));
   onBook(program, "split", "按辖区拆分，每所责任学校一个工作簿")
     .addOption(outOption())
     .addOption(todayOption())
@@ -123,36 +113,38 @@ function build(terminal: Terminal): Command {
     .addOption(new Option("--leave-out-settled", "第2版起：已还清、核实中等不必联系的人不再列入名单（默认列入并标灰）"))
     .addOption(new Option("--tabs", "在中心留存的工作簿里也给每所学校一个名单页"))
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions, command: Command) => {
+    .action(async (book: string, options: BookOptions, command: Command) => {
       if (options.leaveOutSettled && (options.listVersion ?? 1) < 2)
         command.error("错误：--leave-out-settled 只用于第2版及以后的名单，请同时写 --list-version 2（或更大）。");
-      return splitCommand(book, options, terminal);
+      return (await import("./split")).splitCommand(book, options, terminal);
     });
   onBook(program, "notices", "生成催收通知书，每所责任学校一个可打印的工作簿")
     .addOption(outOption())
     .addOption(todayOption())
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions) => noticesCommand(book, options, terminal));
+    .action(async (book: string, options: BookOptions) => (await import("./notices")).noticesCommand(book, options, terminal));
   onBook(program, "collect", "合并学校交回的工作簿（文件或文件夹）")
     .argument("<交回的文件...>", "学校交回的文件或文件夹")
     .addOption(outOption())
     .addOption(todayOption())
     .addOption(jsonOption())
-    .action((book: string, returned: string[], options: BookOptions) => collectCommand(book, returned, options, terminal));
+    .action(async (book: string, returned: string[], options: BookOptions) =>
+      (await import("./collect")).collectCommand(book, returned, options, terminal),
+    );
   onBook(program, "rollup", "汇总：还款、异常、学校和领导总览")
     .addOption(outOption())
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay))
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions) => rollupCommand(book, options, terminal));
+    .action(async (book: string, options: BookOptions) => (await import("./rollup")).rollupCommand(book, options, terminal));
   onBook(program, "feedback", "每日反馈：每所学校一个工作簿，新还清、未还、撤销、变更")
     .addOption(outOption())
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
     .addOption(new Option("--since <日期>", "与这一天的反馈比对（YYYY-MM-DD），默认与上一次").argParser(parseDay))
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions, command: Command) => {
+    .action(async (book: string, options: BookOptions, command: Command) => {
       const { asOf = "", since } = options;
       if (since !== undefined && since >= asOf) command.error("错误：--since 的日期要早于 --as-of 的日期。");
-      return feedbackCommand(book, options, terminal);
+      return (await import("./feedback")).feedbackCommand(book, options, terminal);
     });
   onBook(program, "explain", "数字来源：列出加起来正好等于某个数字的原始单元格，并可说明两天之差")
     .addOption(new Option("--figure <数字>", figureList).makeOptionMandatory())
@@ -160,26 +152,28 @@ function build(terminal: Terminal): Command {
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
     .addOption(new Option("--since <日期>", "与这一天相比，差额由哪些原因组成").argParser(parseDay))
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions & ExplainCommandOptions, command: Command) => {
+    .action(async (book: string, options: BookOptions & ExplainCommandOptions, command: Command) => {
       const figure = figureNames.find((name) => name === options.figure);
       if (!figure) command.error(`错误：没有“${options.figure}”这个数字，可以写：${figureList}。`);
       if (options.since !== undefined && options.since > options.asOf) command.error("错误：--since 的日期不能晚于 --as-of 的日期。");
-      return explainCommand(book, { ...options, figure }, terminal);
+      return (await import("./explain")).explainCommand(book, { ...options, figure }, terminal);
     });
   onBook(program, "report", "生成上报材料：领导总览、通报、约谈建议、督查抽样、报省厅和报国开行")
     .addOption(outOption())
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
     .addOption(jsonOption())
-    .action((book: string, options: BookOptions) => reportCommand(book, options, terminal));
+    .action(async (book: string, options: BookOptions) => (await import("./report")).reportCommand(book, options, terminal));
   onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
     .addOption(outOption())
     .addOption(todayOption())
     .addOption(encryptOption())
-    .action((book: string, options: BookOptions) => seasonCommand(book, options, terminal));
+    .action(async (book: string, options: BookOptions) => (await import("./season")).seasonCommand(book, options, terminal));
   sampling(program, "sample", "生成一个虚构县的工作簿")
     .option("--messy", "埋入各种真实数据里会遇到的问题，并附埋设清单")
-    .action((options: BookOptions) => sampleCommand(options, terminal));
-  sampling(program, "demo", "用虚构的县演示整个催收季").action((options: BookOptions) => demoCommand(options, terminal));
+    .action(async (options: BookOptions) => (await import("./sample")).sampleCommand(options, terminal));
+  sampling(program, "demo", "用虚构的县演示整个催收季").action(async (options: BookOptions) =>
+    (await import("./demo")).demoCommand(options, terminal),
+  );
   return program;
 }
 

@@ -1,16 +1,14 @@
 // Calendar days without a time of day: due dates, deliveries, visits and the season's deadlines.
-import { addDays as addCalendarDays, differenceInCalendarDays, differenceInYears, format, getDay, isValid, parse } from "date-fns";
+import { addDays as addCalendarDays, differenceInCalendarDays, differenceInYears, formatISO, getDay, isValid, parseISO } from "date-fns";
 
 declare const dayBrand: unique symbol;
 
 /** A calendar day as `YYYY-MM-DD`; days compare and sort as text. */
 export type Day = string & { readonly [dayBrand]: "day" };
 
-const pattern = "yyyy-MM-dd";
-
 // The only place that builds a Date: noon-free local midnights are safe because only calendar arithmetic is done on them.
 function dateOf(day: Day): Date {
-  return parse(day, pattern, new Date(2000, 0, 1));
+  return parseISO(day);
 }
 
 /**
@@ -68,7 +66,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day so many days later. */
 export function addDays(value: Day, count: number): Day {
-  return format(addCalendarDays(dateOf(value), count), pattern) as Day;
+  return formatISO(addCalendarDays(dateOf(value), count), { representation: "date" }) as Day;
 }
 
 /** Whole years of age on a day. */

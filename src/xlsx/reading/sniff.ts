@@ -1,7 +1,5 @@
 // Tells what a file really is by its content: a file named .xls may hold a web page, and one named .csv a workbook.
-import CFB from "cfb";
 import type { ZipPart } from "./prescan";
-import type { DocumentKind } from "./sniff-document";
 
 /** The kinds of file whose sheets can be read. */
 export type BookFormat = "xlsx" | "xlsm" | "xlsb" | "ods" | "xls" | "html" | "xml2003" | "text";
@@ -36,35 +34,12 @@ export function sniffPackage(parts: readonly ZipPart[], mimetype: () => string):
   return [...names].some((name) => name.endsWith("vbaproject.bin")) ? "xlsm" : "xlsx";
 }
 
-/** What an OLE2 file holds: an old workbook with its records, an encrypted new one, or something else such as a Word file. */
-export type OleContent =
-  | { readonly kind: "xls"; readonly records: Uint8Array }
-  | { readonly kind: "encrypted" }
-  | { readonly kind: "other"; readonly document: DocumentKind | undefined };
-
-/** What an OLE2 file holds, or undefined when it is damaged. */
-export function sniffOle(bytes: Uint8Array): OleContent | undefined {
-  // cfb reports damage as plain Error, RangeError or TypeError alike, so any throw of it means that the container is damaged.
-  try {
-    const file = CFB.read(bytes, { type: "buffer" });
-    // The stream is "Book" up to Excel 95; a file for both has both. An embedded workbook lies deeper and is not found here.
-    const records = CFB.find(file, "/Workbook") ?? CFB.find(file, "/Book");
-    if (records)
-      return isBareRecords(Uint8Array.from(records.content)) ? { kind: "xls", records: Uint8Array.from(records.content) } : undefined;
-    if (CFB.find(file, "/EncryptionInfo") && CFB.find(file, "/EncryptedPackage")) return { kind: "encrypted" };
-    const isWord = CFB.find(file, "/WordDocument") !== null;
-    return { kind: "other", document: isWord ? "word" : CFB.find(file, "/PowerPoint Document") ? "slides" : undefined };
-  } catch {
-    return undefined;
-  }
-}
-
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-// A workbook of Excel 2 to 4, or Excel 5 without its wrapper: a record BOF stands first ([MS-XLS] 2.4.21).
-function isBareRecords(bytes: Uint8Array): boolean {
+/** Whether this is a workbook of Excel 2 to 4, or Excel 5 without its wrapper: a record BOF stands first ([MS-XLS] 2.4.21). */
+export function isBareRecords(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x09 &&
     [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) &&
