@@ -1,6 +1,7 @@
 // Explaining (数字来源): from a figure to the cells that add up to it, and between two days what made the difference; proven before it is said.
 import { type CauseKind, causeKinds, type Source, sumOf } from "../domain/explaining/source";
 import { changesOf, type Explained, type Facts, figureOf, isMoney, sourcesOf } from "../domain/explaining/explain";
+import { listCauses } from "../domain/explaining/list-causes";
 import { groupBy } from "../domain/values/group-by";
 import type { Day } from "../domain/values/day";
 import type { Standing } from "../domain/standing/standing";
@@ -82,30 +83,47 @@ function causesIn(of: OpenSeason, changes: readonly Source[], isAmount: boolean)
   });
 }
 
+// Money, deliveries and reports since the day, on the list as it is now; then what the list was otherwise on that day.
 function difference(
   of: OpenSeason,
   facts: Facts,
-  { measure, standings, since, value }: Asked & { readonly since: Day },
+  { measure, standings, since, value, school }: Asked & { readonly since: Day },
 ): readonly Source[] {
-  const then = of.standingsOn(since);
-  const before = standings.reduce((sum, { person }) => {
-    const standing = then.get(person.key);
-    return standing ? sum + figureOf(measure, standing) : sum;
-  }, 0);
-  const changes = standings.flatMap((standing) => changesOf(measure, standing, facts, since));
+  const onDay = of.standingsOn(since);
+  const own = standings.flatMap(({ person }) => onDay.get(person.key) ?? []);
+  const now = { standings: own, booking: of.bookingOn(since) };
+  const past = of.listedOn(since);
+  const then = past ? { standings: standingsIn(past, since, school), booking: past.bookingOn(since) } : now;
+  const before = then.standings.reduce((sum, standing) => sum + figureOf(measure, standing), 0);
+  const changes = [
+    ...standings.flatMap((standing) => changesOf(measure, standing, facts, since)),
+    ...(past ? listCauses(measure, now, then) : []),
+  ];
   if (sumOf(changes) !== value - before)
     throw new RangeError(`${measure} has changed by ${value - before}, its causes make ${sumOf(changes)}`);
   return changes;
+}
+
+/** The persons of an earlier list: all of them, of a school, or of none. */
+function standingsIn(past: OpenSeason, on: Day, wanted: string | undefined): readonly Standing[] {
+  const standings = past.standingsOn(on);
+  if (wanted === undefined) return [...standings.values()];
+  return past.assignments.flatMap(({ person, school }) =>
+    (school?.name ?? tabNames.unassigned) === wanted ? (standings.get(person.key) ?? []) : [],
+  );
 }
 
 interface Asked {
   readonly measure: Explained;
   readonly standings: readonly Standing[];
   readonly value: number;
+  /** As the book spells it; undefined for the county. */
+  readonly school: string | undefined;
 }
 
 /**
- * Explains a figure as of the season's day. Both days of a difference are of the book as it is now, every person with the present school.
+ * Explains a figure as of the season's day. The earlier day of a difference is seen on the list as it had last gone out by then, with the school
+ * that everybody had; a book whose lists bear no days is seen as it is now.
  * @throws WorkbookError `unknown-school`
  */
 function run(of: OpenSeason, _: Partial<Ports>, { figure, school: asked, since }: ExplainOptions): Promise<Explanation> {
@@ -123,7 +141,9 @@ function run(of: OpenSeason, _: Partial<Ports>, { figure, school: asked, since }
     asOf: of.today,
     ...(group ? { school: group.school } : {}),
     rows: sourceCells(of.book, isAmount)(sources),
-    ...(since === undefined ? {} : { since, causes: causesIn(of, difference(of, facts, { measure, standings, value, since }), isAmount) }),
+    ...(since === undefined
+      ? {}
+      : { since, causes: causesIn(of, difference(of, facts, { measure, standings, value, since, school: group?.school }), isAmount) }),
   });
 }
 

@@ -7,9 +7,10 @@ import { type ContractIndex, indexContracts } from "../domain/identity/contract-
 import type { ContractKey, PersonKey, SchoolKey } from "../domain/identity/keys";
 import { indexReports, knownBy, type ReportIndex } from "../domain/identity/report";
 import { RosterIndex } from "../domain/identity/roster-index";
-import type { Registers } from "../domain/record/registers";
+import { registerIds, type Registers } from "../domain/record/registers";
 import { countedParts } from "../domain/bank/counted-parts";
 import type { Facts } from "../domain/explaining/explain";
+import { rosterThen } from "../domain/explaining/list-then";
 import { type Booking, bookPayments } from "../domain/bank/repayment";
 import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
@@ -17,6 +18,7 @@ import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/reading/read-season";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { stopSources } from "../sheets/checking/stop-decisions";
+import { editionOn } from "../sheets/lists/list-versions";
 import { decisionsIn } from "../sheets/lists/unassigned";
 import { checkBook, type CheckResult } from "./check-book";
 import { type Workbook, WorkbookError } from "./workbook";
@@ -157,6 +159,19 @@ export class OpenSeason {
     return this.#once(`spared ${lettersOut}`, () => {
       const then = standingsOf(this.#sources(lettersOut, knownBy(this.reports, lettersOut)));
       return withoutLetters(then);
+    });
+  }
+
+  /** The book with the list as it last went out by a day, else as it first did; undefined when no version of the lists bears a day. */
+  listedOn(day: Day): OpenSeason | undefined {
+    const edition = this.#once(`edition ${day}`, () => editionOn(this.grids, day));
+    if (!edition) return undefined;
+    return this.#once(`listed ${edition.on ?? ""} ${edition.version}`, () => {
+      const { payments, registers } = this.book;
+      const mentions = [...payments, ...registerIds.flatMap((register) => registers[register])];
+      const { index, schools } = this;
+      const { roster, assignments } = rosterThen({ listed: edition.listed, index, schools, mentions });
+      return new OpenSeason({ ...this.book, roster }, { assignments, held: new Set() });
     });
   }
 

@@ -2,6 +2,8 @@
 import type { FieldId } from "../domain/record/field";
 import type { Source } from "../domain/explaining/source";
 import { cellAddress } from "../sheets/grid";
+import { versionColumns } from "../sheets/lists/list-versions";
+import { ownTab } from "../sheets/reading/own-table";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { readingsOf } from "./rule-context";
 
@@ -22,8 +24,14 @@ const standIns: readonly FieldId[] = ["contractNo", "citizenId", "name", "rowKey
  */
 export function sourceCells(book: SeasonBook, isMoney: boolean): (sources: readonly Source[]) => readonly SourceCell[] {
   const readingOf = readingsOf(book);
+  // Who has left the list is still named by the versions of the lists.
+  const versions = ownTab(
+    book.sheets.map(({ grid }) => grid),
+    "list-versions",
+  );
+  const ofVersions = versions && versionColumns([versions]);
   const cellOf = ({ place, field }: Source): string => {
-    const columns = readingOf(place.sheet, place.row)?.columns;
+    const columns = place.sheet === versions?.name ? ofVersions : readingOf(place.sheet, place.row)?.columns;
     const wanted = field === undefined ? standIns : [field, ...standIns];
     const column = wanted.map((one) => columns?.get(one)).find((one) => one !== undefined) ?? 0;
     return cellAddress(place.row - 1, column);

@@ -9,7 +9,8 @@ import { printedTotalsOff } from "../domain/checking/roster-totals";
 import { logOf } from "../sheets/checking/change-log";
 import { bookTitle } from "../sheets/vocabulary/book-title";
 import { listFileNames } from "../sheets/vocabulary/file-name";
-import { listChangesSheet, listVersionsSheet, versionBefore } from "../sheets/lists/list-versions";
+import { listChangesSheet } from "../sheets/lists/list-changes";
+import { editionsBefore, listVersionsSheet, versionBefore } from "../sheets/lists/list-versions";
 import { passwordBook, passwordFile } from "../sheets/lists/password-list";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { schoolBook } from "../sheets/lists/school-book";
@@ -139,7 +140,10 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const common = { open, season, schools, decisions, index: of.index, errors: errorsByRow(findings) };
   const before = versionBefore(grids, version);
   const now = listedNow(
-    divided.schools.map(({ part, everybody }) => ({ school: part.school.name, persons: everybody })),
+    [
+      ...divided.schools.map(({ part, everybody }) => ({ school: part.school.name, persons: everybody })),
+      { school: "" as const, persons: open.map(({ person }) => person) },
+    ],
     { version, standings, factsOf, leavesOut, index: of.index },
   );
   const changes = version > 1 ? listChanges(before, now) : [];
@@ -194,7 +198,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
     ...(decisionsTab ? [decisionsTab] : []),
-    listVersionsSheet(before, now),
+    listVersionsSheet([...editionsBefore(grids, { on: madeOn, version }), { on: madeOn, version, listed: now }]),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left });

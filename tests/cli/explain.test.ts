@@ -3,10 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { centreFolder } from "../../src/cli/folders";
 import { run } from "../../src/cli/program";
 import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
 import { day } from "../../src/domain/values/day";
 import { fen } from "../../src/domain/values/money";
+import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { idOf, nameOf } from "../support/season-rows";
 
@@ -76,11 +78,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function recovery(...args: string[]) {
+const recovery = (...args: string[]) => recoveryIn(path, ...args);
+
+async function recoveryIn(file: string, ...args: string[]) {
   let out = "";
   let err = "";
   const console = { out: (text: string) => (out += text), err: (text: string) => (err += text), now: () => new Date(2019, 11, 1, 9) };
-  return { status: await run(["explain", path, ...args], console), out, err };
+  return { status: await run(["explain", file, ...args], console), out, err };
 }
 
 async function explained(...args: string[]): Promise<unknown> {
@@ -184,6 +188,71 @@ describe("two days", () => {
     expect(await explained("--figure", "delivered", "--as-of", "2019-12-12", "--since", "2019-12-11")).toMatchObject({
       causes: [{ kind: "delivered", amount: "1", rows: cells(["送达登记", "C3", 3, "1"]) }],
     });
+  });
+});
+
+// The first lists go out on 11-20; then a principal is corrected, a person leaves, another comes, and the bank has taken money of all of them.
+async function changedList(): Promise<string> {
+  const silent = { out: () => undefined, err: () => undefined, now: () => new Date(2019, 10 /* Nov */, 20, 9) };
+  expect(await run(["split", path, "--out", join(folder, "split"), "--today", "2019-11-20"], silent)).toBe(0);
+  const { grids } = await readBook(await readFile(join(folder, "split", centreFolder, "台账.xlsx")), "台账.xlsx");
+  const versions = grids.find(({ name }) => name === "名单版本");
+  const list = [
+    debt(1, 1, first, [900, 200]),
+    debt(1, 2, first, [300, 100], false),
+    debt(3, 4, first, [600, 0]),
+    debt(4, 5, second, [50, 0]),
+  ];
+  const tab = sheet(
+    "名单版本",
+    (versions?.rows ?? []).map((row) => row.map((cell) => cell as CellOut)),
+  );
+  const changed = join(folder, "改后.xlsx");
+  await writeFile(changed, await writeBook({ sheets: [sheet("应还名单", [heading, ...list]), ...book.slice(1), tab] }));
+  return changed;
+}
+
+describe("two days with the list itself changed between them", () => {
+  const row = (name: string, cell: string, contractNo: string | undefined, amount: string) => ({
+    sheet: name,
+    cell,
+    ...(contractNo === undefined ? {} : { contractNo }),
+    amount,
+  });
+  const left = expect.stringMatching(/^[A-J]\d+$/) as unknown as string;
+  test.each<[string, readonly string[], string, readonly object[]]>([
+    [
+      "what is due",
+      ["--figure", "due"],
+      "2150.00",
+      [
+        { kind: "withdrawn", amount: "-500.00", rows: [row("名单版本", left, number(3), "-500.00")] },
+        { kind: "added", amount: "50.00", rows: [row("应还名单", "G5", number(5), "50.00")] },
+        { kind: "corrected", amount: "100.00", rows: [row("应还名单", "G2", number(1), "100.00")] },
+      ],
+    ],
+    [
+      "persons of a school",
+      ["--figure", "persons", "--school", second],
+      "1",
+      [
+        { kind: "withdrawn", amount: "-1", rows: [row("名单版本", left, number(3), "-1")] },
+        { kind: "added", amount: "1", rows: [row("应还名单", "B5", number(5), "1")] },
+      ],
+    ],
+    [
+      "repaid: who has left takes along what was paid by then, and what is owed more leaves room for more",
+      ["--figure", "repaid", "--since", "2019-12-22"],
+      "1350.00",
+      [
+        { kind: "withdrawn", amount: "-500.00", rows: [row("名单版本", left, number(3), "-500.00")] },
+        { kind: "corrected", amount: "100.00", rows: [row("应还名单", "G2", number(1), "100.00")] },
+      ],
+    ],
+  ])("%s", async (_, args, value, causes) => {
+    const changed = await changedList();
+    const days = ["--as-of", "2019-12-25", ...(args.includes("--since") ? [] : ["--since", "2019-11-30"])];
+    expect(JSON.parse((await recoveryIn(changed, ...args, ...days, "--json")).out)).toMatchObject({ value, causes });
   });
 });
 

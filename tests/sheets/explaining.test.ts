@@ -3,7 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { explain, figureNames, type Explanation } from "../../src/actions/explain";
 import { rollupInput } from "../../src/actions/rollup";
-import type { OpenSeason } from "../../src/actions/season";
+import { OpenSeason } from "../../src/actions/season";
+import { split } from "../../src/actions/split";
 import { sumOf } from "../../src/domain/explaining/source";
 import type { Facts } from "../../src/domain/explaining/explain";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
@@ -11,8 +12,11 @@ import { addDays, type Day, day } from "../../src/domain/values/day";
 import { fen } from "../../src/domain/values/money";
 import { rate } from "../../src/domain/values/rate";
 import { rollups, type TracedTab, tracedRollup } from "../../src/sheets/rollups/rollups";
+import type { Grid } from "../../src/sheets/grid";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 import { asOf, bookOf, type Given, schools, seasonOf } from "../support/rollup-books";
-import { loan, payment, row } from "../support/season-rows";
+import { assign, loan, payment, row } from "../support/season-rows";
 
 const firstDay = day("2019-11-20");
 const dayAt = (offset: number): Day => addDays(firstDay, offset);
@@ -172,6 +176,48 @@ async function explanations(of: OpenSeason, since?: Day): Promise<readonly Expla
   return Promise.all(asked.map((one) => explain.run(of, {}, since === undefined ? one : { ...one, since })));
 }
 
+// The days on which lists are made, and what each loan is in the list of each: absent, as it was, or corrected; and whose school everybody's is.
+const stages = [5, 15, 25] as const;
+const walkedCounty = anyCounty.chain((county) =>
+  fc.record({
+    county: fc.constant({ ...county, loans: county.loans.map((one, index) => ({ ...one, contract: one.person * 100 + index })) }),
+    lives: fc.array(fc.tuple(...stages.map(() => fc.constantFrom("as-is", "as-is", "absent", "corrected"))), {
+      minLength: county.loans.length,
+      maxLength: county.loans.length,
+    }),
+    moves: fc.tuple(...stages.map(() => fc.integer({ min: 0, max: 2 }))),
+  }),
+);
+type Walked = typeof walkedCounty extends fc.Arbitrary<infer T> ? T : never;
+
+function stagedSeason({ county, lives, moves }: Walked, stage: number, today: Day, grids: readonly Grid[] = []): OpenSeason {
+  const loans = county.loans.flatMap((one, index) => {
+    const life = lives[index]?.[stage];
+    return life === "absent" ? [] : [{ ...one, due: life === "corrected" ? one.due + 1700 + stage : one.due }];
+  });
+  // Somebody must be on the list; nobody else is like this one.
+  const rows = [...loans.map(loanRow), loan(99, "HT-有人", 1)];
+  const book = bookOf({ ...given(county), loans: rows, grids }, today);
+  const assignments = assign(book.roster, (at) => {
+    const person = Number(book.roster.persons[at]?.citizenId.slice(14, 17));
+    return schools[((county.places[person] ?? 0) + (person < (moves[stage] ?? 0) ? 1 : 0)) % 5];
+  });
+  return new OpenSeason(book, { assignments, held: new Set() });
+}
+
+// The lists of every stage, made one after another by the button.
+async function listsThrough(county: Walked): Promise<readonly Grid[]> {
+  let grids: readonly Grid[] = [];
+  for (const [stage, at] of stages.entries()) {
+    const [workbook, files] = [new RecordingWorkbook(grids), new RecordingFiles()];
+    await split.run(stagedSeason(county, stage, dayAt(at), grids), { workbook, files }, { version: stage + 1 });
+    const spec = workbook.tabs.get("list-versions");
+    if (!spec) throw new RangeError("no 名单版本");
+    grids = [{ ...gridOfSpec(spec, spec.name), ownTab: "list-versions" }];
+  }
+  return grids;
+}
+
 describe("on any county", () => {
   test("every number of every roll-up tab leads to cells that add up to it exactly", () => {
     fc.assert(
@@ -207,5 +253,34 @@ describe("on any county", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test("when the list itself changes, what was withdrawn, added and corrected makes the rest of the difference", async () => {
+    const kinds = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(walkedCounty, fc.integer({ min: 5, max: 40 }), async (county, sinceAt) => {
+        const [since, until] = [dayAt(sinceAt), dayAt(40)];
+        const tabs = await listsThrough(county);
+        const stage = stages.filter((at) => at <= sinceAt).length - 1;
+        const before = await explanations(stagedSeason(county, stage, since));
+        const after = await explanations(stagedSeason(county, stages.length - 1, until, tabs), since);
+        for (const [index, { figure, school: place = "", value, causes = [] }] of after.entries()) {
+          const told = `${figure} ${place}`;
+          const difference = causes.reduce((sum, { amount }) => sum + amount, 0);
+          expect([told, difference]).toEqual([told, value - (before[index]?.value ?? 0)]);
+          for (const { kind, amount, rows } of causes) {
+            kinds.add(kind);
+            expect(sumOf(rows as never)).toBe(amount);
+            expect(rows.filter(({ sheet }) => !/\p{L}/u.test(sheet))).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect([...kinds].filter((kind) => ["withdrawn", "added", "corrected"].includes(kind)).sort()).toEqual([
+      "added",
+      "corrected",
+      "withdrawn",
+    ]);
   });
 });

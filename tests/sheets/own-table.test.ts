@@ -3,9 +3,10 @@ import { expect, test } from "@jest/globals";
 import { schoolKey } from "../../src/domain/identity/keys";
 import type { FieldId } from "../../src/domain/record/field";
 import { day } from "../../src/domain/values/day";
+import { fen } from "../../src/domain/values/money";
 import { ChangeLog, loggedRows } from "../../src/sheets/checking/change-log";
 import type { Grid } from "../../src/sheets/grid";
-import { listedIn, listVersionsSheet } from "../../src/sheets/lists/list-versions";
+import { editionsIn, listVersionsSheet } from "../../src/sheets/lists/list-versions";
 import { passwordBook, passwordsIn } from "../../src/sheets/lists/password-list";
 import { lastVersion, splitListSheet } from "../../src/sheets/lists/split-list";
 import { nothing } from "../../src/sheets/lists/split-parts";
@@ -50,7 +51,14 @@ function disturbed(spec: SheetSpec): Grid {
 
 test.each<[string, SheetSpec, (grids: readonly Grid[]) => unknown]>([
   ["回收登记", returnsSheet([returned, { ...returned, isMerged: false, lateness: "late" }]), returnLines],
-  ["名单版本", listVersionsSheet([{ ...listed, version: 1 }], [{ ...listed, version: 2, isLeftOut: true }]), listedIn],
+  [
+    "名单版本",
+    listVersionsSheet([
+      { version: 1, on: madeOn, listed: [{ ...listed, version: 1, due: fen(120) }] },
+      { version: 2, on: madeOn, listed: [{ ...listed, version: 2, isLeftOut: true }] },
+    ]),
+    (grids) => editionsIn(grids).map(({ listed: own, ...edition }) => ({ ...edition, own: own.map((one) => ({ ...one, place: undefined })) })),
+  ],
   ["拆分清单", splitListSheet(split), lastVersion],
   ["密码清单", passwordList!, passwordsIn],
   ["识别更正", correctionsSheet(corrections), correctionsIn],

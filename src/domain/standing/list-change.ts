@@ -1,14 +1,17 @@
 // What a new version of the lists changes for a school, against the version that was handed out before: withdrawn, added, changed.
 import type { Person } from "../record/person";
+import { dueOf } from "../bank/repayment";
 import { contractIdentity, type PersonKey, type SchoolKey } from "../identity/keys";
 import type { RosterIndex } from "../identity/roster-index";
 import { fingerprintOf } from "../identity/row-key";
+import type { Fen } from "../values/money";
 import type { Standing } from "./standing";
 
 /** One contract as a version of the lists handed it out: no name, no number, only prints. */
 export interface ListedContract {
   readonly version: number;
-  readonly school: SchoolKey;
+  /** "" for who has no school yet: on no school's list, and yet of the county. */
+  readonly school: SchoolKey | "";
   /** The print of the person's key. */
   readonly person: string;
   /** The print of the contract. */
@@ -19,12 +22,16 @@ export interface ListedContract {
   readonly isStopped: boolean;
   /** Whether it said so by leaving the contract out. */
   readonly isLeftOut?: boolean;
+  /** What it owed then; absent where nothing could be read. */
+  readonly principal?: Fen;
+  readonly interest?: Fen;
+  readonly due?: Fen;
 }
 
 /** A person of a school whose place on the list is another than before. */
 export interface ListChange {
   readonly kind: "withdrawn" | "added" | "changed";
-  readonly school: SchoolKey;
+  readonly school: SchoolKey | "";
   readonly person: string;
   /** Prints of the person's contracts on the list that says so. */
   readonly contracts: readonly string[];
@@ -32,7 +39,8 @@ export interface ListChange {
 
 /** A school with its people. */
 export interface SchoolPersons {
-  readonly school: SchoolKey;
+  /** "" for people without one. */
+  readonly school: SchoolKey | "";
   readonly persons: readonly Person[];
 }
 
@@ -52,9 +60,20 @@ export function listedNow(
         facts: fingerprintOf(factsOf(loan, person)),
         isStopped,
         ...(isStopped && leavesOut ? { isLeftOut: true } : {}),
+        ...amountsOf(loan),
       }));
     }),
   );
+}
+
+function amountsOf(loan: Person["loans"][number]): Pick<ListedContract, "principal" | "interest" | "due"> {
+  const { principal, interest } = loan.values;
+  const due = dueOf(loan);
+  return {
+    ...(principal === undefined ? {} : { principal }),
+    ...(interest === undefined ? {} : { interest }),
+    ...(due === undefined ? {} : { due }),
+  };
 }
 
 /** What listing needs to know besides the people. */
@@ -68,10 +87,14 @@ export interface ListingContext {
   readonly leavesOut: boolean;
 }
 
+// Who has no school is on no list.
+const onLists = (listed: readonly ListedContract[]) => listed.filter(({ school }) => school !== "");
+
 /** The persons whose place on a school's list is another than in the version before; without a version before, all who are stopped count as withdrawn. */
 export function listChanges(before: readonly ListedContract[], now: readonly ListedContract[]): readonly ListChange[] {
-  const past = byPerson(before.length > 0 ? before : now.map((listed) => ({ ...listed, isStopped: false })));
-  const present = byPerson(now);
+  const lists = onLists(now);
+  const past = byPerson(before.length > 0 ? onLists(before) : lists.map((listed) => ({ ...listed, isStopped: false })));
+  const present = byPerson(lists);
   return [...new Set([...past.keys(), ...present.keys()])].flatMap((key): ListChange[] => {
     const [old, next] = [past.get(key) ?? [], present.get(key) ?? []];
     const [wasOpen, isOpen] = [old.some(({ isStopped }) => !isStopped), next.some(({ isStopped }) => !isStopped)];

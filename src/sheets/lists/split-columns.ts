@@ -1,7 +1,7 @@
 // The columns of 拆分清单 and the figures that stand in them.
 import type { ListChange } from "../../domain/standing/list-change";
 import { headingOf } from "../vocabulary/columns";
-import { changeNames } from "./list-versions";
+import { changeNames } from "./list-changes";
 import type { CellOut } from "../writing/spec";
 import type { PartTotals } from "./split-parts";
 import type { StyleName } from "../writing/styles";

@@ -1,0 +1,57 @@
+// 名单变更: what a new version of the lists changes for each school, in words for the school.
+import type { ListChange } from "../../domain/standing/list-change";
+import type { Person } from "../../domain/record/person";
+import { contractIdentity, type PersonKey } from "../../domain/identity/keys";
+import { printRowKey } from "../../domain/identity/row-key";
+import type { Standing } from "../../domain/standing/standing";
+import type { SchoolPart } from "./school-list";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabNames } from "../vocabulary/tabs";
+import { stopHint } from "../notices/withheld";
+
+/** What a version of the lists changes about a person, as lists say it. */
+export const changeNames = { withdrawn: "撤销", added: "新增", changed: "变更" } as const satisfies Record<ListChange["kind"], string>;
+
+function wordsOf({ kind }: ListChange, standing: Standing | undefined): string {
+  if (kind === "added") return "请联系送达";
+  if (kind === "changed") return "姓名、地址、电话或金额有更正，以本版名单为准";
+  return standing ? stopHint(standing.stop ?? "withdrawn") : stopHint("withdrawn");
+}
+
+/** 名单变更 of a school: whom this version withdraws, adds and changes; undefined when nothing has changed. */
+export function listChangesSheet(
+  part: SchoolPart,
+  changes: readonly ListChange[],
+  standings: ReadonlyMap<PersonKey, Standing>,
+): SheetSpec | undefined {
+  if (changes.length === 0) return undefined;
+  const byPrint = new Map<string, Person>(part.persons.map((person) => [part.index.prints.of(person.key), person]));
+  const rows = (["withdrawn", "added", "changed"] as const).flatMap((wanted) =>
+    changes
+      .filter(({ kind }) => kind === wanted)
+      .map((change): readonly CellOut[] => {
+        const person = byPrint.get(change.person);
+        const [fingerprint = ""] = person ? person.loans.map((loan) => part.index.prints.of(contractIdentity(loan))) : change.contracts;
+        const key = printRowKey({ kind: "list", year: part.season.year, schoolCode: part.school.code, fingerprint });
+        return [changeNames[wanted], `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
+      }),
+  );
+  return {
+    tab: "list-changes",
+    name: tabNames["list-changes"],
+    tabColor: "C00000",
+    columns: [
+      { width: 8, style: "cellCenter" },
+      { width: 36, style: "cell" },
+      { width: 60, style: "cellWrapped" },
+    ],
+    rows: [[`名单变更（第${part.version}版与上一版相比）`, null, null], ["变更", "同学（名单上的编号）", "怎么办"], ...rows],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right: 2 }, style: "section" },
+      { area: { top: 1, left: 0, bottom: 1, right: 2 }, style: "heading" },
+    ],
+    merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
+    freeze: { rows: 2, columns: 0 },
+    isProtected: true,
+  };
+}
