@@ -57,7 +57,8 @@ test.each<[string, SheetSpec, (grids: readonly Grid[]) => unknown]>([
       { version: 1, on: madeOn, listed: [{ ...listed, version: 1, due: fen(120) }] },
       { version: 2, on: madeOn, listed: [{ ...listed, version: 2, isLeftOut: true }] },
     ]),
-    (grids) => editionsIn(grids).map(({ listed: own, ...edition }) => ({ ...edition, own: own.map((one) => ({ ...one, place: undefined })) })),
+    (grids) =>
+      editionsIn(grids).map(({ listed: own, ...edition }) => ({ ...edition, own: own.map((one) => ({ ...one, place: undefined })) })),
   ],
   ["拆分清单", splitListSheet(split), lastVersion],
   ["密码清单", passwordList!, passwordsIn],
