@@ -12,7 +12,7 @@ import { checkManifest, checks, type ManifestWorld, shownWords } from "./support
 const root = new URL("../", import.meta.url);
 const manifest = readFileSync(new URL("manifest.xml", root), "utf8");
 const groups = [
-  { id: "assistant", buttons: ["pane"] },
+  { id: "assistant", buttons: ["pane", "explain"] },
   ...phases.map((phase) => ({ id: phase, buttons: actions.filter((action) => action.phase === phase).map(({ id }) => id as string) })),
 ];
 const world: ManifestWorld = {

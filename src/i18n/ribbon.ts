@@ -19,7 +19,17 @@ export interface GroupWords {
 
 /** The buttons: one for each action of `src/actions/index.ts`, and the one that opens the pane. */
 export type ButtonId =
-  "pane" | "check" | "split" | "notices" | "collect" | "feedback" | "repayment-rollup" | "exception-rollup" | "circular" | "report";
+  | "pane"
+  | "explain"
+  | "check"
+  | "split"
+  | "notices"
+  | "collect"
+  | "feedback"
+  | "repayment-rollup"
+  | "exception-rollup"
+  | "circular"
+  | "report";
 
 /** What the ribbon says in one language. */
 export interface RibbonWords {
@@ -43,6 +53,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
     groups: { assistant: "助手", preparation: "数据准备", delivery: "通知送达", collection: "还款登记", closing: "汇总通报" },
     buttons: {
       pane: { label: "打开助手", tip: "在窗口右侧打开助手，查看催收季各阶段的时间安排和当前该办的事，并从那里办理每一步。" },
+      explain: {
+        label: "数字来源",
+        tip: "在汇总表里选中一个人数、金额或比率再点这里，列出加起来正好等于它的原始单元格；也可按名称查看，并说明与以前某一天相比差在哪里。",
+      },
       check: {
         label: "校验名单",
         tip: "逐行核对身份证号、合同编号、联系电话、金额、日期和辖区，问题列入“校验结果”，并在单元格上标出。名单原文一个字不改。",
@@ -101,6 +115,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       pane: {
         label: "Open Assistant",
         tip: "Opens the assistant beside the workbook: the phases of the season with their dates, what is due now, and every step to be run.",
+      },
+      explain: {
+        label: "Where From",
+        tip: "Select a count, an amount or a rate on a roll-up tab and press: the cells that add up to it exactly are listed. By name as well, with what made the difference to an earlier day.",
       },
       check: {
         label: "Check Lists",

@@ -100,6 +100,20 @@ test("without Excel: figures by name, of the county and of a school, in 320 px",
     if (rows.length <= 300) expect(await listed(page)).toEqual([rows.length, groupedYuan(value as Fen)]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   }
+  const since = day("2019-12-01");
+  const { causes = [] } = await expected({ figure: "repaid", since });
+  await page.locator("[data-choice=figure]").selectOption("repaid");
+  await page.locator("[data-choice=place]").selectOption({ label: "全县" });
+  await page.locator("[data-choice=since]").fill(since);
+  await page.locator("[data-do=explain-figure]").click();
+  const change = causes.reduce((sum, { amount }) => sum + amount, 0);
+  expect(change).toBeGreaterThan(0);
+  await page.locator("[data-since]", { hasText: `与 2019年12月1日 相比增加 ${groupedYuan(change as Fen)} 元` }).waitFor();
+  const facts = await page.locator(".fact").allInnerTexts();
+  expect(facts.filter((text) => /^(银行扣款|提前还款|冲正退回)：/.test(text))).toHaveLength(causes.length);
+  await page.locator("[data-choice=place]").selectOption({ label: places[1]! });
+  await page.locator("[data-do=explain-figure]").click();
+  await page.locator(".card-title", { hasText: `${places[1] ?? ""}：已还金额` }).waitFor();
   expect(await page.locator("[data-choice=place]").evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.text)).toBe(
     places[1],
   );

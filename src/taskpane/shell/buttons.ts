@@ -21,9 +21,13 @@ export function buttonsOf(phase: Phase): readonly ActionId[] {
   return (Object.keys(buttonPhases) as ActionId[]).filter((id) => buttonPhases[id] === phase);
 }
 
+/** What the ribbon can open the pane with: a button of the season, or the question where a figure comes from. */
+export type Begin = ActionId | "explain";
+
 /** The button that the pane's address asks for, as the ribbon's buttons do. */
-export function buttonIn(query: string): ActionId | undefined {
+export function buttonIn(query: string): Begin | undefined {
   const asked = new URLSearchParams(query).get("action");
+  if (asked === "explain") return asked;
   return (Object.keys(buttonPhases) as ActionId[]).find((id) => id === asked);
 }
 

@@ -2,7 +2,7 @@
 import type { Progress, Workbook } from "../../actions/workbook";
 import type { Day } from "../../domain/values/day";
 import type { Language } from "../../i18n/index";
-import type { ActionId } from "../../actions/index";
+import type { Begin } from "./buttons";
 
 /** A book that is open in front of the user. */
 export interface OpenBook extends Workbook {
@@ -39,5 +39,5 @@ export interface PaneHost {
   /** The day that the clock shows. */
   readonly clock: () => Day;
   /** The button that the user pressed in the ribbon to get here. */
-  readonly begin: ActionId | undefined;
+  readonly begin: Begin | undefined;
 }

@@ -66,7 +66,9 @@ export class Pane {
     });
     await this.engine.attach(book);
     await this.#attempt(() => this.#look());
-    if (begin && this.#screen.view.kind === "season") this.#choose(begin, true);
+    if (!begin || this.#screen.view.kind !== "season") return;
+    if (begin === "explain") await this.#attempt(() => this.#explaining.selected());
+    else this.#choose(begin, true);
   }
 
   readonly #controls: Controls = {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FigureName } from "../../actions/explain";
 import type { SourceCell } from "../../actions/source-cells";
+import { type Day, dayFromIso } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
 import type { Answer, Question, ShownSum } from "../engine/explained";
 import type { Scene, View } from "../shell/pane-state";
@@ -48,15 +49,27 @@ function answerCard(scene: Scene, answer: Answer): TemplateResult {
     const { why, sheet, cell } = answer;
     return html`<section class="card" role="status"><p>${say(`explain.none.${why}`, { sheet, cell })}</p></section>`;
   }
-  const { asOf, isStale, sums } = answer;
+  const { asOf, isStale, sums, since, causes = [] } = answer;
   return html`
     <section class="card" role="status">
       <h3 class="card-title">${titleOf(scene, answer)}</h3>
       <p class="fine ms-fontSize-12">${say("done.rollup", { day: longDay(say, asOf) })}</p>
       ${isStale ? html`<p class="fact">${say("explain.stale")}</p>` : nothing}
+      ${since === undefined ? nothing : html`<p class="fact" data-since>${differenceText(scene, answer, since)}</p>`}
+      ${causes.map((cause) => sumLines(scene, cause, say(`explain.cause.${cause.kind}`)))}
       ${sums.map((sum, index) => sumLines(scene, sum, sums.length > 1 ? say(`explain.rate.${index === 0 ? "part" : "whole"}`) : ""))}
     </section>
   `;
+}
+
+function differenceText(scene: Scene, { causes = [], sums }: Sums, since: Day): string {
+  const { say } = scene;
+  const day = longDay(say, since);
+  const change = causes.reduce((sum, { value }) => sum + value, 0);
+  if (causes.length === 0) return say("explain.since.same", { day });
+  const [sum] = sums;
+  const amount = sum ? amountText(scene, sum, Math.abs(change)) : "";
+  return say(change < 0 ? "explain.since.less" : "explain.since.more", { day, amount });
 }
 
 function titleOf({ say }: Scene, { title, figure, school }: Sums): string {
@@ -98,7 +111,9 @@ function choice({ say, controls }: Scene, places: readonly string[], question: Q
     const value = (name: string) => card?.querySelector<HTMLSelectElement>(`[data-choice=${name}]`)?.value ?? "";
     const figure = figures.find((name) => name === value("figure"));
     const school = places[Number(value("place"))];
-    if (figure) controls.explainFigure({ figure, ...(value("place") === "" || school === undefined ? {} : { school }) });
+    const since = dayFromIso(card?.querySelector<HTMLInputElement>("[data-choice=since]")?.value ?? "");
+    const of = value("place") === "" || school === undefined ? {} : { school };
+    if (figure) controls.explainFigure({ figure, ...of, ...(since === undefined ? {} : { since }) });
   };
   return html`
     <section class="card correct">
@@ -115,6 +130,10 @@ function choice({ say, controls }: Scene, places: readonly string[], question: Q
           <option value="">${say("done.whole")}</option>
           ${places.map((name, index) => html`<option value=${String(index)} ?selected=${asked?.school === name}>${name}</option>`)}
         </select>
+      </label>
+      <label class="column">
+        <span>${say("explain.pick.since")}</span>
+        <input type="date" class="day" data-choice="since" .value=${asked?.since ?? ""} />
       </label>
       <fluent-button class="wide" appearance="outline" data-do="explain-figure" @click=${ask}>${say("explain.pick.go")}</fluent-button>
     </section>
