@@ -7,6 +7,7 @@ import { cellAddress } from "../sheets/grid";
 import { isElsewhere } from "../sheets/vocabulary/address";
 import { nameKey } from "../sheets/vocabulary/name-key";
 import { caseInRemark } from "../sheets/vocabulary/remark-words";
+import { waiverWordsOf } from "../sheets/vocabulary/waiver-words";
 import type { SeasonBook, SheetReading } from "../sheets/reading/reading";
 
 /** The table of a sheet in which a row stands; sheets with several tables have several readings. */
@@ -45,6 +46,7 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf, { assignment
     today: season.today,
     seasonYear: season.year,
     dueDate: season.dates.dueDate,
+    ...waiverWordsOf(season),
     listsOut: season.dates.listsOut,
     countyCodes: season.countyCodes,
     jurisdictions,

@@ -148,6 +148,14 @@ export const enFindings: Catalog["findings"] = {
     "Unusual loan amount | “{heading}” is {value} yuan, outside 1,000.00 to {limit} for one contract of that year. → Check it; enter several contracts apart.",
   "interest-zero":
     "No interest on a balance | “{heading}” is nothing although {balance} yuan of principal are left. → Check for forgotten interest; leave it during subsidy.",
+  "waived-but-due":
+    "Remitted, and still due | This row says that it was remitted, yet “{heading}” is {value} yuan. → Compare with the loan system; no letter and no list until it is mended.",
+  "interest-though-waived":
+    "Interest although 设置 says it is remitted | “{heading}” is {value} yuan, and 设置 says that this year's interest is remitted. → Export the list anew, or correct 设置; no letter and no list until then.",
+  "note-waived-but-due":
+    "A remark says remitted, and something is due | “{heading}” says “{value}”, yet {due} yuan are due in this row. → Look into it; no letter and no visit before.",
+  "interest-in-relief-year":
+    "Interest in a year of relief | The state remits the interest due in {year}, yet {count} rows of this sheet have some. → Was the list exported before? If it is due all the same, write 免息: 否 in 设置.",
   "penalty-without-overdue":
     "Penalty without overdue principal | “{heading}” is {value} yuan without overdue principal. → Penalty runs on overdue principal only; check it.",
   "amounts-in-other-unit":
@@ -261,6 +269,8 @@ export const enFindings: Catalog["findings"] = {
     "Control figure unreadable | “{heading}” says “{value}”, which is no number. → Fill in a number, or nothing to compare nothing.",
   "setting-report-unreadable":
     "Setting for talks or inspection not readable | “{heading}” says “{value}”, which cannot be read; talks and samples go by what is usual. → Write rates as 90%, places and persons as whole numbers.",
+  "setting-policy-unreadable":
+    "Policy setting unreadable | “{heading}” says “{value}”, which cannot be read. → Write 是 or 否 for 免息 and 本金延期, years for grace and term, an amount for the yearly maximum, and 支付宝, 刷卡 or 代还 for ways to pay; no letters until then.",
   "text-braces":
     "Braces in a letter's text | “{value}” in “{heading}” is no word that can be filled in, or its braces do not match. → Correct it before letters are made.",
   "text-harsh":

@@ -124,6 +124,7 @@ export const en: Catalog = {
     overduePrincipal: "Overdue principal",
     overdueInterest: "Overdue interest",
     penalty: "Penalty interest",
+    waiver: "Remitted",
     maturity: "Maturity",
     dueDate: "Due date",
     subsidyEnd: "End of subsidy",

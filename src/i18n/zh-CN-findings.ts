@@ -117,6 +117,14 @@ export const zhFindings: Catalog["findings"] = {
   "loan-amount-unusual":
     "贷款金额不在常见范围 | “{heading}”{value} 元，不在当年每笔合同 1,000.00 至 {limit} 元的范围内。 → 请核对；如是几笔合同合计，请分开填写。",
   "interest-zero": "有剩余本金却无利息 | “{heading}”为零，但还有剩余本金 {balance} 元。 → 请核对是否漏填利息；仍在贴息期内可不处理。",
+  "waived-but-due":
+    "已免息或减免却仍有应还 | 本行写明已免息或减免，“{heading}”却是 {value} 元。 → 请对照系统核对；改正之前不发通知书和名单。",
+  "interest-though-waived":
+    "设置写明本年免息，名单却有利息 | “{heading}”为 {value} 元，而设置写明本年免息。 → 名单如是免息前导出的，请重新导出；本年不免息的，请改设置；改正之前不发通知书和名单。",
+  "note-waived-but-due":
+    "备注说已免息或减免，却仍有应还 | “{heading}”写着“{value}”，但本行仍有应还 {due} 元。 → 请核实；核实前不发通知书、不上门。",
+  "interest-in-relief-year":
+    "本年免息，名单却有利息 | {year} 年国家免除应还利息，本表却有 {count} 行有应还利息。 → 请核对名单是否为免息前导出；如确应归还，请在设置里写明“免息：否”。",
   "penalty-without-overdue": "有罚息却无逾期本金 | “{heading}”有 {value} 元，却没有逾期本金。 → 罚息只按逾期本金计收，请核对。",
   "amounts-in-other-unit": "金额单位可能是万元 | 本表 {count} 行的应还金额都不到 10 元，单位可能是万元。 → 请核对单位，改成元后重新校验。",
 
@@ -199,6 +207,8 @@ export const zhFindings: Catalog["findings"] = {
   "setting-control-unreadable": "设置里的控制数无法识别 | “{heading}”写作“{value}”，不是数字，无法核对。 → 请填写数字，不填则不核对。",
   "setting-report-unreadable":
     "约谈或督查的设置无法识别 | “{heading}”写作“{value}”，无法识别，约谈和抽样按通常标准办理。 → 比率请写成 90%，名次和人数请写整数。",
+  "setting-policy-unreadable":
+    "政策设置无法识别 | “{heading}”写作“{value}”，无法识别。 → 免息、本金延期请写“是”或“否”，宽限期、期限写年数，贷款上限写金额，还款渠道从支付宝、刷卡、代还中选；改正之前不制作通知书。",
   "text-braces":
     "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再制作通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",
   "text-harsh": "通知书文字不宜写给家庭 | “{heading}”里有“{value}”。 → 请换成平和的说法后再制作通知书。",

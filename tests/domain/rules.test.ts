@@ -14,8 +14,8 @@ import { expectGolden } from "../support/golden";
 
 const allRules: readonly Rule[] = rules;
 
-function findingsIn(example: Example, sheet: Rule["examplesIn"]): readonly Finding[] {
-  const book = readSeasonBook(exampleBook(example, sheet), { clock: day(officeDay) });
+function findingsIn(example: Example, sheet: Rule["examplesIn"], settings?: Rule["settings"]): readonly Finding[] {
+  const book = readSeasonBook(exampleBook(example, sheet, settings), { clock: day(officeDay) });
   const readingOf = readingsOf(book);
   return runRules(book.roster, ruleContext(book, readingOf, answersIn(book)), cellFinder(readingOf));
 }
@@ -71,13 +71,13 @@ test("a sound payment and a sound table give no finding", () => {
 
 describe("keeps silent", () => {
   test.each(cases("good"))("%s: %s", (code, _, rule, example) => {
-    expect(findingsIn(example, rule.examplesIn).filter((finding) => finding.rule === code)).toEqual([]);
+    expect(findingsIn(example, rule.examplesIn, rule.settings).filter((finding) => finding.rule === code)).toEqual([]);
   });
 });
 
 describe("speaks", () => {
   test.each(cases("bad"))("%s: %s", (code, _, rule, example) => {
-    const own = findingsIn(example, rule.examplesIn).filter((finding) => finding.rule === code);
+    const own = findingsIn(example, rule.examplesIn, rule.settings).filter((finding) => finding.rule === code);
     expect(own.map(({ severity }) => severity)).toContain(rule.severity);
     // Every finding leads to a cell of the sheet it names.
     expect(own.filter(({ cell, row }) => !new RegExp(`^[A-Z]+${row}$`).test(cell))).toEqual([]);

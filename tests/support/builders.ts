@@ -125,9 +125,13 @@ export function settingsGrid(lines: Readonly<Record<string, string | number>> = 
 }
 
 /** The book in which an example of a rule stands. */
-export function exampleBook(example: Example, sheet?: "repayments" | "jurisdictions"): readonly Grid[] {
+export function exampleBook(
+  example: Example,
+  sheet?: "repayments" | "jurisdictions",
+  settings: Readonly<Record<string, string | number>> = {},
+): readonly Grid[] {
   return [
-    settingsGrid(),
+    settingsGrid(settings),
     rosterGrid(sheet === undefined ? example : {}),
     territoryGrid(sheet === "jurisdictions" ? example : []),
     ...(sheet === "repayments" ? [paymentGrid(example)] : []),

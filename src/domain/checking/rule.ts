@@ -3,6 +3,8 @@ import type { Day } from "../values/day";
 import type { FieldId, FieldValues, ReadingIssueKind, SheetRow } from "../record/field";
 import type { FindingParams, Severity } from "../record/finding";
 import type { CaseIn } from "../standing/stop";
+import type { WaiverIn } from "../standing/waiver";
+import type { Policy } from "../policy/policy";
 import type { Person } from "../record/person";
 import type { Assignment, Jurisdictions } from "../places/jurisdiction";
 import type { Booking } from "../bank/repayment";
@@ -13,6 +15,8 @@ export interface RuleContext {
   readonly today: Day;
   readonly seasonYear: number;
   readonly dueDate: Day;
+  /** The loan policy of the season. */
+  readonly policy: Policy;
   /** The county's own ID prefixes now and in the past, for example 610526 and 612128. */
   readonly countyCodes: readonly string[];
   readonly jurisdictions: Jurisdictions | undefined;
@@ -22,6 +26,8 @@ export interface RuleContext {
   readonly nameKey: (name: string) => string;
   /** The special case that a remark mentions; made by the sheets layer. */
   readonly caseIn: CaseIn;
+  /** What a remark says is remitted; made by the sheets layer. */
+  readonly waiverIn: WaiverIn;
   /** Whether an address plainly names another county; made by the sheets layer. */
   readonly isElsewhere: (address: string) => boolean;
   /** Where each person of the roster belongs. */
@@ -62,6 +68,8 @@ interface RuleBase {
   readonly stops?: true;
   /** The kind of sheet that the example rows stand in; absent: the borrower list. */
   readonly examplesIn?: "repayments" | "jurisdictions";
+  /** Lines of 设置 beside the example rows, for rules that speak by them. */
+  readonly settings?: Readonly<Record<string, string | number>>;
   /** Rows in which the rule must keep silent. Fields not given are filled from a sound example borrower. */
   readonly good: readonly Example[];
   /** Rows in which the rule must speak. */

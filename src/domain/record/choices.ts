@@ -4,6 +4,7 @@
 export const choiceCodes = {
   gender: ["male", "female"],
   channel: ["alipay", "bank-card", "pos", "other", "unknown"],
+  waiver: ["interest", "debt", "none"],
   deductionResult: ["success", "partial", "insufficient", "failed", "reversed", "pending"],
   paymentKind: ["early", "deduction"],
   deliveryMethod: ["visit", "school", "mail", "message", "village", "posted", "failed"],

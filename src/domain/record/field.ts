@@ -24,6 +24,7 @@ export const fieldTypes = {
   overduePrincipal: "money",
   overdueInterest: "money",
   penalty: "money",
+  waiver: "choice",
   maturity: "day",
   dueDate: "day",
   subsidyEnd: "day",

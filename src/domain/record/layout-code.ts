@@ -29,6 +29,8 @@ export const layoutSeverities = {
   "setting-control-unreadable": "warning",
   /** Talks and samples go by what is usual instead. */
   "setting-report-unreadable": "warning",
+  /** Letters would ask for what was remitted, or name a way to pay that nobody confirmed. */
+  "setting-policy-unreadable": "error",
   /** Letters would carry a placeholder, or half of one. */
   "text-braces": "error",
   /** Letters would hurt or threaten a family. */

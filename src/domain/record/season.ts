@@ -3,6 +3,7 @@ import type { Day } from "../values/day";
 import { day, dayParts } from "../values/day";
 import type { Fen } from "../values/money";
 import type { FreshDays } from "../standing/stop";
+import { dueMonthAndDate, type Policy, policyOf, type PolicyOverrides } from "../policy/policy";
 
 /** The figures that the season must add up to, as the notice or the bank states them; absent ones are not compared. */
 export interface ControlTotals {
@@ -60,8 +61,15 @@ export interface Season {
   readonly freshDays?: FreshDays;
   /** By what the reports suggest talks and draw samples; the usual ones when absent. */
   readonly reporting?: Reporting;
+  /** What 设置 says in place of the year's policy; nothing when absent. */
+  readonly policy?: PolicyOverrides;
   /** Texts for families that the user has edited, by their name in 设置. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The loan policy of the season: that of its year, with what 设置 says instead. */
+export function policyIn({ year, policy }: Pick<Season, "year" | "policy">): Policy {
+  return policyOf(year, policy);
 }
 
 /** Whether a day belongs to the season of a year; farther off than the years beside it, it is a slip of the key. */
@@ -70,13 +78,13 @@ export function isOfSeason(value: Day, year: number): boolean {
 }
 
 /**
- * The dates of the notice of 2019-11-13, carried to another year. Due date: the contracts' 20 December (docs/facts.md §6.1).
+ * The dates of the notice of 2019-11-13, carried to another year; the due date is the contracts' own (docs/policy.md §4).
  * @example seasonDates(2019).slipsDue // "2019-11-29"
  */
 export function seasonDates(year: number): SeasonDates {
   const on = (monthAndDate: string) => day(`${year}-${monthAndDate}`);
   return {
-    dueDate: on("12-20"),
+    dueDate: on(dueMonthAndDate(year)),
     contactsDue: on("11-19"),
     listsOut: on("11-20"),
     deliveryFrom: on("11-25"),

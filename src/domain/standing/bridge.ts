@@ -7,6 +7,7 @@ import { hasNegativeDue, isOpen } from "./tally";
 export type BridgeStep =
   | "list" // 应还: everybody on the list
   | "nothing-due"
+  | "waived" // nothing due because it was remitted (免息、减免)
   | "settled-early" // 提前还款已结清
   | "settled-deducted" // 银行已扣清
   | "part-repaid" // money only: what the bank has taken of those who still owe
@@ -26,7 +27,7 @@ export interface BridgeLine {
 }
 
 function stepOf(standing: Standing): BridgeStep {
-  if (standing.state === "nothing-due") return "nothing-due";
+  if (standing.state === "nothing-due") return standing.stop === "waived" ? "waived" : "nothing-due";
   if (standing.state === "paid") return standing.isEarly ? "settled-early" : "settled-deducted";
   if (hasNegativeDue(standing.person)) return "negative";
   if (isOpen(standing)) return "open";
@@ -62,6 +63,8 @@ export function bridgeOf(standings: Iterable<Standing>): readonly BridgeLine[] {
   const list = lineOf("list", all, "due");
   const steps = [
     line("nothing-due", "due"),
+    // Only a season in which something was remitted is told of it.
+    ...(groups.has("waived") ? [line("waived", "due")] : []),
     line("settled-early", "due"),
     line("settled-deducted", "due"),
     lineOf("part-repaid", owing, "repaid"),

@@ -11,6 +11,7 @@ import type { Booking } from "../bank/repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "../record/roster";
 import { type ContractKey, contractIdentity, type PersonKey } from "../identity/keys";
+import { agrees, isWaived, type WaiverWords } from "./waiver";
 import { isGarbledName } from "../checking/rules/names";
 import {
   type CaseIn,
@@ -83,6 +84,8 @@ export interface StandingSources {
   readonly reports: ReportIndex["byPerson"];
   /** Reads remarks; without it they are not looked at. */
   readonly caseIn?: CaseIn;
+  /** By what waivers are known; without it nobody is waived. */
+  readonly waivers?: WaiverWords;
   readonly decisions?: StopDecisions;
   readonly freshDays?: FreshDays;
 }
@@ -114,8 +117,9 @@ function stopOf(
   outstanding: Fen,
   { person, reports, kinds, words, sources, isAssigned }: Known,
 ): StopReason | undefined {
-  if (state === "paid" || state === "nothing-due") return state;
-  const { asOf, held, decisions = noDecisions, freshDays = usualFreshDays } = sources;
+  if (state === "paid") return state;
+  const { asOf, held, waivers, decisions = noDecisions, freshDays = usualFreshDays } = sources;
+  if (state === "nothing-due") return waivers && person.loans.some((loan) => isWaived(loan, waivers)) ? "waived" : state;
   const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));
   if (kind) return kind;
   if (undecided(person.key, words, decisions).length > 0 || isHeldByCentre(person.key, decisions)) return "to-verify";
@@ -204,7 +208,7 @@ export function standingsInQuestion(sources: StandingSources): ReadonlyMap<Perso
 
 // What is known of every person of the list.
 function told(sources: StandingSources): readonly Known[] {
-  const { roster, assignments, booking, reports: byPerson, caseIn = () => undefined } = sources;
+  const { roster, assignments, booking, reports: byPerson, caseIn = () => undefined, waivers } = sources;
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   const remarks = remarksOf(booking);
   return roster.persons.map((person): Known => {
@@ -213,7 +217,12 @@ function told(sources: StandingSources): readonly Known[] {
     const said =
       remarks.size === 0 ? [] : [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
     const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
-    const words = stopWordsIn([...person.loans, ...said, ...heard.map(({ row }) => row)], caseIn);
+    // A waiver that the amounts do not bear out asks for a look, too; whose words they are tells which amounts.
+    const isClash = (row: SheetRow, text: string) => {
+      const of = waivers?.waiverIn(text);
+      return of !== undefined && !(person.loans.includes(row) ? [row] : person.loans).every((loan) => agrees({ of }, loan));
+    };
+    const words = stopWordsIn([...person.loans, ...said, ...heard.map(({ row }) => row)], caseIn, isClash);
     return { person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) };
   });
 }

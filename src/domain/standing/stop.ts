@@ -25,7 +25,7 @@ export type StopReason =
   | StoppingKind
   | "paid"
   | "nothing-due"
-  | "waived"
+  | "waived" // nothing is due because it was remitted
   | "deposited" // a school says the money lies in the account, and says so lately
   | "to-verify" // a remark speaks of death, prison, service …: the centre decides first
   | "data-error" // an error finding stands on one of the person's rows
@@ -67,14 +67,24 @@ function quotable(text: string): string {
   return text.length > longestQuote ? `${words.slice(0, longestQuote)}…(${text.length})` : words;
 }
 
-/** The words in these rows that speak of a case in which nobody may knock at the door. */
-export function stopWordsIn(rows: readonly SheetRow[], caseIn: CaseIn): readonly StopWords[] {
-  return rows.flatMap(({ place, values, issues }) => {
+/**
+ * The words in these rows that speak of a case in which nobody may knock at the door.
+ * @param isClash whether a text says of its row what the amounts deny
+ */
+export function stopWordsIn(
+  rows: readonly SheetRow[],
+  caseIn: CaseIn,
+  isClash: (row: SheetRow, text: string) => boolean = () => false,
+): readonly StopWords[] {
+  return rows.flatMap((row) => {
+    const { place, values, issues } = row;
     if (issues.length === 0 && !spoken.some((field) => values[field] !== undefined)) return [];
     const odd = issues.flatMap(({ field, kind, raw }) => (kind === "unknown-word" && chosen.has(field) ? [[field, raw] as const] : []));
     return [...spoken.map((field) => [field, values[field] ?? ""] as const), ...odd].flatMap(([field, text]): StopWords[] => {
       const kind = text === "" ? undefined : caseIn(text);
-      return kind !== undefined && stopsDunning(kind) ? [{ place, field, words: quotable(text) }] : [];
+      return (kind !== undefined && stopsDunning(kind)) || (text !== "" && isClash(row, text))
+        ? [{ place, field, words: quotable(text) }]
+        : [];
     });
   });
 }

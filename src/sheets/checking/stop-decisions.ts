@@ -9,6 +9,7 @@ import type { Grid } from "../grid";
 import { asWritten, blankCells, ownTable, tableIn } from "../reading/own-table";
 import type { SeasonBook } from "../reading/reading";
 import { caseInRemark } from "../vocabulary/remark-words";
+import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
@@ -58,8 +59,9 @@ export function stopDecisionsIn(grids: readonly Grid[], index: RosterIndex): Sto
 export function stopSources(
   { sheets, season }: SeasonBook,
   index: RosterIndex,
-): Pick<StandingSources, "caseIn" | "decisions" | "freshDays"> {
+): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "freshDays"> {
   return {
+    waivers: waiverWordsOf(season),
     caseIn: caseInRemark,
     decisions: stopDecisionsIn(
       sheets.map(({ grid }) => grid),

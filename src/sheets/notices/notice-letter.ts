@@ -8,7 +8,16 @@ import type { Standing } from "../../domain/standing/standing";
 import { amountInWords } from "../vocabulary/amount-in-words";
 import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
 import { noticeNumber } from "./notice-number";
-import { fillWords, noticeText, type NoticeTextName, noticeTexts, type NoticeWords, wordsFor, writtenDay } from "./notice-texts";
+import {
+  fillWords,
+  noticeText,
+  type NoticeTextName,
+  noticeTexts,
+  type NoticeWords,
+  withNumberedWays,
+  wordsFor,
+  writtenDay,
+} from "./notice-texts";
 import type { StyleName } from "../writing/styles";
 
 /** What the notices of one school are made of. */
@@ -70,7 +79,7 @@ export function letterOf({ school, contact, season, asOf, madeOn, index }: Notic
 
 function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
   const names = Object.keys(noticeTexts) as NoticeTextName[];
-  return new Map(
+  const texts = new Map(
     names.flatMap((name): readonly [NoticeTextName, string][] => {
       const text = noticeText(season, name, madeOn);
       return text === undefined
@@ -78,6 +87,7 @@ function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day):
         : [[name, fillWords(text, Object.fromEntries(Object.entries(words).filter(([word]) => wordsFor(name).has(word))))]];
     }),
   );
+  return withNumberedWays(texts);
 }
 
 /** Two full-width blanks, as every Chinese paragraph begins. */

@@ -4,8 +4,10 @@ import type { Day } from "../../domain/values/day";
 import type { SheetRow } from "../../domain/record/field";
 import { type Fen, groupedYuan, subtractFen, sumFen, zeroFen } from "../../domain/values/money";
 import { dueOf, roundingTolerance } from "../../domain/bank/repayment";
-import type { Season } from "../../domain/record/season";
+import { policyIn, type Season } from "../../domain/record/season";
+import { type Waiver, waiverOf, type WaiverWords } from "../../domain/standing/waiver";
 import { amountInWords } from "../vocabulary/amount-in-words";
+import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { Letter } from "./notice-letter";
 import { type Density, type Line, line, piece, textHeight, wide } from "./notice-page";
 import type { CellOut } from "../writing/spec";
@@ -94,16 +96,29 @@ function othersOf(loan: SheetRow): Fen {
   return rest > roundingTolerance ? rest : zeroFen;
 }
 
-/** What a reader of the table must know: how fresh the figures are, penalties inside the sums, other due dates. */
+// No principal is due, and by its graduation no contract can be past its grace.
+function isInGrace({ values: { principal, graduation } }: SheetRow, season: Season): boolean {
+  const { year, graceYears } = policyIn(season);
+  return principal === 0 && (graduation === undefined || Number(graduation.slice(0, 4)) + graceYears >= year);
+}
+
+// The interest of every contract was remitted, by somebody's confirmed word, and principal is left to pay.
+function isWithoutInterest(loans: readonly SheetRow[], words: WaiverWords): boolean {
+  const isRemitted = (waiver: Waiver | undefined) => waiver?.of === "interest" && waiver.isConfirmed;
+  return loans.every((loan) => loan.values.interest === 0 && isRemitted(waiverOf(loan, words)));
+}
+
+/** What a reader of the table must know: how fresh the figures are, penalties inside the sums, remitted interest, other due dates. */
 export function tableNotes({ standing, season, texts }: Letter): readonly Line[] {
   const { loans } = standing.person;
   const others = sumFen(loans.map(othersOf));
-  const isInterestOnly = standing.due > 0 && loans.every(({ values }) => values.principal === 0);
+  const isInterestOnly = standing.due > 0 && loans.every((loan) => isInGrace(loan, season));
   const hasOtherDates = loans.some((loan) => printedDueDate(loan, season) !== season.dates.dueDate);
   const text =
     (texts.get("通知书数据说明") ?? "") +
     (others > 0 ? `应还小计中含罚息等其他应还款项共${groupedYuan(others)}元。` : "") +
     (isInterestOnly ? "还本宽限期内，今年只还利息。" : "") +
+    (isWithoutInterest(loans, waiverWordsOf(season)) ? "按国家政策，今年应还利息已免除，只需归还本金。" : "") +
     (hasOtherDates ? "各合同请以表中应还日期为准。" : "");
   return text === "" ? [] : [wide(text, "noticeSmall", 10)];
 }

@@ -1,6 +1,7 @@
 // The words of the notice (催收通知书, 附件3): warm defaults, each of which 设置 may replace under its own name.
 import { type Day, dayParts } from "../../domain/values/day";
-import type { Season } from "../../domain/record/season";
+import type { PayWay } from "../../domain/policy/fact";
+import { policyIn, type Season } from "../../domain/record/season";
 
 /**
  * The texts of the notice by their names in 设置. In a text, `{…}` stands for a word (see `noticeWords`), and a part in 〔…〕 is left out when
@@ -14,9 +15,9 @@ export const noticeTexts = {
   通知书数据说明: "注：以上数据截至{数据日期}，以国家开发银行系统记录为准。",
   通知书期限: "请您于{截止日}前（含当日），选择以下任一方式还清{未还合计}元；如方便，请提前几天办理，以免匆忙。",
   通知书支付宝:
-    "1. 支付宝：把款项存入助学贷款支付宝账户的余额（不要转入余额宝），账户须已实名认证，到期自动扣款。〔\n支付宝账户：{支付宝账号}〕",
-  通知书刷卡: "2. 刷卡：本人或家人持借记卡，到{中心}〔（{办公地址}）〕刷卡还款〔，办公时间{办公时间}〕。",
-  通知书代还: "3. 代还：家人、亲友也可在支付宝搜索“助学贷款还款”，代为还款。",
+    "支付宝：把款项存入助学贷款支付宝账户的余额（不要转入余额宝），账户须已实名认证，到期自动扣款。〔\n支付宝账户：{支付宝账号}〕",
+  通知书刷卡: "刷卡：本人或家人持借记卡，到{中心}〔（{办公地址}）〕刷卡还款〔，办公时间{办公时间}〕。",
+  通知书代还: "代还：家人、亲友也可在支付宝搜索“助学贷款还款”，代为还款。",
   通知书已还: "如您已经还款或存足款项，谨致谢意，不必重复办理（银行入账结果可能稍晚显示）；对数据有疑问，欢迎随时来电核对。",
   通知书特殊情况:
     "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，于{情况说明截止日}前（含当日）告知学校或我们，我们会依政策帮您办理相关手续。",
@@ -26,6 +27,11 @@ export const noticeTexts = {
   通知书祝语: "祝您工作顺利，阖家安康！",
   通知书签收说明: "今收到上述通知书，内容已知悉。（本联由送达人收回，{交单日}（含）前上交，之后送达的当日上交。）",
 } as const;
+
+/** The texts that name a way to pay: ours are printed only of a way that is confirmed for the season (docs/policy.md §4). */
+const wayTexts = { 通知书支付宝: "alipay", 通知书刷卡: "card", 通知书代还: "relatives" } as const satisfies {
+  readonly [N in keyof typeof noticeTexts]?: PayWay;
+};
 
 /** What our own texts say once their day has passed; what 设置 says stays as it is. */
 const passedTexts: {
@@ -74,7 +80,27 @@ export function noticeText(season: Season, name: NoticeTextName, on: Day): strin
   const own = season.texts.get(name)?.trim();
   const passed = passedTexts[name];
   const ours = passed && on > season.dates[passed.day] ? passed.text : noticeTexts[name];
-  return own === "无" ? undefined : own ? own : ours;
+  return own === "无" ? undefined : own ? own : isUnconfirmed(season, name) ? undefined : ours;
+}
+
+function isUnconfirmed(season: Season, name: NoticeTextName): boolean {
+  return isWayText(name) && !policyIn(season).payWays.includes(wayTexts[name]);
+}
+
+function isWayText(name: NoticeTextName): name is keyof typeof wayTexts {
+  return name in wayTexts;
+}
+
+/** The texts of a letter with the ways to pay numbered in their order; one that 设置 words keeps a number of its own. */
+export function withNumberedWays(texts: ReadonlyMap<NoticeTextName, string>): ReadonlyMap<NoticeTextName, string> {
+  let count = 0;
+  return new Map(
+    [...texts].map(([name, text]) => {
+      if (!isWayText(name)) return [name, text];
+      count++;
+      return [name, /^\s*[\d①-⑨一二三四五]+\s*[.．、)）]/.test(text) ? text : `${count}. ${text}`];
+    }),
+  );
 }
 
 /**

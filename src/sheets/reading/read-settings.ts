@@ -2,12 +2,14 @@
 import { type Day, dayParts } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
 import { type ControlTotals, isOfSeason, type Reporting, type Season, type SeasonDates, seasonDates } from "../../domain/record/season";
+import type { PolicyOverrides } from "../../domain/policy/policy";
 import { type FreshDays, usualFreshDays } from "../../domain/standing/stop";
 import { type CellValue, cellText, type Grid } from "../grid";
 import { readDay } from "./values/day";
 import { shortened } from "../writing/shortened";
 import { foldText } from "./values/clean";
 import { readMoney } from "./values/money";
+import { isPolicySetting, policyStatedIn } from "./read-policy";
 import { reportingOf } from "./read-reporting";
 
 type SettingKey =
@@ -24,7 +26,8 @@ type SettingKey =
   | "countyCodes"
   | "depositedDays"
   | "earlyAppliedDays"
-  | keyof Reporting;
+  | keyof Reporting
+  | keyof PolicyOverrides;
 
 const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & { readonly due: readonly string[] } = {
   county: ["县名", "县", "县区", "所属县"],
@@ -56,6 +59,12 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   talkLast: ["约谈后几名", "约谈后几位"],
   sampleSize: ["督查抽样人数", "督查抽样户数"],
   sampleSeed: ["督查抽样种子", "抽样种子"],
+  waivesInterest: ["免息", "本年免息", "是否免息"],
+  defersPrincipal: ["本金延期", "本年本金延期", "延期还本"],
+  yearlyCap: ["贷款上限", "年度贷款上限", "每年贷款上限"],
+  graceYears: ["还本宽限期", "宽限期"],
+  longestTerm: ["最长贷款期限", "最长期限"],
+  payWays: ["还款渠道"],
   statementsDue: ["情况说明截止", "上门截止", "上门阶段截止", "情况说明上报截止", "上门催收截止"],
 };
 
@@ -88,7 +97,9 @@ export function settingPairs(grid: Grid): SettingPairs | undefined {
       .replace(/\((?:元|人|日期)\)$/, "");
     if (pairs.has(name)) continue;
     pairs.set(name, { value: row[at + 1] ?? null, row: index, column: at + 1 });
-    if (keysByName.has(name)) known++;
+    const key = keysByName.get(name);
+    // A leaflet on loans speaks of terms and ways to pay, too.
+    if (key && !isPolicySetting(key)) known++;
   }
   return known >= 3 ? pairs : undefined;
 }
@@ -163,6 +174,7 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     control: controlOf(found),
     freshDays: freshDaysOf(text),
     reporting: reportingOf(found),
+    policy: policyStatedIn(found),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
     texts: new Map([...pairs].filter(([, { value }]) => typeof value === "string").map(([name, { value }]) => [name, cellText(value)])),
   };

@@ -50,6 +50,7 @@ export interface LayoutIssue {
     | "setting-too-long"
     | "setting-control-unreadable"
     | "setting-report-unreadable"
+    | "setting-policy-unreadable"
     | "text-braces"
     | "text-harsh"
     | "total-differs";

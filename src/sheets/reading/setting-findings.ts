@@ -13,6 +13,7 @@ import {
   statedYear,
 } from "./read-settings";
 import { noticeFaults } from "../notices/notice-texts";
+import { isPolicySetting, settingPolicy } from "./read-policy";
 import { isReporting, settingReporting } from "./read-reporting";
 import type { LayoutIssue } from "./reading";
 
@@ -31,6 +32,8 @@ export function settingFaults(pairs: SettingPairs, year: number): readonly Layou
       if (value.length > longestSetting) report("setting-too-long", name, { count: value.length, limit: longestSetting });
     } else if (isReporting(key)) {
       if (settingReporting(key, cell) === undefined) report("setting-report-unreadable", name, { value });
+    } else if (isPolicySetting(key)) {
+      if (settingPolicy(key, cell) === undefined) report("setting-policy-unreadable", name, { value });
     } else if (key === "today" || settingDates.some((date) => date === key)) {
       const found = settingDay(cell, year);
       if (!found) report("setting-date-unreadable", name, { value });

@@ -113,6 +113,7 @@ const leadersWords: { readonly [S in keyof typeof bridgeWords]?: string } = {
   "in-transit": "减：待银行确认",
   negative: "减：应还为负（待更正）",
   "part-repaid": "减：部分还款已扣",
+  waived: "减：已免息或减免",
   excused: "减：特殊情况暂停",
 };
 

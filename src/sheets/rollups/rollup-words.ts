@@ -56,6 +56,7 @@ export function debitRemark({ dates }: Season): string {
 export const bridgeWords = {
   list: "名单应还",
   "nothing-due": "减：本期无应还",
+  waived: "减：免息、减免后无应还",
   "settled-early": "减：提前还款已结清",
   "settled-deducted": "减：银行已扣清",
   "part-repaid": "减：部分还款已扣金额",

@@ -4,6 +4,7 @@ import type { FieldId, FieldValues, MoneyField, SheetRow } from "../../record/fi
 import { dueOf, roundingTolerance } from "../../bank/repayment";
 import type { Fault, Rule } from "../rule";
 import { firstRow, isBlank, yearIn } from "./evidence";
+import { waiverOf } from "../../standing/waiver";
 import { groupBy } from "../../values/group-by";
 
 const parts = ["principal", "interest", "due"] as const satisfies readonly MoneyField[];
@@ -59,13 +60,6 @@ function blankPart(row: SheetRow): { readonly field: FieldId; readonly implied?:
   if (blank.length > 1 || known < 2) return { field };
   if (field === "due") return { field, implied: sumFen([principal, interest]) };
   return { field, implied: subtractFen(due ?? zeroFen, (field === "principal" ? interest : principal) ?? zeroFen) };
-}
-
-/** The most that one year's loan could be (docs/facts.md §6.4), by the year it was granted. */
-function yearCap(year: number): number {
-  if (year < 2014) return 600_000;
-  if (year < 2021) return 1_200_000;
-  return year < 2023 ? 1_600_000 : 2_000_000;
 }
 
 /** The rules over one row's amounts, in report order. */
@@ -195,10 +189,11 @@ export const amountRules = [
     severity: "warning",
     scope: "row",
     reads: ["loanAmount"],
-    check: ({ loanAmount, loanYear }, { seasonYear }) => {
-      const cap = yearCap(yearIn(loanYear) ?? seasonYear);
+    check: ({ loanAmount, loanYear }, { seasonYear, policy }) => {
+      // The most that one year's loan could be, by the year it was granted (docs/policy.md §2).
+      const cap = policy.yearlyCap(yearIn(loanYear) ?? seasonYear);
       if (loanAmount === undefined || loanAmount < 0 || (loanAmount >= 100_000 && loanAmount <= cap)) return undefined;
-      return { field: "loanAmount", params: { value: groupedYuan(loanAmount), limit: groupedYuan(cap as Fen) } };
+      return { field: "loanAmount", params: { value: groupedYuan(loanAmount), limit: groupedYuan(cap) } };
     },
     good: [{}, { loanYear: "2015", loanAmount: 8000 }, { loanYear: "2018", loanAmount: 12000 }, { loanAmount: "" }],
     bad: [
@@ -212,9 +207,16 @@ export const amountRules = [
     severity: "warning",
     scope: "row",
     reads: ["interest", "balance"],
-    check: ({ interest, balance = 0 }) =>
-      interest === 0 && balance > 0 ? { field: "interest", params: { balance: groupedYuan(balance as Fen) } } : undefined,
-    good: [{}, { principal: 0, interest: 0, due: 0, balance: 0 }],
+    check: ({ interest, balance = 0 }, { policy, waiverIn }, row) =>
+      interest === 0 && balance > 0 && waiverOf(row, { policy, waiverIn }) === undefined
+        ? { field: "interest", params: { balance: groupedYuan(balance as Fen) } }
+        : undefined,
+    good: [
+      {},
+      { principal: 0, interest: 0, due: 0, balance: 0 },
+      { interest: 0, due: 1200, note: "本年利息已免除" },
+      { interest: 0, due: 1200, waiver: "免息" },
+    ],
     bad: [{ interest: 0, due: 1200 }],
   },
   {

@@ -96,17 +96,17 @@ export const dateRules = [
     bad: [{ maturity: "2018-09-20" }],
   },
   {
-    // The longest term ever offered is 22 years (docs/facts.md §6.4).
+    // No contract runs longer than the longest term offered by the season (docs/policy.md §2).
     code: "loan-term-unusual",
     severity: "warning",
     scope: "row",
     reads: ["maturity"],
-    check: ({ maturity, loanYear }, { seasonYear }) => {
+    check: ({ maturity, loanYear }, { seasonYear, policy }) => {
       if (maturity === undefined) return undefined;
       const year = yearIn(loanYear);
       const years = yearOf(maturity) - (year ?? seasonYear);
       const isShort = year !== undefined && years < 2;
-      return years > 22 || isShort ? fault("maturity", maturity, { years }) : undefined;
+      return years > policy.longestTerm || isShort ? fault("maturity", maturity, { years }) : undefined;
     },
     good: [{}, { loanYear: "" }, { loanYear: 2009, maturity: "2029-09-20" }],
     bad: [{ maturity: "2107-09-20" }, { loanYear: 2018, maturity: "2019-09-20", graduation: "2019-07" }],

@@ -8,6 +8,7 @@ import { jurisdictionRules } from "./jurisdiction";
 import { paymentRules } from "./payments";
 import { readingRules } from "./reading";
 import { rosterRules } from "./roster";
+import { waiverRules } from "./waivers";
 
 /** Every rule, in the order in which findings of one row are reported. */
 export const rules = [
@@ -15,6 +16,7 @@ export const rules = [
   ...identityRules,
   ...rosterRules,
   ...amountRules,
+  ...waiverRules,
   ...dateRules,
   ...contactRules,
   ...jurisdictionRules,
