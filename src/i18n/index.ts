@@ -25,10 +25,12 @@ export function languageFor(locale: string): Language {
 /** A text with its parameters put in; bracketed parts whose parameters are empty are left out, unknown parameters are blank. */
 export function fill(template: string, params: FindingParams): string {
   const value = (name: string) => String(params[name] ?? "");
-  const shown = template.replace(/\[([^\]]*)\]/g, (_, part: string) =>
-    [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => value(name) === "") ? "" : part,
-  );
-  return shown.replace(/\{(\w+)\}/g, (_, name: string) => value(name));
+  const shown = template.includes("[")
+    ? template.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+        [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => value(name) === "") ? "" : part,
+      )
+    : template;
+  return shown.includes("{") ? shown.replace(/\{(\w+)\}/g, (_, name: string) => value(name)) : shown;
 }
 
 /** What is said about a finding: its kind in a few words, what is wrong, and what to do next. */

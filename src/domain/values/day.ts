@@ -16,11 +16,17 @@ function dateOf(day: Day): Date {
  * @example dayFromParts(2019, 2, 29) // undefined
  */
 export function dayFromParts(year: number, month: number, date: number): Day | undefined {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > 31) return undefined;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (date > last) return undefined;
+  if (!isCalendarDay(year, month, date)) return undefined;
   return `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}` as Day;
+}
+
+/** Whether the calendar has a day with these parts, between 1900 and 2199. */
+export function isCalendarDay(year: number, month: number, date: number): boolean {
+  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1 && date <= 31)) return false;
+  if (date <= 28) return true;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return isLeap && date === 29;
+  return date <= 30 || !(month === 4 || month === 6 || month === 9 || month === 11);
 }
 
 /** The day that ISO text names, or undefined when it is not exactly a valid `YYYY-MM-DD`. */

@@ -5,7 +5,7 @@ export type PhoneKind = "mobile" | "landline" | "invalid";
 
 /** The kind of a number written with digits and dashes only. Mobile: 1[3-9] and nine digits; landline: 7–8 digits, area code optional. */
 export function phoneKind(phone: string): PhoneKind {
-  if (/^1[3-9]\d{9}$/.test(phone)) return "mobile";
+  if (phone.length === 11 && /^1[3-9]\d{9}$/.test(phone)) return "mobile";
   return /^(0\d{2,3}-?)?[2-8]\d{6,7}(-\d{1,4})?$/.test(phone) ? "landline" : "invalid";
 }
 

@@ -12,8 +12,12 @@ const otherProvince =
  * @example isElsewhere("渭南市富平县城关街道", "蒲城县") // true
  */
 export function isElsewhere(address: string, county: string): boolean {
+  if (county === "") return false;
+  const home = county.replace(/[县区市]$/, "");
+  // Nearly all addresses name the county plainly.
+  if (address.includes(home) && !/[(（]/.test(address)) return false;
   const text = address.normalize("NFKC").replace(/\s+/g, "");
-  if (county === "" || text.replace(/\(.*?\)/g, "").includes(county.replace(/[县区市]$/, ""))) return false;
+  if (text.replace(/\(.*?\)/g, "").includes(home)) return false;
   const named = countyIn.exec(text)?.[1];
   return otherProvince.test(text) || (named !== undefined && !neighbourhood.test(named));
 }

@@ -13,5 +13,8 @@ const representative: ReadonlyMap<string, string> = new Map(
  * @example nameKey("王亭") === nameKey("王婷") // true
  */
 export function nameKey(name: string): string {
+  let at = 0;
+  while (at < name.length && !representative.has(name.charAt(at))) at++;
+  if (at === name.length) return name;
   return [...name].map((character) => representative.get(character) ?? character).join("");
 }

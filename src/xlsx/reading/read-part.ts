@@ -3,8 +3,8 @@ import { WorkbookError } from "../../actions/workbook";
 import { crc32, inflatedAtOnce, inflatedPieces } from "../package/inflate";
 import type { ZipPart } from "./prescan";
 
-// Below this a part is unpacked at once: setting up a stream costs more.
-const smallBytes = 1 << 20;
+// Below this a part is unpacked at once: a stream that unpacks beside the scanning pays only for larger ones.
+const smallBytes = 16 << 20;
 
 /**
  * The unpacked bytes of a part, piece by piece.

@@ -9,10 +9,13 @@ import type { StyleMarks } from "./read-styles";
 import { scanPieces, type PieceScanner } from "./scan-pieces";
 import {
   elementText,
+  equals,
   greaterThan,
   isNamed,
+  lessThan,
   nextAttribute,
   nextTag,
+  quote,
   richText,
   slash,
   tagEnd,
@@ -96,6 +99,7 @@ class SheetScanner implements PieceScanner {
   take(bytes: Uint8Array): number {
     let at = 0;
     while (at >= 0) {
+      if (this.phase === "rows") at = this.plainCells(bytes, at);
       const to = nextTag(bytes, at, this.tag);
       if (to < 0) break;
       at = this.phase === "rows" ? this.inRows(bytes, to) : this.beside(bytes, to);
@@ -184,6 +188,61 @@ class SheetScanner implements PieceScanner {
     for (; this.width < column; this.width++) this.cells[this.width] = null;
     this.cells[column] = value;
     if (column === this.width) this.width++;
+  }
+
+  /**
+   * Reads the cells from `at` on for as long as they are written as nearly all programs write nearly all cells, `<c r="AB12" s="3" t="s"><v>7</v></c>`:
+   * a number, or the number of a text. Gives the place of the first that is written otherwise, or is not there whole.
+   */
+  private plainCells(bytes: Uint8Array, start: number): number {
+    const { texts, styles } = this.context;
+    let cell = start;
+    for (;;) {
+      if (bytes[cell] !== lessThan || bytes[cell + 1] !== 0x63) return cell;
+      let at = cell + 2;
+      let column = this.column + 1;
+      let style = 0;
+      let isText = false;
+      while (bytes[at] === 0x20 && bytes[at + 2] === equals && bytes[at + 3] === quote) {
+        const name = bytes[at + 1];
+        at += 4;
+        if (name === 0x72) {
+          let letters = 0;
+          for (let byte = bytes[at] as number; byte >= 0x41 && byte <= 0x5a; byte = bytes[++at] as number)
+            letters = letters * 26 + byte - 0x40;
+          if (letters > bookLimits.columns) return cell;
+          if (letters > 0) column = letters - 1;
+          while ((bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
+        } else if (name === 0x73) {
+          for (let byte = bytes[at] as number; byte >= 0x30 && byte <= 0x39; byte = bytes[++at] as number) style = style * 10 + byte - 0x30;
+        } else if (name === 0x74 && bytes[at] === 0x73) {
+          isText = true;
+          at++;
+        } else return cell;
+        if (bytes[at] !== quote) return cell;
+        at++;
+      }
+      if (bytes[at] === slash && bytes[at + 1] === greaterThan) {
+        this.column = column;
+        cell = at + 2;
+        continue;
+      }
+      if (bytes[at] !== greaterThan || bytes[at + 1] !== lessThan || bytes[at + 2] !== 0x76 || bytes[at + 3] !== greaterThan) return cell;
+      const from = at + 4;
+      at = from;
+      while ((bytes[at] as number) > 0x20 && bytes[at] !== lessThan) at++;
+      // `</v></c>`
+      if (at === from || bytes[at] !== lessThan || bytes[at + 1] !== slash || bytes[at + 4] !== lessThan || bytes[at + 5] !== slash)
+        return cell;
+      if (bytes[at + 2] !== 0x76 || bytes[at + 6] !== 0x63 || bytes[at + 7] !== greaterThan) return cell;
+      const number = numberAt(bytes, from, at);
+      const value = isText ? texts[number] : styles.isDay[style] ? this.days(number) : number;
+      if (value === undefined || Number.isNaN(number)) return cell;
+      if (styles.isStruckOut[style]) this.struckOut++;
+      this.put(column, value);
+      this.column = column;
+      cell = at + 8;
+    }
   }
 
   private cell(bytes: Uint8Array, to: number): number {

@@ -2,7 +2,7 @@
 import { WorkbookError } from "../../actions/workbook";
 import { bookLimits } from "./limits";
 import { scanPieces, type PieceScanner } from "./scan-pieces";
-import { isNamed, nextTag, richText, slash, tagEnd, type TagAt, type TextFound } from "./xml-bytes";
+import { isNamed, nextTag, plainText, richText, slash, tagEnd, type TagAt, type TextFound } from "./xml-bytes";
 
 /**
  * The texts of a shared-strings part, in its order.
@@ -22,6 +22,7 @@ class TextScan implements PieceScanner {
   take(bytes: Uint8Array): number {
     const { tag, found } = this;
     for (let at = 0; ;) {
+      for (; plainText(bytes, at, found); at = found.next) this.add(found.text);
       const to = nextTag(bytes, at, tag);
       if (to < 0) return tag.from;
       const close = tagEnd(bytes, to);

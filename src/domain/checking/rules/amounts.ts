@@ -52,10 +52,11 @@ function aboveFault(values: FieldValues, field: MoneyField, other: MoneyField): 
 
 /** The one of principal, interest and total that is blank beside the two others, with the amount that these imply. */
 function blankPart(row: SheetRow): { readonly field: FieldId; readonly implied?: Fen } | undefined {
+  const { principal, interest, due } = row.values;
+  if (principal !== undefined && interest !== undefined && due !== undefined) return undefined;
   const blank = parts.filter((field) => isBlank(row, field));
   const [field] = blank;
   if (!field || blank.length === parts.length) return undefined;
-  const { principal, interest, due } = row.values;
   const known = parts.filter((part) => row.values[part] !== undefined).length;
   if (blank.length > 1 || known < 2) return { field };
   if (field === "due") return { field, implied: sumFen([principal, interest]) };

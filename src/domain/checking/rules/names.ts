@@ -37,6 +37,7 @@ export function isSameName(first: string, second: string, nameKey: (name: string
 // Private-use characters, question marks, boxes and digits: what is left of a rare character that a program could not print (docs/facts.md D21, D48).
 const garbled = /\p{Co}|[\ufffd?□■○◇\d]/u;
 const longestName = 50;
+const usualName = /^[\u4e00-\u9fff]{2,20}$/;
 // A name begins with a letter; letters among Chinese characters stand for one that could not be typed.
 const hasOddLetters = (name: string) => /^[^\p{L}]/u.test(name) || (/\p{Script=Han}/u.test(name) && /[a-z]/i.test(name));
 // What programs write where they have nothing to say.
@@ -44,6 +45,7 @@ const programWord = /^(?:nan|null|none|true|false|undefined|constructor|n\/a)$/i
 
 /** Whether a name cannot be used in a letter: characters lost or mixed, a formula, a program's word, a whole text. */
 export function isGarbledName(name: string): boolean {
+  if (usualName.test(name)) return false;
   if (name.length > longestName) return true;
   return name !== "" && (garbled.test(name) || hasOddLetters(name) || programWord.test(name) || [...name].length === 1);
 }

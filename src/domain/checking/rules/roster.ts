@@ -23,11 +23,27 @@ function differingFields(first: SheetRow, second: SheetRow): readonly FieldId[] 
   );
 }
 
-/** A contract number by its look: digits as 9, letters as A, so that numbers of one system look alike. */
-const lookOf = (contractNo: string) => contractNo.replace(/\d/g, "9").replace(/[A-Z]/g, "A");
+// Digits look alike, and so do capital letters.
+const lookOfCode = (code: number) => (code >= 48 && code <= 57 ? 57 : code >= 65 && code <= 90 ? 65 : code);
+
+function looksLike(contractNo: string, look: string): boolean {
+  if (contractNo.length !== look.length) return false;
+  for (let at = 0; at < look.length; at++) if (lookOfCode(contractNo.charCodeAt(at)) !== look.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Contract numbers by their look: digits as 9, letters as A, so that numbers of one system look alike; nearly all are like the one before. */
+function lookFinder(): (contractNo: string) => string {
+  let look = "";
+  return (contractNo) => {
+    if (!looksLike(contractNo, look)) look = contractNo.replace(/\d/g, "9").replace(/[A-Z]/g, "A");
+    return look;
+  };
+}
 
 function outliers(rows: readonly SheetRow[]): readonly RowFault[] {
   const sound = rows.filter((row) => /\d/.test(row.values.contractNo ?? "") && !hasIssue(row, "contractNo", "digits-lost"));
+  const lookOf = lookFinder();
   const looks = [...groupBy(sound, (row) => lookOf(row.values.contractNo ?? ""))];
   const most = looks.reduce<readonly [string, readonly SheetRow[]] | undefined>(
     (best, look) => (!best || look[1].length > best[1].length ? look : best),
