@@ -55,11 +55,10 @@ function contextOf({ book, assignments }: OpenSeason): ReturnedContext {
 
 /** The registers that are new or changed; one in which nothing changed is not written again, so that a person's own layout stays. */
 function registerSheets({ book, index }: OpenSeason, { registers }: Stored): readonly SheetSpec[] {
-  const context = { year: book.season.year, index };
   return registerIds.flatMap((tab) => {
     const readings = registerReadings(book.sheets, tab);
     const isChanged = registers[tab].some((row) => row.isChanged);
-    return isChanged || readings.length === 0 ? [registerSheet(tab, registers[tab], context, carriedOver(tab, readings))] : [];
+    return isChanged || readings.length === 0 ? [registerSheet(tab, registers[tab], index, carriedOver(tab, readings))] : [];
   });
 }
 
@@ -135,8 +134,7 @@ interface Collected {
 
 // What schools have just reported counts: whoever needs a look because of it is asked about at once.
 function decisionsAfter(of: OpenSeason, { registers }: Stored): SheetSpec | undefined {
-  const context = { year: of.book.season.year, index: of.index };
-  const after = of.withReports(eachRegister((register) => registeredRows(register, registers[register], context)));
+  const after = of.withReports(eachRegister((register) => registeredRows(register, registers[register], of.index)));
   return stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index);
 }
 
@@ -162,6 +160,7 @@ async function writeOutcome(
     conflictsSheet(conflicts, { cellOf, today }),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),
+    ...of.numberTabs,
     log.add({ on: today, ...collectSummary(counts) }),
   ]);
   return {

@@ -87,7 +87,7 @@ async function run(
     made.push({ school: part.school.name, file, newlyPaid, unpaid, withdrawn, changed });
   }
   const snapshots = snapshotSheet(withSnapshot(days, asOf, feedback.snapshot));
-  const tabs = await workbook.write([snapshots, log.add({ on: asOf, ...feedbackSummary(made, since) })]);
+  const tabs = await workbook.write([snapshots, ...of.numberTabs, log.add({ on: asOf, ...feedbackSummary(made, since) })]);
   return { asOf, since: since ?? null, skipped, files: made, tabs: tabs.slice(0, 1) };
 }
 

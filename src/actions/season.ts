@@ -2,12 +2,15 @@
 import type { Day } from "../domain/values/day";
 import type { Finding } from "../domain/record/finding";
 import { setApart } from "../domain/checking/held";
-import type { Assignment, School } from "../domain/places/jurisdiction";
+import type { Assigned, Assignment, School } from "../domain/places/jurisdiction";
 import { type ContractIndex, indexContracts } from "../domain/identity/contract-index";
 import type { ContractKey, PersonKey, SchoolKey } from "../domain/identity/keys";
 import { indexReports, knownBy, type ReportIndex } from "../domain/identity/report";
+import { giveNumbers, type NoticeNumbers } from "../domain/identity/notice-numbers";
 import { RosterIndex } from "../domain/identity/roster-index";
 import { registerIds, type Registers } from "../domain/record/registers";
+import { fingerprintOf } from "../domain/identity/row-key";
+import { groupBy } from "../domain/values/group-by";
 import { countedParts } from "../domain/bank/counted-parts";
 import type { Facts } from "../domain/explaining/explain";
 import { rosterThen } from "../domain/explaining/list-then";
@@ -19,9 +22,15 @@ import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/rea
 import type { SeasonBook } from "../sheets/reading/reading";
 import { stopSources } from "../sheets/checking/stop-decisions";
 import { editionOn } from "../sheets/lists/list-versions";
+import { sortPersons } from "../sheets/lists/sort-persons";
 import { decisionsIn } from "../sheets/lists/unassigned";
+import { keptNumbers, numberRegister } from "../sheets/notices/number-register";
+import { countyLetters } from "../sheets/vocabulary/county-letters";
+import type { SheetSpec } from "../sheets/writing/spec";
 import { checkBook, type CheckResult } from "./check-book";
 import { type Workbook, WorkbookError } from "./workbook";
+
+const hasSchool = (assignment: Assignment): assignment is Assigned => assignment.school !== undefined;
 
 /** Answers that are known already, and not worked out again. */
 export interface KnownAnswers {
@@ -101,7 +110,12 @@ export class OpenSeason {
 
   /** The list by everything that says whose a row is. */
   get index(): RosterIndex {
-    return this.before?.index ?? this.#once("index", () => new RosterIndex(this.book.roster));
+    return this.before?.index ?? this.#once("index", () => new RosterIndex(this.book.roster, fingerprintOf, () => this.numbers));
+  }
+
+  /** The numbers of everybody's papers: those that the book keeps, and new ones for who stands on a school's list without one. */
+  get numbers(): NoticeNumbers {
+    return this.before?.numbers ?? this.#once("numbers", () => this.#giveNumbers());
   }
 
   /** The school that the centre wrote on 待划分, by contract. */
@@ -123,6 +137,12 @@ export class OpenSeason {
   /** The contracts of the list, to find a returned row's. */
   get contracts(): ContractIndex {
     return this.#once("contracts", () => indexContracts(this.index, this.assignments));
+  }
+
+  /** The register of numbers, written with the papers that bear them; nothing where the book has them all. */
+  get numberTabs(): readonly SheetSpec[] {
+    const { numbers, index, grids } = this;
+    return numbers.news > 0 ? [numberRegister(numbers, index, grids)] : [];
   }
 
   /** What schools have reported, by person. */
@@ -184,6 +204,20 @@ export class OpenSeason {
     const { held, divided: assignments, index } = this;
     const { roster } = this.book;
     return { roster, asOf, held, assignments, reports, booking: this.bookingOn(asOf), ...stopSources(this.book, index) };
+  }
+
+  #giveNumbers(): NoticeNumbers {
+    const { county, year } = this.book.season;
+    const listed = groupBy(this.divided.filter(hasSchool), ({ school }) => school.name);
+    return giveNumbers({
+      kept: keptNumbers(this.grids),
+      persons: this.book.roster.persons,
+      lists: [...listed.values()].map((own) => ({ school: own[0].school, persons: sortPersons(own.map(({ person }) => person)) })),
+      printOf: (person) => this.index.prints.of(person.key),
+      county: countyLetters(county),
+      year,
+      today: this.today,
+    });
   }
 
   #once<T>(name: string, answer: () => T): T {

@@ -202,7 +202,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left });
-  const written = await workbook.write([...tabs, log.add({ on: madeOn, ...line })]);
+  const written = await workbook.write([...tabs, ...of.numberTabs, log.add({ on: madeOn, ...line })]);
   const stale = staleTabs(book, tabs, options.tabs ?? false);
   if (stale.length > 0) await workbook.remove(stale);
   return { files: added, leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };

@@ -172,28 +172,28 @@ describe("however a file comes back", () => {
       })),
     };
     const { outcome } = await collectFresh([odd]);
-    expect(outcome.conflicts).toEqual([{ file: odd.name, cell: "S2", school: large, kind: "unmatched" }]);
+    expect(outcome.conflicts).toEqual([{ file: odd.name, cell: "R2", school: large, kind: "unmatched" }]);
   });
 });
 
 describe("what is not merged is listed with its cell", () => {
   test.each<[string, (file: SchoolFile) => SchoolFile, Partial<CollectOutcome["conflicts"][number]>[]]>([
-    ["a locked amount", (file) => fillList(file, { 0: { 应还合计: 1 } }), [{ kind: "locked-changed", cell: "J3", field: "due" }]],
-    ["a telephone", (file) => fillList(file, { 0: { 联系电话: "13800000000" } }), [{ kind: "locked-changed", cell: "K3", field: "phone" }]],
+    ["a locked amount", (file) => fillList(file, { 0: { 应还合计: 1 } }), [{ kind: "locked-changed", cell: "I3", field: "due" }]],
+    ["a telephone", (file) => fillList(file, { 0: { 联系电话: "13800000000" } }), [{ kind: "locked-changed", cell: "J3", field: "phone" }]],
     [
       "a word that is on no list",
       (file) => fillList(file, { 0: { 还款状态: "再说" } }),
-      [{ kind: "invalid-value", cell: "X3", field: "repaymentStatus" }],
+      [{ kind: "invalid-value", cell: "W3", field: "repaymentStatus" }],
     ],
     [
       "a day that never was",
       (file) => fillList(file, { 0: { 送达日期: "2019-11-31" } }),
-      [{ kind: "invalid-value", cell: "S3", field: "deliveredOn" }],
+      [{ kind: "invalid-value", cell: "R3", field: "deliveredOn" }],
     ],
     [
       "a day to come",
       (file) => fillList(file, { 0: { 送达日期: "2019-12-12" } }),
-      [{ kind: "invalid-value", cell: "S3", field: "deliveredOn" }],
+      [{ kind: "invalid-value", cell: "R3", field: "deliveredOn" }],
     ],
     ["a deleted row", (file) => editList(file, (rows) => rows.splice(0, 1)), [{ kind: "row-missing" }]],
     ["a row twice", (file) => editList(file, (rows) => rows.push([...rows[0]!])), [{ kind: "row-duplicated", cell: "A22" }]],
@@ -311,7 +311,7 @@ describe("many files", () => {
     ]) {
       const { book, outcome } = await collectFresh(order);
       expect(outcome.conflicts).toEqual([
-        { file: first.name, cell: "X3", school: large, contractNo: contractAt(first, 0), field: "repaymentStatus", kind: "two-versions" },
+        { file: first.name, cell: "W3", school: large, contractNo: contractAt(first, 0), field: "repaymentStatus", kind: "two-versions" },
       ]);
       expect(registerValues(book.grids).claims).toMatchObject([{ repaymentStatus: "paid" }]);
     }

@@ -109,7 +109,7 @@ describe("a season from 12-11 to 12-16", () => {
     ]);
     const text = JSON.stringify(held.files);
     expect(text).toContain("资料待县资助中心核实，暂勿联系、勿上门");
-    expect([nameOf(2), idOf(2), "TZ19-01-XSGFACNW-T"].map((word) => text.includes(word))).toEqual([false, false, true]);
+    expect([nameOf(2), idOf(2), "PC19-01-0002-"].map((word) => text.includes(word))).toEqual([false, false, true]);
   });
 
   test("a snapshot that was changed by hand is compared with nothing, and nothing is handed out", async () => {

@@ -12,7 +12,6 @@ import { mergeReturned } from "../../src/domain/returns/merge";
 import type { FieldId, FieldValues, SheetRow } from "../../src/domain/record/field";
 import { day } from "../../src/domain/values/day";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
-import { noticeNumber } from "../../src/sheets/notices/notice-number";
 import { decisionsIn, unassignedSheet } from "../../src/sheets/lists/unassigned";
 import { assign, idOf, loan, rosterOf, row, school } from "../support/season-rows";
 import { aSeason } from "../support/standings";
@@ -120,10 +119,12 @@ describe("a list with two contracts that collide", () => {
   });
 });
 
-test("notices whose numbers would be the same get different ones, by which a register's row finds its person", () => {
+test("notices of earlier papers whose numbers would be the same got different ones, by which a register's row finds its person", () => {
   const roster = rosterOf(loan(1, "HT-A", 100), loan(2, "HT-B", 200));
   const index = new RosterIndex(roster, allAlike);
-  const numbers = roster.persons.map((person) => noticeNumber(person, school("甲校"), { year: 2019, index }));
+  const print = (person: (typeof roster.persons)[number]) =>
+    printRowKey({ kind: "notice", year: 2019, schoolCode: "01", fingerprint: index.noticePrint(person) });
+  const numbers = roster.persons.map(print);
   expect(new Set(numbers).size).toBe(2);
   const deliveries = numbers.map((noticeNo) => row("送达登记", { noticeNo }));
   const { byPerson } = indexReports(index, { ...eachRegister(() => []), deliveries });

@@ -8,7 +8,6 @@ import type { Season } from "../../src/domain/record/season";
 import type { Standing } from "../../src/domain/standing/standing";
 import { cellText } from "../../src/sheets/grid";
 import { noticeSheets, pageCount } from "../../src/sheets/notices/notice";
-import { noticeNumber } from "../../src/sheets/notices/notice-number";
 import { pageHeight } from "../../src/sheets/notices/notice-page";
 import { fillWords, noticeFaults, noticeText, noticeTexts } from "../../src/sheets/notices/notice-texts";
 import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
@@ -18,7 +17,7 @@ import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
 import { aBorrower, aList, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
 
-const noList = aList([]);
+const listOf = (standings: readonly Standing[]) => aList(standings.flatMap(({ person }) => person.loans));
 const sheetOf = (standings: readonly Standing[], season: Season = aSeason()): SheetSpec => tabsOf(standings, season)[0]!;
 
 const tabsOf = (standings: readonly Standing[], season: Season = aSeason()): readonly SheetSpec[] =>
@@ -27,7 +26,7 @@ const tabsOf = (standings: readonly Standing[], season: Season = aSeason()): rea
     contact: { name: "周老师", phone: "13800000000" },
     standings,
     season,
-    index: noList,
+    index: listOf(standings),
     asOf: day("2019-11-20"),
     madeOn: day("2019-11-25"),
   });
@@ -216,7 +215,7 @@ describe("the letter says", () => {
       school: aSchool(),
       standings: [aStanding([aLoan(0)])],
       season,
-      index: noList,
+      index: aList([aLoan(0)]),
       asOf: season.today,
       madeOn: season.today,
     });
@@ -285,7 +284,7 @@ describe("a letter made once its days have passed", () => {
     school: aSchool(),
     standings: [aBorrower(0, 2)],
     season: aSeason(),
-    index: noList,
+    index: listOf([aBorrower(0, 2)]),
     asOf: day("2019-12-10"),
     madeOn: day("2019-12-26"),
   });
@@ -333,15 +332,12 @@ test("penalty is named by its sum, and a part that nobody stated is none", () =>
   expect(note({ ...principalOnly, interest: undefined as never, due: fen(100_000 + interest) })).toEqual([]);
 });
 
-describe("the number of a notice", () => {
-  test("does not depend on the order of the contracts", () => {
-    const { person } = aBorrower(0, 3);
-    const turned = { ...person, loans: [...person.loans].reverse() };
-    expect(noticeNumber(turned, aSchool(), { year: 2019, index: noList })).toBe(
-      noticeNumber(person, aSchool(), { year: 2019, index: noList }),
-    );
-    expect(noticeNumber(person, aSchool(), { year: 2019, index: noList })).toMatch(/^TZ19-07-[0-9A-Z]{8}-[0-9A-Z]$/);
-  });
+test("letter and receipt bear the number that the list gives the person", () => {
+  const standing = aBorrower(0, 3);
+  const number = listOf([standing]).numberOf(standing.person);
+  expect(number).toMatch(/^PC19-07-0001-[0-9A-Z]$/);
+  const texts = pagesOf(sheetOf([standing])).flatMap((page) => page.texts);
+  expect(texts.filter((text) => text.includes(number))).toEqual([`编号：${number}`, number]);
 });
 
 describe("linesOf", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { indexContracts } from "../../src/domain/identity/contract-index";
-import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { day } from "../../src/domain/values/day";
 import type { FieldId, FieldValues, SheetRow } from "../../src/domain/record/field";
 import { fillInsOf, type Register, registerIds } from "../../src/domain/record/registers";
@@ -11,15 +10,16 @@ import type { CellValue, Grid } from "../../src/sheets/grid";
 import { type ChoiceCode, choiceCodes } from "../../src/domain/record/choices";
 import { isChoiceField } from "../../src/sheets/vocabulary/choices";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
-import { carriedOver, contractNumber, registerFields, registerSheet } from "../../src/sheets/returns/registers";
+import { carriedOver, registerFields, registerSheet } from "../../src/sheets/returns/registers";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { assign, loan, rosterOf, row, school } from "../support/season-rows";
+import { aList } from "../support/standings";
 
 const loans = [1, 2, 3, 4].map((n) => loan(n, `61052620150000${n}1`, 100 + n));
 const roster = rosterOf(...loans);
-const numbers = { year: 2019, index: new RosterIndex(roster) };
+const list = aList(loans);
 const index = indexContracts(
-  numbers.index,
+  list,
   assign(roster, () => school("罕井镇中心校", "01")),
 );
 const contracts = [...index.contracts.values()];
@@ -27,7 +27,7 @@ const clock = day("2019-12-11");
 
 /** The register as it is after writing. */
 function written(tab: Register, rows: readonly StoredRow[], carried?: ReturnType<typeof carriedOver>): Grid {
-  const spec = registerSheet(tab, rows, numbers, carried);
+  const spec = registerSheet(tab, rows, list, carried);
   return gridOfSpec(spec, spec.name);
 }
 
@@ -85,7 +85,7 @@ describe("a register that was written reads back as it was", () => {
       written("claims", [{ row: row("x", withOrigin({ repaymentStatus: "paid" })), contract: contract!, isChanged: true }]),
     );
     expect(own?.values).toEqual({
-      rowKey: contractNumber(contract!, numbers),
+      rowKey: list.numberOf(contract!.person),
       school: "罕井镇中心校",
       name: "测试一",
       citizenId: `610526********${loans[0]!.values.citizenId!.slice(-4)}`,
@@ -146,7 +146,7 @@ describe("what a person typed into a register", () => {
     ]);
     const once = rewritten("deliveries", grid);
     expect(rewritten("deliveries", once)).toEqual(once);
-    expect(cells(once, "编号")).toEqual([contractNumber(contracts[0]!, numbers), "自编1"]);
+    expect(cells(once, "编号")).toEqual([list.numberOf(contracts[0]!.person), "自编1"]);
   });
 
   test("a school's newer word replaces a value, a file that was merged before does not, and a blank never", () => {

@@ -6,11 +6,10 @@ import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import { fen } from "../../src/domain/values/money";
 import { groupPersons } from "../../src/domain/record/person";
 import { indexReports } from "../../src/domain/identity/report";
-import { parseRowKey } from "../../src/domain/identity/row-key";
+import { parseNoticeNumber } from "../../src/domain/identity/notice-number";
 import { choiceLabels } from "../../src/sheets/vocabulary/choices";
 import { cellAddress, cellText } from "../../src/sheets/grid";
 import { readMeta } from "../../src/sheets/lists/meta";
-import { noticeNumber } from "../../src/sheets/notices/notice-number";
 import { schoolBook } from "../../src/sheets/lists/school-book";
 import { factFields, fillFields, listFields, listHeadingRow, schoolTab, type SchoolPart } from "../../src/sheets/lists/school-list";
 import type { BookSpec, CellOut, SheetSpec } from "../../src/sheets/writing/spec";
@@ -127,26 +126,15 @@ describe("催收名单", () => {
     ]);
   });
 
-  test("编号 names season, school and contract, and is different in every row", () => {
-    const keys = body(list).map((row) => parseRowKey(texts(row)[0] ?? ""));
-    expect(keys.map((key) => key && [key.kind, key.year, key.schoolCode])).toEqual(keys.map(() => ["list", 2019, "07"]));
-    expect(new Set(keys.map((key) => key?.fingerprint)).size).toBe(loans.length);
+  test("编号 is the person's number: county, season, school, and the place in the list", () => {
+    const numbers = body(list).map((row) => parseNoticeNumber(texts(row)[0] ?? ""));
+    expect(numbers.map((number) => number?.sequence)).toEqual([1, 1, 1, 2, 3, 3, 4]);
+    expect(numbers).toEqual(numbers.map((number) => ({ county: "PC", year: 2019, schoolCode: "07", sequence: number?.sequence })));
   });
 
-  test("序号 counts persons, every second one is tinted, and the notice's number is the person's", () => {
-    const [seq, name, number] = (["seq", "name", "noticeNo"] as const).map((field) => listFields.indexOf(field)) as [
-      number,
-      number,
-      number,
-    ];
-    const rows = body(list).map(texts);
-    expect(rows.map((row) => row[seq])).toEqual(["1", "1", "1", "2", "3", "3", "4"]);
-    expect(rows.map((row) => row[number])).toEqual(
-      rows.map((row) => {
-        const person = groupPersons(loans).find((candidate) => candidate.name === row[name]);
-        return person && noticeNumber(person, aSchool(), { year: 2019, index: aList(loans) });
-      }),
-    );
+  test("序号 counts persons, and every second one is tinted", () => {
+    const seq = listFields.indexOf("seq");
+    expect(body(list).map((row) => texts(row)[seq])).toEqual(["1", "1", "1", "2", "3", "3", "4"]);
     expect(list.highlights?.at(-1)).toEqual({
       area: { top: 2, left: 0, bottom: 8, right: factFields.length - 1 },
       formula: "MOD($B3,2)=0",
@@ -160,7 +148,7 @@ describe("催收名单", () => {
   });
 
   test("below the rows stand the total and the line that the school signs and seals, and nothing may be typed into them", () => {
-    expect(texts(list.rows.at(-2)).slice(0, 6)).toEqual(["合计", "", "4人", "", "", "7笔"]);
+    expect(texts(list.rows.at(-2)).slice(0, 6)).toEqual(["合计", "", "4人", "", "7笔", ""]);
     expect(texts(list.rows.at(-1)).join("").replace(/\s/g, "")).toBe("填表人：负责人：学校（盖章）：年月日");
     const last = list.rows.length - 3;
     expect(list.filter?.bottom).toBe(last);

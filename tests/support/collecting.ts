@@ -6,7 +6,6 @@ import { type Day, day } from "../../src/domain/values/day";
 import { eachRegister } from "../../src/domain/record/registers";
 import { type Assignment, assignSchools } from "../../src/domain/places/jurisdiction";
 import { indexReports } from "../../src/domain/identity/report";
-import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { schoolOrder, schoolsIn } from "../../src/sheets/reading/assignments";
@@ -64,7 +63,7 @@ export interface SchoolFile {
 /** The schools' workbooks of a book, in the order of 附件2. */
 export function schoolFiles(grids: readonly Grid[]): ReadonlyMap<string, SchoolFile> {
   const { book, assignments } = openCounty(grids);
-  const index = new RosterIndex(book.roster);
+  const { index } = new OpenSeason(book);
   const reports = indexReports(index, book.registers).byPerson;
   const schools = [...new Map(assignments.flatMap(({ school }) => (school ? [[school.name, school] as const] : []))).values()];
   const order = schoolOrder(schoolsIn(book, new Map()));

@@ -49,7 +49,7 @@ export class FeedbackSeason {
     const today = day(asOf);
     const book = readSeasonBook(await workbook.read(), { clock: today, today });
     const outcome = await feedback.run(new OpenSeason(book, { held: new Set(held as readonly PersonKey[]) }), { workbook, files }, options);
-    this.tabs = new Map([...workbook.tabs].filter(([tab]) => tab === "feedback-snapshots"));
+    this.tabs = new Map([...workbook.tabs].filter(([tab]) => tab === "feedback-snapshots" || tab === "notice-numbers"));
     return { outcome, files: files.added };
   }
 }

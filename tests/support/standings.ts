@@ -4,10 +4,13 @@ import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import type { School } from "../../src/domain/places/jurisdiction";
 import { fen, subtractFen, sumFen } from "../../src/domain/values/money";
 import { schoolKey } from "../../src/domain/identity/keys";
+import { giveNumbers, type NumberedList, type NumberEntry } from "../../src/domain/identity/notice-numbers";
 import { RosterIndex } from "../../src/domain/identity/roster-index";
-import { groupPersons } from "../../src/domain/record/person";
+import { fingerprintOf } from "../../src/domain/identity/row-key";
+import { groupPersons, type Person } from "../../src/domain/record/person";
 import { dueOf } from "../../src/domain/bank/repayment";
 import { type Season, seasonDates } from "../../src/domain/record/season";
+import { sortPersons } from "../../src/sheets/lists/sort-persons";
 import type { Standing } from "../../src/domain/standing/standing";
 
 /** The invented borrowers with their ID numbers, all with valid check digits. */
@@ -80,9 +83,30 @@ export function aSeason(change: Partial<Season> = {}): Season {
   };
 }
 
-/** The list with these rows, ready for looking up. */
-export function aList(rows: readonly SheetRow[]): RosterIndex {
-  return new RosterIndex({ rows, persons: groupPersons(rows), copies: [] });
+/** The list with these rows, ready for looking up, everybody being of one school and numbered in the order of its list. */
+export function aList(rows: readonly SheetRow[], kept: readonly NumberEntry[] = []): RosterIndex {
+  return aNumberedList(rows, (persons) => [{ school: aSchool(), persons: sortPersons(persons) }], kept);
+}
+
+/** The same with everybody on these schools' lists. */
+export function aNumberedList(
+  rows: readonly SheetRow[],
+  listsOf: (persons: readonly Person[]) => readonly NumberedList[],
+  kept: readonly NumberEntry[] = [],
+): RosterIndex {
+  const persons = groupPersons(rows);
+  const numbers = () =>
+    giveNumbers({
+      kept,
+      persons,
+      lists: listsOf(persons),
+      printOf: ({ key }) => index.prints.of(key),
+      county: "PC",
+      year: 2019,
+      today: day("2019-11-20"),
+    });
+  const index: RosterIndex = new RosterIndex({ rows, persons, copies: [] }, fingerprintOf, numbers);
+  return index;
 }
 
 /** A responsible school. */

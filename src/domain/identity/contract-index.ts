@@ -1,12 +1,14 @@
 // Contracts of the season by everything that may identify them in a returned file: row key, contract number, person, contact.
-import type { SheetRow } from "../record/field";
 import type { Assignment, School } from "../places/jurisdiction";
 import { groupBy } from "../values/group-by";
 import { curtailmentOf } from "./citizen-id-in";
 import { type ContractKey, numberedContract, type SchoolKey, soundPersonKey } from "./keys";
 import type { RosterContract, RosterIndex } from "./roster-index";
-import { parseRowKey } from "./row-key";
+import { isPrintedNumber } from "./printed";
+import type { FieldId, SheetRow } from "../record/field";
+import type { Person } from "../record/person";
 import { factKey } from "../returns/fact-key";
+import { changeOf } from "../returns/locked-facts";
 
 /** One contract of the roster: its row, its borrower and the school that answers for it. */
 export interface Contract extends RosterContract {
@@ -58,6 +60,8 @@ function ofYear({ values: { loanYear } }: SheetRow, candidates: readonly Contrac
   return only && (year === undefined || only.row.values.loanYear === undefined) ? only : undefined;
 }
 
+const amountFields = ["principal", "interest", "due"] as const satisfies readonly FieldId[];
+
 /** The contracts of the list with the schools that answer for them, ready to be looked up. */
 export function indexContracts(index: RosterIndex, assignments: readonly Assignment[]): ContractIndex {
   const schoolOf = new Map(assignments.map(({ person, school }) => [person.key, school]));
@@ -89,12 +93,24 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
     const own = person && index.contractsOf(person).filter(({ person: owner }) => owner === person);
     return own?.length ? own.flatMap(({ identity }) => contracts.get(identity) ?? []) : undefined;
   };
+  const contractsOf = (person: Person) => index.contractsOf(person).flatMap(({ identity }) => contracts.get(identity) ?? []);
+  /** The contract meant by a row that bears a person's number: the person's only one, else the one whose number, year or amounts the row has. */
+  const meant = (row: SheetRow, person: Person): Contract | undefined => {
+    const own = contractsOf(person);
+    const [only, another] = own;
+    if (!another) return only;
+    const named = numbered(row);
+    if (named && own.includes(named)) return named;
+    const alike = own.filter((contract) => amountFields.every((field) => !changeOf(field, contract.rows, row)));
+    return ofYear(row, own) ?? (alike.length === 1 ? alike[0] : undefined);
+  };
   const reached = (row: SheetRow): readonly Contract[] => [...new Set(contactKeys(row).flatMap((key) => contacts.get(key) ?? []))];
 
   const match = (row: SheetRow): RowMatch => {
     const { rowKey = "" } = row.values;
     const printed = index.contractPrinted(rowKey);
-    const keyed = printed && contracts.get(printed.identity);
+    const whose = index.personPrinted(rowKey);
+    const keyed = printed ? contracts.get(printed.identity) : whose && meant(row, whose);
     if (keyed) return { contract: keyed, by: "key" };
     const named = numbered(row);
     if (named) return { contract: named, by: "contract" };
@@ -110,13 +126,15 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
     const contact = isSound ? undefined : ofYear(row, reached(row));
     if (contact) return { contract: contact, by: "contact" };
     // A key that could mean several contracts of the list says that the row is one of them, and no more.
-    return { isNamed: (parseRowKey(rowKey) !== undefined && index.keysPrinted(rowKey).length < 2) || (isSound && own === undefined) };
+    const isKnown = whose !== undefined || index.keysPrinted(rowKey).length > 1;
+    return { isNamed: (isPrintedNumber(rowKey) && !isKnown) || (isSound && own === undefined) };
   };
 
   const matchPerson = (row: SheetRow): RowMatch => {
     const found = match(row);
     if (found.contract) return found;
-    const own = soundPersonKey(row) ? owned(row) : reached(row);
+    const whose = index.personPrinted(row.values.rowKey);
+    const own = whose ? contractsOf(whose) : soundPersonKey(row) ? owned(row) : reached(row);
     const [first] = own ?? [];
     return first && own?.every((contract) => contract.person === first.person) ? { contract: first, by: "person" } : found;
   };

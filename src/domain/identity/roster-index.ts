@@ -3,6 +3,8 @@ import type { SheetRow } from "../record/field";
 import type { Person } from "../record/person";
 import type { Roster } from "../record/roster";
 import { type ContractKey, contractIdentity, type PersonKey } from "./keys";
+import { readNoticeNumber } from "./notice-number";
+import { type NoticeNumbers, noNumbers } from "./notice-numbers";
 import { Prints } from "./prints";
 import { fingerprintOf, parseRowKey } from "./row-key";
 
@@ -16,10 +18,8 @@ export interface RosterContract {
   readonly person: Person;
 }
 
-const noticeText = ({ loans }: Person) => {
-  const [first = ""] = loans.map(contractIdentity).sort();
-  return `notice|${first}`;
-};
+const noticeText = (contracts: readonly ContractKey[]) => `notice|${[...contracts].sort()[0] ?? ""}`;
+const textOf = ({ loans }: Person) => noticeText(loans.map(contractIdentity));
 
 /** The list, findable; each of its tables is made when it is first asked for. */
 export class RosterIndex {
@@ -28,11 +28,35 @@ export class RosterIndex {
   #prints: Prints<ContractKey | PersonKey> | undefined;
   #noticePrints: Prints<PersonKey> | undefined;
 
-  /** @param fingerprint the short print of a text; another one only in tests */
+  #numbers: NoticeNumbers | undefined;
+
+  /**
+   * @param fingerprint the short print of a text; another one only in tests
+   * @param givesNumbers the numbers of everybody's papers; asked for once, and only when a number is needed
+   */
   constructor(
     readonly roster: Roster,
     private readonly fingerprint: (text: string) => string = fingerprintOf,
+    private readonly givesNumbers: () => NoticeNumbers = () => noNumbers,
   ) {}
+
+  /** The numbers of everybody's papers (通知书编号). */
+  get numbers(): NoticeNumbers {
+    return (this.#numbers ??= this.givesNumbers());
+  }
+
+  /** The number that all papers of a person bear, "" for somebody who stands on no list. */
+  numberOf(person: Pick<Person, "key">): string {
+    return this.numbers.of(person) ?? "";
+  }
+
+  /** The number of the person with this print (see `noticePrint`), on the list or not any more; "" for nobody's. */
+  numberOfPrint(print: string): string {
+    const known = this.#notices().find(print);
+    const [person] = known;
+    const own = person === undefined || known.length > 1 ? "" : this.numberOf({ key: person });
+    return own || (this.numbers.entries.find(({ entry }) => this.fingerprint(noticeText(entry.contracts)) === print)?.entry.number ?? "");
+  }
 
   /** The contracts, in the order of the list. */
   get contracts(): ReadonlyMap<ContractKey, RosterContract> {
@@ -49,9 +73,9 @@ export class RosterIndex {
     return (this.#prints ??= new Prints(keys(), this.fingerprint));
   }
 
-  /** The print of a person's notice. */
+  /** The print by which snapshots know a person. */
   noticePrint(person: Person): string {
-    return this.#notices().of(person.key, this.fingerprint(noticeText(person)));
+    return this.#notices().of(person.key, this.fingerprint(textOf(person)));
   }
 
   /** The contracts on a person's rows; one that stands under two persons is among those of both. */
@@ -65,10 +89,14 @@ export class RosterIndex {
     return own.length === 1 ? own[0] : undefined;
   }
 
-  /** The keys that a printed number (编号, 通知书编号) can mean: none, one, or several, of which none may be guessed. */
+  /** The keys that a printed number (编号, 通知书编号; also those of earlier papers) can mean: none, one, or several, of which none may be guessed. */
   keysPrinted(text: string | undefined): readonly (ContractKey | PersonKey)[] {
-    const number = text === undefined ? undefined : parseRowKey(text);
-    if (!number) return [];
+    if (text === undefined) return [];
+    const number = parseRowKey(text);
+    if (!number) {
+      const found = readNoticeNumber(text).kind === "number" ? this.numbers.find(text) : undefined;
+      return found?.entry && found.person !== undefined ? [found.person] : [];
+    }
     return number.kind === "notice" ? this.#notices().find(number.fingerprint) : this.prints.find(number.fingerprint);
   }
 
@@ -87,7 +115,7 @@ export class RosterIndex {
   #notices(): Prints<PersonKey> {
     const shortOf = (key: PersonKey) => {
       const person = this.persons.get(key);
-      return this.fingerprint(person ? noticeText(person) : key);
+      return this.fingerprint(person ? textOf(person) : key);
     };
     return (this.#noticePrints ??= new Prints(this.persons.keys(), shortOf));
   }

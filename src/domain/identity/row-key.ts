@@ -1,4 +1,4 @@
-// Row keys (编号): the visible number by which a returned row finds its contract again, whatever happened to the file around it.
+// Row keys: numbers that depend on a contract or person alone. Rows of 待划分 bear them, whose people have no number yet, and all papers of earlier lists did.
 
 // Crockford's base 32: no I, L, O, U, so that a number read over the phone or off paper has one spelling.
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

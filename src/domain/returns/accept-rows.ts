@@ -5,7 +5,7 @@ import type { FieldId, RowPlace, SheetRow } from "../record/field";
 import { type EntryContext, entriesOf, fillInsIn, hasEntries, type SheetRole } from "./fill-in";
 import { changeOf, type FactChange, identityFields, lockedFields } from "./locked-facts";
 import type { Judgement, JudgedRow, ReturnedSheet } from "./returned-file";
-import { parseRowKey } from "../identity/row-key";
+import { isPrintedNumber } from "../identity/printed";
 
 /** The entries of one row (or of several rows that agree) for one contract. */
 export interface AcceptedRow {
@@ -94,7 +94,7 @@ function mixesContracts({ role, row }: JudgedRow, contract: Contract, work: Work
     return isLeftBlank ? [] : (changeOf(field, contract.rows, row) ?? []);
   });
   const { rowKey } = row.values;
-  if (rowKey !== undefined && !parseRowKey(rowKey)) changes.unshift({ field: "rowKey", found: rowKey });
+  if (rowKey !== undefined && !isPrintedNumber(rowKey)) changes.unshift({ field: "rowKey", found: rowKey });
   const isTwoContracts = work.index.contradicts(row, contract) && changes.some(({ field }) => identityFields.includes(field));
   let isListed = !isTwoContracts;
   for (const change of changes) {

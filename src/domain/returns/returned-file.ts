@@ -4,7 +4,8 @@ import type { SchoolKey } from "../identity/keys";
 import type { ContractIndex, RowMatch } from "../identity/contract-index";
 import type { FieldId, SheetRow } from "../record/field";
 import { fillInsIn, hasEntries, rawOf, type SheetRole } from "./fill-in";
-import { fingerprintOf, parseRowKey } from "../identity/row-key";
+import { yearPrinted } from "../identity/printed";
+import { fingerprintOf } from "../identity/row-key";
 import { findShift, type MatchedRow } from "./shifted";
 
 /** One sheet of a returned file with the fields that it has columns for. */
@@ -144,7 +145,7 @@ function majority(schools: readonly (SchoolKey | undefined)[]): readonly [school
 
 // Last year's list finds many of this year's contracts and says nothing about them.
 function isOtherSeason(rows: readonly JudgedRow[], seasonYear: number): boolean {
-  const years = rows.flatMap(({ row }) => parseRowKey(row.values.rowKey ?? "")?.year ?? []);
+  const years = rows.flatMap(({ row }) => yearPrinted(row.values.rowKey ?? "") ?? []);
   return years.filter((year) => year !== seasonYear).length > years.length / 2;
 }
 

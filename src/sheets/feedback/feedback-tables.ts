@@ -6,7 +6,6 @@ import { groupedYuan } from "../../domain/values/money";
 import type { Stood } from "../../domain/standing/snapshot";
 import { columnLetters } from "../grid";
 import { schoolPage } from "../lists/school-list";
-import { noticeNumber, printedNotice } from "../notices/notice-number";
 import { stopHint } from "../notices/withheld";
 import { headingOf } from "../vocabulary/columns";
 import { type TabId, tabNames } from "../vocabulary/tabs";
@@ -116,7 +115,7 @@ export function withdrawnSheet(part: FeedbackPart): SheetSpec | undefined {
   const rows = part.people.filter(({ state }) => state === "withdrawn");
   const goneRows = part.gone.map((gone, index): readonly CellOut[] => [
     rows.length + index + 1,
-    printedNotice(gone.print, part.school, part.season.year),
+    part.index.numberOfPrint(gone.print),
     null,
     null,
     null,
@@ -156,20 +155,13 @@ export function changedSheet(part: FeedbackPart): SheetSpec | undefined {
 }
 
 function listed(
-  { school, season: { year }, index: roster }: FeedbackPart,
+  { index: roster }: FeedbackPart,
   people: readonly FeedbackPerson[],
   rest: (person: FeedbackPerson) => readonly CellOut[],
 ): readonly (readonly CellOut[])[] {
   return people.map((one, index) => {
     const { person } = one.standing;
-    return [
-      index + 1,
-      noticeNumber(person, school, { year, index: roster }),
-      person.name,
-      maskCitizenId(person.citizenId),
-      placeOf(person),
-      ...rest(one),
-    ];
+    return [index + 1, roster.numberOf(person), person.name, maskCitizenId(person.citizenId), placeOf(person), ...rest(one)];
   });
 }
 

@@ -1,8 +1,8 @@
 // 名单变更: what a new version of the lists changes for each school, in words for the school.
 import type { ListChange } from "../../domain/standing/list-change";
 import type { Person } from "../../domain/record/person";
-import { contractIdentity, type PersonKey } from "../../domain/identity/keys";
-import { printRowKey } from "../../domain/identity/row-key";
+import type { PersonKey } from "../../domain/identity/keys";
+import type { RosterIndex } from "../../domain/identity/roster-index";
 import type { Standing } from "../../domain/standing/standing";
 import type { SchoolPart } from "./school-list";
 import type { CellOut, SheetSpec } from "../writing/spec";
@@ -18,6 +18,10 @@ function wordsOf({ kind }: ListChange, standing: Standing | undefined): string {
   return standing ? stopHint(standing.stop ?? "withdrawn") : stopHint("withdrawn");
 }
 
+// Whoever has left the list is known by the print alone.
+const numberOfPerson = (print: string, { numbers }: RosterIndex) =>
+  numbers.entries.find(({ entry }) => entry.print === print)?.entry.number ?? "";
+
 /** 名单变更 of a school: whom this version withdraws, adds and changes; undefined when nothing has changed. */
 export function listChangesSheet(
   part: SchoolPart,
@@ -31,8 +35,7 @@ export function listChangesSheet(
       .filter(({ kind }) => kind === wanted)
       .map((change): readonly CellOut[] => {
         const person = byPrint.get(change.person);
-        const [fingerprint = ""] = person ? person.loans.map((loan) => part.index.prints.of(contractIdentity(loan))) : change.contracts;
-        const key = printRowKey({ kind: "list", year: part.season.year, schoolCode: part.school.code, fingerprint });
+        const key = person ? part.index.numberOf(person) : numberOfPerson(change.person, part.index);
         return [changeNames[wanted], `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
       }),
   );

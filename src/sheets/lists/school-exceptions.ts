@@ -16,7 +16,7 @@ const openRows = 30;
 const heading = 1;
 
 const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
-  rowKey: { width: 21, style: "fill" },
+  rowKey: { width: 18, style: "fill" },
   name: { width: 10, style: "fill" },
   exceptionKind: { width: 18, style: "fill" },
   exceptionNote: { width: 90, style: "fillWrapped" },

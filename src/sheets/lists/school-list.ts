@@ -6,9 +6,8 @@ import { fen, sumFen, zeroFen } from "../../domain/values/money";
 import type { Person } from "../../domain/record/person";
 import { dueOf } from "../../domain/bank/repayment";
 import type { PersonReports } from "../../domain/identity/report";
-import { contractIdentity, type PersonKey } from "../../domain/identity/keys";
+import type { PersonKey } from "../../domain/identity/keys";
 import type { RosterIndex } from "../../domain/identity/roster-index";
-import { printRowKey } from "../../domain/identity/row-key";
 import type { Standing } from "../../domain/standing/standing";
 import type { StopReason } from "../../domain/standing/stop";
 import type { Season } from "../../domain/record/season";
@@ -18,7 +17,6 @@ import type { ChoiceField } from "../../domain/record/choices";
 import { choiceLabels } from "../vocabulary/choices";
 import { headingOf } from "../vocabulary/columns";
 import { type Area, cellAddress } from "../grid";
-import { noticeNumber } from "../notices/notice-number";
 import { signatureLine } from "../writing/signature";
 import { reportedOn } from "./reported";
 import { shortened } from "../writing/shortened";
@@ -31,7 +29,6 @@ export const factFields = [
   "rowKey",
   "seq",
   "name",
-  "noticeNo",
   "citizenId",
   "contractNo",
   "loanYear",
@@ -64,7 +61,7 @@ export const fillFields = [
 ] as const satisfies readonly FieldId[];
 
 /** The facts that are ours, not the roster's: another version of the list may say them otherwise without anything having changed. */
-export const ownFacts: ReadonlySet<FieldId> = new Set(["rowKey", "seq", "noticeNo", "contactHint"]);
+export const ownFacts: ReadonlySet<FieldId> = new Set(["rowKey", "seq", "contactHint"]);
 
 type ListField = (typeof factFields)[number] | (typeof fillFields)[number];
 
@@ -76,10 +73,9 @@ export const listHeadingRow = 1;
 
 // Narrower than the centre's own tabs, so that facts and entries print legibly on two A4 pages side by side.
 const looks: Readonly<Record<ListField, ColumnSpec>> = {
-  rowKey: { width: 21, style: "cell" },
+  rowKey: { width: 18, style: "cell" },
   seq: { width: 5, style: "cellCenter" },
   name: { width: 9, style: "cell" },
-  noticeNo: { width: 20, style: "cell" },
   citizenId: { width: 20, style: "cell" },
   contractNo: { width: 18, style: "cell" },
   loanYear: { width: 9, style: "cellCenter" },
@@ -116,7 +112,7 @@ export interface SchoolPart {
   /** The version of the list (名单版本), from 1. */
   readonly version: number;
   readonly madeOn: Day;
-  /** The whole list, of which this is a part: its prints are unique in all of it. */
+  /** The whole list, of which this is a part, with everybody's numbers. */
   readonly index: RosterIndex;
   /** What schools have reported so far, by person key; entries about others are not looked at. */
   readonly reports: ReadonlyMap<PersonKey, PersonReports>;
@@ -127,12 +123,6 @@ export interface SchoolPart {
 /** Why nobody may approach a person of this school now. */
 export function stopIn(part: SchoolPart, person: Person): StopReason | undefined {
   return part.standings?.get(person.key)?.stop;
-}
-
-/** The row key (编号) of a contract in this school's papers. */
-export function listKey(row: SheetRow, { school, season, index }: Pick<SchoolPart, "school" | "season" | "index">): string {
-  const fingerprint = index.prints.of(contractIdentity(row));
-  return printRowKey({ kind: "list", year: season.year, schoolCode: school.code, fingerprint });
 }
 
 /** The locked cells of a contract as every list of ours shows them: the ID as 18 characters, the due as stated or added up. */
@@ -149,9 +139,8 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
       const reported = reportedOn(loan, part.reports.get(person.key), { fields: fillFields, isFirst: index === 0 });
       const stop = stopIn(part, person);
       const own: { readonly [F in ListField]?: CellOut } = {
-        rowKey: listKey(loan, part),
+        rowKey: part.index.numberOf(person),
         seq: position + 1,
-        noticeNo: noticeNumber(person, part.school, { year: part.season.year, index: part.index }),
         contactHint: stop ? stopHint(stop) : null,
       };
       const facts = factFields.map((field) => (field in own ? (own[field] ?? null) : factCell(field, loan, person)));

@@ -5,7 +5,7 @@ import { fillInsOf } from "../../domain/record/registers";
 import { cellOf } from "../vocabulary/cell-of";
 import { headingOf } from "../vocabulary/columns";
 import type { Area } from "../grid";
-import { listKey, schoolPage, type SchoolPart, stopIn } from "./school-list";
+import { schoolPage, type SchoolPart, stopIn } from "./school-list";
 import { signatureLine } from "../writing/signature";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
@@ -17,7 +17,7 @@ const spareRows = 30;
 const heading = 1;
 
 const looks: Readonly<Record<(typeof visitFields)[number], ColumnSpec>> = {
-  rowKey: { width: 21, style: "fill" },
+  rowKey: { width: 18, style: "fill" },
   name: { width: 10, style: "fill" },
   visitedOn: { width: 13, style: "fillDay" },
   visitor: { width: 12, style: "fill" },
@@ -30,8 +30,7 @@ const looks: Readonly<Record<(typeof visitFields)[number], ColumnSpec>> = {
 /** The visits reported so far, each with its person; a person without one has a prepared row, unless nobody may go there. */
 function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   return part.persons.flatMap((person) => {
-    const [loan] = person.loans;
-    const own: FieldValues = { name: person.name, ...(loan ? { rowKey: listKey(loan, part) } : {}) };
+    const own: FieldValues = { name: person.name, rowKey: part.index.numberOf(person) };
     const visits = part.reports.get(person.key)?.visits ?? [];
     if (visits.length === 0 && stopIn(part, person) !== undefined) return [];
     const rows = visits.length > 0 ? visits.map(({ row }): FieldValues => ({ ...row.values, ...own })) : [own];

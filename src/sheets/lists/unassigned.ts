@@ -6,7 +6,7 @@ import type { Person } from "../../domain/record/person";
 import { dueOf } from "../../domain/bank/repayment";
 import { type ContractKey, contractIdentity } from "../../domain/identity/keys";
 import type { RosterIndex } from "../../domain/identity/roster-index";
-import { printRowKey } from "../../domain/identity/row-key";
+import { parseRowKey, printRowKey } from "../../domain/identity/row-key";
 import type { Season } from "../../domain/record/season";
 import { ruleTitle } from "../../i18n";
 import { headingOf } from "../vocabulary/columns";
@@ -194,7 +194,9 @@ export function decisionsIn(grids: readonly Grid[], index: RosterIndex): Readonl
   return new Map(
     (table?.rows ?? []).flatMap((row): [ContractKey, string][] => {
       const text = table?.text(row, school);
-      const contract = text ? index.contractPrinted(table?.text(row, key)) : undefined;
+      // Who bears a number has a school already, and numbers are given by the schools that are decided here.
+      const printed = table?.text(row, key) ?? "";
+      const contract = text && parseRowKey(printed) ? index.contractPrinted(printed) : undefined;
       return contract && text ? [[contract.identity, text]] : [];
     }),
   );

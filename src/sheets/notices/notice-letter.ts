@@ -7,7 +7,6 @@ import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
 import { amountInWords } from "../vocabulary/amount-in-words";
 import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
-import { noticeNumber } from "./notice-number";
 import {
   fillWords,
   noticeText,
@@ -32,7 +31,7 @@ export interface Notices {
   readonly asOf: Day;
   /** The day the letter bears. */
   readonly madeOn: Day;
-  /** The list in which the letters' numbers are unique. */
+  /** The list with everybody's numbers. */
   readonly index: RosterIndex;
 }
 
@@ -73,8 +72,7 @@ export function letterOf({ school, contact, season, asOf, madeOn, index }: Notic
     未还合计: groupedYuan(outstanding),
     未还大写: `人民币${amountInWords(outstanding)}`,
   } satisfies NoticeWords;
-  const number = noticeNumber(person, school, { year: season.year, index });
-  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number };
+  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: index.numberOf(person) };
 }
 
 function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {

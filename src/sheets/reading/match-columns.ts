@@ -1,7 +1,7 @@
 // Matching columns to fields: headings first, and where a heading may mean two things, the values below it decide or the user is told.
 import { birthDay, citizenIdFault } from "../../domain/identity/citizen-id";
 import type { FieldId } from "../../domain/record/field";
-import { parseRowKey } from "../../domain/identity/row-key";
+import { isPrintedNumber } from "../../domain/identity/printed";
 import { type CellValue, cellAddress, cellText, type Grid } from "../grid";
 import type { HeaderBlock } from "./header-row";
 import { fieldOfHeading, headingKey } from "../vocabulary/columns";
@@ -119,7 +119,7 @@ function share(sample: readonly CellValue[], test: (text: string) => boolean): n
 }
 
 function whichNumber({ sample }: Candidate, has: (field: FieldId) => boolean): FieldId {
-  if (share(sample, (text) => parseRowKey(text) !== undefined) > 0.3) return "rowKey";
+  if (share(sample, isPrintedNumber) > 0.3) return "rowKey";
   const isLong = share(sample, (text) => /^[0-9A-Za-z-]{9,}$/.test(text)) > 0.8;
   return isLong && !has("contractNo") ? "contractNo" : "seq";
 }

@@ -76,10 +76,13 @@ function payment(row: SheetRow, source: string): SheetRow {
 
 const registerNames: ReadonlySet<string> = new Set(registerIds.map((tab) => tabNames[tab]));
 
+/** The tabs of ours that are known by their name where a foreign program dropped their mark. */
+const unmarkedTabs: ReadonlySet<string> = new Set([tabNames.corrections, tabNames["feedback-snapshots"], tabNames["notice-numbers"]]);
+
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {
   if (grid.ownTab) return registerIds.some((tab) => tab === grid.ownTab) ? "register" : "own";
-  if (grid.name === tabNames.corrections || grid.name === tabNames["feedback-snapshots"]) return "own";
+  if (unmarkedTabs.has(grid.name)) return "own";
   return registerNames.has(grid.name) ? "register" : undefined;
 }
 

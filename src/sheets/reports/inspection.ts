@@ -8,7 +8,6 @@ import { maskPhone, phonesOf } from "../../domain/values/phone";
 import type { Standing } from "../../domain/standing/standing";
 import { groupTable, measureColumns } from "../rollups/rollup-measures";
 import { definitionLines } from "../rollups/rollup-words";
-import { noticeNumber } from "../notices/notice-number";
 import { choiceLabel } from "../vocabulary/choices";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { reportFoot, reportSheet, reportStack } from "./report-frame";
@@ -59,7 +58,7 @@ function cells(
     person.name,
     placeOf(person),
     phonesOf(first(person, "phone")).map(maskPhone).join("／"),
-    noticeNumber(person, school, { year: input.season.year, index: input.index }),
+    input.index.numberOf(person),
     deliveredOn === undefined ? "" : { day: deliveredOn },
     deliveryMethod === undefined ? "" : choiceLabel("deliveryMethod", deliveryMethod),
     delivery === "proxy" ? `${signer}（代签）` : signer,

@@ -1,17 +1,14 @@
 // The registers (送达登记, 还款台账, 上门记录, 特殊情况): tabs in which the centre keeps what schools report, and may write itself.
 import { maskCitizenId } from "../../domain/identity/citizen-id";
-import type { Contract } from "../../domain/identity/contract-index";
 import type { FieldId, FieldValues, SheetRow } from "../../domain/record/field";
 import { fillInsOf, type Register } from "../../domain/record/registers";
 import type { StoredRow } from "../../domain/returns/register-store";
 import type { RosterIndex } from "../../domain/identity/roster-index";
-import { printRowKey } from "../../domain/identity/row-key";
 import { cellOf } from "../vocabulary/cell-of";
 import { choiceLabels, isChoiceField } from "../vocabulary/choices";
 import { columns, headingOf } from "../vocabulary/columns";
 import { cellText, type Grid } from "../grid";
 import { asWritten } from "../reading/own-table";
-import { noticeNumber } from "../notices/notice-number";
 import type { SheetReading } from "../reading/reading";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
@@ -105,26 +102,14 @@ function hasContent(grid: Grid, headerRow: number, column: number): boolean {
   return grid.rows.slice(headerRow - 1).some((row) => cellText(row[column]) !== "");
 }
 
-/** What the numbers of a register depend on: the season's year, and the list in which they are unique. */
-export interface RegisterContext {
-  readonly year: number;
-  readonly index: RosterIndex;
-}
-
-/** The row key of a contract under the school that answers for it now. */
-export function contractNumber(contract: Contract, { year, index }: RegisterContext): string {
-  const fingerprint = index.prints.of(contract.identity);
-  return printRowKey({ kind: "list", year, schoolCode: contract.school?.code ?? "00", fingerprint });
-}
-
 // Who and what a row is about comes from the roster where it can, the entries always from the register.
-function registerValues({ row, contract }: StoredRow, context: RegisterContext): FieldValues {
+function registerValues({ row, contract }: StoredRow, index: RosterIndex): FieldValues {
   if (!contract) return row.values;
   const { name, citizenId, contractNo } = contract.row.values;
+  const number = index.numberOf(contract.person);
   return {
     ...row.values,
-    rowKey: contractNumber(contract, context),
-    noticeNo: noticeNumber(contract.person, contract.school, context),
+    ...(number === "" ? {} : { rowKey: number, noticeNo: number }),
     ...(contract.school ? { school: contract.school.name } : {}),
     ...(name === undefined ? {} : { name }),
     ...(citizenId === undefined ? {} : { citizenId: maskCitizenId(citizenId) }),
@@ -133,10 +118,10 @@ function registerValues({ row, contract }: StoredRow, context: RegisterContext):
 }
 
 /** The rows of a register as they are read back from its tab. */
-export function registeredRows(tab: Register, rows: readonly StoredRow[], context: RegisterContext): readonly SheetRow[] {
-  return rows.map((stored, index) => ({
-    place: { sheet: tabNames[tab], row: registerHeadingRow + 2 + index },
-    values: registerValues(stored, context),
+export function registeredRows(tab: Register, rows: readonly StoredRow[], index: RosterIndex): readonly SheetRow[] {
+  return rows.map((stored, at) => ({
+    place: { sheet: tabNames[tab], row: registerHeadingRow + 2 + at },
+    values: registerValues(stored, index),
     issues: stored.row.issues,
   }));
 }
@@ -155,7 +140,7 @@ const sourceWidth = 54;
 // Where the statement is what the register is about, it gets the room to be read.
 const widthOf = (field: FieldId, tab: Register): number =>
   field === "rowKey" || field === "noticeNo"
-    ? 21
+    ? 18
     : field === "source"
       ? sourceWidth
       : field === "exceptionNote" && tab === "exceptions"
@@ -188,14 +173,14 @@ const spareRows = 500;
 export function registerSheet(
   tab: Register,
   rows: readonly StoredRow[],
-  context: RegisterContext,
+  index: RosterIndex,
   carried: CarriedOver = nothingCarried,
 ): SheetSpec {
   const fields = registerFields(tab);
   const right = fields.length + carried.headings.length - 1;
   const blank = carried.headings.map(() => null);
   const body = rows.map((stored): CellOut[] => {
-    const values = registerValues(stored, context);
+    const values = registerValues(stored, index);
     const key = placeKey(stored.row.place.sheet, stored.row.place.row);
     const own = carried.own.get(key);
     const cells = fields.map((field) => registerCell(field, values, stored.row) ?? own?.get(field) ?? null);

@@ -15,6 +15,7 @@ export const tabNames = {
   "school-exceptions": "特殊情况",
   meta: "_meta",
   notices: "催收通知书",
+  "notice-numbers": "通知书编号",
   deliveries: "送达登记",
   claims: "还款台账",
   visits: "上门记录",
