@@ -15,10 +15,14 @@ import { leftOutIn } from "../sheets/lists/list-versions";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/returns/not-returned";
 import type { ReturnedContext } from "../sheets/returns/read-returned";
 import { registerReadings } from "../sheets/reading/reading";
+import { bankRowsSheet, newBankRows } from "../sheets/bank/bank-rows";
+import { batchRegister } from "../sheets/bank/batch-register";
 import { carriedOver, registeredRows, registerSheet } from "../sheets/returns/registers";
 import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
 import type { SheetSpec } from "../sheets/writing/spec";
+import { gridOfSpec } from "../sheets/writing/spec-grid";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
+import { batchInput } from "./rollup";
 import type { OpenSeason } from "./season";
 import type { Ports, Workbook } from "./workbook";
 
@@ -72,6 +76,7 @@ function newLines(
   const seen = new Set(before.map(keyOf));
   const lines = collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
+    if (own && "bank" in own) return [];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
     const from = { on: today, school: school ?? ("" as const) };
     const lateness = latenessOf(from, before, book.season.dates.slipsDue);
@@ -138,6 +143,21 @@ function decisionsAfter(of: OpenSeason, { registers }: Stored): SheetSpec | unde
   return stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index);
 }
 
+// A bank's file that was picked: its rows as they are, and the register of all batches with it among them.
+function bankTabs(of: OpenSeason, opened: readonly Opened[]): readonly SheetSpec[] {
+  const picked = opened.flatMap((file) => ("bank" in file ? file.bank : []));
+  if (picked.length === 0) return [];
+  const { grids, today } = of;
+  const rows = bankRowsSheet(grids, newBankRows(grids, picked, today), today);
+  return [
+    rows,
+    batchRegister({
+      ...batchInput(of.withBankRows(gridOfSpec(rows, rows.name))),
+      exported: new Map(picked.map(({ name, exported }) => [name, exported])),
+    }),
+  ];
+}
+
 async function writeOutcome(
   of: OpenSeason,
   { workbook, log }: { readonly workbook: Workbook; readonly log: ChangeLog },
@@ -161,6 +181,7 @@ async function writeOutcome(
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),
     ...of.numberTabs,
+    ...bankTabs(of, opened),
     log.add({ on: today, ...collectSummary(counts) }),
   ]);
   return {

@@ -46,13 +46,20 @@ export const actions = [
   {
     id: "collect",
     phase: "collection",
-    tabs: ["conflicts", "not-returned", ...registerIds, "returns", "stop-decisions"],
+    tabs: ["conflicts", "not-returned", ...registerIds, "returns", "stop-decisions", "bank-rows", "bank-batches"],
     makesFiles: false,
     takesFiles: true,
     useCase: collect,
   },
   { id: "feedback", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: feedback },
-  { id: "repayment-rollup", phase: "closing", tabs: ["repayment-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+  {
+    id: "repayment-rollup",
+    phase: "closing",
+    tabs: ["repayment-rollup", "bank-batches"],
+    makesFiles: false,
+    takesFiles: false,
+    useCase: rollup,
+  },
   {
     id: "exception-rollup",
     phase: "closing",

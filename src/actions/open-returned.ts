@@ -4,12 +4,15 @@ import type { Conflict } from "../domain/returns/conflict";
 import { type MergeContext, takeFile, type TakenFile } from "../domain/returns/merge";
 import type { FileFault } from "../i18n/catalog";
 import { type FileRefusal, fileRefusalText } from "../i18n/index";
+import { type BankSource, bankSources } from "../sheets/bank/bank-file";
 import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/returns/read-returned";
 import { type Files, type IncomingFile, type Progress, WorkbookError } from "./workbook";
 
 /** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */
 export type Opened = { readonly name: string } & (
-  { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf"> } | { readonly fault: FileFault }
+  | { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf"> }
+  | { readonly bank: readonly BankSource[] }
+  | { readonly fault: FileFault }
 );
 
 /** What became of one file, as the command line reports it. */
@@ -19,6 +22,8 @@ export interface CollectedFile {
   readonly status: "merged" | "rejected";
   /** How many contract rows it lists. */
   readonly rows: number;
+  /** A bank's file, whose rows went into 银行流水. */
+  readonly isBank?: true;
   /** Why it was rejected, as the centre's book says it. */
   readonly reason?: string;
   /** The same for those who read another language. */
@@ -48,7 +53,10 @@ const isFault = (code: string): code is FileFault => Object.hasOwn(faults, code)
 // Whatever reading a file throws is that file's fault: a program error in one of them must not cost the others.
 async function openFile(file: IncomingFile, { reading, merging }: OpeningContext): Promise<Opened> {
   try {
-    const { returned, unknownColumns, cellOf } = readReturned(file.name, await file.read(), reading);
+    const grids = await file.read();
+    const bank = bankSources(file.name, grids, reading.seasonYear);
+    if (bank) return { name: file.name, bank };
+    const { returned, unknownColumns, cellOf } = readReturned(file.name, grids, reading);
     return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, cellOf } };
   } catch (error) {
     return { name: file.name, fault: error instanceof WorkbookError && isFault(error.code) ? error.code : "not-readable" };
@@ -68,6 +76,10 @@ export async function openReturned(files: Files, context: OpeningContext, progre
 /** What became of a file; of files that could not be opened no more is known than why. */
 export function collectedFile(opened: Opened): CollectedFile {
   if ("fault" in opened) return { file: opened.name, school: null, rows: 0, ...rejected({ code: opened.fault }) };
+  if ("bank" in opened) {
+    const rows = opened.bank.reduce((count, source) => count + source.rows.length, 0);
+    return { file: opened.name, school: null, rows, status: "merged", isBank: true };
+  }
   const { school = null, reject, listRows, contentSchool = "" } = opened.taken;
   const file = { file: opened.name, school, rows: listRows };
   return reject ? { ...file, ...rejected({ code: reject, claimed: school ?? "", content: contentSchool }) } : { ...file, status: "merged" };

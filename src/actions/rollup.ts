@@ -3,6 +3,7 @@ import { type CountyTally, tallyCounty } from "../domain/standing/county-tally";
 import type { PersonKey } from "../domain/identity/keys";
 import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
+import { batchLines, type BatchInput } from "../sheets/bank/batch-register";
 import { rollupSummary } from "../sheets/rollups/rollup-words";
 import type { Fen } from "../domain/values/money";
 import { rate } from "../domain/values/rate";
@@ -73,6 +74,19 @@ function notesOf({ reports }: OpenSeason): ReadonlyMap<PersonKey, string> {
   return new Map(notes.filter(([, text]) => text !== ""));
 }
 
+function batchesIn(of: OpenSeason): RollupInput["batches"] {
+  const { today, grids, book } = of;
+  const { payments, sheets, roster } = book;
+  return { payments, sheets, roster, lines: batchLines(grids), parts: of.factsOn(today).parts };
+}
+
+/** What the register of the bank's batches is drawn from. */
+export function batchInput(of: OpenSeason): BatchInput {
+  const { season, payments } = of.book;
+  const { today: asOf } = of;
+  return { season, asOf, dataAsOf: newestDay(payments, asOf) ?? asOf, booking: of.bookingOn(asOf), ...batchesIn(of) };
+}
+
 /** Everything that the roll-up tabs show, derived from the book as it stands on the season's day. */
 export function rollupInput(of: OpenSeason): RollupInput {
   const { today: asOf, schools, divided: assignments } = of;
@@ -93,6 +107,7 @@ export function rollupInput(of: OpenSeason): RollupInput {
     returns: returnsIn(of.grids),
     returnLines: returnLinesIn(of.grids),
     notes: notesOf(of),
+    batches: batchesIn(of),
   };
 }
 

@@ -18,7 +18,7 @@ import { type Booking, bookPayments } from "../domain/bank/repayment";
 import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
 import type { Grid } from "../sheets/grid";
-import { readSeasonBook, type SeasonOptions, TwoListsError } from "../sheets/reading/read-season";
+import { readSeasonBook, type SeasonOptions, TwoListsError, withBankRows } from "../sheets/reading/read-season";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { stopSources } from "../sheets/checking/stop-decisions";
 import { editionOn } from "../sheets/lists/list-versions";
@@ -193,6 +193,11 @@ export class OpenSeason {
       const { roster, assignments } = rosterThen({ listed: edition.listed, index, schools, mentions });
       return new OpenSeason({ ...this.book, roster }, { assignments, held: new Set() });
     });
+  }
+
+  /** The same book with another tab 银行流水 than it has. */
+  withBankRows(grid: Grid): OpenSeason {
+    return new OpenSeason(withBankRows(this.book, grid));
   }
 
   /** The same book with other reports in its registers; what does not depend on them is not worked out again. */

@@ -233,6 +233,11 @@ export const enFindings: Catalog["findings"] = {
     "Payment without a date | This row ({value}) has no “{heading}” and is not counted. → Add the date and check again.",
   "payment-in-future":
     "Payment in the future | {count} rows of this sheet have a “{heading}” later than today ({today}), the first of them {value}; they are not counted yet. → Check the date, or today's date in the settings.",
+  "batch-elsewhere":
+    "Batch mostly not on the list | Most of the {count} rows of batch “{batch}” are not on this county's list; it may be another county's or another year's. Rows that are not on the list are not counted. → Check, then delete the batch or complete the list.",
+  "batch-in-wan":
+    "Amounts in another unit | Most amounts under “{heading}” in batch “{batch}” ({count} rows) are a ten-thousandth of what is due, as if in units of 10,000 yuan; they are counted as yuan, nothing is converted. → Check the unit; state the unit above the headings, or change to yuan.",
+  "batch-repeated": "Whole batch repeated | All {count} rows of batch “{batch}” are here already and count once. → Nothing to do.",
   "payment-before-season":
     "Payment before the season | “{heading}” is {value}, not in the season of {year}. → Check for an earlier year's deductions.",
   "payment-other-id":

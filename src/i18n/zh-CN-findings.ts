@@ -180,6 +180,11 @@ export const zhFindings: Catalog["findings"] = {
   "payment-day-missing": "扣款缺日期 | 本行（{value}）没有“{heading}”，未计入。 → 请补上日期后重新校验。",
   "payment-in-future":
     "扣款日期晚于今天 | 本表有 {count} 笔的“{heading}”晚于今天（{today}），首行为 {value}，暂不计入。 → 请核对日期，或核对“设置”里的今天。",
+  "batch-elsewhere":
+    "整批多不在名单 | 批次“{batch}”共 {count} 行，多数不在本县名单，可能是别县或别的年度的批次，不在名单的行未计入。 → 请核对后删去这一批，或补齐名单。",
+  "batch-in-wan":
+    "金额像是万元 | 批次“{batch}”共 {count} 行，“{heading}”的数多为应还金额的万分之一，像是以万元为单位；程序按元计入，没有换算。 → 请核对单位，在表头上方写明“单位：万元”或改成元。",
+  "batch-repeated": "整批重复 | 批次“{batch}”的 {count} 行在别处都已有，只计一次。 → 无须处理。",
   "payment-before-season": "扣款早于本年度 | “{heading}”为 {value}，不在 {year} 年度内。 → 请核对是否混入了往年的扣款。",
   "payment-other-id":
     "扣款身份证号与合同不符 | “{heading}”（{value}）不是该合同借款学生的号码，已按合同编号入账。 → 他人代还属正常；有疑问请核对合同编号。",

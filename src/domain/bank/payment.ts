@@ -32,6 +32,11 @@ export interface PaymentMoney {
 /** What a row says: money, or why it counts for nothing. */
 export type PaymentWord = PaymentMoney | { readonly why: UncountedWhy };
 
+/** Where a bank row came from: the file that it was picked from, else its sheet. */
+export function sourceOf({ place, values }: SheetRow): string {
+  return values.source ?? place.sheet;
+}
+
 /** How the rows of one sheet are to be understood. */
 export interface PaymentSheet {
   readonly hasResults: boolean;
@@ -48,16 +53,16 @@ function isUnreadable(row: SheetRow, field: FieldId): boolean {
 }
 
 /**
- * How each sheet of the rows is to be understood. Results and amounts are asked for when the sheet has such a column, even an empty one: a
+ * How each sheet, or picked file, of the rows is to be understood. Results and amounts are asked for when the sheet has such a column, even an empty one: a
  * list whose results are still blank is no money. Days are asked for when any row of the sheet has one. A sheet that is not among `sheets`
  * has the columns in which its rows hold anything.
  */
 export function paymentSheets(payments: readonly SheetRow[], sheets: readonly SheetColumns[]): ReadonlyMap<string, PaymentSheet> {
   const rowsBySheet = new Map<string, SheetRow[]>();
   for (const row of payments) {
-    const rows = rowsBySheet.get(row.place.sheet);
+    const rows = rowsBySheet.get(sourceOf(row));
     if (rows) rows.push(row);
-    else rowsBySheet.set(row.place.sheet, [row]);
+    else rowsBySheet.set(sourceOf(row), [row]);
   }
   const columnsOf = new Map<string, ReadonlySet<FieldId>>();
   for (const { name, columns } of sheets) columnsOf.set(name, new Set([...(columnsOf.get(name) ?? []), ...columns.keys()]));

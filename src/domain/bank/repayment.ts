@@ -2,7 +2,7 @@
 import type { Day } from "../values/day";
 import type { SheetRow } from "../record/field";
 import { addFen, type Fen, fen, minFen, subtractFen, sumFen, zeroFen } from "../values/money";
-import { type PaymentMoney, type PaymentWord, paymentSheets, paymentWord, type SheetColumns, type UncountedWhy } from "./payment";
+import { type PaymentMoney, type PaymentWord, paymentSheets, paymentWord, sourceOf, type SheetColumns, type UncountedWhy } from "./payment";
 import type { ContractKey } from "../identity/keys";
 import { paidContract } from "../identity/payment-match";
 import type { RosterIndex } from "../identity/roster-index";
@@ -131,7 +131,7 @@ export function bookPayments(index: RosterIndex, payments: readonly SheetRow[], 
   if (payments.length === 0) return nothingBooked;
   const understood = paymentSheets(payments, sheets);
   const statements = payments.map((row): Statement => {
-    const sheet = understood.get(row.place.sheet);
+    const sheet = understood.get(sourceOf(row));
     if (!sheet) throw new RangeError("a payment of no sheet");
     return { row, identity: paidContract(row, index), word: paymentWord(row, sheet, asOf) };
   });

@@ -49,6 +49,7 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
     const correction = kind ? undefined : corrections.get(foldText(grid.name));
     const own = settings[index];
     if (own) return [{ ...unreadSheet(grid, "settings"), layout: settingFaults(own, season.year) }];
+    if (isBankRows(grid)) return readSheet(grid, { seasonYear: season.year, kind: "repayments" });
     if (kind === "own") return [unreadSheet(grid, kind)];
     if (correction?.kind === "other") return [unreadSheet(grid, "other")];
     const known = kind ?? correction?.kind;
@@ -63,13 +64,24 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
     roster: rosterOf(rowsOf("borrowers")),
     jurisdictions: territory.length > 0 ? jurisdictionsOf(territory, season.county) : undefined,
     contacts: rowsOf("contacts"),
-    payments: sheets.filter((sheet) => sheet.kind === "repayments").flatMap((sheet) => sheet.rows.map((row) => payment(row, sheet.name))),
+    payments: paymentsIn(sheets),
     registers: eachRegister((tab) => registerReadings(sheets, tab).flatMap((sheet) => sheet.rows)),
   };
 }
 
+const paymentsIn = (sheets: readonly SheetReading[]) =>
+  sheets.filter((sheet) => sheet.kind === "repayments").flatMap((sheet) => sheet.rows.map((row) => payment(row, sheet)));
+
+/** The book with this tab 银行流水 in place of the one it has. */
+export function withBankRows(book: SeasonBook, grid: Grid): SeasonBook {
+  const others = book.sheets.filter((sheet) => !isBankRows(sheet.grid));
+  const sheets = [...others, ...readSheet(grid, { seasonYear: book.season.year, kind: "repayments" })];
+  return { ...book, sheets, payments: paymentsIn(sheets) };
+}
+
 // The bank's early repayments come as a sheet or a batch of that name; they are told apart in the county's bridge.
-function payment(row: SheetRow, source: string): SheetRow {
+function payment(row: SheetRow, { name, grid }: SheetReading): SheetRow {
+  const source = (isBankRows(grid) && row.values.source) || name;
   const isEarly = row.values.paymentKind === undefined && /提前还/.test(`${source}${row.values.batch ?? ""}`);
   return { ...row, values: { ...row.values, source, ...(isEarly ? { paymentKind: "early" } : {}) } };
 }
@@ -85,6 +97,9 @@ function ownKind(grid: Grid): "register" | "own" | undefined {
   if (unmarkedTabs.has(grid.name)) return "own";
   return registerNames.has(grid.name) ? "register" : undefined;
 }
+
+// The rows of bank files that were picked, which keep the names of their files.
+const isBankRows = ({ ownTab, name }: Grid) => ownTab === "bank-rows" || (!ownTab && name === tabNames["bank-rows"]);
 
 /** The county and the year that titles speak of (蒲城县2019年…), for books without 设置. */
 function titleHints(grids: readonly Grid[]): { readonly year?: number; readonly county?: string } {

@@ -8,6 +8,7 @@ import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
 import type { NoteFigure } from "./figures";
 import type { Grid } from "../grid";
+import type { BatchInput } from "../bank/batch-register";
 import { conflictsIn } from "../returns/conflicts";
 import { notReturnedIn } from "../returns/not-returned";
 
@@ -30,6 +31,8 @@ export interface RollupInput {
   readonly returnLines: ReturnLines;
   /** What schools wrote on special cases (情况说明), by person key. */
   readonly notes: ReadonlyMap<PersonKey, string>;
+  /** What the register of the bank's batches is drawn from besides. */
+  readonly batches: Pick<BatchInput, "payments" | "roster" | "parts" | "sheets" | "lines">;
   /** Told of every figure while a tab is drawn. */
   readonly note?: NoteFigure;
 }

@@ -1,4 +1,5 @@
 // The roll-up tabs as records, in the order of the book.
+import { batchRegister } from "../bank/batch-register";
 import { exceptionDetails } from "./exception-details";
 import { exceptionRollup } from "./exception-rollup";
 import type { FigureAt } from "./figures";
@@ -15,11 +16,21 @@ export interface Rollup {
   /** Whether it may be shown to leaders as it is: nothing in it names or identifies a borrower. */
   readonly isImpersonal: boolean;
   readonly draw: (input: RollupInput) => SheetSpec;
+  /** Whether there is anything to draw; absent: always. */
+  readonly isWanted?: (input: RollupInput) => boolean;
 }
+
+const hasBatches = ({ batches: { payments, lines } }: RollupInput) => payments.length + lines.length > 0;
 
 /** Every roll-up tab. To add one, add a record. */
 export const rollups = [
   { tab: "repayment-rollup", isImpersonal: true, draw: repaymentRollup },
+  {
+    tab: "bank-batches",
+    isImpersonal: false,
+    draw: (input: RollupInput) => batchRegister({ ...input, ...input.batches }),
+    isWanted: hasBatches,
+  },
   { tab: "exception-rollup", isImpersonal: true, draw: exceptionRollup },
   { tab: "exception-list", isImpersonal: false, draw: exceptionDetails },
   { tab: "leadership", isImpersonal: true, draw: leadership },
@@ -28,7 +39,8 @@ export const rollups = [
 
 /** The roll-up tabs of a county: all of them, or those that are asked for. */
 export function rollupSheets(input: RollupInput, only?: readonly TabId[]): readonly SheetSpec[] {
-  return rollups.filter(({ tab }) => only?.includes(tab) ?? true).map(({ draw }) => draw(input));
+  const wanted: readonly Rollup[] = rollups;
+  return wanted.filter(({ tab, isWanted }) => (only?.includes(tab) ?? true) && (isWanted?.(input) ?? true)).map(({ draw }) => draw(input));
 }
 
 /** A tab as it is drawn, with every figure that leads to its cells. */

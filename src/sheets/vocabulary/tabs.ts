@@ -23,6 +23,8 @@ export const tabNames = {
   conflicts: "冲突与无法匹配",
   "not-returned": "未回收",
   returns: "回收登记",
+  "bank-rows": "银行流水",
+  "bank-batches": "扣款批次",
   "repayment-rollup": "还款汇总",
   "exception-rollup": "异常汇总",
   "exception-list": "异常明细",

@@ -1,5 +1,6 @@
 // The registry of all rules over rows, in report order.
 import { amountRules } from "./amounts";
+import { batchRules } from "./batches";
 import { contactRules } from "./contact";
 import { dateRules } from "./dates";
 import { deliveryRules } from "./delivery";
@@ -22,6 +23,7 @@ export const rules = [
   ...jurisdictionRules,
   ...deliveryRules,
   ...paymentRules,
+  ...batchRules,
 ] as const;
 
 /** The permanent code of a rule. */
