@@ -1,16 +1,22 @@
 // Collecting (回收): what schools filled in goes into our registers by row key, contract and person; everything else is listed.
 import type { Conflict } from "../domain/returns/conflict";
+import { questionKey } from "../domain/returns/decision";
 import type { Contract } from "../domain/identity/contract-index";
 import type { FieldId } from "../domain/record/field";
 import { eachRegister, registerIds } from "../domain/record/registers";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/merge";
+import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
+import { openLines, type Ruled, ruled, type Seen } from "./rulings";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
 import { schoolFinder } from "../sheets/returns/claimed-school";
-import { collectSummary } from "../sheets/returns/conflict-words";
-import { type CellFinder, conflictsSheet } from "../sheets/returns/conflicts";
+import { type CollectAction, collectSummary } from "../sheets/returns/conflict-words";
+import { amendmentsSheet } from "../sheets/returns/amendments";
+import { conflictsSheet } from "../sheets/returns/conflicts";
+import { decidedSheet } from "../sheets/returns/decided";
+import type { CellFinder } from "../sheets/returns/question-line";
 import { leftOutIn } from "../sheets/lists/list-versions";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/returns/not-returned";
 import type { ReturnedContext } from "../sheets/returns/read-returned";
@@ -18,6 +24,7 @@ import { registerReadings } from "../sheets/reading/reading";
 import { bankRowsSheet, newBankRows } from "../sheets/bank/bank-rows";
 import { batchRegister } from "../sheets/bank/batch-register";
 import { carriedOver, registeredRows, registerSheet } from "../sheets/returns/registers";
+import { historyOf, reportHistoryIn, reportHistorySheet } from "../sheets/returns/report-history";
 import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { gridOfSpec } from "../sheets/writing/spec-grid";
@@ -25,6 +32,7 @@ import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
 import { batchInput } from "./rollup";
 import type { OpenSeason } from "./season";
 import type { Ports, Workbook } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** One thing that was not merged, as the command line reports it. */
 export interface CollectConflict {
@@ -44,6 +52,9 @@ export interface CollectOutcome {
   /** Contracts that came back without anything new. */
   readonly unchanged: number;
   readonly conflicts: readonly CollectConflict[];
+  /** How many questions of earlier runs the centre had decided, and how many wait for it now. */
+  readonly decided: number;
+  readonly open: number;
   /** The schools of which nothing could be merged so far. */
   readonly notReturned: readonly string[];
   /** The names of the tabs that were written. */
@@ -69,7 +80,7 @@ function registerSheets({ book, index }: OpenSeason, { registers }: Stored): rea
 function newLines(
   opened: readonly Opened[],
   collected: readonly CollectedFile[],
-  before: readonly ReturnLine[],
+  { before, blanked }: { readonly before: readonly ReturnLine[]; readonly blanked: ReadonlyMap<string, number> },
   { today, book, schoolOrder: order }: OpenSeason,
 ): readonly ReturnLine[] {
   const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
@@ -78,6 +89,8 @@ function newLines(
     const own = opened[index];
     if (own && "bank" in own) return [];
     const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
+    const version = own && "taken" in own ? own.reading.version : undefined;
+    const blank = blanked.get(print);
     const from = { on: today, school: school ?? ("" as const) };
     const lateness = latenessOf(from, before, book.season.dates.slipsDue);
     const line: ReturnLine = {
@@ -87,6 +100,8 @@ function newLines(
       rows,
       entries: entryCount,
       ...(lateness ? { lateness } : {}),
+      ...(version === undefined ? {} : { version }),
+      ...(blank === undefined ? {} : { blanked: blank }),
       reason,
       print,
     };
@@ -110,31 +125,58 @@ function asReported({ file, kind, school, field, contract, row }: Conflict, cell
   };
 }
 
-async function run(of: OpenSeason, { workbook, files, progress, log = logOf(of.book) }: Ports): Promise<CollectOutcome> {
+/** Merges what came in, decides what was decided; without files the decisions alone are carried out. */
+export async function collectFiles(
+  of: OpenSeason,
+  { workbook, files, progress, log = logOf(of.book) }: Ports,
+  action: CollectAction = "collect",
+): Promise<CollectOutcome> {
   const { book, contracts: index, grids, held, today } = of;
+  const rulings = ruled(of);
   const before = returnLines(grids);
   const away = leftOutIn(grids, of.index);
   const knownPrints = new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : [])));
-  const merging: MergeContext = { index, today, seasonYear: book.season.year, knownPrints, held: new Set([...held, ...away]) };
+  const { memory: decisions } = rulings;
+  const merging: MergeContext = {
+    index,
+    today,
+    seasonYear: book.season.year,
+    knownPrints,
+    held: new Set([...held, ...away]),
+    decisions,
+    meaningOf: decisions.meaningOf,
+  };
   const opened = await openReturned(files, { reading: contextOf(of), merging }, progress);
   const merge = mergeTaken(
     opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
     merging,
   );
-  const stored = storeReports(book.registers, merge.reports, index, today);
+  const versions = versionsOf(before, opened);
+  const versionOf = (file: string) => versions.get(file);
+  const stored = storeReports(book.registers, [...merge.reports, ...rulings.reports], { index, today, versionOf });
   const collected = opened.map(collectedFile);
-  const lines = [...before, ...newLines(opened, collected, before, of)];
+  const blanked = blankedCells(merge.files, stored);
+  const lines = [...before, ...newLines(opened, collected, { before, blanked }, of)];
   const chase = schoolsToChase(of, { lines, registers: stored.registers });
-  return writeOutcome(of, { workbook, log }, { opened, collected, merge, stored, lines, chase });
+  return writeOutcome(of, { workbook, log, action }, { rulings, opened, collected, merge, stored, lines, chase, versionOf });
 }
 
 interface Collected {
+  readonly rulings: Ruled;
   readonly opened: readonly Opened[];
   readonly collected: readonly CollectedFile[];
   readonly merge: Merge;
   readonly stored: Stored;
   readonly lines: readonly ReturnLine[];
   readonly chase: readonly SchoolNotReturned[];
+  readonly versionOf: (file: string) => number | undefined;
+}
+
+// A file goes by its name; of two of one name the later one counts.
+function versionsOf(before: readonly ReturnLine[], opened: readonly Opened[]): ReadonlyMap<string, number> {
+  const known = before.flatMap(({ file, version }) => (version === undefined ? [] : [[file, version] as const]));
+  const now = opened.flatMap((file) => ("taken" in file && file.reading.version ? [[file.name, file.reading.version] as const] : []));
+  return new Map([...known, ...now]);
 }
 
 // What schools have just reported counts: whoever needs a look because of it is asked about at once.
@@ -158,37 +200,54 @@ function bankTabs(of: OpenSeason, opened: readonly Opened[]): readonly SheetSpec
   ];
 }
 
+function seenIn(merge: Merge): Seen {
+  const accepted = merge.files.filter(({ acceptance }) => acceptance);
+  return {
+    present: new Set(accepted.flatMap(({ acceptance }) => [...(acceptance?.present ?? [])])),
+    schools: new Set(accepted.flatMap(({ school }) => school ?? [])),
+  };
+}
+
 async function writeOutcome(
   of: OpenSeason,
-  { workbook, log }: { readonly workbook: Workbook; readonly log: ChangeLog },
+  { workbook, log, action }: { readonly workbook: Workbook; readonly log: ChangeLog; readonly action: CollectAction },
   result: Collected,
 ): Promise<CollectOutcome> {
   const { book, today } = of;
-  const { opened, collected, merge, stored, lines, chase } = result;
-  const columns = unknownColumnConflicts(opened);
+  const { rulings, opened, collected, merge, stored, lines, chase } = result;
+  const columns = unknownColumnConflicts(opened).filter(([conflict]) => !rulings.memory.verdicts.has(questionKey(conflict)));
   const order = of.schoolOrder;
-  const conflicts = [...merge.conflicts, ...columns.map(([conflict]) => conflict)].sort((a, b) => order(a.school, b.school));
+  const outdated = stored.outdated.filter((conflict) => !rulings.memory.verdicts.has(questionKey(conflict)));
+  const conflicts = [...merge.conflicts, ...outdated, ...columns.map(([conflict]) => conflict)].sort((a, b) => order(a.school, b.school));
   const cellOf = cellFinder(opened, new Map(columns));
+  const open = openLines(of, { conflicts, open: rulings.open, seen: seenIn(merge), cellOf });
   const updated = stored.changed.size + stored.changedVisits;
   const unchanged = unchangedCount(merge, stored.changed);
   const merged = collected.filter(({ status }) => status === "merged").length;
-  const counts = { files: collected.length, merged, updated, unchanged, conflicts: conflicts.length, notReturned: chase.length };
+  const decided = rulings.rulings.length;
+  const counts = { files: collected.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
   const decisions = decisionsAfter(of, stored);
-  const tabs = await workbook.write([
+  const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
+  const tabs = await writeRun(of, workbook, action, [
     ...registerSheets(of, stored),
     ...(decisions ? [decisions] : []),
-    conflictsSheet(conflicts, { cellOf, today }),
+    conflictsSheet(open, { today }),
+    ...(decided > 0 ? [decidedSheet(rulings.memory)] : []),
+    ...(rulings.isAmended ? [amendmentsSheet(rulings.amendments)] : []),
+    ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),
     ...of.numberTabs,
     ...bankTabs(of, opened),
-    log.add({ on: today, ...collectSummary(counts) }),
+    log.add({ on: today, ...collectSummary(action, counts) }),
   ]);
   return {
     files: collected,
     updated,
     unchanged,
     conflicts: conflicts.map((conflict) => asReported(conflict, cellOf(conflict))),
+    decided,
+    open: open.length,
     notReturned: chase.map(({ school }) => school),
     tabs,
   };
@@ -208,4 +267,4 @@ function unchangedCount(merge: Merge, changed: ReadonlySet<Contract>): number {
 }
 
 /** The button 「回收」: collecting the same files again changes nothing. */
-export const collect = { id: "collect", run } as const;
+export const collect = { id: "collect", run: (of: OpenSeason, ports: Ports) => collectFiles(of, ports) } as const;

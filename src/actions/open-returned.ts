@@ -10,7 +10,7 @@ import { type Files, type IncomingFile, type Progress, WorkbookError } from "./w
 
 /** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */
 export type Opened = { readonly name: string } & (
-  | { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf"> }
+  | { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf" | "version"> }
   | { readonly bank: readonly BankSource[] }
   | { readonly fault: FileFault }
 );
@@ -56,8 +56,8 @@ async function openFile(file: IncomingFile, { reading, merging }: OpeningContext
     const grids = await file.read();
     const bank = bankSources(file.name, grids, reading.seasonYear);
     if (bank) return { name: file.name, bank };
-    const { returned, unknownColumns, cellOf } = readReturned(file.name, grids, reading);
-    return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, cellOf } };
+    const { returned, unknownColumns, version, cellOf } = readReturned(file.name, grids, reading);
+    return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, version, cellOf } };
   } catch (error) {
     return { name: file.name, fault: error instanceof WorkbookError && isFault(error.code) ? error.code : "not-readable" };
   }

@@ -48,6 +48,7 @@ export class OpenSeason {
     private readonly known: KnownAnswers = {},
     /** The same book before the reports that it now has. */
     private readonly before?: OpenSeason,
+    private readonly options?: SeasonOptions,
   ) {}
 
   /**
@@ -59,7 +60,7 @@ export class OpenSeason {
     try {
       const book = readSeasonBook(grids, options);
       if (book.roster.rows.length === 0) throw new WorkbookError("no-borrowers", name);
-      return new OpenSeason(book);
+      return new OpenSeason(book, {}, undefined, options);
     } catch (error) {
       if (error instanceof TwoListsError) throw new WorkbookError("two-lists", `${error.first}、${error.second}`);
       throw error;
@@ -203,6 +204,11 @@ export class OpenSeason {
   /** The same book with other reports in its registers; what does not depend on them is not worked out again. */
   withReports(registers: Registers): OpenSeason {
     return new OpenSeason({ ...this.book, registers }, {}, this);
+  }
+
+  /** The season with other sheets in the same book, read as it was. */
+  withSheets(grids: readonly Grid[]): OpenSeason {
+    return OpenSeason.in(grids, "", this.options ?? { clock: this.today, today: this.today });
   }
 
   #sources(asOf: Day, reports: StandingSources["reports"]): StandingSources {

@@ -131,6 +131,11 @@ function build(terminal: Terminal): Command {
     .action(async (book: string, returned: string[], options: BookOptions) =>
       (await import("./collect")).collectCommand(book, returned, options, terminal),
     );
+  onBook(program, "undo", "撤销上一次写入工作簿的操作（合并、签收单登记等），之后又改过的内容保留")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action(async (book: string, options: BookOptions) => (await import("./undo")).undoCommand(book, options, terminal));
   onBook(program, "rollup", "汇总：还款、异常、学校和领导总览")
     .addOption(outOption())
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay))

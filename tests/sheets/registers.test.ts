@@ -117,7 +117,7 @@ describe("what a person typed into a register", () => {
 
   const rewritten = (tab: Register, grid: Grid): Grid => {
     const before = { deliveries: [], claims: [], visits: [], exceptions: [], [tab]: readBack(tab, grid) };
-    const { registers } = storeReports(before, [], index, clock);
+    const { registers } = storeReports(before, [], { index, today: clock });
     return written(tab, registers[tab], carriedOver(tab, readings(grid)));
   };
   const cells = (grid: Grid, heading: string) => grid.rows.slice(3).map((own) => own[(grid.rows[2] ?? []).indexOf(heading)] ?? null);
@@ -163,7 +163,8 @@ describe("what a person typed into a register", () => {
         ["note", { value: "补充", file: "x.xlsx", place: loans[0]!.place, isKnown }],
       ]),
     });
-    const values = (isKnown: boolean) => storeReports(before, [report(isKnown)], index, clock).registers.deliveries[0]?.row.values;
+    const values = (isKnown: boolean) =>
+      storeReports(before, [report(isKnown)], { index, today: clock }).registers.deliveries[0]?.row.values;
     expect(values(false)).toMatchObject({ signedBy: "丙", deliveredBy: "乙", note: "补充", source: "x.xlsx", recordedOn: clock });
     expect(values(true)).toMatchObject({ signedBy: "甲", deliveredBy: "乙", note: "补充" });
   });

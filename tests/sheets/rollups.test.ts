@@ -9,6 +9,8 @@ import { schoolKey } from "../../src/domain/identity/keys";
 import type { ConflictKind } from "../../src/domain/returns/conflict";
 import { fen } from "../../src/domain/values/money";
 import { leadership } from "../../src/sheets/rollups/leadership";
+import { questionsOf } from "../../src/domain/returns/decision";
+import { questionLine } from "../../src/sheets/returns/question-line";
 import { conflictsSheet } from "../../src/sheets/returns/conflicts";
 import { notReturnedSheet } from "../../src/sheets/returns/not-returned";
 import { SheetStack } from "../../src/sheets/rollups/rollup-layout";
@@ -83,7 +85,10 @@ describe("the tabs as reviewed", () => {
     const found = (kind: ConflictKind) => ({ file: "甲校.xlsx", kind, school: "" }) as const;
     const owed = { contact: "", contactPhone: "", liaison: "", persons: 1, contracts: 1, due: fen(1) };
     const deadline = { deadline: asOf, today: asOf };
-    const conflicts = conflictsSheet([found("row-added"), found("unmatched")], { cellOf: () => undefined, today: asOf });
+    const lines = questionsOf([found("row-added"), found("unmatched")]).map((question) =>
+      questionLine(question, { cellOf: () => undefined, rowKeyOf: () => "" }),
+    );
+    const conflicts = conflictsSheet(lines, { today: asOf });
     const missing = notReturnedSheet([{ ...owed, school: schoolKey("甲校") }], deadline);
     // A line that somebody put above the headings is no conflict and no school.
     const grids = [conflicts, missing].map((spec) => {

@@ -36,7 +36,10 @@ export class MemoryBook implements Workbook {
     this.written.push(tabs.map(({ tab }) => tab));
     return Promise.resolve(tabs.map(({ name }) => name));
   };
-  remove = () => Promise.resolve();
+  remove = (tabs: readonly string[]) => {
+    this.grids = this.grids.filter(({ ownTab }) => ownTab === undefined || !tabs.includes(ownTab));
+    return Promise.resolve();
+  };
   clearMarks = () => Promise.resolve();
 }
 
@@ -127,4 +130,36 @@ export function fillList(file: SchoolFile, entries: Readonly<Record<number, Read
 export function registerValues(grids: readonly Grid[]) {
   const { registers } = readSeasonBook(grids, { clock: collectingDay });
   return eachRegister((tab) => registers[tab].map((row) => row.values));
+}
+
+/** What a tab of the book holds below its headings, by heading. */
+export function tabRows(book: MemoryBook, tab: string, headingRow = 2): readonly Readonly<Record<string, CellValue>>[] {
+  const grid = book.grids.find(({ ownTab }) => ownTab === tab);
+  const headings = (grid?.rows[headingRow] ?? []).map(String);
+  return (grid?.rows.slice(headingRow + 1) ?? []).map((row) =>
+    Object.fromEntries(headings.map((heading, at) => [heading, row[at] ?? null])),
+  );
+}
+
+/** Types into a tab of the book: a value under a heading, in each row that is meant. */
+export function typeInto(
+  book: MemoryBook,
+  tab: string,
+  isMeant: (row: Readonly<Record<string, CellValue>>) => boolean,
+  cells: Readonly<Record<string, CellValue>>,
+  headingRow = 2,
+): void {
+  const rows = tabRows(book, tab, headingRow);
+  book.grids = book.grids.map((grid) => {
+    if (grid.ownTab !== tab) return grid;
+    const headings = (grid.rows[headingRow] ?? []).map(String);
+    return {
+      ...grid,
+      rows: grid.rows.map((row, at) => {
+        const own = rows[at - headingRow - 1];
+        if (!own || !isMeant(own)) return row;
+        return headings.map((heading, column) => cells[heading] ?? row[column] ?? null);
+      }),
+    };
+  });
 }

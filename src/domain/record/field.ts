@@ -143,4 +143,6 @@ export interface SheetRow {
   readonly place: RowPlace;
   readonly values: FieldValues;
   readonly issues: readonly ReadingIssue[];
+  /** What the sheet itself says of the fields that the centre has corrected (更正); a field whose cell is blank or unreadable is undefined. */
+  readonly original?: FieldValues;
 }

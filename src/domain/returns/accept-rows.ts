@@ -81,7 +81,8 @@ function ownContract({ role, row, match }: JudgedRow, work: Work): Contract | un
     return undefined;
   }
   if (contract.school && work.judgement.school && contract.school.name !== work.judgement.school) {
-    work.conflicts.push({ ...conflictOf(work, "other-school", row, contract), row });
+    const { values: entries } = entriesOf(row, fillInsIn[role], contract, work.context);
+    work.conflicts.push({ ...conflictOf(work, "other-school", row, contract), row, entries, ...visitIn(role, entries) });
     return undefined;
   }
   return contract;
@@ -105,6 +106,11 @@ function mixesContracts({ role, row }: JudgedRow, contract: Contract, work: Work
   return isTwoContracts;
 }
 
+// Which of several visits to a borrower a row speaks of.
+function visitIn(role: SheetRole, entries: ReadonlyMap<FieldId, string | number>): Pick<Conflict, "visit"> {
+  return role === "visits" ? { visit: `${entries.get("visitedOn") ?? ""}|${entries.get("visitor") ?? ""}` } : {};
+}
+
 function readEntries(role: SheetRole, contract: Contract, rows: readonly SheetRow[], work: Work): AcceptedRow {
   const values = new Map<FieldId, string | number>();
   for (const row of rows) {
@@ -119,7 +125,10 @@ function readEntries(role: SheetRole, contract: Contract, rows: readonly SheetRo
 function oneRow(role: SheetRole, contract: Contract, rows: readonly SheetRow[], work: Work): readonly AcceptedRow[] {
   const isAtOdds = fillInsIn[role].some((field) => new Set(rows.flatMap((row) => row.values[field] ?? [])).size > 1);
   if (isAtOdds) {
-    for (const row of rows) work.conflicts.push({ ...conflictOf(work, "row-duplicated", row, contract), row });
+    for (const row of rows) {
+      const { values: entries } = entriesOf(row, fillInsIn[role], contract, work.context);
+      work.conflicts.push({ ...conflictOf(work, "row-duplicated", row, contract), row, entries });
+    }
     return [];
   }
   // A roster that has the contract twice sends it out twice.

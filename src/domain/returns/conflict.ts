@@ -46,4 +46,10 @@ export interface Conflict {
   readonly raw?: string;
   /** The whole row where none of its entries was merged. */
   readonly row?: SheetRow;
+  /** The entries of that row that hold, where the centre may take them all the same. */
+  readonly entries?: ReadonlyMap<FieldId, string | number>;
+  /** Which visit to the borrower it is about (see `MergedReport.visit`). */
+  readonly visit?: string;
+  /** For a file that stays out as a whole: what its content is known by, how many of its rows hold entries, and whose list it is when another's. */
+  readonly whole?: { readonly print: string; readonly rows: number; readonly content?: SchoolKey };
 }

@@ -31,6 +31,8 @@ export interface Entries {
 export interface EntryContext {
   readonly today: Day;
   readonly seasonYear: number;
+  /** What a word on no list means by the centre's own answer. */
+  readonly meaningOf?: (field: FieldId, word: string) => string | undefined;
 }
 
 const unreadable: ReadonlySet<ReadingIssueKind> = new Set([
@@ -59,7 +61,9 @@ export function entriesOf(row: SheetRow, fields: readonly FieldId[], contract: C
   for (const field of fields) {
     const value = row.values[field];
     const raw = rawOf(row, field);
-    if (raw !== undefined) invalid.push({ field, raw });
+    const meaning = raw === undefined ? undefined : context.meaningOf?.(field, raw);
+    if (meaning !== undefined) values.set(field, meaning);
+    else if (raw !== undefined) invalid.push({ field, raw });
     else if (value !== undefined && cannotBe(row, field, value, contract, context)) invalid.push({ field, found: value });
     else if (value !== undefined) values.set(field, value);
   }

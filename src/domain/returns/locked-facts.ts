@@ -81,6 +81,10 @@ function changeFrom(field: FieldId, roster: SheetRow, returned: SheetRow): FactC
   // What the roster cannot read either was sent out as it stands, or blank.
   if (expected === undefined && found === undefined && (raw === undefined || raw === textIn(roster, field))) return undefined;
   if (expected !== undefined && found !== undefined && factKey(field, expected) === factKey(field, found)) return undefined;
+  // A list that went out before the fact was corrected says what the roster said then.
+  const former = roster.original?.[field];
+  if (former !== undefined && found !== undefined && factKey(field, former) === factKey(field, found)) return undefined;
+  if (roster.original && field in roster.original && former === undefined && found === undefined) return undefined;
   // Digits that a program lost were not changed by anybody; what a masked number shows must agree.
   if (field === "citizenId" && curtailmentOf(returned, field)) {
     if (!String(found).includes("*") || agreesAsFarAsVisible(String(found), String(expected))) return undefined;

@@ -4,6 +4,7 @@ import type { Conflict } from "./conflict";
 import type { PersonKey, SchoolKey } from "../identity/keys";
 import type { Contract, ContractIndex } from "../identity/contract-index";
 import { type FieldId, fieldTypes, type RowPlace } from "../record/field";
+import { type Decisions, questionKey } from "./decision";
 import type { EntryContext } from "./fill-in";
 import { fillInsOf } from "../record/registers";
 import { contentPrint, type Judgement, judgeFile, type ReturnedFile } from "./returned-file";
@@ -15,6 +16,8 @@ export interface ReportedCell {
   readonly place: RowPlace;
   /** Whether the same file, entry for entry, was merged in an earlier run. */
   readonly isKnown: boolean;
+  /** Whether it is the centre's own decision. */
+  readonly isDecided?: true;
 }
 
 /** Everything that the files say about one contract, or about one visit. */
@@ -52,6 +55,8 @@ export interface MergeContext extends EntryContext {
   readonly knownPrints: ReadonlySet<string>;
   /** The keys of persons who stand on no school's list for now: their rows are not missed. */
   readonly held?: ReadonlySet<PersonKey>;
+  /** What the centre has decided on earlier questions. */
+  readonly decisions?: Decisions;
 }
 
 /** Judges every file on its own, then brings together what they say. */
@@ -67,20 +72,23 @@ export function mergeTaken(files: readonly TakenFile[], context: MergeContext): 
   const accepted = files.filter(({ acceptance }) => acceptance !== undefined).sort(byWeight);
   const conflicts = files.flatMap((file) => [...file.conflicts, ...(file.acceptance?.conflicts ?? [])]);
   const reports = new Map<string, { contract: Contract; visit?: string; cells: Map<FieldId, ReportedCell> }>();
-  for (const file of accepted) addFile(file, reports, conflicts);
+  for (const file of accepted) addFile(file, reports, conflicts, context.decisions);
   conflicts.push(...missingRows(accepted, context));
   const order = new Map([...context.index.contracts.values()].map((contract, position) => [contract, position]));
   const position = ({ contract }: MergedReport) => order.get(contract) ?? 0;
   return {
     files,
     reports: [...reports.values()].sort((a, b) => position(a) - position(b) || compareText(a.visit ?? "", b.visit ?? "")),
-    conflicts: conflicts.sort(byPlace),
+    conflicts: conflicts.filter((conflict) => !context.decisions?.verdicts.has(questionKey(conflict))).sort(byPlace),
   };
 }
 
 /** Judges one file and takes from it all that counts. */
 export function takeFile(returned: ReturnedFile, context: MergeContext): TakenFile {
-  const judgement = judgeFile(returned, context.index, context.seasonYear);
+  const judgement = judgeFile(returned, context.index, {
+    seasonYear: context.seasonYear,
+    ...(context.decisions ? { acceptedFiles: context.decisions.files } : {}),
+  });
   const { school, reject, contentSchool, listRows, conflicts } = judgement;
   const print = contentPrint(returned);
   const acceptance = judgement.reject ? undefined : acceptRows(judgement, context.index, context);
@@ -120,6 +128,7 @@ function addFile(
   { file, acceptance, isKnown }: TakenFile,
   reports: Map<string, { contract: Contract; visit?: string; cells: Map<FieldId, ReportedCell> }>,
   conflicts: Conflict[],
+  decisions: Decisions | undefined,
 ): void {
   for (const { row, visit } of withVisits(acceptance?.rows ?? [])) {
     const key = `${row.contract.identity}|${visit ?? ""}`;
@@ -129,16 +138,19 @@ function addFile(
       const before = report.cells.get(field);
       if (!before) report.cells.set(field, { value, file, place: row.place, isKnown });
       else if (before.value !== value) {
-        conflicts.push({
+        const conflict: Conflict = {
           file,
           kind: "two-versions",
           school: row.contract.school?.name ?? "",
           place: row.place,
           field,
           contract: row.contract,
+          ...(visit === undefined ? {} : { visit }),
           expected: before.value,
           found: value,
-        });
+        };
+        if (decisions?.chosen(conflict) === value) report.cells.set(field, { value, file, place: row.place, isKnown });
+        conflicts.push(conflict);
       }
     }
   }

@@ -1,6 +1,7 @@
 // The registers' memory: what schools report is put beside what is already there; nothing that a person wrote is lost.
 import type { Contract, ContractIndex } from "../identity/contract-index";
 import type { Day } from "../values/day";
+import type { Conflict } from "./conflict";
 import type { FieldId, FieldValues, SheetRow } from "../record/field";
 import { eachRegister, fillInsOf, isPerContract, type Register, type Registers } from "../record/registers";
 import type { MergedReport, ReportedCell } from "./merge";
@@ -11,6 +12,8 @@ export interface StoredRow {
   readonly contract?: Contract;
   /** Whether this run changed it. */
   readonly isChanged: boolean;
+  /** The row before that; absent for one that is new. */
+  readonly before?: SheetRow;
 }
 
 /** The registers after a run. */
@@ -21,23 +24,35 @@ export interface Stored {
   readonly changed: ReadonlySet<Contract>;
   /** How many rows of visits are new or changed. */
   readonly changedVisits: number;
+  /** Entries of older lists than those that a newer one's stand against: they do not win by coming later. */
+  readonly outdated: readonly Conflict[];
 }
 
-type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean };
+/** What decides between an entry and another that is there already. */
+export interface StoreContext {
+  readonly index: ContractIndex;
+  readonly today: Day;
+  /** The version of the list that a file was, as far as it is known; without it every file counts as new. */
+  readonly versionOf?: (file: string) => number | undefined;
+}
+
+type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow };
 
 /** Puts reports into the registers. A blank entry never replaces a value, and a file that was merged before fills only what is still blank. */
-export function storeReports(before: Registers, reports: readonly MergedReport[], index: ContractIndex, today: Day): Stored {
+export function storeReports(before: Registers, reports: readonly MergedReport[], context: StoreContext): Stored {
   const changed = new Set<Contract>();
+  const outdated: Conflict[] = [];
   const registers = eachRegister((register) => {
-    const slots = new Slots(before[register], index, isPerContract(register) ? () => "" : visitOf);
+    const slots = new Slots(before[register], context, isPerContract(register) ? () => "" : visitOf);
     for (const report of reports) {
       if ((report.visit === undefined) !== isPerContract(register)) continue;
-      const isNew = slots.take(report, fillInsOf[register], report.visit ?? "", today);
+      const isNew = slots.take(report, fillInsOf[register], report.visit ?? "");
       if (isNew && isPerContract(register)) changed.add(report.contract);
     }
+    outdated.push(...slots.outdated);
     return slots.rows();
   });
-  return { registers, changed, changedVisits: registers.visits.filter(({ isChanged }) => isChanged).length };
+  return { registers, changed, outdated, changedVisits: registers.visits.filter(({ isChanged }) => isChanged).length };
 }
 
 function visitOf(row: SheetRow): string {
@@ -49,10 +64,15 @@ class Slots {
   private readonly known: Slot[] = [];
   private readonly unknown: Slot[] = [];
   private readonly byKey = new Map<string, Slot>();
+  readonly outdated: Conflict[] = [];
 
-  constructor(rows: readonly SheetRow[], index: ContractIndex, detailOf: (row: SheetRow) => string) {
+  constructor(
+    rows: readonly SheetRow[],
+    private readonly context: StoreContext,
+    detailOf: (row: SheetRow) => string,
+  ) {
     for (const row of rows) {
-      const { contract } = index.matchPerson(row);
+      const { contract } = context.index.matchPerson(row);
       if (!contract) {
         this.unknown.push({ row, isChanged: false });
         continue;
@@ -75,12 +95,16 @@ class Slots {
   }
 
   /** Whether the report brought anything new. */
-  take({ contract, cells }: MergedReport, fields: readonly FieldId[], detail: string, today: Day): boolean {
+  take({ contract, cells, visit }: MergedReport, fields: readonly FieldId[], detail: string): boolean {
     const key = `${contract.identity}|${detail}`;
     const slot = this.byKey.get(key);
     const news = fields.flatMap((field) => {
       const cell = cells.get(field);
-      return cell && isNews(slot?.row, field, cell) ? [[field, cell] as const] : [];
+      if (!cell || !isNews(slot?.row, field, cell)) return [];
+      const conflict = slot && this.outdatedBy(slot.row, field, cell);
+      if (!conflict) return [[field, cell] as const];
+      this.outdated.push({ ...conflict, contract, ...(visit === undefined ? {} : { visit }), school: contract.school?.name ?? "" });
+      return [];
     });
     const [first] = news;
     if (!first) return false;
@@ -88,7 +112,7 @@ class Slots {
       ...slot?.row.values,
       ...(Object.fromEntries(news.map(([field, cell]) => [field, cell.value])) as FieldValues),
       source: first[1].file,
-      recordedOn: today,
+      recordedOn: this.context.today,
     };
     const replaced = new Set(news.map(([field]) => field));
     const row: SheetRow = {
@@ -96,13 +120,24 @@ class Slots {
       values,
       issues: slot?.row.issues.filter(({ field }) => !replaced.has(field)) ?? [],
     };
-    if (slot) Object.assign(slot, { row, isChanged: true });
+    if (slot) Object.assign(slot, { row, isChanged: true, before: slot.before ?? (slot.isChanged ? undefined : slot.row) });
     else {
       const added: Slot = { row, contract, isChanged: true };
       this.known.push(added);
       this.byKey.set(key, added);
     }
     return true;
+  }
+
+  // A list of an older version that comes after a newer one says what was so before, unless the centre has decided otherwise.
+  private outdatedBy(row: SheetRow, field: FieldId, cell: ReportedCell): Omit<Conflict, "school"> | undefined {
+    const { value, file, place, isDecided } = cell;
+    const { versionOf } = this.context;
+    if (isDecided) return undefined;
+    const expected = row.values[field];
+    const [stored, comes] = [versionOf?.(row.values.source ?? ""), versionOf?.(file)];
+    if (expected === undefined || stored === undefined || comes === undefined || comes >= stored) return undefined;
+    return { file, kind: "two-versions", place, field, expected, found: value };
   }
 
   rows(): readonly StoredRow[] {

@@ -73,15 +73,23 @@ export function contentPrint(file: ReturnedFile): string {
   return fingerprintOf(lines.sort().join("\n"));
 }
 
-/** What a file is: whose list, whether it can be merged, and what each of its rows is. */
-export function judgeFile(file: ReturnedFile, index: ContractIndex, seasonYear: number): Judgement {
+/**
+ * What a file is: whose list, whether it can be merged, and what each of its rows is.
+ * @param season `acceptedFiles` are the prints of files that the centre takes for what their content says, whatever they are called
+ */
+export function judgeFile(
+  file: ReturnedFile,
+  index: ContractIndex,
+  { seasonYear, acceptedFiles }: { readonly seasonYear: number; readonly acceptedFiles?: ReadonlySet<string> },
+): Judgement {
   const rows = file.sheets.flatMap(({ role, rows: own }) =>
     own.map((row): JudgedRow => ({ role, row, match: role === "list" ? index.match(row) : index.matchPerson(row) })),
   );
   const list = rows.filter(({ role }) => role === "list");
   const matched = list.flatMap(({ row, match }) => (match.contract ? [{ row, contract: match.contract }] : []));
   const [content, share] = majority(matched.map(({ contract }) => contract.school?.name));
-  const stranger = content === undefined ? undefined : file.claims.find((claim) => claim !== content);
+  const isAccepted = (acceptedFiles?.size ?? 0) > 0 && acceptedFiles?.has(contentPrint(file));
+  const stranger = content === undefined || isAccepted ? undefined : file.claims.find((claim) => claim !== content);
   const school = stranger ?? content ?? file.claims[0];
   const verdict = (reject: RejectReason | undefined, conflicts: readonly Conflict[] = []): Judgement => ({
     file,
@@ -92,13 +100,14 @@ export function judgeFile(file: ReturnedFile, index: ContractIndex, seasonYear: 
     listRows: list.length,
     conflicts,
   });
-  const all = (kind: "other-school" | "unmatched") => rowConflicts(file, rows, kind, school ?? "");
+  const stays = (kind: "other-school" | "unmatched") =>
+    wholeFile(file, rows, { kind, school: school ?? "", ...(stranger && content ? { content } : {}) });
   if (file.isCentres) return verdict("centre-book");
-  if (list.length === 0) return verdict("no-list", all("unmatched"));
-  if (matched.length === 0) return verdict("no-known-row", all("unmatched"));
-  if (isOtherSeason(list, seasonYear)) return verdict("other-season", all("unmatched"));
-  if (stranger !== undefined) return verdict("other-school", atLeastOne(all("other-school"), file, content ?? "", matched));
-  if (share <= 0.5) return verdict("several-schools", all("other-school"));
+  if (list.length === 0) return verdict("no-list", stays("unmatched"));
+  if (matched.length === 0) return verdict("no-known-row", stays("unmatched"));
+  if (isOtherSeason(list, seasonYear)) return verdict("other-season", stays("unmatched"));
+  if (stranger !== undefined) return verdict("other-school", stays("other-school"));
+  if (share <= 0.5) return verdict("several-schools", stays("other-school"));
   return verdictOfShift(file, matched, verdict);
 }
 
@@ -128,6 +137,7 @@ function verdictOfShift(
         contract,
         ...(expected === undefined ? {} : { expected }),
         ...(found === undefined ? {} : { found }),
+        whole: { print: contentPrint(file), rows: matched.length },
       },
     ]);
   }
@@ -149,33 +159,16 @@ function isOtherSeason(rows: readonly JudgedRow[], seasonYear: number): boolean 
   return years.filter((year) => year !== seasonYear).length > years.length / 2;
 }
 
-/** The rows with entries of a file that stays out, one conflict each, so that nothing vanishes. */
-function rowConflicts(
+/** A file that stays out is one thing to decide, however many rows it has. */
+function wholeFile(
   file: ReturnedFile,
   rows: readonly JudgedRow[],
-  kind: "other-school" | "unmatched",
-  school: SchoolKey | "",
-): Conflict[] {
-  return rows
-    .filter(({ role, row }) => hasEntries(row, fillInsIn[role]))
-    .map(({ row, match: { contract } }) => ({
-      file: file.file,
-      kind,
-      school: contract?.school?.name ?? school,
-      place: row.place,
-      row,
-      ...(contract ? { contract } : {}),
-    }));
-}
-
-// A file without a single entry is still to be reported.
-function atLeastOne(
-  conflicts: readonly Conflict[],
-  file: ReturnedFile,
-  school: SchoolKey | "",
-  matched: readonly MatchedRow[],
+  { kind, school, content }: Pick<Conflict, "kind" | "school"> & { readonly content?: SchoolKey },
 ): readonly Conflict[] {
-  const [first] = matched;
-  if (conflicts.length > 0 || !first) return conflicts;
-  return [{ file: file.file, kind: "other-school", school, place: first.row.place, contract: first.contract }];
+  const filled = rows.filter(({ role, row }) => hasEntries(row, fillInsIn[role])).length;
+  const [first] = rows;
+  // A list that says nothing is still to be reported when it bears the wrong name.
+  if (filled === 0 && content === undefined) return [];
+  const place = first ? { place: first.row.place } : {};
+  return [{ file: file.file, kind, school, ...place, whole: { print: contentPrint(file), rows: filled, ...(content ? { content } : {}) } }];
 }

@@ -4,6 +4,7 @@ import type { FieldId, SheetRow } from "../../domain/record/field";
 import { groupPersons } from "../../domain/record/person";
 import { eachRegister, registerIds } from "../../domain/record/registers";
 import type { Roster } from "../../domain/record/roster";
+import { amendedRows } from "./amended";
 import { correctionsIn } from "./corrections";
 import { cellText, type Grid } from "../grid";
 import { jurisdictionsOf } from "./read-jurisdictions";
@@ -61,7 +62,7 @@ export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): 
   return {
     sheets,
     season,
-    roster: rosterOf(rowsOf("borrowers")),
+    roster: rosterOf(amendedRows(rowsOf("borrowers"), grids, season.year)),
     jurisdictions: territory.length > 0 ? jurisdictionsOf(territory, season.county) : undefined,
     contacts: rowsOf("contacts"),
     payments: paymentsIn(sheets),
@@ -89,7 +90,20 @@ function payment(row: SheetRow, { name, grid }: SheetReading): SheetRow {
 const registerNames: ReadonlySet<string> = new Set(registerIds.map((tab) => tabNames[tab]));
 
 /** The tabs of ours that are known by their name where a foreign program dropped their mark. */
-const unmarkedTabs: ReadonlySet<string> = new Set([tabNames.corrections, tabNames["feedback-snapshots"], tabNames["notice-numbers"]]);
+const unmarkedTabs: ReadonlySet<string> = new Set(
+  (
+    [
+      "corrections",
+      "feedback-snapshots",
+      "notice-numbers",
+      "amendments",
+      "conflicts",
+      "return-decisions",
+      "report-history",
+      "run-journal",
+    ] as const
+  ).map((tab) => tabNames[tab]),
+);
 
 /** Whether a tab is one of ours: by its mark, or, for registers whose mark a foreign program dropped, by name. */
 function ownKind(grid: Grid): "register" | "own" | undefined {

@@ -1,25 +1,17 @@
-// The tab 冲突与无法匹配: everything in returned files that was not merged, with the place to look at and what to do.
+// The tab 冲突与无法匹配: everything in returned files that was not merged, with the place to look at, what to do, and a column to decide in.
 import type { RowPlace } from "../../domain/record/field";
-import { maskCitizenId } from "../../domain/identity/citizen-id";
-import { type Conflict, conflictKinds } from "../../domain/returns/conflict";
-import type { ChoiceCode } from "../../domain/record/choices";
+import type { Conflict } from "../../domain/returns/conflict";
 import type { Day } from "../../domain/values/day";
-import { type FieldId, fieldTypes, type FieldValues, type SheetRow } from "../../domain/record/field";
-import { fillInsIn, rawOf } from "../../domain/returns/fill-in";
-import { type Fen, groupedYuan } from "../../domain/values/money";
-import { choiceLabel, isChoiceField } from "../vocabulary/choices";
-import { headingOf } from "../vocabulary/columns";
+import { choiceCode, choiceLabels } from "../vocabulary/choices";
 import type { Grid } from "../grid";
-import { isFilled, ownLines } from "../reading/own-table";
-import { conflictWords } from "./conflict-words";
-import type { CellOut, SheetSpec } from "../writing/spec";
+import { asWritten, isFilled, ownLines, ownTable } from "../reading/own-table";
+import type { CellOut, SheetSpec, Validation } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 import { tabNames } from "../vocabulary/tabs";
+import { byKind, type QuestionContent, type QuestionLine } from "./question-line";
+import { foldText } from "../reading/values/clean";
 
-/** The address of the cell that a conflict is about, as the user finds it in the returned file; undefined where there is none. */
-export type CellFinder = (conflict: Conflict) => string | undefined;
-
-const headings = [
+const shown = [
   "类型",
   "文件",
   "责任学校",
@@ -32,41 +24,89 @@ const headings = [
   "交回内容",
   "处理办法",
 ] as const;
-const widths = [13, 30, 16, 12, 9, 10, 20, 13, 22, 34, 48] as const;
+const headings = [...shown, "决定", "题号", "程序用"] as const;
+const widths = [13, 30, 16, 12, 12, 10, 20, 13, 22, 34, 48, 14, 18, 8] as const;
 const wrapped: ReadonlySet<number> = new Set([1, 2, 5, 8, 9, 10]);
+const decisionColumn = shown.length;
+const headingRow = 2;
 
-// IDs are masked wherever they turn up: this tab is for deciding, not for identifying.
-function said(field: FieldId, value: string | number): string {
-  if (fieldTypes[field] === "citizenId") return maskCitizenId(String(value));
-  if (fieldTypes[field] === "money") return groupedYuan(value as Fen);
-  return isChoiceField(field) ? choiceLabel(field, value as ChoiceCode) : String(value);
+const [adopt, refuse, adoptAll, refuseAll] = ["采用", "拒绝", "同类全部采用", "同类全部拒绝"] as const;
+
+/** A question with what the centre made of it. */
+export interface Ruling {
+  readonly line: QuestionLine;
+  readonly verdict: "adopt" | "refuse";
+  /** For a word on no list, the code that it stands for. */
+  readonly meaning?: string;
 }
 
-function saidValue(field: FieldId | undefined, value: string | number | undefined): string {
-  return field === undefined || value === undefined ? "" : said(field, value);
+/** Where the lines of the tab of a book stand; undefined when the book does not have it. */
+export function conflictsIn(grids: readonly Grid[]): readonly RowPlace[] | undefined {
+  return ownLines(grids, "conflicts", shown, isFilled);
 }
 
-const allFillIns: readonly FieldId[] = [...new Set([...fillInsIn.list, ...fillInsIn.visits])];
-
-/** Every entry of a row that was left out as a whole, so that it can be entered by hand. */
-function entriesText(row: SheetRow): string {
-  return allFillIns
-    .flatMap((field) => {
-      const value = row.values[field];
-      const text = value === undefined ? rawOf(row, field) : said(field, value);
-      return text === undefined ? [] : [`${headingOf(field)}：${text}`];
-    })
-    .join("；");
+function contentIn(text: string): QuestionContent | undefined {
+  try {
+    const content = JSON.parse(text) as QuestionContent;
+    return Array.isArray(content.contracts) ? content : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function returnedText({ field, found, raw, row }: Conflict): string {
-  const cell = raw === undefined ? saidValue(field, found) : field && fieldTypes[field] === "citizenId" ? maskCitizenId(raw) : raw;
-  const entries = row ? entriesText(row) : "";
-  return [cell, entries].filter((text) => text !== "").join("；");
+/** The questions that stand on the tab of a book, with what was typed beside them. */
+export function questionLinesIn(grids: readonly Grid[]): readonly QuestionLine[] {
+  const table = ownTable(grids, "conflicts", headings);
+  return (table?.rows ?? []).flatMap((row): QuestionLine[] => {
+    const key = table?.text(row, "题号") ?? "";
+    if (!table || !/^[0-9A-Z]{16}$/.test(key)) return [];
+    return [
+      {
+        key,
+        content: contentIn(table.text(row, "程序用")),
+        cells: shown.map((heading) => asWritten(row[table.columnOf(heading)])),
+        decision: table.text(row, "决定"),
+      },
+    ];
+  });
 }
 
-function subjectOf({ contract, row }: Conflict): FieldValues {
-  return contract?.row.values ?? row?.values ?? {};
+// What may be written beside a question.
+function choicesFor({ content }: QuestionLine): readonly string[] {
+  const proposal = content?.proposal;
+  if (proposal?.do === "word") return [...choiceLabels(proposal.field), refuse];
+  if (!proposal || proposal.do === "file") return proposal ? [adopt, refuse] : [refuse, refuseAll];
+  // Telephones and addresses are looked at one by one.
+  return proposal.do === "amend" ? [adopt, refuse, refuseAll] : [adopt, refuse, adoptAll, refuseAll];
+}
+
+function meaningOf({ content }: QuestionLine, text: string): string | undefined {
+  const proposal = content?.proposal;
+  return proposal?.do === "word" ? choiceCode(proposal.field, text) : undefined;
+}
+
+const sort = ({ cells }: QuestionLine) => `${String(cells[0])}|${String(cells[shown.indexOf("项目")])}`;
+
+/** What was decided on the tab, for the line itself or for all lines of its kind; what is not allowed beside a question decides nothing. */
+export function rulingsOf(lines: readonly QuestionLine[]): readonly Ruling[] {
+  const forAll = new Map<string, string>();
+  const texts = lines.map((line) => {
+    const text = foldText(line.decision).replace(/\s+/g, "");
+    return choicesFor(line).includes(text) ? text : "";
+  });
+  for (const [at, line] of lines.entries()) {
+    const text = texts[at];
+    if (text === adoptAll || text === refuseAll) forAll.set(sort(line), text);
+  }
+  return lines.flatMap((line, at): Ruling[] => {
+    const own = texts[at] ?? "";
+    const general = forAll.get(sort(line)) ?? "";
+    const text = own === "" && choicesFor(line).includes(general) ? general : own;
+    if (text === "") return [];
+    if (text === refuse || text === refuseAll) return [{ line, verdict: "refuse" }];
+    const meaning = meaningOf(line, text);
+    return [{ line, verdict: "adopt", ...(meaning === undefined ? {} : { meaning }) }];
+  });
 }
 
 function styleOf(kind: Conflict["kind"]): StyleName {
@@ -74,73 +114,68 @@ function styleOf(kind: Conflict["kind"]): StyleName {
   return kind === "row-shifted" || kind === "other-school" || kind === "unmatched" ? "cellError" : "cellWarning";
 }
 
-/** Where the lines of the tab of a book stand; undefined when the book does not have it. */
-export function conflictsIn(grids: readonly Grid[]): readonly RowPlace[] | undefined {
-  return ownLines(grids, "conflicts", headings, isFilled);
-}
+const cellsOf = ({ cells, decision, key, content }: QuestionLine): readonly CellOut[] => [
+  ...cells,
+  decision === "" ? null : decision,
+  key,
+  content ? JSON.stringify(content) : null,
+];
 
-/** The tab. Grave kinds come first; within a kind the order of the conflicts is kept. */
-export function conflictsSheet(conflicts: readonly Conflict[], options: { readonly cellOf: CellFinder; readonly today: Day }): SheetSpec {
-  const sorted = conflictKinds.flatMap((kind) => conflicts.filter((conflict) => conflict.kind === kind));
+/** The tab with its open questions. Grave kinds come first; within a kind the order is kept. */
+export function conflictsSheet(lines: readonly QuestionLine[], { today }: { readonly today: Day }): SheetSpec {
+  const sorted = byKind(lines);
   const right = headings.length - 1;
   const remark =
     sorted.length > 0
-      ? `${options.today}回收，共${sorted.length}条。以下内容均未写入登记表，请逐条处理；每次回收都会重新生成本表。`
-      : `${options.today}回收，没有需要处理的内容。`;
-  const row = (conflict: Conflict): CellOut[] => {
-    const { name, contractNo } = subjectOf(conflict);
-    const { label, advice } = conflictWords[conflict.kind];
-    return [
-      label,
-      conflict.file,
-      conflict.school,
-      conflict.place?.sheet ?? "",
-      options.cellOf(conflict) ?? "",
-      name ?? "",
-      contractNo ?? "",
-      conflict.field ? headingOf(conflict.field) : "整行",
-      saidValue(conflict.field, conflict.expected),
-      returnedText(conflict),
-      advice,
-    ];
-  };
+      ? `${today}回收，待决定${sorted.length}条，均未写入登记表。请在黄色的“决定”列选择，下次“合并回收表”或按“应用决定”时生效；决定过的记入“冲突决定”，不再重复提问。`
+      : `${today}回收，没有需要处理的内容。`;
   return {
     tab: "conflicts",
     name: tabNames.conflicts,
     tabColor: "E57373",
-    columns: widths.map((width, index) => ({ width, style: wrapped.has(index) ? "cellWrapped" : "cell" })),
-    rows: [[tabNames.conflicts], [remark], headings, ...sorted.map(row)],
+    columns: widths.map((width, index) => ({
+      width,
+      style: index === decisionColumn ? "fill" : wrapped.has(index) ? "cellWrapped" : "cell",
+      ...(index === right ? { hidden: true } : {}),
+    })),
+    rows: [[tabNames.conflicts], [remark], headings, ...sorted.map(cellsOf)],
     styled: [
       { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
       { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-      ...kindAreas(sorted),
+      { area: { top: headingRow, left: 0, bottom: headingRow, right }, style: "heading" },
+      { area: { top: headingRow, left: decisionColumn, bottom: headingRow, right: decisionColumn }, style: "headingFill" },
+      ...areasOf(sorted, ({ content }) => styleOf(content?.kind ?? "unmatched"), 0).map(({ area, of }) => ({ area, style: of })),
     ],
     merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
+      { top: 0, left: 0, bottom: 0, right: decisionColumn },
+      { top: 1, left: 0, bottom: 1, right: decisionColumn },
     ],
-    freeze: { rows: 3, columns: 1 },
-    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + sorted.length), right },
+    freeze: { rows: headingRow + 1, columns: 1 },
+    filter: { top: headingRow, left: 0, bottom: Math.max(headingRow, headingRow + sorted.length), right },
+    validations: areasOf(sorted, (line) => choicesFor(line).join(","), decisionColumn).map(({ area, of }): Validation => ({
+      area,
+      rule: { kind: "list", values: of.split(",") },
+      error: { title: "决定", message: "请从下拉列表中选择一项，或按 Esc 取消。" },
+    })),
     page: {
       paper: "A4",
       orientation: "landscape",
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
       fitWidth: true,
-      repeatRows: [2, 2],
+      repeatRows: [headingRow, headingRow],
       footer: "&C第 &P 页 共 &N 页",
     },
   };
 }
 
-// One coloured block for each kind, since the rows are sorted by it.
-function kindAreas(sorted: readonly Conflict[]) {
-  let top = 3;
-  return conflictKinds.flatMap((kind) => {
-    const count = sorted.filter((conflict) => conflict.kind === kind).length;
-    if (count === 0) return [];
-    const area = { top, left: 0, bottom: top + count - 1, right: 0 };
-    top += count;
-    return [{ area, style: styleOf(kind) }];
-  });
+// One area of a column for each run of lines that have the same of something.
+function areasOf<T extends string>(lines: readonly QuestionLine[], of: (line: QuestionLine) => T, column: number) {
+  const areas: { area: { top: number; left: number; bottom: number; right: number }; of: T }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const row = headingRow + 1 + at;
+    const last = areas.at(-1);
+    if (last && last.of === of(line)) last.area.bottom = row;
+    else areas.push({ area: { top: row, left: column, bottom: row, right: column }, of: of(line) });
+  }
+  return areas;
 }

@@ -5,6 +5,7 @@ import type { School } from "../../domain/places/jurisdiction";
 import type { ReturnedFile } from "../../domain/returns/returned-file";
 import { claimedSchools, type SchoolFinder } from "./claimed-school";
 import { cellAddress, cellText, type Grid } from "../grid";
+import { readMeta } from "../lists/meta";
 import { asOwnList } from "./own-form";
 import { readSheet } from "../reading/read-sheet";
 import type { SheetReading } from "../reading/reading";
@@ -23,6 +24,8 @@ export interface UnknownColumn {
 export interface ReturnedReading {
   readonly returned: ReturnedFile;
   readonly unknownColumns: readonly UnknownColumn[];
+  /** The version of the list that the file was (名单版本), by its own word or its name; undefined when neither says. */
+  readonly version: number | undefined;
   /** The A1 address of a row's field; the row's first known cell where no field is meant or its column is missing. */
   readonly cellOf: (place: RowPlace, field?: FieldId) => string;
 }
@@ -72,9 +75,16 @@ export function readReturned(file: string, grids: readonly Grid[], context: Retu
         rows: reading.rows.filter((row) => !isTotals(row)),
       })),
     },
+    version: readMeta(grids)?.version ?? versionInName(file),
     unknownColumns: readings.flatMap(({ role, reading }) => (role === "list" ? unknownColumns(reading) : [])),
     cellOf: (place, field) => cellIn(tables, place, field),
   };
+}
+
+// 蒲城县2019催收名单_永丰镇中心校_v2_20191205(1).xlsx
+function versionInName(file: string): number | undefined {
+  const version = Number(/_v(\d{1,3})(?=[_.(（\s])/i.exec(file)?.[1] ?? 0);
+  return version > 0 ? version : undefined;
 }
 
 /** The tabs of ours that a school may have. */

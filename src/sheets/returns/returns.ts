@@ -21,12 +21,16 @@ export interface ReturnLine {
   /** For a file that came after the deadline: whether the school had returned one in time, to which this one adds. */
   readonly lateness?: Lateness;
   readonly reason: string;
+  /** The version of the list (名单版本) that came back; undefined when nobody could tell. */
+  readonly version?: number;
+  /** How many cells that are registered already it leaves blank; they stay registered. */
+  readonly blanked?: number;
   /** Tells the file's content from any other (see `contentPrint`); "" for a file that could not be read. */
   readonly print: string;
 }
 
-const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "说明", "内容码"] as const;
-const widths = [12, 54, 20, 10, 10, 10, 8, 50, 12] as const;
+const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "名单版本", "变空格数", "说明", "内容码"] as const;
+const widths = [12, 54, 20, 10, 10, 10, 8, 9, 9, 50, 12] as const;
 const merged = "已登记";
 const rejected = "未采用";
 const latenessNames = { late: "迟报", addition: "补报" } as const satisfies Record<Lateness, string>;
@@ -42,9 +46,10 @@ export function latenessOf(line: Pick<ReturnLine, "on" | "school">, before: read
 export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
   const table = ownTable(grids, "returns", headings);
   return (table?.rows ?? []).flatMap((row) => {
-    const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", reason = "", print = ""] = headings.map(
-      (heading) => table?.text(row, heading),
-    );
+    const texts = headings.map((heading) => table?.text(row, heading) ?? "");
+    const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", listed = "", blanked = ""] = texts;
+    const [reason = "", print = ""] = texts.slice(-2);
+    const version = Number(/^v(\d+)$/.exec(listed)?.[1] ?? 0);
     const day = dayFromIso(on);
     if (!day || file === "") return [];
     const line = {
@@ -56,7 +61,8 @@ export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
       entries: Number(entries) || 0,
     };
     const known = (["late", "addition"] as const).find((kind) => latenessNames[kind] === lateness);
-    return [{ ...line, ...(known ? { lateness: known } : {}), reason, print }];
+    const rest = { ...(version > 0 ? { version } : {}), ...(Number(blanked) > 0 ? { blanked: Number(blanked) } : {}) };
+    return [{ ...line, ...(known ? { lateness: known } : {}), ...rest, reason, print }];
   });
 }
 
@@ -68,12 +74,21 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
     name: tabNames.returns,
     columns: widths.map((width, at) => ({
       width,
-      style: at === 0 ? "cellDay" : at === 4 || at === 5 ? "cellCount" : at === 1 || at === 2 || at === 7 ? "cellWrapped" : "cell",
+      style:
+        at === 0
+          ? "cellDay"
+          : [4, 5, 8].includes(at)
+            ? "cellCount"
+            : at === 7
+              ? "cellCenter"
+              : [1, 2, 9].includes(at)
+                ? "cellWrapped"
+                : "cell",
     })),
     rows: [
       [tabNames.returns],
       [
-        "每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。截止后才首次交回的记“迟报”，按时交过、截止后又交的记“补报”。“内容码”供程序识别，请勿修改。",
+        "每收到一份文件记一行；内容相同的文件再次回收时，不会改动登记表里已有的内容。截止后才首次交回的记“迟报”，按时交过、截止后又交的记“补报”。“变空格数”是已登记而这份文件里空着的格数，已登记的内容保留不变。“内容码”供程序识别，请勿修改。",
       ],
       headings,
       ...lines.map((line): CellOut[] => [
@@ -84,6 +99,8 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
         line.rows,
         line.entries,
         line.lateness ? latenessNames[line.lateness] : null,
+        line.version === undefined ? null : `v${line.version}`,
+        line.blanked ?? null,
         line.reason,
         line.print,
       ]),

@@ -40,6 +40,11 @@ export const tabNames = {
   "feedback-withdrawn": "撤销",
   "feedback-changed": "变更",
   corrections: "识别更正",
+  "return-decisions": "冲突决定",
+  amendments: "更正",
+  "report-history": "填报历史",
+  "run-journal": "_撤销",
+  "fix-list": "待补正",
   "report-archive": "上报存档",
   "change-log": "变更日志",
 } as const satisfies Readonly<Record<string, string>> & Readonly<Record<Register, string>>;
