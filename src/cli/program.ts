@@ -168,6 +168,11 @@ function build(terminal: Terminal): Command {
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay).makeOptionMandatory())
     .addOption(jsonOption())
     .action(async (book: string, options: BookOptions) => (await import("./report")).reportCommand(book, options, terminal));
+  onBook(program, "forms", "附件1、附件2 空表：预填学校和地名，附联系表未报名单")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action(async (book: string, options: BookOptions) => (await import("./forms")).formsCommand(book, options, terminal));
   onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
     .addOption(outOption())
     .addOption(todayOption())

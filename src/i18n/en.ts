@@ -141,6 +141,7 @@ export const en: Catalog = {
     school: "Responsible school",
     schoolCode: "School code",
     schoolAlias: "School's short name",
+    schoolType: "Kind of school",
     liaison: "Liaison",
     liaisonPhone: "Liaison's telephone",
     headmaster: "Headmaster",

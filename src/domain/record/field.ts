@@ -41,6 +41,7 @@ export const fieldTypes = {
   school: "text",
   schoolCode: "text",
   schoolAlias: "text",
+  schoolType: "text",
   liaison: "name",
   liaisonPhone: "phone",
   headmaster: "name",

@@ -77,6 +77,7 @@ export const columns: Readonly<Record<FieldId, Column>> = {
   school: column("责任学校", 18, "辖区,催收学校,包联学校,责任单位,所属学校,负责学校,中心校,辖区学校,学校,学校名称"),
   schoolCode: column("学校编码", 10, "学校代码,学校编号"),
   schoolAlias: column("学校简称", 12, "简称,别称,学校别名"),
+  schoolType: column("学校类型", 10, "学校类别"),
   liaison: column("包联人", 10, "包联同志,包联人员,包联人姓名,包校干部,资助中心包联人,责任人,联系干部,对口人员"),
   liaisonPhone: column("包联电话", 14, "包联人电话,包联同志电话,包联人联系电话,包联联系电话"),
   headmaster: column("校长", 10, "校长姓名"),
