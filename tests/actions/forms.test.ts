@@ -126,9 +126,10 @@ describe("with tables", () => {
         school,
       ]),
       contacts: rows
-        .map(({ values: { schoolType: _, ...values } }) => values)
-        .filter(({ contact }) => contact !== undefined)
-        .map(({ seq: _, ...values }) => values),
+        .filter(({ values }) => values.contact !== undefined)
+        .map(({ values: { school, headmaster, leader, leaderPhone, contact, contactPhone } }) => [
+          ...[school, headmaster, leader, leaderPhone, contact, contactPhone],
+        ]),
     });
     expect(told(again)).toEqual(told(season.book));
     expect(form.rows.some((row) => cellText(row[2]) === "尧山中学")).toBe(true);
