@@ -9,11 +9,12 @@ import { type Slot, placeTabs, removeTabs } from "../sheets/writing/tab-layout/l
 import { lintSheets } from "../sheets/writing/tab-layout/lint";
 import { type PlacedTab } from "./package/placed-tabs";
 import { addSheetParts } from "./package/sheet-parts";
-import { type NamedSpec, sheetFrames } from "./tabs/sheet-frame";
+import { chartParts } from "./tabs/chart-parts";
 import { isSameSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { StyleTable } from "./package/style-table";
 import { tabNames } from "./package/tab-names";
-import { inlineTexts, type Texts } from "./tabs/texts";
+import { listTabOf } from "../sheets/writing/tab-layout/list-tabs";
+import { inlineTexts } from "./tabs/texts";
 import { WorkbookPart } from "./package/workbook-part";
 import { ZipPackage } from "./package/zip-package";
 
@@ -45,29 +46,27 @@ export function slotsOf(original: Uint8Array): readonly Slot[] {
   return book.slots();
 }
 
-/** What a book that is ours altogether does differently. */
-export interface OwnBook {
-  /** Where texts go, in place of their cells. */
-  readonly texts: Texts;
-  /** The name of the part for the colours of charts. */
-  readonly themePart: string;
-}
-
 /** Brings a package into this layout of tabs. */
-export async function graftSlots(pack: ZipPackage, slots: readonly Slot[], own?: OwnBook): Promise<void> {
+export async function graftSlots(pack: ZipPackage, slots: readonly Slot[]): Promise<void> {
   const fresh = slots.flatMap(({ spec, name }) => (spec ? [{ spec, name }] : []));
   const book = new WorkbookPart(pack);
   book.assertOpen();
   const types = new ContentTypes(pack);
   dropOldParts(pack, book, types, slots);
-  const parts = await writeTabs({ pack, book, types, own, fresh, sheetName: sheetNames(slots) });
+  const parts = await writeTabs({ pack, book, types, fresh, sheetName: sheetNames(slots) });
   book.arrange(slots.map((slot) => placedTab(slot, book, parts)));
   book.save(pack);
   types.save(pack);
 }
 
-// A link names a tab as its spec wants it; the user's own tab of that name comes first, as findings point to source rows.
-function sheetNames(slots: readonly Slot[]): (wanted: string) => string {
+/** Finds the name of the tab with a tab's long lists. */
+export function listSheets(tabs: readonly { readonly spec: FileSheet; readonly name: string }[]): (tab: string) => string {
+  const names = new Map(tabs.map(({ spec, name }) => [spec.tab, name]));
+  return (tab) => names.get(listTabOf(tab)) ?? "";
+}
+
+/** Finds the name of a tab that a link names as its spec wants it; the user's own tab of that name comes first, as findings point to source rows. */
+export function sheetNames(slots: readonly Slot[]): (wanted: string) => string {
   const given = new Map(slots.flatMap(({ spec, name }) => (spec ? [[spec.name, name] as const] : [])));
   return (wanted) => {
     const foreign = slots.some(({ spec, name }) => !spec && isSameSheetName(name, wanted));
@@ -87,26 +86,27 @@ async function writeTabs(options: {
   readonly pack: ZipPackage;
   readonly book: WorkbookPart;
   readonly types: ContentTypes;
-  readonly own: OwnBook | undefined;
-  readonly fresh: readonly NamedSpec[];
+  readonly fresh: readonly { readonly spec: FileSheet; readonly name: string }[];
   readonly sheetName: (wanted: string) => string;
 }): Promise<ReadonlyMap<FileSheet, string>> {
-  const { pack, book, types, own, fresh, sheetName } = options;
+  const { pack, book, types, fresh, sheetName } = options;
   if (fresh.length === 0) return new Map();
   const stylesPart = book.related("styles", pack);
   const known = stylesPart === undefined ? undefined : pack.find(stylesPart);
   const styles = new StyleTable(known === undefined ? undefined : pack.text(known), book.dialect.main);
   const daySerial = daySerials(book.date1904);
-  const frames = await sheetFrames(fresh, daySerial);
-  if (own) pack.put(own.themePart, [frames.theme]);
-  const highlightIds = frames.highlights.map((dxf) => styles.highlight(dxf));
+  const drawn = await chartParts(fresh);
+  const sheetOptions = {
+    texts: inlineTexts,
+    daySerial,
+    sheetName,
+    listSheet: listSheets(fresh),
+    styleId: styles.cell.bind(styles),
+    highlightId: styles.highlight.bind(styles),
+  };
   const parts = new Map<FileSheet, string>();
-  fresh.forEach(({ spec }, index) => {
-    const frame = frames.sheets[index];
-    if (!frame) return;
-    const sheetOptions = { texts: own?.texts ?? inlineTexts, daySerial, sheetName, highlightIds, styleId: styles.cell.bind(styles) };
-    parts.set(spec, addSheetParts({ pack, types, dialect: book.dialect, spec, frame, sheetOptions }));
-  });
+  for (const { spec } of fresh)
+    parts.set(spec, addSheetParts({ pack, types, dialect: book.dialect, spec, drawn: drawn.get(spec), sheetOptions }));
   saveStyles({ pack, book, types, name: known, text: inDialect(styles.text(), book.dialect) });
   return parts;
 }

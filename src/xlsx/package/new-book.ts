@@ -1,45 +1,66 @@
-// The parts of a new workbook file before any tab is in it. No names of people, programs' users or machines, and no times.
-import { transitional } from "./dialect";
-import { graftSlots } from "../graft";
+// A new workbook file: what never changes is packed once a run, the rest is written as text. No names of people, programs' users or machines, no times.
 import { type Slot } from "../../sheets/writing/tab-layout/layout";
+import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { productName } from "../../sheets/vocabulary/tabs";
+import { listSheets, sheetNames } from "../graft";
+import { chartParts, type ChartParts } from "../tabs/chart-parts";
+import { escapeAttribute, escapeText } from "../tabs/clean-text";
+import { daySerials } from "../tabs/day-serial";
+import { sheetPart } from "../tabs/sheet-part";
 import { SharedTexts } from "../tabs/texts";
-import { ZipPackage } from "./zip-package";
+import { transitional } from "./dialect";
+import { OwnStyles } from "./own-styles";
+import { themeXml } from "./theme";
+import { tabNames } from "./tab-names";
+import { joinEntries, packEntry, packSmallEntry, type PackedEntry } from "./zip-entries";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-const coreProperties = `${packageRelations}/metadata/core-properties`;
+const packageSpace = "http://schemas.openxmlformats.org/package/2006";
 const office = transitional.relationship;
+const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const drawing = "application/vnd.openxmlformats-officedocument";
 
-const textsName = "xl/sharedStrings.xml";
-
-const themePart = "xl/theme/theme1.xml";
-
-const parts: Readonly<Record<string, string>> = {
-  "[Content_Types].xml":
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    '<Default Extension="xml" ContentType="application/xml"/>' +
-    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
-    `<Override PartName="/${textsName}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>` +
-    `<Override PartName="/${themePart}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>` +
-    '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>' +
-    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
-    "</Types>",
-  "_rels/.rels":
-    `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>` +
-    `<Relationship Id="rId2" Type="${office}/extended-properties" Target="docProps/app.xml"/>` +
-    `<Relationship Id="rId3" Type="${coreProperties}" Target="docProps/core.xml"/></Relationships>`,
-  "docProps/app.xml":
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">' +
-    "<Application>Microsoft Excel</Application><DocSecurity>0</DocSecurity></Properties>",
-  "xl/workbook.xml":
-    `<workbook xmlns="${transitional.main}" xmlns:r="${office}"><bookViews>` +
-    '<workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000"/></bookViews><sheets/></workbook>',
-  "xl/_rels/workbook.xml.rels":
-    `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${office}/sharedStrings" Target="sharedStrings.xml"/>` +
-    `<Relationship Id="rId2" Type="${office}/theme" Target="theme/theme1.xml"/></Relationships>`,
+/** The parts that a book has besides its tabs, with their kinds. */
+const kinds: Readonly<Record<string, string>> = {
+  "xl/workbook.xml": `${spreadsheet}.sheet.main+xml`,
+  "xl/sharedStrings.xml": `${spreadsheet}.sharedStrings+xml`,
+  "xl/theme/theme1.xml": `${drawing}.theme+xml`,
+  "xl/styles.xml": `${spreadsheet}.styles+xml`,
+  "docProps/app.xml": `${drawing}.extended-properties+xml`,
+  "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 };
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+/** Numbers its relations from 1. */
+function relationsXml(relations: readonly Relation[]): string {
+  const items = relations.map(({ type, target }, index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`);
+  return `${head}<Relationships xmlns="${packageSpace}/relationships">${items.join("")}</Relationships>`;
+}
+
+const packageRelations = relationsXml([
+  { type: `${office}/officeDocument`, target: "xl/workbook.xml" },
+  { type: `${office}/extended-properties`, target: "docProps/app.xml" },
+  { type: `${packageSpace}/relationships/metadata/core-properties`, target: "docProps/core.xml" },
+]);
+
+const appXml =
+  `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+  "<Application>Microsoft Excel</Application><DocSecurity>0</DocSecurity></Properties>";
+
+let packedOnce: readonly PackedEntry[] | undefined;
+
+function unchanging(): readonly PackedEntry[] {
+  packedOnce ??= [
+    packSmallEntry("_rels/.rels", packageRelations),
+    packSmallEntry("docProps/app.xml", appXml),
+    packSmallEntry("xl/theme/theme1.xml", themeXml),
+  ];
+  return packedOnce;
+}
 
 // What the first tab calls itself: county, year and kind of paper, a school at most.
 function titleOf(slots: readonly Slot[]): string {
@@ -48,19 +69,123 @@ function titleOf(slots: readonly Slot[]): string {
 }
 
 function coreXml(title: string): string {
-  const escaped = title.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "").replace(/\p{Cc}/gu, " ");
+  const shown = escapeText(title.replace(/\p{Cc}/gu, " "));
   return (
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
-    `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped}</dc:title><dc:creator>${productName}</dc:creator></cp:coreProperties>`
+    `${head}<cp:coreProperties xmlns:cp="${packageSpace}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+    `<dc:title>${shown}</dc:title><dc:creator>${productName}</dc:creator></cp:coreProperties>`
   );
+}
+
+interface Tab {
+  readonly spec: FileSheet;
+  readonly name: string;
+  readonly tab?: string | undefined;
 }
 
 /** A new book of these tabs, which are all ours to write. */
 export async function newBook(slots: readonly Slot[], title = titleOf(slots)): Promise<Uint8Array> {
-  const pack = ZipPackage.of(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, head + xml])));
-  pack.put("docProps/core.xml", [head + coreXml(title)]);
-  const texts = new SharedTexts();
-  await graftSlots(pack, slots, { texts, themePart });
-  pack.put(textsName, texts.part());
-  return pack.bytes();
+  const tabs: readonly Tab[] = slots.flatMap(({ spec, name, tab }) => (spec ? [{ spec, name, tab }] : []));
+  const [texts, styles] = [new SharedTexts(), new OwnStyles()];
+  const drawn = await chartParts(tabs);
+  const options = {
+    texts,
+    daySerial: daySerials(false),
+    sheetName: sheetNames(slots),
+    listSheet: listSheets(tabs),
+    styleId: styles.cell.bind(styles),
+    highlightId: styles.highlight.bind(styles),
+  };
+  const sheets = tabs.map(({ spec }, index) => packEntry(`xl/worksheets/sheet${index + 1}.xml`, sheetPart(spec, options)));
+  const charts = new Charts(tabs, drawn);
+  const types = {
+    ...kinds,
+    ...Object.fromEntries(tabs.map((_, index) => [`xl/worksheets/sheet${index + 1}.xml`, `${spreadsheet}.worksheet+xml`])),
+    ...charts.kinds,
+  };
+  return joinEntries([
+    packSmallEntry("[Content_Types].xml", typesXml(types)),
+    ...unchanging(),
+    packSmallEntry("docProps/core.xml", coreXml(title)),
+    packSmallEntry("xl/workbook.xml", workbookXml(tabs)),
+    packSmallEntry("xl/_rels/workbook.xml.rels", workbookRelations(tabs)),
+    ...(await Promise.all(sheets)),
+    ...charts.entries,
+    packSmallEntry("xl/styles.xml", styles.text()),
+    await packEntry("xl/sharedStrings.xml", texts.part()),
+  ]);
+}
+
+function typesXml(types: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(types).map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`);
+  return (
+    `${head}<Types xmlns="${packageSpace}/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `<Default Extension="xml" ContentType="application/xml"/>${parts.join("")}</Types>`
+  );
+}
+
+// Tabs come first among the workbook's relations, so that a tab's number is its relation's.
+function workbookRelations(tabs: readonly Tab[]): string {
+  return relationsXml([
+    ...tabs.map((_, index) => ({ type: `${office}/worksheet`, target: `worksheets/sheet${index + 1}.xml` })),
+    { type: `${office}/sharedStrings`, target: "sharedStrings.xml" },
+    { type: `${office}/theme`, target: "theme/theme1.xml" },
+    { type: `${office}/styles`, target: "styles.xml" },
+  ]);
+}
+
+function workbookXml(tabs: readonly Tab[]): string {
+  const sheets = tabs.map(({ spec, name }, index) => {
+    const state = spec.visibility ? ` state="${spec.visibility}"` : "";
+    return `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`;
+  });
+  const names = tabs.flatMap(({ spec, name, tab }, index) =>
+    tabNames(spec, name, tab).map((defined) => {
+      const scope = defined.isOfBook ? "" : ` localSheetId="${index}"`;
+      const hidden = defined.isHidden ? ' hidden="1"' : "";
+      return `<definedName name="${escapeAttribute(defined.name)}"${scope}${hidden}>${escapeText(defined.refersTo)}</definedName>`;
+    }),
+  );
+  const first = Math.max(
+    tabs.findIndex(({ spec }) => spec.visibility === undefined),
+    0,
+  );
+  const view = `<workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000" activeTab="${first}"/>`;
+  return (
+    `${head}<workbook xmlns="${transitional.main}" xmlns:r="${office}"><bookViews>${view}</bookViews>` +
+    `<sheets>${sheets.join("")}</sheets>${names.length > 0 ? `<definedNames>${names.join("")}</definedNames>` : ""}</workbook>`
+  );
+}
+
+/** The charts of a book's tabs with everything that leads to them. */
+class Charts {
+  readonly entries: PackedEntry[] = [];
+  readonly kinds: Record<string, string> = {};
+
+  constructor(tabs: readonly Tab[], drawn: ReadonlyMap<FileSheet, ChartParts>) {
+    let charts = 0;
+    let drawings = 0;
+    tabs.forEach(({ spec }, index) => {
+      const parts = drawn.get(spec);
+      if (!parts) return;
+      const own = parts.charts.map((xml) => this.#add(`charts/chart${++charts}`, xml, "drawingml.chart"));
+      const name = this.#add(`drawings/drawing${++drawings}`, parts.drawing, "drawing");
+      this.#relate(
+        `drawings/_rels/${name}.xml.rels`,
+        "chart",
+        own.map((chart) => `../charts/${chart}.xml`),
+      );
+      this.#relate(`worksheets/_rels/sheet${index + 1}.xml.rels`, "drawing", [`../drawings/${name}.xml`]);
+    });
+  }
+
+  #add(path: string, xml: string, kind: string): string {
+    this.entries.push(packSmallEntry(`xl/${path}.xml`, xml));
+    this.kinds[`xl/${path}.xml`] = `${drawing}.${kind}+xml`;
+    return path.slice(path.indexOf("/") + 1);
+  }
+
+  #relate(path: string, type: string, targets: readonly string[]): void {
+    this.entries.push(packSmallEntry(`xl/${path}`, relationsXml(targets.map((target) => ({ type: `${office}/${type}`, target })))));
+  }
 }

@@ -3,7 +3,7 @@ import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { type ContentTypes } from "./content-types";
 import { type Dialect, inDialect } from "./dialect";
 import { relationsPart, relativeTarget } from "./part-relations";
-import { type SheetFrame } from "../tabs/sheet-frame";
+import { type ChartParts } from "../tabs/chart-parts";
 import { sheetPart, type SheetPartOptions } from "../tabs/sheet-part";
 import { type ZipPackage } from "./zip-package";
 
@@ -19,12 +19,12 @@ export interface TabParts {
   readonly types: ContentTypes;
   readonly dialect: Dialect;
   readonly spec: FileSheet;
-  readonly frame: SheetFrame;
-  readonly sheetOptions: Omit<SheetPartOptions, "frame">;
+  readonly drawn: ChartParts | undefined;
+  readonly sheetOptions: SheetPartOptions;
 }
 
 /** Adds the parts of a tab; the name of the sheet's part. */
-export function addSheetParts({ pack, types, dialect, spec, frame, sheetOptions }: TabParts): string {
+export function addSheetParts({ pack, types, dialect, spec, drawn, sheetOptions }: TabParts): string {
   const add = (name: string, type: string, pieces: Iterable<string>): void => {
     pack.put(name, pieces);
     types.set(name, type);
@@ -34,11 +34,11 @@ export function addSheetParts({ pack, types, dialect, spec, frame, sheetOptions 
     pack.put(relationsPart(from), [relationsXml(from, `${dialect.relationship}/${type}`, targets)]);
   };
   const sheet = freeName(pack, "xl/worksheets/sheet");
-  add(sheet, sheetType, sheetPart(spec, { ...sheetOptions, frame: inDialect(frame.sheet, dialect) }));
-  if (frame.drawing === undefined) return sheet;
+  add(sheet, sheetType, spelt(sheetPart(spec, sheetOptions), dialect));
+  if (!drawn) return sheet;
   const drawing = freeName(pack, "xl/drawings/drawing");
-  add(drawing, drawingType, [inDialect(frame.drawing, dialect)]);
-  const charts = frame.charts.map((xml) => {
+  add(drawing, drawingType, [inDialect(drawn.drawing, dialect)]);
+  const charts = drawn.charts.map((xml) => {
     const chart = freeName(pack, "xl/charts/chart");
     add(chart, chartType, [inDialect(xml, dialect)]);
     return chart;
@@ -48,6 +48,15 @@ export function addSheetParts({ pack, types, dialect, spec, frame, sheetOptions 
   return sheet;
 }
 
+function* spelt(pieces: Iterable<string>, dialect: Dialect): Generator<string, void, undefined> {
+  // The vocabulary is named at the beginning.
+  let isFirst = true;
+  for (const piece of pieces) {
+    yield isFirst ? inDialect(piece, dialect) : piece;
+    isFirst = false;
+  }
+}
+
 function freeName(pack: ZipPackage, start: string): string {
   const used = new Set(pack.names().map((name) => name.toLowerCase()));
   let count = 1;
@@ -55,7 +64,7 @@ function freeName(pack: ZipPackage, start: string): string {
   return `${start}${count}.xml`;
 }
 
-// hucre numbers a sheet's drawing and a drawing's charts from 1 in their order; so do we.
+// A tab refers to its drawing, and hucre to a drawing's charts, by numbers from 1 in their order.
 function relationsXml(from: string, type: string, targets: readonly string[]): string {
   const items = targets.map(
     (target, index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${relativeTarget(from, target)}"/>`,

@@ -2,6 +2,7 @@
 import { WorkbookError } from "../../actions/workbook";
 import { type FileLook } from "../../sheets/writing/tab-layout/cell-style";
 import { builtInFormats, defaultFont, noBorder, reservedFills, styleXml } from "../tabs/style-xml";
+import { formatLimit, formatXml, plainFormat, type Styles } from "./own-styles";
 import {
   adopt,
   canonical,
@@ -17,11 +18,6 @@ import {
 
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
 
-// Excel opens a book with up to 65,490 cell formats.
-const formatLimit = 65_000;
-
-const plainFormat = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
-
 /** What a section begins with when the book has none: Excel takes the first entries for granted. */
 const beginnings: Readonly<Record<string, readonly string[]>> = {
   fonts: [defaultFont],
@@ -32,21 +28,21 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   cellStyles: ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'],
 };
 
-/** A table of styles that ours are added to. */
-export class StyleTable {
+/** The styles of a user's book. */
+export class StyleTable implements Styles {
   readonly #document: Document;
   readonly #root: Element;
   readonly #sections = new Map<string, { readonly element: Element; readonly index: Map<string, number> }>();
   readonly #formats = new Map<string, number>();
   readonly #known = new Map<FileLook, number>();
 
+  /** @param namespace for a book that has no styles yet */
   constructor(text: string | undefined, namespace: string) {
     this.#document = parseXml(text ?? `<styleSheet xmlns="${namespace}"/>`, "styles");
     this.#root = rootOf(this.#document, "styleSheet", "styles");
     for (const section of ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"]) this.#section(section);
   }
 
-  /** The number that cells with this style carry. */
   cell(style: FileLook): number {
     const known = this.#known.get(style);
     if (known !== undefined) return known;
@@ -56,22 +52,17 @@ export class StyleTable {
       fontId: this.#item("fonts", font),
       fillId: this.#item("fills", fill),
       borderId: this.#item("borders", border),
-      xfId: 0,
     };
-    const numbers = Object.entries(ids).map(([name, value]) => `${name}="${value}"`);
-    const applied = ["NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"].map((name) => `apply${name}="1"`);
-    const index = this.#item("cellXfs", `<xf ${[...numbers, ...applied].join(" ")}>${inner}</xf>`);
+    const index = this.#item("cellXfs", formatXml(ids, inner));
     if (index > formatLimit) throw new WorkbookError("not-writable", "", { why: "formats", count: formatLimit });
     this.#known.set(style, index);
     return index;
   }
 
-  /** The number of a conditional format's look, given as a `<dxf>` element. */
   highlight(dxf: string): number {
     return this.#item("dxfs", dxf);
   }
 
-  /** The table as a part of the file. */
   text(): string {
     for (const { element } of this.#sections.values()) {
       const count = childrenOf(element).length;

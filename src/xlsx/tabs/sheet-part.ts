@@ -1,80 +1,99 @@
-// One tab of ours as a part of the file: hucre's frame with our cells, column styles and links put in.
-import { areaAddress, columnLetters } from "../../sheets/grid";
+// One tab of ours as a part of the file, in the order that the standard wants (CT_Worksheet, ECMA-376 part 1 §18.3.1.99).
+import { areaAddress, cellAddress, columnLetters } from "../../sheets/grid";
 import {
   type FileLook,
+  type FileSheet,
   type FileStyle,
   lookOf,
   openColumnStyle,
   styleForKind,
   type ValueKind,
 } from "../../sheets/writing/tab-layout/cell-style";
+import { quoteSheetName } from "../../sheets/writing/tab-layout/sheet-names";
+import { transitional } from "../package/dialect";
 import { CellXml } from "./cell-xml";
 import { escapeAttribute } from "./clean-text";
-import { type DaySerial } from "./day-serial";
-import { dimension, rowCount, rowsXml, type SheetRows } from "./sheet-data";
-import { quoteSheetName } from "../../sheets/writing/tab-layout/sheet-names";
+import { dimension, rowCount, rowsXml } from "./sheet-data";
+import { pageXml } from "./sheet-page";
+import { highlightsXml, type RuleContext, validationsXml } from "./sheet-rules";
 import { type Texts } from "./texts";
 
 /** What a tab needs to know of its book. */
-export interface SheetPartOptions {
-  /** hucre's frame of the tab. */
-  readonly frame: string;
+export interface SheetPartOptions extends RuleContext {
   readonly texts: Texts;
-  readonly daySerial: DaySerial;
   readonly styleId: (style: FileLook) => number;
-  /** The numbers that the book gave to hucre's looks of conditional formats. */
-  readonly highlightIds: readonly number[];
   /** The name that a tab has in the book, from the name that was wanted for it. */
   readonly sheetName: (wanted: string) => string;
 }
 
-/** The part as pieces of XML. */
-export function* sheetPart(sheet: SheetRows, options: SheetPartOptions): Generator<string, void, undefined> {
-  const { texts, daySerial } = options;
-  const [head = "", tail = ""] = options.frame.split("<sheetData/>");
+const head =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+  `<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.relationship}">`;
+
+/** The part as pieces of XML; a drawing with its charts is referred to as its first relation. */
+export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generator<string, void, undefined> {
+  const { texts, daySerial, styleId } = options;
   const location = (link: { readonly sheet: string; readonly cell: string }): string =>
     `${quoteSheetName(options.sheetName(link.sheet))}!${link.cell}`;
-  const cells = new CellXml({ styleId: styleNumbers(options.styleId), texts, daySerial, location });
-  yield `${withColumnStyles(withDimension(head, sheet), sheet, options.styleId)}<sheetData>`;
+  const cells = new CellXml({ styleId: styleNumbers(styleId), texts, daySerial, location });
+  yield [
+    head,
+    propertiesXml(sheet),
+    `<dimension ref="${dimension(sheet)}"/>`,
+    `<sheetViews>${viewXml(sheet)}</sheetViews><sheetFormatPr defaultRowHeight="15"/>`,
+    columnsXml(sheet, styleId),
+    "<sheetData>",
+  ].join("");
   yield* rowsXml(sheet, cells);
-  yield "</sheetData>";
+  const { isProtected, filter, merges = [], page, charts = [] } = sheet;
   const links = cells.links.map((link) => `<hyperlink ref="${link.address}" location="${escapeAttribute(location(link))}"/>`);
-  const parts = insertBefore(tail, /<(?:printOptions|pageMargins)\b/, links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "");
-  const complete = insertBefore(parts, /<drawing\b|<\/worksheet>/, digitTexts(sheet));
-  yield complete.replace(
-    /(<cfRule [^>]*\bdxfId=")(\d+)/g,
-    (_, start: string, id: string) => `${start}${options.highlightIds[Number(id)] ?? 0}`,
-  );
+  const merged = merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
+  yield [
+    "</sheetData>",
+    isProtected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>' : "",
+    filter ? `<autoFilter ref="${areaAddress(filter)}"/>` : "",
+    merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join("")}</mergeCells>` : "",
+    highlightsXml(sheet, options),
+    validationsXml(sheet, options),
+    links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "",
+    pageXml(page),
+    digitTexts(sheet),
+    charts.length > 0 ? '<drawing r:id="rId1"/>' : "",
+    "</worksheet>",
+  ].join("");
 }
 
 function styleNumbers(styleId: (style: FileLook) => number): (style: FileStyle, kind: ValueKind) => number {
   return (style, kind) => styleId(styleForKind(lookOf(style), kind));
 }
 
-function insertBefore(xml: string, place: RegExp, inserted: string): string {
-  const at = xml.search(place);
-  return at < 0 || inserted === "" ? xml : xml.slice(0, at) + inserted + xml.slice(at);
+function propertiesXml({ tabColor, page }: FileSheet): string {
+  const inner = (tabColor ? `<tabColor rgb="FF${tabColor}"/>` : "") + (page?.fitWidth ? '<pageSetUpPr fitToPage="1"/>' : "");
+  return inner && `<sheetPr>${inner}</sheetPr>`;
 }
 
-function withDimension(head: string, sheet: SheetRows): string {
-  const note = `<dimension ref="${dimension(sheet)}"/>`;
-  return head.includes("<dimension ") ? head.replace(/<dimension [^>]*>/, note) : head.replace("<sheetViews>", `${note}<sheetViews>`);
+function viewXml({ freeze }: FileSheet): string {
+  const { rows, columns } = freeze ?? { rows: 0, columns: 0 };
+  if (rows === 0 && columns === 0) return '<sheetView workbookViewId="0"/>';
+  const splits = (columns > 0 ? ` xSplit="${columns}"` : "") + (rows > 0 ? ` ySplit="${rows}"` : "");
+  const pane = rows === 0 ? "topRight" : columns === 0 ? "bottomLeft" : "bottomRight";
+  const first = cellAddress(rows, columns);
+  return `<sheetView workbookViewId="0"><pane${splits} topLeftCell="${first}" state="frozen" activePane="${pane}"/></sheetView>`;
 }
 
 // Without a style on the column itself, an ID typed below the prepared rows would lose its last digits.
-function withColumnStyles(head: string, sheet: SheetRows, styleId: (style: FileLook) => number): string {
+function columnsXml({ columns }: FileSheet, styleId: (style: FileLook) => number): string {
   const open = new Map<FileStyle, number>();
-  return head.replace(/<col min="(\d+)"/g, (start, position: string) => {
-    const name = sheet.columns[Number(position) - 1]?.style;
-    if (name === undefined) return start;
-    const id = open.get(name) ?? styleId(openColumnStyle(lookOf(name)));
-    open.set(name, id);
-    return `${start} style="${id}"`;
+  const all = columns.map(({ width, hidden, style }, index) => {
+    const id = open.get(style) ?? styleId(openColumnStyle(lookOf(style)));
+    open.set(style, id);
+    return `<col min="${index + 1}" style="${id}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`;
   });
+  return all.length === 0 ? "" : `<cols>${all.join("")}</cols>`;
 }
 
 // Excel marks IDs in text columns with green corners, "number stored as text"; a page of them hides the marks that matter.
-function digitTexts(sheet: SheetRows): string {
+function digitTexts(sheet: FileSheet): string {
   const rows = rowCount(sheet);
   const areas = sheet.columns.flatMap(({ style }, column) => (lookOf(style).format === "@" ? [column] : []));
   if (rows === 0 || areas.length === 0) return "";
