@@ -150,6 +150,8 @@ export interface Workbook {
 /** A file that came in: its name as the user knows it, and a way to read all its sheets. */
 export interface IncomingFile {
   readonly name: string;
+  /** The file as it is, where it may be a picture. */
+  readonly bytes?: () => Promise<Uint8Array>;
   /** @throws WorkbookError */
   read(): Promise<readonly Grid[]>;
 }

@@ -136,6 +136,14 @@ function build(terminal: Terminal): Command {
     .addOption(todayOption())
     .addOption(jsonOption())
     .action(async (book: string, options: BookOptions) => (await import("./undo")).undoCommand(book, options, terminal));
+  onBook(program, "slips", "登记签收单（编号清单、图片，文件、文件夹或 ZIP）")
+    .argument("<签收单...>", "编号清单（csv、txt：通知书编号,签收人,与借款人关系,送达日期,送达人）、图片、扫描件，或装有它们的文件夹、ZIP")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action(async (book: string, inputs: string[], options: BookOptions) =>
+      (await import("./slips")).slipsCommand(book, inputs, options, terminal),
+    );
   onBook(program, "rollup", "汇总：还款、异常、学校和领导总览")
     .addOption(outOption())
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay))

@@ -96,6 +96,7 @@ const unmarkedTabs: ReadonlySet<string> = new Set(
       "corrections",
       "feedback-snapshots",
       "notice-numbers",
+      "slips",
       "amendments",
       "conflicts",
       "return-decisions",

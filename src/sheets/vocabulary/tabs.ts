@@ -16,6 +16,8 @@ export const tabNames = {
   meta: "_meta",
   notices: "催收通知书",
   "notice-numbers": "通知书编号",
+  slips: "签收单回收",
+  "slip-liaisons": "交单情况",
   deliveries: "送达登记",
   claims: "还款台账",
   visits: "上门记录",

@@ -1,0 +1,147 @@
+// Taking slips (签收单回收): numbers that were typed, listed in files or read from pictures go into the register, and what they say into 送达登记.
+import type { PersonKey } from "../domain/identity/keys";
+import { parseRowKey } from "../domain/identity/row-key";
+import type { Person } from "../domain/record/person";
+import type { School } from "../domain/places/jurisdiction";
+import { type SlipEntry, slipFields, type SlipRecord, type SlipRefusal, type SlipsTaken, takeSlips } from "../domain/returns/slip";
+import type { MergedReport } from "../domain/returns/merge";
+import { storeReports } from "../domain/returns/register-store";
+import { logOf } from "../sheets/checking/change-log";
+import { readSlips } from "../sheets/returns/read-slips";
+import { carriedOver, registerSheet } from "../sheets/returns/registers";
+import { registerReadings } from "../sheets/reading/reading";
+import { saysBefore, slipRegister, slipsIn } from "../sheets/returns/slip-register";
+import { slipLiaisons } from "../sheets/returns/slip-liaisons";
+import { slipSummary } from "../sheets/returns/slip-words";
+import type { SheetSpec } from "../sheets/writing/spec";
+import type { OpenSeason } from "./season";
+import type { IncomingFile, Ports } from "./workbook";
+
+/** Reads the numbers on a picture or scan; none where it recognises nothing. */
+export type ReadPicture = (bytes: Uint8Array, name: string) => Promise<readonly string[]>;
+
+/** How slips come in besides files. */
+export interface SlipOptions {
+  /** Without it, every picture stays for somebody to type. */
+  readonly readPicture?: ReadPicture;
+  /** Slips entered in the pane. */
+  readonly typed?: readonly SlipEntry[];
+}
+
+/** What taking slips has come to. */
+export interface SlipsOutcome {
+  /** Slips that are new, or say something new. */
+  readonly registered: number;
+  readonly already: number;
+  readonly pictures: number;
+  readonly read: number;
+  /** Pictures on which no number was recognised. */
+  readonly unread: readonly string[];
+  readonly unknown: readonly { readonly input: string; readonly number: string; readonly why: SlipRefusal }[];
+  readonly tabs: readonly string[];
+}
+
+const pictureName = /\.(?:png|jpe?g|webp|pdf)$/i;
+
+/** Whether a file is a picture or a scan rather than a list. */
+export function isPicture(name: string): boolean {
+  return pictureName.test(name);
+}
+
+interface Gathered {
+  readonly entries: readonly SlipEntry[];
+  readonly pictures: number;
+  readonly unread: readonly string[];
+}
+
+async function gather(incoming: readonly IncomingFile[], { book: { season } }: OpenSeason, options: SlipOptions): Promise<Gathered> {
+  const entries: SlipEntry[] = [...(options.typed ?? [])];
+  const unread: string[] = [];
+  const pictures = incoming.filter(({ name }) => isPicture(name));
+  for (const file of incoming) {
+    if (!isPicture(file.name)) {
+      for (const grid of await file.read()) entries.push(...readSlips(file.name, grid, season.year));
+      continue;
+    }
+    const numbers = options.readPicture && file.bytes ? await options.readPicture(await file.bytes(), file.name) : [];
+    if (numbers.length === 0) unread.push(file.name);
+    entries.push(...[...new Set(numbers)].map((number): SlipEntry => ({ input: file.name, number, values: {}, unread: [] })));
+  }
+  return { entries, pictures: pictures.length, unread };
+}
+
+/** The number of a person by that of a letter which was printed before numbers were given. */
+function earlierNumber({ index }: OpenSeason, text: string): string | undefined {
+  const person = parseRowKey(text) ? (index.personPrinted(text) ?? index.contractPrinted(text)?.person) : undefined;
+  return person && index.numberOf(person);
+}
+
+/** Brings slips to the register of a season as it stands, without writing anything. */
+export function slipsTaken(of: OpenSeason, entries: readonly SlipEntry[]): SlipsTaken {
+  return takeSlips(slipsIn(of.grids, of.numbers), entries, {
+    numbers: of.numbers,
+    earlier: (text) => earlierNumber(of, text),
+    withdrawn: of.sparedOn(of.today),
+    today: of.today,
+    saysBefore,
+  });
+}
+
+// Only what is new goes on to 送达登记: what schools have said there since stays.
+function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] {
+  const { book, contracts, index } = of;
+  const reports = news.flatMap(({ record, values }): readonly MergedReport[] => {
+    const person = record.person === undefined ? undefined : index.persons.get(record.person);
+    const [first] = person ? index.contractsOf(person) : [];
+    const contract = first && contracts.contracts.get(first.identity);
+    if (!contract) return [];
+    const place = { sheet: "", row: 0 };
+    const cells = new Map(
+      slipFields.flatMap((field) => {
+        const value = values[field];
+        return value === undefined ? [] : [[field, { value, file: record.source, place, isKnown: false }] as const];
+      }),
+    );
+    return [{ contract, cells }];
+  });
+  const stored = storeReports(book.registers, reports, contracts, of.today);
+  const readings = registerReadings(book.sheets, "deliveries");
+  const isChanged = stored.registers.deliveries.some((row) => row.isChanged);
+  return isChanged || readings.length === 0
+    ? [registerSheet("deliveries", stored.registers.deliveries, index, carriedOver("deliveries", readings))]
+    : [];
+}
+
+function registers(of: OpenSeason, records: readonly SlipRecord[]): readonly SheetSpec[] {
+  const { index, divided, schools, book } = of;
+  const { season } = book;
+  const schoolOf = new Map<PersonKey, School>(divided.flatMap(({ person, school }) => (school ? [[person.key, school] as const] : [])));
+  const subjectOf = ({ person: key }: SlipRecord) => {
+    const person: Person | undefined = key === undefined ? undefined : index.persons.get(key);
+    return person && { person, school: schoolOf.get(person.key) };
+  };
+  const spared = of.sparedOn(of.today);
+  const parts = schools.map((school) => {
+    const own = records.filter((record) => subjectOf(record)?.school?.name === school.name);
+    const heard = new Set(own.map(({ person }) => person));
+    const expected = divided.filter(
+      ({ person, school: responsible }) => responsible?.name === school.name && (!spared.has(person.key) || heard.has(person.key)),
+    );
+    return { school, expected: expected.length, records: own };
+  });
+  return [slipRegister({ records, subjectOf, season, grids: of.grids }), slipLiaisons(parts, season)];
+}
+
+/** The slips handed in: registered under their numbers, those that cannot be taken named with the reason. */
+async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, options: SlipOptions = {}): Promise<SlipsOutcome> {
+  const { entries, pictures, unread } = await gather(files.incoming, of, options);
+  const taken = slipsTaken(of, entries);
+  const { records, news, already, unknown } = taken;
+  const counts = { registered: news.length, already, unknown: unknown.length, unread: unread.length };
+  const own = [...registers(of, records), ...deliveries(of, taken)];
+  const tabs = await workbook.write([...own, ...of.numberTabs, log.add({ on: of.today, ...slipSummary(counts) })]);
+  return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };
+}
+
+/** The use case 「签收单」: taking the same slips again changes nothing. */
+export const slips = { id: "slips", run } as const;

@@ -1,0 +1,106 @@
+// 交单情况: of each liaison's schools, how many slips are expected, in, missing and late.
+import type { School } from "../../domain/places/jurisdiction";
+import type { Season } from "../../domain/record/season";
+import { clocksOf, resultOf, type SlipRecord } from "../../domain/returns/slip";
+import { rate } from "../../domain/values/rate";
+import { groupBy } from "../../domain/values/group-by";
+import { tabNames } from "../vocabulary/tabs";
+import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+
+const looks = [
+  ["包联人", 12, "cell"],
+  ["责任学校", 26, "cell"],
+  ["应收", 9, "cellCount"],
+  ["已收", 9, "cellCount"],
+  ["缺", 9, "cellCount"],
+  ["交单率", 11, "cellRate"],
+  ["交单逾期", 11, "cellCount"],
+  ["送达逾期", 11, "cellCount"],
+  ["代签", 9, "cellCount"],
+  ["拒签或无人", 12, "cellCount"],
+] as const;
+
+/** The slips of one school. */
+export interface SchoolSlips {
+  readonly school: School;
+  /** How many letters of the school must bring one. */
+  readonly expected: number;
+  readonly records: readonly SlipRecord[];
+}
+
+type Counts = readonly [expected: number, received: number, handedLate: number, deliveredLate: number, proxy: number, none: number];
+
+function countsOf({ expected, records }: SchoolSlips, { dates }: Season): Counts {
+  const count = (test: (record: SlipRecord) => boolean) => records.filter(test).length;
+  return [
+    expected,
+    count(({ hasOriginal }) => hasOriginal),
+    count((record) => clocksOf(record, dates).isHandedInLate === true),
+    count((record) => clocksOf(record, dates).isDeliveredLate === true),
+    count((record) => resultOf(record) === "proxy"),
+    count((record) => ["refused", "absent"].includes(resultOf(record))),
+  ];
+}
+
+const sum = (all: readonly Counts[]): Counts =>
+  all.reduce((total, own) => total.map((value, at) => value + (own[at] ?? 0)) as unknown as Counts, [0, 0, 0, 0, 0, 0]);
+
+function cells([expected, received, ...late]: Counts): readonly CellOut[] {
+  const share = rate(received, expected);
+  return [expected, received, Math.max(0, expected - received), share === undefined ? "—" : { rate: share }, ...late];
+}
+
+/** The tab: every liaison with a line of sums, the schools below it in their order. */
+export function slipLiaisons(schools: readonly SchoolSlips[], season: Season): SheetSpec {
+  const right = looks.length - 1;
+  const rows: (readonly CellOut[])[] = [];
+  const styled: StyledArea[] = [];
+  const strong = (values: readonly CellOut[]) => {
+    const at = rows.length + 3;
+    rows.push(values);
+    styled.push(
+      { area: { top: at, left: 0, bottom: at, right: 1 }, style: "total" },
+      { area: { top: at, left: 2, bottom: at, right }, style: "totalCount" },
+      { area: { top: at, left: 5, bottom: at, right: 5 }, style: "totalRate" },
+    );
+  };
+  for (const [liaison, own] of groupBy(schools, ({ school }) => school.liaison || "未指定")) {
+    strong([liaison, `${own.length}所学校`, ...cells(sum(own.map((one) => countsOf(one, season))))]);
+    for (const one of own) rows.push([liaison, one.school.name, ...cells(countsOf(one, season))]);
+  }
+  strong(["合计", `${schools.length}所学校`, ...cells(sum(schools.map((one) => countsOf(one, season))))]);
+  return {
+    tab: "slip-liaisons",
+    name: tabNames["slip-liaisons"],
+    columns: looks.map(([, width, style]) => ({ width, style })),
+    rows: [
+      [tabNames["slip-liaisons"]],
+      [
+        `应收＝名单上应发通知书的人数；已收＝收到签收单原件；交单以${season.dates.slipsDue}为限（之后送达的，次日前交到即为及时），送达以${season.dates.deliveryTo}为限，可在“设置”里改。`,
+      ],
+      looks.map(([heading]) => heading),
+      ...rows,
+    ],
+    styled: [
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
+      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
+      ...styled,
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right },
+      { top: 1, left: 0, bottom: 1, right },
+    ],
+    heights: new Map([[1, 33]]),
+    freeze: { rows: 3, columns: 2 },
+    isProtected: true,
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
+      fitWidth: true,
+      repeatRows: [2, 2],
+      footer: "&C第 &P 页 共 &N 页",
+    },
+  };
+}
