@@ -15,6 +15,7 @@ import { slipLiaisons } from "../sheets/returns/slip-liaisons";
 import { slipSummary } from "../sheets/returns/slip-words";
 import type { SheetSpec } from "../sheets/writing/spec";
 import type { OpenSeason } from "./season";
+import { writeRun } from "./write-run";
 import type { IncomingFile, Ports } from "./workbook";
 
 /** Reads the numbers on a picture or scan; none where it recognises nothing. */
@@ -104,7 +105,7 @@ function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] 
     );
     return [{ contract, cells }];
   });
-  const stored = storeReports(book.registers, reports, contracts, of.today);
+  const stored = storeReports(book.registers, reports, { index: contracts, today: of.today });
   const readings = registerReadings(book.sheets, "deliveries");
   const isChanged = stored.registers.deliveries.some((row) => row.isChanged);
   return isChanged || readings.length === 0
@@ -112,7 +113,8 @@ function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] 
     : [];
 }
 
-function registers(of: OpenSeason, records: readonly SlipRecord[]): readonly SheetSpec[] {
+/** The two tabs of slips with these records: the register, and what each liaison has got. */
+export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = slipsIn(of.grids, of.numbers)): readonly [SheetSpec, SheetSpec] {
   const { index, divided, schools, book } = of;
   const { season } = book;
   const schoolOf = new Map<PersonKey, School>(divided.flatMap(({ person, school }) => (school ? [[person.key, school] as const] : [])));
@@ -138,8 +140,8 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const taken = slipsTaken(of, entries);
   const { records, news, already, unknown } = taken;
   const counts = { registered: news.length, already, unknown: unknown.length, unread: unread.length };
-  const own = [...registers(of, records), ...deliveries(of, taken)];
-  const tabs = await workbook.write([...own, ...of.numberTabs, log.add({ on: of.today, ...slipSummary(counts) })]);
+  const own = [...slipTabs(of, records), ...deliveries(of, taken)];
+  const tabs = await writeRun(of, workbook, "slips", [...own, ...of.numberTabs, log.add({ on: of.today, ...slipSummary(counts) })]);
   return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };
 }
 

@@ -22,6 +22,7 @@ import type { SheetSpec } from "../sheets/writing/spec";
 import { batchInput } from "./rollup";
 import { schoolsToChase } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
+import { slipTabs } from "./slips";
 import type { Ports } from "./workbook";
 
 /** What undoing has come to. */
@@ -67,6 +68,8 @@ const looks: Readonly<Partial<Record<TabId, (season: OpenSeason) => SheetSpec | 
     const chase = schoolsToChase(season, { lines: returnLines(grids), registers });
     return notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today });
   },
+  slips: (season) => slipTabs(season)[0],
+  "slip-liaisons": (season) => slipTabs(season)[1],
   "bank-rows": ({ grids, today }) => bankRowsSheet(grids, [], today),
   "bank-batches": (season) => batchRegister(batchInput(season)),
   "stop-decisions": (season) => stopDecisionSheet(season.book, season.inQuestion, season.divided, season.index),

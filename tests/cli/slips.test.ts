@@ -162,3 +162,14 @@ test.each([
   expect([status, said, err.trim().split("\n").length, err.includes(name)]).toEqual([1, "", 1, true]);
   await expect(gridsOf(at("h", bookName))).rejects.toMatchObject({ code: "ENOENT" });
 });
+
+test("a run is taken back by `undo`: its slips go, those of the run before stay", async () => {
+  await writeFile(at("六.csv"), `${numbers[9] ?? ""},王建民,父亲,2019-11-26,李老师`);
+  await writeFile(at("七.csv"), `${numbers[10] ?? ""},王建民,父亲,2019-11-26,李老师`);
+  await slips([at("六.csv")], "i");
+  await slips([at("七.csv")], "j", at("i", bookName));
+  const quiet = { out: () => undefined, err: () => undefined, now: () => new Date(2019, 10, 28, 9) };
+  expect(await run(["undo", at("j", bookName), "--out", at("k"), "--today", today], quiet)).toBe(0);
+  for (const name of ["签收单回收", "送达登记"]) expect(await tab("k", name)).toEqual(await tab("i", name));
+  expect((await tab("k", "签收单回收")).map((row) => row["通知书编号"])).toEqual([numbers[9]]);
+});
