@@ -16,29 +16,34 @@ const textOf = (cell: CellOut): string =>
 
 /** Measures the texts of one tab, whose cells may be merged across columns. */
 class Measure {
-  private readonly ends = new Map<string, number>();
-  private readonly characters = new Map<string, number>();
+  /** The last column of each cell that is merged with those beside it, by row and column. */
+  private readonly ends = new Map<number, Map<number, number>>();
+  private readonly characters = new Map<number, number>();
 
   constructor(private readonly spec: SheetSpec) {
-    for (const { top, left, bottom, right } of spec.merges ?? []) if (top === bottom) this.ends.set(`${top},${left}`, right);
+    for (const { top, left, bottom, right } of spec.merges ?? [])
+      if (top === bottom) this.ends.set(top, (this.ends.get(top) ?? new Map<number, number>()).set(left, right));
   }
 
   /** The points that the texts of a row need. */
   row(row: number, styles: readonly (StyleName | undefined)[]): number {
+    const cells = this.spec.rows[row] ?? [];
+    const ends = this.ends.get(row);
     let needed = 0;
-    for (const [column, cell] of (this.spec.rows[row] ?? []).entries()) {
-      const [text, style] = [textOf(cell), styles[column]];
+    for (let column = 0; column < cells.length; column++) {
+      const text = textOf(cells[column] ?? null);
+      const style = styles[column];
       if (text === "" || style === undefined) continue;
       const { wrap, font } = styleOf(style);
-      const lines = wrap ? linesOf(text, this.charactersIn(row, column, font.size)) : 1;
+      const lines = wrap ? linesOf(text, this.charactersIn(column, ends?.get(column) ?? column, font.size)) : 1;
       needed = Math.max(needed, lines * lineHeight(font.size));
     }
     return needed;
   }
 
-  private charactersIn(row: number, column: number, size: number): number {
-    const right = this.ends.get(`${row},${column}`) ?? column;
-    const key = `${column},${right},${size}`;
+  private charactersIn(column: number, right: number, size: number): number {
+    // A sheet has 16,384 columns.
+    const key = (size * 16_384 + column) * 16_384 + right;
     const known = this.characters.get(key);
     if (known !== undefined) return known;
     const points = pointsOf(this.spec.columns.slice(column, right + 1).map(({ width }) => width));

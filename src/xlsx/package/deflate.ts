@@ -2,8 +2,8 @@
 import { Deflate, deflateSync } from "fflate";
 import { zlib } from "../node-builtins";
 
-// Level 3 takes half the time of level 6 and makes sheets 4 % larger (measured).
-const level = 3;
+// Level 2 takes a quarter of the time of level 6 and makes sheets 7 % larger (measured).
+const level = 2;
 
 /** Below this many bytes handing an entry to another thread costs more than it saves. */
 export const packedAside = 1 << 15;
@@ -18,6 +18,19 @@ export interface Packer {
 export function deflatedAtOnce(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = joinedBytes(pieces);
   return zlib ? zlib.deflateRawSync(bytes, { level }) : deflateSync(bytes, { level });
+}
+
+/** The bytes packed beside the running work, where the machine can. */
+export async function deflatedBeside(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array> {
+  if (zlib) {
+    const { deflateRaw } = zlib;
+    return new Promise((resolve, reject) => {
+      deflateRaw(joinedBytes(pieces), { level, chunkSize: 1 << 18 }, (error, packed) => (error ? reject(error) : resolve(packed)));
+    });
+  }
+  const packer = packerBeside();
+  for (const piece of pieces) packer.take(piece);
+  return packer.end();
 }
 
 /** A packer that works beside the running work, where the machine can. */

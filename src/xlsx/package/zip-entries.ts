@@ -1,6 +1,6 @@
 // How entries are packed and joined into a ZIP.
 import { crc32 } from "./inflate";
-import { deflatedAtOnce, packedAside, joinedBytes, packerBeside, type Packer } from "./deflate";
+import { deflatedAtOnce, deflatedBeside, packedAside, joinedBytes, packerBeside, type Packer } from "./deflate";
 
 /** An entry as it lies in a ZIP. */
 export interface PackedEntry {
@@ -39,10 +39,8 @@ export function packEntry(name: string, pieces: Iterable<string>): PackedEntry |
     if (packer) for (const part of held.splice(0)) packer.take(part);
   }
   const entry = (packed: Uint8Array): PackedEntry => ({ name, method: 8, crc, size, packed });
-  if (!packer && size < packedAside) return entry(deflatedAtOnce(held));
-  packer ??= packerBeside();
-  for (const part of held) packer.take(part);
-  return packer.end().then(entry);
+  if (packer) return packer.end().then(entry);
+  return size < packedAside ? entry(deflatedAtOnce(held)) : deflatedBeside(held).then(entry);
 }
 
 /**
