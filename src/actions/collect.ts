@@ -28,8 +28,9 @@ import { historyOf, reportHistoryIn, reportHistorySheet } from "../sheets/return
 import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { gridOfSpec } from "../sheets/writing/spec-grid";
+import { caseDecisionSheet } from "../sheets/checking/case-decisions";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
-import { batchInput } from "./rollup";
+import { batchInput, caseSources } from "./rollup";
 import type { OpenSeason } from "./season";
 import type { Ports, Workbook } from "./workbook";
 import { writeRun } from "./write-run";
@@ -180,9 +181,10 @@ function versionsOf(before: readonly ReturnLine[], opened: readonly Opened[]): R
 }
 
 // What schools have just reported counts: whoever needs a look because of it is asked about at once.
-function decisionsAfter(of: OpenSeason, { registers }: Stored): SheetSpec | undefined {
+function decisionsAfter(of: OpenSeason, { registers }: Stored): readonly SheetSpec[] {
   const after = of.withReports(eachRegister((register) => registeredRows(register, registers[register], of.index)));
-  return stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index);
+  const sheets = [stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index), caseDecisionSheet(caseSources(after))];
+  return sheets.flatMap((sheet) => sheet ?? []);
 }
 
 // A bank's file that was picked: its rows as they are, and the register of all batches with it among them.
@@ -230,7 +232,7 @@ async function writeOutcome(
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
   const tabs = await writeRun(of, workbook, action, [
     ...registerSheets(of, stored),
-    ...(decisions ? [decisions] : []),
+    ...decisions,
     conflictsSheet(open, { today }),
     ...(decided > 0 ? [decidedSheet(rulings.memory)] : []),
     ...(rulings.isAmended ? [amendmentsSheet(rulings.amendments)] : []),

@@ -46,7 +46,7 @@ export const actions = [
   {
     id: "collect",
     phase: "collection",
-    tabs: ["conflicts", "not-returned", ...registerIds, "returns", "stop-decisions", "bank-rows", "bank-batches"],
+    tabs: ["conflicts", "not-returned", ...registerIds, "returns", "stop-decisions", "case-decisions", "bank-rows", "bank-batches"],
     makesFiles: false,
     takesFiles: true,
     useCase: collect,
@@ -63,7 +63,7 @@ export const actions = [
   {
     id: "exception-rollup",
     phase: "closing",
-    tabs: ["exception-rollup", "exception-list"],
+    tabs: ["exception-rollup", "exception-list", "case-decisions"],
     makesFiles: false,
     takesFiles: false,
     useCase: rollup,

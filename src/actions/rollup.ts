@@ -4,6 +4,7 @@ import type { PersonKey } from "../domain/identity/keys";
 import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
 import { batchLines, type BatchInput } from "../sheets/bank/batch-register";
+import { caseDecisionSheet, type CaseSources } from "../sheets/checking/case-decisions";
 import { rollupSummary } from "../sheets/rollups/rollup-words";
 import type { Fen } from "../domain/values/money";
 import { rate } from "../domain/values/rate";
@@ -87,6 +88,11 @@ export function batchInput(of: OpenSeason): BatchInput {
   return { season, asOf, dataAsOf: newestDay(payments, asOf) ?? asOf, booking: of.bookingOn(asOf), ...batchesIn(of) };
 }
 
+/** What the tab 特殊情况审核 is made from. */
+export function caseSources({ book, index, grids, divided, reports }: OpenSeason): CaseSources {
+  return { season: book.season, index, grids, assignments: divided, reports: reports.byPerson };
+}
+
 /** Everything that the roll-up tabs show, derived from the book as it stands on the season's day. */
 export function rollupInput(of: OpenSeason): RollupInput {
   const { today: asOf, schools, divided: assignments } = of;
@@ -120,7 +126,10 @@ async function run(
   const { asOf, tally, booking } = input;
   const sheets = rollupSheets(input, options.only);
   const line = log.add({ on: asOf, ...rollupSummary(tally.county) });
-  const tabs = (await workbook.write([...sheets, line])).slice(0, sheets.length);
+  const isAsked = options.only?.includes("case-decisions") ?? true;
+  const cases = isAsked ? caseDecisionSheet(caseSources(of)) : undefined;
+  const written = cases ? [...sheets, cases] : sheets;
+  const tabs = (await workbook.write([...written, line])).slice(0, written.length);
   return {
     asOf,
     tabs,

@@ -330,6 +330,7 @@ export const paneEn: PaneCatalog = {
   "stop.data-error": "error in the data",
   "stop.unassigned": "no responsible school",
   "stop.waived": "waived",
+  "stop.accepted": "special case accepted",
   "stop.deposited": "deposited, waiting for the bank",
   "stop.to-verify": "to be verified first",
   "stop.name-unusable": "name cannot be used",

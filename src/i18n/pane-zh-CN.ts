@@ -318,6 +318,7 @@ const texts = {
   "stop.data-error": "数据有误，待核实",
   "stop.unassigned": "未划分责任学校",
   "stop.waived": "已减免",
+  "stop.accepted": "特殊情况已受理",
   "stop.deposited": "已存待扣",
   "stop.to-verify": "待核实",
   "stop.name-unusable": "姓名有误",

@@ -41,6 +41,7 @@ describe("a person of a school", () => {
     paid: "settled",
     "nothing-due": "withdrawn",
     waived: "withdrawn",
+    accepted: "withdrawn",
     deposited: "withdrawn",
     "early-applied": "withdrawn",
     "to-verify": "withdrawn",

@@ -3,6 +3,7 @@ import type { Day } from "../values/day";
 import type { ExceptionKind, RepaymentStatus } from "../record/choices";
 import type { SheetRow } from "../record/field";
 import type { Assignment } from "../places/jurisdiction";
+import { acceptedKinds, type CaseDecision, type CaseDecisions, isReturned } from "../returns/case-decision";
 import { type Delivery, strongestDelivery } from "../returns/delivery";
 import { type Fen, subtractFen } from "../values/money";
 import type { Person } from "../record/person";
@@ -59,6 +60,8 @@ export interface Standing {
   readonly delivery: Delivery;
   /** A reported special case. */
   readonly exceptionKind?: ExceptionKind;
+  /** The centre has accepted a special case that holds (受理). */
+  readonly isAccepted?: true;
   /** A school could not find the person (失联), as special case or as status. */
   readonly isUnreachable: boolean;
   readonly visits: number;
@@ -87,6 +90,8 @@ export interface StandingSources {
   /** By what waivers are known; without it nobody is waived. */
   readonly waivers?: WaiverWords;
   readonly decisions?: StopDecisions;
+  /** What the centre decided on special cases. */
+  readonly cases?: CaseDecisions;
   readonly freshDays?: FreshDays;
 }
 
@@ -115,19 +120,21 @@ function stateOf(marks: Marks): StandingState {
 function stopOf(
   state: StandingState,
   outstanding: Fen,
-  { person, reports, kinds, words, sources, isAssigned }: Known,
+  { person, reports, kinds, accepted, words, sources, isAssigned }: Known,
 ): StopReason | undefined {
   if (state === "paid") return state;
   const { asOf, held, waivers, decisions = noDecisions, freshDays = usualFreshDays } = sources;
   if (state === "nothing-due") return waivers && person.loans.some((loan) => isWaived(loan, waivers)) ? "waived" : state;
   const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));
   if (kind) return kind;
+  if (accepted.some((one) => kinds.includes(one))) return "accepted";
   if (undecided(person.key, words, decisions).length > 0 || isHeldByCentre(person.key, decisions)) return "to-verify";
   if (person.loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
   if (held.has(person.key) || outstanding <= 0) return "data-error";
   if (!isAssigned) return "unassigned";
   const deposits = reports.claims.filter(({ row }) => row.values.repaymentStatus === "deposited");
   if (deposits.some(({ row }) => isFresh(row, freshDays.deposited, asOf))) return "deposited";
+  if (!kinds.includes("early-applied")) return undefined;
   const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
     ({ values }) => values.exceptionKind === "early-applied",
   );
@@ -144,12 +151,15 @@ interface Known {
   readonly person: Person;
   readonly reports: PersonReports;
   readonly kinds: readonly ExceptionKind[];
+  /** Those that the centre has accepted. */
+  readonly accepted: readonly ExceptionKind[];
   readonly words: readonly StopWords[];
   readonly sources: StandingSources;
   readonly isAssigned: boolean;
 }
 
 const noDecisions: StopDecisions = new Map();
+const undecidedCases: readonly CaseDecision[] = [];
 
 function standingOf(known: Known): Standing {
   const { person, reports, kinds, words, sources } = known;
@@ -173,6 +183,7 @@ function standingOf(known: Known): Standing {
     isEarly: isEarlyOnly(person, booking),
     delivery,
     ...kind,
+    ...(known.accepted.some((one) => kinds.includes(one)) ? { isAccepted: true as const } : {}),
     isUnreachable: statuses.has("unreachable") || kinds.includes("unreachable"),
     visits: visits.length,
     isReported: [reports.deliveries, claims, visits, reports.exceptions].some((rows) => rows.length > 0),
@@ -208,7 +219,7 @@ export function standingsInQuestion(sources: StandingSources): ReadonlyMap<Perso
 
 // What is known of every person of the list.
 function told(sources: StandingSources): readonly Known[] {
-  const { roster, assignments, booking, reports: byPerson, caseIn = () => undefined, waivers } = sources;
+  const { roster, assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers } = sources;
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   const remarks = remarksOf(booking);
   return roster.persons.map((person): Known => {
@@ -216,14 +227,19 @@ function told(sources: StandingSources): readonly Known[] {
     const heard = reports === noReports ? [] : [reports.exceptions, reports.claims, reports.visits, reports.deliveries].flat();
     const said =
       remarks.size === 0 ? [] : [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
-    const kinds = [...reports.exceptions.map(({ row }) => row), ...person.loans].flatMap(({ values }) => values.exceptionKind ?? []);
+    const decided = cases?.get(person.key) ?? undecidedCases;
+    const holding = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter((row) => !isReturned(row, decided, asOf));
+    const kinds = holding.flatMap(({ values }) => values.exceptionKind ?? []);
+    const accepted = acceptedKinds(decided, asOf);
     // A waiver that the amounts do not bear out asks for a look, too; whose words they are tells which amounts.
     const isClash = (row: SheetRow, text: string) => {
       const of = waivers?.waiverIn(text);
       return of !== undefined && !(person.loans.includes(row) ? [row] : person.loans).every((loan) => agrees({ of }, loan));
     };
-    const words = stopWordsIn([...person.loans, ...said, ...heard.map(({ row }) => row)], caseIn, isClash);
-    return { person, reports, kinds, words, sources, isAssigned: assigned.has(person.key) };
+    // What a returned report says has been looked at.
+    const heeded = heard.flatMap(({ row }) => (isReturned(row, decided, asOf) ? [] : [row]));
+    const words = stopWordsIn([...person.loans, ...said, ...heeded], caseIn, isClash);
+    return { person, reports, kinds, accepted, words, sources, isAssigned: assigned.has(person.key) };
   });
 }
 

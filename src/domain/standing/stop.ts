@@ -31,6 +31,7 @@ export type StopReason =
   | "data-error" // an error finding stands on one of the person's rows
   | "name-unusable" // a letter cannot address this name
   | "unassigned"
+  | "accepted" // the centre has accepted a special case of another kind (受理)
   | "withdrawn"; // not on the list any more
 
 /** The strongest of these kinds that stops all dunning. */

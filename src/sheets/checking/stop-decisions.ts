@@ -8,6 +8,7 @@ import { isHeldByCentre, type StopDecision, type StopDecisions, undecided } from
 import type { Grid } from "../grid";
 import { asWritten, blankCells, ownTable, tableIn } from "../reading/own-table";
 import type { SeasonBook } from "../reading/reading";
+import { caseDecisionsIn } from "./case-decisions";
 import { caseInRemark } from "../vocabulary/remark-words";
 import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
@@ -59,14 +60,13 @@ export function stopDecisionsIn(grids: readonly Grid[], index: RosterIndex): Sto
 export function stopSources(
   { sheets, season }: SeasonBook,
   index: RosterIndex,
-): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "freshDays"> {
+): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "cases" | "freshDays"> {
+  const grids = sheets.map(({ grid }) => grid);
   return {
     waivers: waiverWordsOf(season),
     caseIn: caseInRemark,
-    decisions: stopDecisionsIn(
-      sheets.map(({ grid }) => grid),
-      index,
-    ),
+    decisions: stopDecisionsIn(grids, index),
+    cases: caseDecisionsIn(grids, index),
     ...(season.freshDays ? { freshDays: season.freshDays } : {}),
   };
 }

@@ -20,6 +20,7 @@ const ownLabels = {
   paid: "已还清",
   "nothing-due": "本期无应还款",
   waived: "已减免",
+  accepted: "特殊情况已受理",
   deposited: "已存待扣",
   "to-verify": "待核实（备注里有需要先核实的情况）",
   "name-unusable": "姓名有误，无法称呼",

@@ -122,7 +122,7 @@ const advice = {
   逾期未送达: "送达期限已过；代签的请补签",
 } as const satisfies Record<ExceptionTopic, string>;
 
-function pending(stack: SheetStack, { returns, returnLines, tally }: RollupInput, lines: readonly ExceptionLine[]): void {
+function pending(stack: SheetStack, { returns, returnLines, standings, tally }: RollupInput, lines: readonly ExceptionLine[]): void {
   const topics = exceptionTopics.map((topic): StackCell[] => {
     const own = lines.filter((line) => line.topic === topic);
     const count = traced(own.length, countOf(own.map(({ at }) => at)));
@@ -130,7 +130,24 @@ function pending(stack: SheetStack, { returns, returnLines, tally }: RollupInput
     return [topic, count, traced({ fen: sum }, allOf(own.map(({ money }) => money))), advice[topic]];
   });
   const { unassigned, withoutSchool } = tally;
+  const special = [...standings.values()].filter(isSpecial);
+  const cases = (label: string, own: readonly Standing[], remark: string): StackCell[] => [
+    label,
+    traced(own.length, partOf("persons", own)),
+    traced({ fen: owed(own) }, partOf("outstanding", own)),
+    remark,
+  ];
   const others: StackCell[][] = [
+    cases(
+      "特殊情况：已受理",
+      special.filter(({ isAccepted }) => isAccepted === true),
+      "不再催收，汇总中单列",
+    ),
+    cases(
+      "特殊情况：待审核",
+      special.filter(({ isAccepted }) => isAccepted !== true),
+      "收齐材料后在“特殊情况审核”填写受理或退回",
+    ),
     [
       "待划分",
       traced(unassigned.persons, partOf("persons", withoutSchool)),

@@ -33,6 +33,7 @@ export const tabNames = {
   leadership: "领导总览",
   "school-rollup": "学校汇总",
   "stop-decisions": "核实决定",
+  "case-decisions": "特殊情况审核",
   "list-versions": "名单版本",
   "list-changes": "名单变更",
   "feedback-snapshots": "反馈快照",

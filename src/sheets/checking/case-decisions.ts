@@ -1,0 +1,191 @@
+// 特殊情况审核: every special case that schools report, a line each, with the papers it needs and columns in which the centre decides.
+import type { PersonReports } from "../../domain/identity/report";
+import type { PersonKey } from "../../domain/identity/keys";
+import type { RosterIndex } from "../../domain/identity/roster-index";
+import { parseRowKey, printRowKey } from "../../domain/identity/row-key";
+import type { Assignment } from "../../domain/places/jurisdiction";
+import { choiceCodes, type ExceptionKind } from "../../domain/record/choices";
+import type { CaseDecision, CaseDecisions } from "../../domain/returns/case-decision";
+import type { Season } from "../../domain/record/season";
+import { type Day, dayFromIso } from "../../domain/values/day";
+import type { Grid } from "../grid";
+import { asWritten, ownTab, ownTable } from "../reading/own-table";
+import { choiceCode, choiceLabel } from "../vocabulary/choices";
+import { tabNames } from "../vocabulary/tabs";
+import type { CellOut, SheetSpec } from "../writing/spec";
+
+/** The papers that each kind of case needs. */
+export const evidenceWords: Readonly<Record<ExceptionKind, string>> = {
+  deceased: "死亡证明或户口注销证明",
+  missing: "法院宣告失踪的判决书或公安机关证明",
+  illness: "二级以上医院诊断证明或残疾证",
+  imprisoned: "判决书或监所出具的证明",
+  enlisted: "入伍通知书或部队出具的证明",
+  studying: "学籍在线验证报告或学校出具的在读证明",
+  abroad: "护照签证页或留学、外派证明",
+  unreachable: "两次以上上门记录和村（社区）证明",
+  moved: "村（社区）或派出所出具的迁出证明",
+  hardship: "村（社区）和乡镇出具的经济困难证明",
+  refusing: "上门记录和学校情况说明",
+  "not-borrower": "身份证和户口簿复印件",
+  "paid-not-shown": "还款回单或支付宝还款截图",
+  "early-applied": "提前还款申请截图或回执",
+  other: "能说明情况的书面材料",
+};
+
+const typedHeadings = ["情况说明书", "盖章", "决定", "理由", "决定日期"] as const;
+const headings = ["编号", "责任学校", "姓名", "类别", "情况说明", "所需材料", "登记日期", "迟报", ...typedHeadings] as const;
+const firstTyped = headings.length - typedHeadings.length;
+const headingRow = 2;
+const late = "迟报";
+const verdicts: ReadonlyMap<string, CaseDecision["verdict"]> = new Map([
+  ["受理", "accepted"],
+  ["退回", "returned"],
+]);
+const lists = [["已收", "未收"], ["已盖章", "未盖章"], [...verdicts.keys()]] as const;
+
+interface StoredLine {
+  readonly person: PersonKey | undefined;
+  readonly key: string;
+  readonly kind: ExceptionKind | undefined;
+  readonly cells: readonly CellOut[];
+  readonly decision?: CaseDecision;
+}
+
+function storedLines(grids: readonly Grid[], index: RosterIndex): readonly StoredLine[] {
+  const table = ownTable(grids, "case-decisions", headings);
+  return (table?.rows ?? []).flatMap((row): StoredLine[] => {
+    const text = (heading: (typeof headings)[number]) => table?.text(row, heading) ?? "";
+    const key = text("编号");
+    if (!table || !parseRowKey(key)) return [];
+    const kind = choiceCode("exceptionKind", text("类别"));
+    const verdict = verdicts.get(text("决定").trim());
+    const on = dayFromIso(text("决定日期"));
+    const decision = kind && verdict ? { kind, verdict, ...(on === undefined ? {} : { on }) } : undefined;
+    const cells = headings.map((heading) => asWritten(row[table.columnOf(heading)]));
+    return [{ key, person: index.personPrinted(key)?.key, kind, cells, ...(decision ? { decision } : {}) }];
+  });
+}
+
+/** What the centre has decided on the tab 特殊情况审核 of a book. */
+export function caseDecisionsIn(grids: readonly Grid[], index: RosterIndex): CaseDecisions {
+  const decisions = new Map<PersonKey, CaseDecision[]>();
+  for (const { person, decision } of storedLines(grids, index)) {
+    if (person && decision) decisions.set(person, [...(decisions.get(person) ?? []), decision]);
+  }
+  return decisions;
+}
+
+/** What the tab is made from. */
+export interface CaseSources {
+  readonly season: Season;
+  readonly index: RosterIndex;
+  readonly grids: readonly Grid[];
+  readonly assignments: readonly Assignment[];
+  readonly reports: ReadonlyMap<PersonKey, PersonReports>;
+}
+
+interface Case {
+  readonly kind: ExceptionKind;
+  readonly on: Day | undefined;
+  readonly notes: readonly string[];
+}
+
+function casesOf({ person }: Assignment, reports: PersonReports | undefined): readonly Case[] {
+  const rows = [...(reports?.exceptions.map(({ row }) => row) ?? []), ...person.loans];
+  return choiceCodes.exceptionKind.flatMap((kind): Case[] => {
+    const own = rows.filter(({ values }) => values.exceptionKind === kind);
+    if (own.length === 0) return [];
+    const [on] = own.flatMap(({ values }) => values.recordedOn ?? []).sort();
+    return [{ kind, on, notes: [...new Set(own.flatMap(({ values }) => values.exceptionNote ?? []))] }];
+  });
+}
+
+function linesOf(sources: CaseSources): readonly (readonly CellOut[])[] {
+  const { season, index, grids, assignments, reports } = sources;
+  const stored = storedLines(grids, index);
+  const left = new Set(stored);
+  const asked = assignments.flatMap((assignment) => {
+    const { person, school } = assignment;
+    return casesOf(assignment, reports.get(person.key)).map(({ kind, on, notes }): readonly CellOut[] => {
+      const known = stored.filter((line) => line.person === person.key && line.kind === kind);
+      for (const line of known) left.delete(line);
+      return [
+        printRowKey({ kind: "list", year: season.year, schoolCode: "0", fingerprint: index.prints.of(person.key) }),
+        school?.name ?? tabNames.unassigned,
+        person.name,
+        choiceLabel("exceptionKind", kind),
+        notes.join("；"),
+        evidenceWords[kind],
+        on === undefined ? null : { day: on },
+        on !== undefined && on > season.dates.statementsDue ? late : null,
+        ...(known.at(-1)?.cells.slice(firstTyped) ?? typedHeadings.map(() => null)),
+      ];
+    });
+  });
+  // What the centre has written of a case that nobody reports any more is kept.
+  const kept = stored.filter((line) => left.has(line) && line.cells.slice(firstTyped).some((cell) => cell !== null && cell !== ""));
+  return [...asked, ...kept.map(({ cells }) => cells)];
+}
+
+const looks = [21, 20, 10, 14, 40, 30, 12, 7] as const;
+
+/** The tab; undefined when nobody reports a case and no tab of an earlier run stands there. */
+export function caseDecisionSheet(sources: CaseSources): SheetSpec | undefined {
+  const body = linesOf(sources);
+  if (body.length === 0 && !ownTab(sources.grids, "case-decisions")) return undefined;
+  const right = headings.length - 1;
+  const blank = Array.from({ length: right }, () => null);
+  const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });
+  const last = headingRow + Math.max(body.length, 1);
+  return {
+    tab: "case-decisions",
+    name: tabNames["case-decisions"],
+    tabColor: "C00000",
+    columns: [
+      ...looks.map((width, at) => ({
+        width,
+        style: at === 6 ? ("cellDay" as const) : at === 4 || at === 5 ? ("cellWrapped" as const) : ("cell" as const),
+      })),
+      { width: 10, style: "fill" },
+      { width: 9, style: "fill" },
+      { width: 8, style: "fill" },
+      { width: 28, style: "fillWrapped" },
+      { width: 12, style: "fillDay" },
+    ],
+    rows: [
+      ["特殊情况审核（学校逐人上报的特殊情况，收齐材料后在黄色格子里审核）", ...blank],
+      [
+        "“受理”后不再催收，汇总中单列；“退回”后恢复联系，学校再次上报会重新计入。死亡、失踪、现役军人一经上报即停止催收，退回补材料期间也不恢复。再次回收不会改动已填内容。",
+        ...blank,
+      ],
+      headings,
+      ...body,
+    ],
+    styled: [
+      { area: row(0), style: "section" },
+      { area: row(1), style: "subtitle" },
+      { area: row(headingRow), style: "heading" },
+      { area: row(headingRow, firstTyped), style: "headingFill" },
+    ],
+    merges: [row(0), row(1)],
+    heights: new Map([
+      [0, 28],
+      [headingRow, 26],
+    ]),
+    freeze: { rows: headingRow + 1, columns: 3 },
+    validations: lists.map((values, at) => ({
+      area: { top: headingRow + 1, left: firstTyped + at, bottom: last, right: firstTyped + at },
+      rule: { kind: "list", values },
+      error: { title: typedHeadings[at] ?? "", message: `请填“${values.join("”或“")}”，或按 Esc 取消。` },
+    })),
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
+      fitWidth: true,
+      repeatRows: [headingRow, headingRow],
+      footer: "&C第 &P 页，共 &N 页&R仅供县资助中心使用",
+    },
+  };
+}
