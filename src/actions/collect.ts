@@ -9,11 +9,12 @@ import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
 import { openLines, type Ruled, ruled, type Seen } from "./rulings";
+import { contractsByNumber, takeFixes, type TakenFixes } from "./take-fixes";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
 import { schoolFinder } from "../sheets/returns/claimed-school";
 import { type CollectAction, collectSummary } from "../sheets/returns/conflict-words";
-import { amendmentsSheet } from "../sheets/returns/amendments";
+import { amendmentsSheet, withAmendments } from "../sheets/returns/amendments";
 import { conflictsSheet } from "../sheets/returns/conflicts";
 import { decidedSheet } from "../sheets/returns/decided";
 import type { CellFinder } from "../sheets/returns/question-line";
@@ -86,18 +87,21 @@ function newLines(
 ): readonly ReturnLine[] {
   const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
   const seen = new Set(before.map(keyOf));
-  const lines = collected.flatMap(({ file, school, status, rows, reason = "" }, index): ReturnLine[] => {
+  const lines = collected.flatMap(({ file, school, status, rows, isFix, reason = "" }, index): ReturnLine[] => {
     const own = opened[index];
     if (own && "bank" in own) return [];
-    const { entryCount = 0, print = "" } = own && "taken" in own ? own.taken : {};
+    const fix = own && "fix" in own ? own.fix : undefined;
+    const { entryCount = fix?.answers.filter(({ answer }) => answer !== null).length ?? 0, print = fix?.print ?? "" } =
+      own && "taken" in own ? own.taken : {};
     const version = own && "taken" in own ? own.reading.version : undefined;
     const blank = blanked.get(print);
     const from = { on: today, school: school ?? ("" as const) };
-    const lateness = latenessOf(from, before, book.season.dates.slipsDue);
+    const lateness = isFix ? undefined : latenessOf(from, before, book.season.dates.slipsDue);
     const line: ReturnLine = {
       ...from,
       file,
-      isMerged: status === "merged",
+      isMerged: status === "merged" && !isFix,
+      ...(isFix ? { isFix } : {}),
       rows,
       entries: entryCount,
       ...(lateness ? { lateness } : {}),
@@ -136,7 +140,7 @@ export async function collectFiles(
   const rulings = ruled(of);
   const before = returnLines(grids);
   const away = leftOutIn(grids, of.index);
-  const knownPrints = new Set(before.flatMap(({ isMerged, print }) => (isMerged ? [print] : [])));
+  const knownPrints = new Set(before.flatMap(({ isMerged, isFix, print }) => (isMerged || isFix ? [print] : [])));
   const { memory: decisions } = rulings;
   const merging: MergeContext = {
     index,
@@ -147,23 +151,30 @@ export async function collectFiles(
     decisions,
     meaningOf: decisions.meaningOf,
   };
-  const opened = await openReturned(files, { reading: contextOf(of), merging }, progress);
+  const contractOf = contractsByNumber(of);
+  const opened = await openReturned(files, { reading: contextOf(of), merging, contractOf }, progress);
   const merge = mergeTaken(
     opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
     merging,
   );
+  const fixes = takeFixes(
+    of,
+    opened.flatMap((file) => ("fix" in file ? [file.fix] : [])),
+    { context: merging, contractOf, known: rulings.amendments },
+  );
   const versions = versionsOf(before, opened);
   const versionOf = (file: string) => versions.get(file);
-  const stored = storeReports(book.registers, [...merge.reports, ...rulings.reports], { index, today, versionOf });
+  const stored = storeReports(book.registers, [...merge.reports, ...fixes.reports, ...rulings.reports], { index, today, versionOf });
   const collected = opened.map(collectedFile);
   const blanked = blankedCells(merge.files, stored);
   const lines = [...before, ...newLines(opened, collected, { before, blanked }, of)];
   const chase = schoolsToChase(of, { lines, registers: stored.registers });
-  return writeOutcome(of, { workbook, log, action }, { rulings, opened, collected, merge, stored, lines, chase, versionOf });
+  return writeOutcome(of, { workbook, log, action }, { rulings, fixes, opened, collected, merge, stored, lines, chase, versionOf });
 }
 
 interface Collected {
   readonly rulings: Ruled;
+  readonly fixes: TakenFixes;
   readonly opened: readonly Opened[];
   readonly collected: readonly CollectedFile[];
   readonly merge: Merge;
@@ -216,14 +227,20 @@ async function writeOutcome(
   result: Collected,
 ): Promise<CollectOutcome> {
   const { book, today } = of;
-  const { rulings, opened, collected, merge, stored, lines, chase } = result;
-  const columns = unknownColumnConflicts(opened).filter(([conflict]) => !rulings.memory.verdicts.has(questionKey(conflict)));
+  const { rulings, fixes, opened, collected, merge, stored, lines, chase } = result;
   const order = of.schoolOrder;
-  const outdated = stored.outdated.filter((conflict) => !rulings.memory.verdicts.has(questionKey(conflict)));
-  const conflicts = [...merge.conflicts, ...outdated, ...columns.map(([conflict]) => conflict)].sort((a, b) => order(a.school, b.school));
-  const cellOf = cellFinder(opened, new Map(columns));
+  const isOpen = (conflict: Conflict) => !rulings.memory.verdicts.has(questionKey(conflict));
+  const columns = unknownColumnConflicts(opened).filter(([conflict]) => isOpen(conflict));
+  const outdated = stored.outdated.filter(isOpen);
+  const asked = fixes.conflicts.filter(([conflict]) => isOpen(conflict));
+  const conflicts = [...merge.conflicts, ...outdated, ...[...columns, ...asked].map(([conflict]) => conflict)].sort((a, b) =>
+    order(a.school, b.school),
+  );
+  const cellOf = cellFinder(opened, new Map([...columns, ...asked]));
   const open = openLines(of, { conflicts, open: rulings.open, seen: seenIn(merge), cellOf });
-  const updated = stored.changed.size + stored.changedVisits;
+  const amendments = withAmendments(rulings.amendments, fixes.amendments);
+  const waiting = amendments.length - rulings.amendments.length;
+  const updated = stored.changed.size + stored.changedVisits + waiting;
   const unchanged = unchangedCount(merge, stored.changed);
   const merged = collected.filter(({ status }) => status === "merged").length;
   const decided = rulings.rulings.length;
@@ -235,7 +252,7 @@ async function writeOutcome(
     ...decisions,
     conflictsSheet(open, { today }),
     ...(decided > 0 ? [decidedSheet(rulings.memory)] : []),
-    ...(rulings.isAmended ? [amendmentsSheet(rulings.amendments)] : []),
+    ...(rulings.isAmended || waiting > 0 ? [amendmentsSheet(amendments)] : []),
     ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
     returnsSheet(lines),

@@ -5,13 +5,16 @@ import { type MergeContext, takeFile, type TakenFile } from "../domain/returns/m
 import type { FileFault } from "../i18n/catalog";
 import { type FileRefusal, fileRefusalText } from "../i18n/index";
 import { type BankSource, bankSources } from "../sheets/bank/bank-file";
+import { fixAnswersIn } from "../sheets/fixing/fix-sheet";
 import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/returns/read-returned";
+import { type ContractOf, type FixFileRead, judgeFix } from "./take-fixes";
 import { type Files, type IncomingFile, type Progress, WorkbookError } from "./workbook";
 
 /** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */
 export type Opened = { readonly name: string } & (
   | { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf" | "version"> }
   | { readonly bank: readonly BankSource[] }
+  | { readonly fix: FixFileRead }
   | { readonly fault: FileFault }
 );
 
@@ -24,6 +27,8 @@ export interface CollectedFile {
   readonly rows: number;
   /** A bank's file, whose rows went into 银行流水. */
   readonly isBank?: true;
+  /** A fix-it file: its answers wait in 更正, and the school's list is still to come. */
+  readonly isFix?: true;
   /** Why it was rejected, as the centre's book says it. */
   readonly reason?: string;
   /** The same for those who read another language. */
@@ -34,6 +39,8 @@ export interface CollectedFile {
 export interface OpeningContext {
   readonly reading: ReturnedContext;
   readonly merging: MergeContext;
+  /** Whose a fix-it question is. */
+  readonly contractOf: ContractOf;
 }
 
 const faults: Readonly<Record<FileFault, true>> = {
@@ -51,9 +58,11 @@ const faults: Readonly<Record<FileFault, true>> = {
 const isFault = (code: string): code is FileFault => Object.hasOwn(faults, code);
 
 // Whatever reading a file throws is that file's fault: a program error in one of them must not cost the others.
-async function openFile(file: IncomingFile, { reading, merging }: OpeningContext): Promise<Opened> {
+async function openFile(file: IncomingFile, { reading, merging, contractOf }: OpeningContext): Promise<Opened> {
   try {
     const grids = await file.read();
+    const answers = fixAnswersIn(grids);
+    if (answers) return { name: file.name, fix: judgeFix(file.name, answers, merging, contractOf) };
     const bank = bankSources(file.name, grids, reading.seasonYear);
     if (bank) return { name: file.name, bank };
     const { returned, unknownColumns, version, cellOf } = readReturned(file.name, grids, reading);
@@ -79,6 +88,13 @@ export function collectedFile(opened: Opened): CollectedFile {
   if ("bank" in opened) {
     const rows = opened.bank.reduce((count, source) => count + source.rows.length, 0);
     return { file: opened.name, school: null, rows, status: "merged", isBank: true };
+  }
+  if ("fix" in opened) {
+    const { school: asked, reject, answers } = opened.fix;
+    const file = { file: opened.name, school: (asked as SchoolKey | undefined) ?? null, rows: answers.length };
+    return reject
+      ? { ...file, ...rejected({ code: reject, claimed: asked ?? "", content: "" }) }
+      : { ...file, status: "merged", isFix: true };
   }
   const { school = null, reject, listRows, contentSchool = "" } = opened.taken;
   const file = { file: opened.name, school, rows: listRows };

@@ -131,6 +131,11 @@ function build(terminal: Terminal): Command {
     .action(async (book: string, returned: string[], options: BookOptions) =>
       (await import("./collect")).collectCommand(book, returned, options, terminal),
     );
+  onBook(program, "fix", "待补正表：把校验和回收中存疑的内容按学校列成小表，只有存疑的格子可填，填好用 collect 收回")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action(async (book: string, options: BookOptions) => (await import("./fix")).fixCommand(book, options, terminal));
   onBook(program, "undo", "撤销上一次写入工作簿的操作（合并、签收单登记等），之后又改过的内容保留")
     .addOption(outOption())
     .addOption(todayOption())

@@ -86,6 +86,8 @@ export function proposalOf(conflict: Conflict): Proposal | undefined {
   if (!contract) return undefined;
   if (kind === "locked-changed" && field && proposals.has(field) && found !== undefined && !row)
     return { do: "amend", field, to: String(found) };
+  if (kind === "two-versions" && field && found !== undefined && !everyEntry.includes(field))
+    return { do: "amend", field, to: String(found) };
   const values = entries ? Object.fromEntries(entries) : kind === "two-versions" && field && found !== undefined ? { [field]: found } : {};
   if (Object.keys(values).length === 0) return undefined;
   return { do: "register", values, ...(visit === undefined ? {} : { visit }) };

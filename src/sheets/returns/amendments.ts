@@ -68,10 +68,18 @@ export function isSameAmendment(a: Amendment, b: Amendment): boolean {
   return a.rowKey === b.rowKey && a.field === b.field && a.from === b.from && a.to === b.to;
 }
 
+function isRival(a: Amendment, b: Amendment): boolean {
+  return a.rowKey === b.rowKey && a.field === b.field && a.to !== b.to && a.approval === "adopt";
+}
+
 /** The corrections with further ones; one that is there already stays as the centre left it. */
 export function withAmendments(before: readonly Amendment[], further: readonly Amendment[]): readonly Amendment[] {
   const all = [...before];
   for (const amendment of further) {
+    // Of two answers to one question the one that was taken last is the answer.
+    if (amendment.approval === "adopt") {
+      for (const [at, known] of all.entries()) if (isRival(known, amendment)) all[at] = { ...known, approval: "refuse" };
+    }
     const at = all.findIndex((known) => isSameAmendment(known, amendment));
     const known = all[at];
     if (!known) all.push(amendment);

@@ -16,6 +16,8 @@ export interface ReturnLine {
   /** "" when nobody could tell. */
   readonly school: SchoolKey | "";
   readonly isMerged: boolean;
+  /** A fix-it file (待补正表): taken, but not the school's list. */
+  readonly isFix?: true;
   readonly rows: number;
   readonly entries: number;
   /** For a file that came after the deadline: whether the school had returned one in time, to which this one adds. */
@@ -32,6 +34,7 @@ export interface ReturnLine {
 const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "名单版本", "变空格数", "说明", "内容码"] as const;
 const widths = [12, 54, 20, 10, 10, 10, 8, 9, 9, 50, 12] as const;
 const merged = "已登记";
+const fixed = "已收补正";
 const rejected = "未采用";
 const latenessNames = { late: "迟报", addition: "补报" } as const satisfies Record<Lateness, string>;
 
@@ -57,6 +60,7 @@ export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
       file,
       school: schoolKey(school),
       isMerged: state === merged,
+      ...(state === fixed ? { isFix: true as const } : {}),
       rows: Number(rows) || 0,
       entries: Number(entries) || 0,
     };
@@ -95,7 +99,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
         { day: line.on },
         line.file,
         line.school,
-        line.isMerged ? merged : rejected,
+        line.isMerged ? merged : line.isFix ? fixed : rejected,
         line.rows,
         line.entries,
         line.lateness ? latenessNames[line.lateness] : null,
