@@ -52,10 +52,11 @@ export function listedNow(
   return parts.flatMap(({ school, persons }) =>
     persons.flatMap((person) => {
       const isStopped = standings.get(person.key)?.stop !== undefined;
+      const print = prints.of(person.key);
       return person.loans.map((loan) => ({
         version,
         school,
-        person: prints.of(person.key),
+        person: print,
         contract: prints.of(contractIdentity(loan)),
         facts: fingerprintOf(factsOf(loan, person)),
         isStopped,

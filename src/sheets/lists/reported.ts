@@ -7,6 +7,9 @@ import { contractIdentity } from "../../domain/identity/keys";
 // Where two registers hold the same field (备注), the later one here has the word.
 const contractRegisters = registerIds.filter(isPerContract).reverse();
 
+/** What is said of a contract that nobody has reported on. */
+export const nothingReported: FieldValues = {};
+
 /**
  * The entries of a contract for these fields; a later row of a register counts before an earlier one, entry by entry. Rows about the person as
  * a whole stand with the first contract.
@@ -16,7 +19,7 @@ export function reportedOn(
   reports: PersonReports | undefined,
   { fields, isFirst }: { readonly fields: readonly FieldId[]; readonly isFirst: boolean },
 ): FieldValues {
-  if (!reports) return {};
+  if (!reports) return nothingReported;
   const identity = contractIdentity(loan);
   const entries: [FieldId, FieldValues[FieldId]][] = [];
   for (const report of contractRegisters.flatMap((register) => reports[register])) {

@@ -18,7 +18,7 @@ import { choiceLabels } from "../vocabulary/choices";
 import { headingOf } from "../vocabulary/columns";
 import { type Area, cellAddress } from "../grid";
 import { signatureLine } from "../writing/signature";
-import { reportedOn } from "./reported";
+import { nothingReported, reportedOn } from "./reported";
 import { shortened } from "../writing/shortened";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
@@ -133,6 +133,8 @@ export function factCell(field: FieldId, loan: SheetRow, person: Person): CellOu
   return due === undefined ? null : { fen: due };
 }
 
+const nothingFilled = fillFields.map(() => null);
+
 function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
   return part.persons.flatMap((person, position) =>
     person.loans.map((loan, index) => {
@@ -144,7 +146,7 @@ function rowsOf(part: SchoolPart): readonly (readonly CellOut[])[] {
         contactHint: stop ? stopHint(stop) : null,
       };
       const facts = factFields.map((field) => (field in own ? (own[field] ?? null) : factCell(field, loan, person)));
-      return [...facts, ...fillFields.map((field) => cellOf(field, reported))];
+      return [...facts, ...(reported === nothingReported ? nothingFilled : fillFields.map((field) => cellOf(field, reported)))];
     }),
   );
 }

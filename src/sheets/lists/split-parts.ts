@@ -1,6 +1,7 @@
 // The proof of a split: the rows that really stand in the sheets of all parts, counted and added up again and held against the roster.
 import { type Fen, fen, sumFen, zeroFen } from "../../domain/values/money";
 import { dueOf } from "../../domain/bank/repayment";
+import type { PersonKey } from "../../domain/identity/keys";
 import type { Roster } from "../../domain/record/roster";
 import { headingOf } from "../vocabulary/columns";
 import { cellText } from "../grid";
@@ -22,7 +23,13 @@ export const nothing: PartTotals = { persons: 0, contracts: 0, principal: zeroFe
 
 // What a row shows of its contract; different contracts may look alike only if nothing at all tells them apart.
 const shown = ["name", "citizenId", "contractNo", "principal", "interest", "due"] as const;
-const lookOf = (cells: readonly CellOut[]) => JSON.stringify(cells.map((cell) => cellText(cellValueOf(cell))));
+
+function lookOf(cells: readonly CellOut[]): string {
+  let look = "";
+  // What was read holds no control characters, so that one between two cells keeps them apart.
+  for (const cell of cells) look += `${cellText(cellValueOf(cell))}\u0001`;
+  return look;
+}
 
 /** The totals of a roster. */
 export function rosterPart({ rows, persons }: Roster): PartTotals {
@@ -63,21 +70,28 @@ const fenIn = (cell: CellOut | undefined): Fen => (cell !== null && typeof cell 
  * @throws RangeError when a row is in no sheet, in two, or in none of the roster, or when a person is in two sheets: a bug, never a user's mistake
  */
 export function provenParts(roster: Roster, sheets: readonly SheetSpec[]): readonly PartTotals[] {
-  const open = new Map<string, string[]>();
+  const open = new Map<string, PersonKey | PersonKey[]>();
   for (const person of roster.persons) {
     for (const loan of person.loans) {
       const look = lookOf(shown.map((field) => factCell(field, loan, person)));
       const keys = open.get(look);
-      if (keys) keys.push(person.key);
-      else open.set(look, [person.key]);
+      if (keys === undefined) open.set(look, person.key);
+      else if (typeof keys === "string") open.set(look, [keys, person.key]);
+      else keys.push(person.key);
     }
   }
+  const take = (look: string): PersonKey | undefined => {
+    const keys = open.get(look);
+    if (typeof keys === "object") return keys.shift();
+    open.delete(look);
+    return keys;
+  };
   const placed = new Map<string, number>();
   const parts = sheets.map((sheet, index): PartTotals => {
     const body = bodyOf(sheet);
     const persons = new Set<string>();
     for (const cells of body) {
-      const key = open.get(lookOf(cells))?.shift();
+      const key = take(lookOf(cells));
       if (key === undefined) throw new RangeError(`a row in part ${index} is not, or not any more, in the roster`);
       if ((placed.get(key) ?? index) !== index) throw new RangeError(`a person is in parts ${placed.get(key)} and ${index}`);
       placed.set(key, index);
@@ -86,7 +100,7 @@ export function provenParts(roster: Roster, sheets: readonly SheetSpec[]): reado
     const sum = (field: (typeof shown)[number]) => sumFen(body.map((cells) => fenIn(cells[shown.indexOf(field)])));
     return { persons: persons.size, contracts: body.length, principal: sum("principal"), interest: sum("interest"), due: sum("due") };
   });
-  if ([...open.values()].some((keys) => keys.length > 0)) throw new RangeError("a row of the roster is in no part");
+  for (const keys of open.values()) if (keys.length > 0) throw new RangeError("a row of the roster is in no part");
   if (JSON.stringify(sumParts(parts)) !== JSON.stringify(rosterPart(roster))) throw new RangeError("the parts are not the whole");
   return parts;
 }

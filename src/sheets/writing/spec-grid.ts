@@ -5,7 +5,7 @@ import type { CellOut, SheetSpec } from "./spec";
 /** The value that a cell of ours has when it is read back; empty text is no value. */
 export function cellValueOf(cell: CellOut | boolean): CellValue {
   if (cell === null || cell === "") return null;
-  if (typeof cell !== "object") return typeof cell === "string" ? cell.replace(/\r\n?/g, "\n") : cell;
+  if (typeof cell !== "object") return typeof cell === "string" && cell.includes("\r") ? cell.replace(/\r\n?/g, "\n") : cell;
   if ("fen" in cell) return cell.fen / 100;
   if ("day" in cell) return { day: cell.day };
   if ("rate" in cell) return cell.rate / 10_000;

@@ -25,7 +25,7 @@ export interface TabParts {
 
 /** Adds the parts of a tab; the name of the sheet's part. */
 export function addSheetParts({ pack, types, dialect, spec, drawn, sheetOptions }: TabParts): string {
-  const add = (name: string, type: string, pieces: Iterable<string>): void => {
+  const add = (name: string, type: string, pieces: Iterable<string | Uint8Array<ArrayBuffer>>): void => {
     pack.put(name, pieces);
     types.set(name, type);
   };
@@ -48,13 +48,9 @@ export function addSheetParts({ pack, types, dialect, spec, drawn, sheetOptions 
   return sheet;
 }
 
-function* spelt(pieces: Iterable<string>, dialect: Dialect): Generator<string, void, undefined> {
-  // The vocabulary is named at the beginning.
-  let isFirst = true;
-  for (const piece of pieces) {
-    yield isFirst ? inDialect(piece, dialect) : piece;
-    isFirst = false;
-  }
+// The vocabulary is named outside of the rows.
+function* spelt(pieces: ReturnType<typeof sheetPart>, dialect: Dialect): ReturnType<typeof sheetPart> {
+  for (const piece of pieces) yield typeof piece === "string" ? inDialect(piece, dialect) : piece;
 }
 
 function freeName(pack: ZipPackage, start: string): string {

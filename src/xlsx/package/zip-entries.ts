@@ -24,14 +24,14 @@ const heldAtMost = 4 << 20;
  * The entry with this content. All but small ones are packed beside the running work, where the machine can: a season writes some fifty
  * books, and packing them is a fifth of the work.
  */
-export function packEntry(name: string, pieces: Iterable<string>): PackedEntry | Promise<PackedEntry> {
+export function packEntry(name: string, pieces: Iterable<string | Uint8Array<ArrayBuffer>>): PackedEntry | Promise<PackedEntry> {
   const encoder = new TextEncoder();
   const held: Uint8Array<ArrayBuffer>[] = [];
   let packer: Packer | undefined;
   let crc = 0;
   let size = 0;
   for (const piece of pieces) {
-    const bytes = encoder.encode(piece);
+    const bytes = typeof piece === "string" ? encoder.encode(piece) : piece;
     crc = crc32(bytes, crc);
     size += bytes.length;
     held.push(bytes);

@@ -51,7 +51,7 @@ export class ZipPackage {
   }
 
   /** Adds a part, or replaces the one of this name where it stands. */
-  put(name: string, pieces: Iterable<string>): void {
+  put(name: string, pieces: Iterable<string | Uint8Array<ArrayBuffer>>): void {
     this.#entries.set(name, packEntry(name, pieces));
   }
 

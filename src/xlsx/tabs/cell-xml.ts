@@ -1,6 +1,7 @@
-// One cell of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
+// The cells of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
 import { yuanText } from "../../domain/values/money";
 import { type FileCell, type FileStyle, kindOf, type ValueKind } from "../../sheets/writing/tab-layout/cell-style";
+import { type Utf8Writer } from "../package/utf8-writer";
 import { escapeText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { type Texts } from "./texts";
@@ -36,27 +37,31 @@ export class CellXml {
     this.#location = options.location;
   }
 
-  /** The `<c>` element of a value. */
-  cell(value: FileCell, address: string, style: FileStyle | undefined): string {
-    const start = `<c r="${address}"${style === undefined ? "" : this.#style(style, kindOf(value))}`;
-    if (value === null || value === "") return `${start}/>`;
-    if (typeof value === "string") return start + this.#texts.cell(value);
-    if (typeof value === "number") return `${start}><v>${value}</v></c>`;
-    if (typeof value === "boolean") return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
-    if ("fen" in value) return `${start}><v>${yuanText(value.fen)}</v></c>`;
-    if ("day" in value) return `${start}><v>${this.#daySerial(value.day)}</v></c>`;
-    if ("rate" in value) return `${start}><v>${value.rate / 10_000}</v></c>`;
-    if ("error" in value) return `${start} t="e"><v>${escapeText(value.error)}</v></c>`;
-    return "text" in value ? this.#link(start, address, value) : start + formula(value.formula, value.value);
+  /** Writes the `<c>` element of a value. */
+  write(out: Utf8Writer, value: FileCell, address: string, style: FileStyle | undefined): void {
+    out.ascii('<c r="');
+    out.ascii(address);
+    out.ascii(style === undefined ? '"' : this.#style(style, kindOf(value)));
+    if (value === null || value === "") out.ascii("/>");
+    else if (typeof value === "string") this.#texts.write(out, value);
+    else if (typeof value === "number") plain(out, String(value));
+    else if (typeof value === "boolean") out.ascii(` t="b"><v>${value ? 1 : 0}</v></c>`);
+    else if ("fen" in value) plain(out, yuanText(value.fen));
+    else if ("day" in value) plain(out, String(this.#daySerial(value.day)));
+    else if ("rate" in value) plain(out, String(value.rate / 10_000));
+    else if ("error" in value) out.text(` t="e"><v>${escapeText(value.error)}</v></c>`);
+    else if ("text" in value) this.#link(out, address, value);
+    else out.text(formula(value.formula, value.value));
   }
 
-  #link(start: string, address: string, { text, link }: { text: string; link: { sheet: string; cell: string } }): string {
+  #link(out: Utf8Writer, address: string, { text, link }: { text: string; link: { sheet: string; cell: string } }): void {
     if (this.links.length < linkLimit) {
       this.links.push({ address, sheet: link.sheet, cell: link.cell });
-      return start + this.#texts.cell(text);
+      this.#texts.write(out, text);
+      return;
     }
-    const quoted = (part: string): string => `"${part.replace(/"/g, '""')}"`;
-    return start + formula(`HYPERLINK(${quoted(`#${this.#location(link)}`)},${quoted(text)})`, text);
+    const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+    out.text(formula(`HYPERLINK(${quoted(`#${this.#location(link)}`)},${quoted(text)})`, text));
   }
 
   #style(style: FileStyle, kind: ValueKind): string {
@@ -64,10 +69,16 @@ export class CellXml {
     this.#styles.set(style, kinds);
     const known = kinds.get(kind);
     if (known !== undefined) return known;
-    const attribute = ` s="${this.#styleId(style, kind)}"`;
+    const attribute = `" s="${this.#styleId(style, kind)}"`;
     kinds.set(kind, attribute);
     return attribute;
   }
+}
+
+function plain(out: Utf8Writer, number: string): void {
+  out.ascii("><v>");
+  out.ascii(number);
+  out.ascii("</v></c>");
 }
 
 function formula(text: string, value: number | string): string {

@@ -2,6 +2,7 @@
 import { type Area, areaAddress, columnLetters } from "../../sheets/grid";
 import { type StyledArea } from "../../sheets/writing/spec";
 import { type FileCell, type FileStyle } from "../../sheets/writing/tab-layout/cell-style";
+import { Utf8Writer } from "../package/utf8-writer";
 import { type CellXml } from "./cell-xml";
 
 /** What the rows of a tab are made of. */
@@ -13,8 +14,6 @@ export interface SheetRows {
   readonly heights?: ReadonlyMap<number, number>;
   readonly hiddenRows?: readonly number[];
 }
-
-const chunkLength = 1 << 16;
 
 /** How many rows the tab has, prepared empty ones included. */
 export function rowCount({ rows, styled = [], looks = [], heights, hiddenRows = [] }: SheetRows): number {
@@ -40,46 +39,40 @@ export function dimension(sheet: SheetRows): string {
 }
 
 /** The rows as pieces of XML, small enough to be packed one after another. */
-export function* rowsXml(sheet: SheetRows, cells: CellXml): Generator<string, void, undefined> {
+export function* rowsXml(sheet: SheetRows, cells: CellXml): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const out = new Utf8Writer();
   const styles = rowStyles(sheet);
   const hidden = new Set(sheet.hiddenRows);
   const letters = Array.from({ length: usedArea(sheet).right + 1 }, (_, column) => columnLetters(column));
   const count = rowCount(sheet);
-  let chunk = "";
   for (let row = 0; row < count; row++) {
-    const content = rowCells(sheet.rows[row] ?? [], styles(row), (value, column, style) =>
-      cells.cell(value, (letters[column] ?? columnLetters(column)) + String(row + 1), style),
-    );
+    const values = sheet.rows[row] ?? [];
+    const { columns, areas } = styles(row);
+    const number = String(row + 1);
     const height = sheet.heights?.get(row);
     const attributes = (height === undefined ? "" : ` ht="${height}" customHeight="1"`) + (hidden.has(row) ? ' hidden="1"' : "");
-    if (content !== "" || attributes !== "") chunk += `<row r="${row + 1}"${attributes}>${content}</row>`;
-    if (chunk.length <= chunkLength) continue;
-    yield chunk;
-    chunk = "";
+    let isOpen = attributes !== "";
+    if (isOpen) out.ascii(`<row r="${number}"${attributes}>`);
+    const width = Math.max(values.length, areas.length);
+    for (let column = 0; column < width; column++) {
+      const value = values[column] ?? null;
+      // A cell that the row names, even as blank, has its column's style; a cell beyond the row's end has none, unless an area styles it.
+      const style = areas[column] ?? (column < values.length ? columns[column] : undefined);
+      if (value === null && style === undefined) continue;
+      if (!isOpen) out.ascii(`<row r="${number}">`);
+      isOpen = true;
+      cells.write(out, value, (letters[column] ?? columnLetters(column)) + number, style);
+    }
+    if (isOpen) out.ascii("</row>");
+    yield* out.full();
   }
-  yield chunk;
+  yield* out.rest();
 }
 
 interface RowStyles {
   readonly columns: readonly FileStyle[];
   /** The styles of areas, by column; those columns have a cell even where the row is shorter. */
   readonly areas: readonly (FileStyle | undefined)[];
-}
-
-// A cell that the row names, even as blank, has its column's style; a cell beyond the row's end has none, unless an area styles it.
-function rowCells(
-  values: readonly FileCell[],
-  { columns, areas }: RowStyles,
-  write: (value: FileCell, column: number, style: FileStyle | undefined) => string,
-): string {
-  const width = Math.max(values.length, areas.length);
-  let content = "";
-  for (let column = 0; column < width; column++) {
-    const value = values[column] ?? null;
-    const style = areas[column] ?? (column < values.length ? columns[column] : undefined);
-    if (value !== null || style !== undefined) content += write(value, column, style);
-  }
-  return content;
 }
 
 // Notices have thousands of small areas, lists a few tall ones: areas are looked up by row, and rows with the same areas share the answer.

@@ -31,7 +31,7 @@ const head =
   `<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.relationship}">`;
 
 /** The part as pieces of XML; a drawing with its charts is referred to as its first relation. */
-export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generator<string, void, undefined> {
+export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generator<string | Uint8Array<ArrayBuffer>, void, undefined> {
   const { texts, daySerial, styleId } = options;
   const location = (link: { readonly sheet: string; readonly cell: string }): string =>
     `${quoteSheetName(options.sheetName(link.sheet))}!${link.cell}`;
