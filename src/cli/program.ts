@@ -186,6 +186,10 @@ function build(terminal: Terminal): Command {
     .addOption(todayOption())
     .addOption(jsonOption())
     .action(async (book: string, options: BookOptions) => (await import("./forms")).formsCommand(book, options, terminal));
+  onBook(program, "next", "结转到下一年度：沿用学校、辖区划分、文字和设置的新工作簿，旧工作簿原样归档")
+    .addOption(outOption())
+    .addOption(jsonOption())
+    .action(async (book: string, options: BookOptions) => (await import("./next")).nextCommand(book, options, terminal));
   onBook(program, "season", "一次做完：校验、拆分、通知书、汇总")
     .addOption(outOption())
     .addOption(todayOption())

@@ -12,7 +12,8 @@ import { readMoney } from "./values/money";
 import { isPolicySetting, policyStatedIn } from "./read-policy";
 import { reportingOf } from "./read-reporting";
 
-type SettingKey =
+/** What a line of 设置 is about. */
+export type SettingKey =
   | keyof SeasonDates
   | keyof ControlTotals
   | "county"
@@ -73,6 +74,11 @@ const keysByName: ReadonlyMap<string, SettingKey> = new Map(
     spellings.map((name): [string, SettingKey] => [name, key]),
   ),
 );
+
+/** What a line of 设置 of this name means; undefined for texts and whatever else the user keeps there. */
+export function settingKeyOf(name: string): SettingKey | undefined {
+  return keysByName.get(name);
+}
 
 /** A cell of a settings sheet with its place, counted from 0. */
 export interface SettingCell {

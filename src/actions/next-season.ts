@@ -1,0 +1,25 @@
+// The next season (结转): a new book with what goes on; the book itself, whole as it is, is the archive.
+import { nextBook } from "../sheets/next/next-book";
+import type { OpenSeason } from "./season";
+import type { Ports } from "./workbook";
+
+/** What rolling over has come to. */
+export interface NextSeasonOutcome {
+  readonly year: number;
+  readonly file: string;
+  /** The sheets that go on, and those that only the archive has: together all sheets of the book. */
+  readonly kept: readonly string[];
+  readonly archived: readonly string[];
+  /** Lines of 设置 that belonged to the old season and are blank now, and lines that still speak of it. */
+  readonly toFill: readonly string[];
+  readonly toCheck: readonly string[];
+}
+
+async function run({ book }: OpenSeason, { files }: Pick<Ports, "files">): Promise<NextSeasonOutcome> {
+  const { file, title, sheets, ...told } = nextBook(book);
+  await files.add(file, { title, sheets });
+  return { year: book.season.year + 1, file, ...told };
+}
+
+/** Makes the next season's book; the same book gives the same file. */
+export const nextSeason = { id: "next-season", run } as const;

@@ -1,0 +1,98 @@
+// 设置 of the next season: the year raised, dates moved by a year, the old season's own figures taken out, everything else as it stood.
+import { type Day, dayFromParts, dayParts } from "../../domain/values/day";
+import { type Season, seasonDates } from "../../domain/record/season";
+import { cellText, type Grid } from "../grid";
+import { headingDates } from "./setting-dates";
+import { type SettingKey, settingDates, settingDay, settingKeyOf, settingPairs } from "../reading/read-settings";
+import { policyPrompts } from "../vocabulary/policy-words";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { carriedRows, carriedSheet } from "./carried-sheet";
+
+/** The sheet, and what the centre has to see to. */
+export interface NextSettings {
+  readonly sheet: SheetSpec;
+  /** Lines that are blank now because they belonged to the old season. */
+  readonly toFill: readonly string[];
+  /** Lines that still speak of the old year. */
+  readonly toCheck: readonly string[];
+}
+
+// What only one season can say.
+const ofOneSeason: ReadonlySet<SettingKey> = new Set<SettingKey>([
+  "persons",
+  "principal",
+  "interest",
+  "due",
+  "documentNo",
+  "waivesInterest",
+  "defersPrincipal",
+  "sampleSeed",
+]);
+
+/** The same day of the next year; 28 February for the 29th. */
+export function yearLater(value: Day): Day {
+  const { year, month, date } = dayParts(value);
+  return dayFromParts(year + 1, month, date) ?? dayFromParts(year + 1, 2, 28) ?? value;
+}
+
+const isDate = (key: SettingKey | undefined): boolean => settingDates.some((date) => date === key);
+
+// Blank lines with what the year's policy has to say of them: nothing is decided for the centre.
+function prompts(year: number, known: ReadonlySet<SettingKey | undefined>, column: number): CellOut[][] {
+  const blank = Array.from({ length: column }, () => null);
+  return policyPrompts(year)
+    .filter(({ key }) => !known.has(key))
+    .map(({ name, text }): CellOut[] => [...blank, name, null, text]);
+}
+
+function fresh({ county, office, year }: Season): NextSettings {
+  const dates = seasonDates(year + 1);
+  const rows: CellOut[][] = [
+    ["项目", "内容", "说明"],
+    ["县名", county],
+    ["单位", office],
+    ["年度", year + 1],
+    ...settingDates.map((key): CellOut[] => [headingDates[key], { day: dates[key] }]),
+    ...prompts(year + 1, new Set(), 0),
+  ];
+  const grid: Grid = { name: "设置", visibility: "visible", rows: [], merges: [], hiddenRows: [], hiddenColumns: [] };
+  const columns = [18, 30, 60].map((width) => ({ width, style: "cell" as const }));
+  return { sheet: { ...carriedSheet(grid, 0, rows), columns }, toFill: ["应还人数", "应还本金", "应还利息", "应还合计"], toCheck: [] };
+}
+
+/** 设置 of the season after this one, made of the sheet of the book; a new one with the notice's dates where the book has none. */
+export function nextSettings(grid: Grid | undefined, season: Season): NextSettings {
+  const pairs = grid && settingPairs(grid);
+  if (!pairs) return fresh(season);
+  const rows = carriedRows(grid).map((row) => [...row]);
+  const [from, to] = [`${season.year}年`, `${season.year + 1}年`];
+  const toFill: string[] = [];
+  const toCheck: string[] = [];
+  const put = (row: number, column: number, value: CellOut) => {
+    const cells = rows[row];
+    if (cells) cells[column] = value;
+  };
+  for (const [name, { row, column, value }] of pairs) {
+    const key = settingKeyOf(name);
+    const label = rows[row]?.[column - 1];
+    if (typeof label === "string") put(row, column - 1, label.replace(from, to));
+    const day = isDate(key) ? settingDay(value, season.year) : undefined;
+    if (key === "year") put(row, column, season.year + 1);
+    else if (key === "today") put(row, column, null);
+    else if (key !== undefined && ofOneSeason.has(key)) {
+      if (cellText(value) !== "") toFill.push(name);
+      put(row, column, null);
+    } else if (day !== undefined) put(row, column, { day: yearLater(day) });
+    else if (cellText(value).includes(String(season.year)) || (isDate(key) && cellText(value) !== "")) toCheck.push(name);
+  }
+  // What stands above the first line is a title.
+  const first = Math.min(...[...pairs.values()].map(({ row }) => row));
+  for (let at = 0; at < first; at++) {
+    rows[at] = (rows[at] ?? []).map((cell) => (typeof cell === "string" ? cell.replace(from, to) : cell));
+  }
+  // Lines that are there need no second one; the policy of the year is explained beside those that are missing.
+  const known = new Set([...pairs.keys()].map(settingKeyOf));
+  const [[, place] = [undefined, { column: 1 }]] = pairs;
+  rows.push(...prompts(season.year + 1, known, place.column - 1));
+  return { sheet: carriedSheet(grid, -1, rows), toFill, toCheck };
+}

@@ -1,0 +1,129 @@
+// The next season: what goes on means the same in the new book, the old season's own figures do not go on, and no sheet is lost.
+import { describe, expect, test } from "@jest/globals";
+import { nextSeason } from "../../src/actions/next-season";
+import { OpenSeason } from "../../src/actions/season";
+import { day } from "../../src/domain/values/day";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
+import { cellText, type Grid } from "../../src/sheets/grid";
+import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { gridOf, paymentGrid, rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
+import { RecordingFiles, RecordingWorkbook } from "../support/recording";
+
+const clock = day("2020-01-10");
+const contacts = gridOf(
+  "联系表",
+  [{ school: "罕井镇中心校", contact: "周老师", contactPhone: "13991300102" }],
+  "蒲城县2019年助学贷款催收联系表",
+);
+const taught: Grid = {
+  ...{ ...gridOf("识别更正", []), ownTab: "corrections" },
+  rows: [["识别更正"], ["工作表", "项目", "更正为"], ["联系表", "用途", "联系表"]],
+};
+
+async function run(...grids: readonly Grid[]) {
+  const files = new RecordingFiles();
+  const season = await OpenSeason.open(new RecordingWorkbook(grids), { clock });
+  const outcome = await nextSeason.run(season, { files });
+  const made = files.added[0]?.book.sheets ?? [];
+  // A tab without an id is the office's own.
+  const sheets = made.map((spec) => {
+    const { ownTab, ...grid } = gridOfSpec(spec, spec.name);
+    return ownTab ? { ...grid, ownTab } : grid;
+  });
+  return { season, outcome, sheets, next: readSeasonBook(sheets, { clock }) };
+}
+
+const lines = {
+  文号: "陕教贷办〔2019〕1号",
+  应还人数: 1,
+  应还合计: 1494,
+  通知书祝语: "2019年顺利！",
+  通知书开头: "您好：",
+  免息: "否",
+  约谈后几名: 2,
+};
+
+describe("the new book", () => {
+  test("keeps tables, corrections, texts and settings, and every other sheet is in the archive alone", async () => {
+    const { outcome } = await run(settingsGrid(lines), rosterGrid({}), territoryGrid(), contacts, paymentGrid({}), taught);
+    expect(outcome).toEqual({
+      year: 2020,
+      file: "蒲城县2020年助学贷款本息回收.xlsx",
+      kept: ["设置", "辖区划分", "联系表", "识别更正"],
+      archived: ["应还名单", "扣款结果"],
+      toFill: ["文号", "应还人数", "应还合计", "免息"],
+      toCheck: ["通知书祝语"],
+    });
+  });
+
+  test("is a year later, without the old season's figures, and says the same in everything else", async () => {
+    const { season, next } = await run(settingsGrid(lines), rosterGrid({}), territoryGrid(), contacts, taught);
+    const { county, year, dates, control, documentNo, reporting, policy, texts } = next.season;
+    expect([county, year, control, documentNo, reporting, policy]).toEqual(["蒲城县", 2020, {}, "", { talkLast: 2 }, {}]);
+    expect(dates).toEqual({
+      ...Object.fromEntries(Object.entries(season.book.season.dates).map(([key, on]) => [key, `2020${on.slice(4)}`])),
+    });
+    expect([texts.get("通知书祝语"), texts.get("通知书开头")]).toEqual(["2019年顺利！", "您好："]);
+  });
+
+  test("names the new year above its tables, and asks in 设置 for what nobody has confirmed", async () => {
+    const { sheets } = await run(settingsGrid(), rosterGrid({}), contacts);
+    const rows = (name: string) => (sheets.find((sheet) => sheet.name === name)?.rows ?? []).map((row) => row.map(cellText));
+    expect(rows("联系表")[0]).toEqual(["蒲城县2020年助学贷款催收联系表"]);
+    expect(rows("设置").at(-1)).toEqual([
+      "还款渠道",
+      "",
+      "待核实：刷卡今年是否可用，核实后填全部可用的方式（如“支付宝、刷卡、代还”）；不填的，通知书不写刷卡",
+    ]);
+  });
+
+  test("a year of relief is said with its source, and is the centre's to deny", async () => {
+    const { sheets } = await run(
+      settingsGrid({ 年度: 2024, 今天: "2024-12-11", 应还日: "2024-12-20", 名单下发: "2024-11-20" }),
+      rosterGrid({}),
+    );
+    const texts = (sheets[0]?.rows ?? []).map((row) => row.map(cellText)).filter(([name = ""]) => name === "免息" || name === "本金延期");
+    expect(texts).toEqual([
+      ["免息", "", "财教〔2025〕69号：2025年应还利息免除；本县另有规定的填“否”，不填按此办理"],
+      ["本金延期", "", "财教〔2025〕69号：2025年应还本金可申请延期；本县另有规定的填“否”，不填按此办理"],
+    ]);
+  });
+
+  test("a book without 设置 gets one with the notice's days of the next year", async () => {
+    const { next } = await run({ ...rosterGrid({}), rows: [["蒲城县2019年应还名单"], ...rosterGrid({}).rows] }, territoryGrid());
+    expect([next.season.county, next.season.year, next.season.dates.slipsDue]).toEqual(["蒲城县", 2020, "2020-11-29"]);
+  });
+
+  test.each([1, 7, 2019])(
+    "schools, places and contacts of county %d mean the same, so that the same list is divided alike",
+    async (seed) => {
+      const grids = countyBook(sampleCounty({ persons: 60, seed })).sheets.map((spec) => {
+        const { ownTab: _, ...grid } = gridOfSpec(spec, spec.name);
+        return grid;
+      });
+      const { season, sheets, next } = await run(...grids);
+      const list = grids.find(({ name }) => name === "应还名单");
+      if (!list) throw new Error("no list");
+      const again = OpenSeason.in([...sheets, list], "new", { clock });
+      const told = ({ schools, territories }: NonNullable<typeof next.jurisdictions>) => ({ schools, territories });
+      const placed = ({ assignments }: OpenSeason) => assignments.map(({ person, school }) => [person.citizenId, school?.name]);
+      expect(next.jurisdictions && told(next.jurisdictions)).toEqual(season.book.jurisdictions && told(season.book.jurisdictions));
+      expect(next.contacts.map(({ values }) => values)).toEqual(season.book.contacts.map(({ values }) => values));
+      expect(placed(again)).toEqual(placed(season));
+    },
+  );
+
+  test("holds no borrower's name or number", async () => {
+    const { season, sheets } = await run(settingsGrid(), rosterGrid([{}, {}]), territoryGrid(), contacts, paymentGrid({}));
+    const texts = sheets.flatMap(({ rows }) => rows.flat().map(cellText)).join("\n");
+    const own = season.book.roster.rows.flatMap(({ values: { name, citizenId, contractNo, phone } }) => [
+      name,
+      citizenId,
+      contractNo,
+      phone,
+    ]);
+    expect(own.filter((text) => text !== undefined && texts.includes(text))).toEqual([]);
+  });
+});
