@@ -7,6 +7,7 @@ import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { cellText, type Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { gridOf, paymentGrid, rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
@@ -22,16 +23,18 @@ const taught: Grid = {
   rows: [["识别更正"], ["工作表", "项目", "更正为"], ["联系表", "用途", "联系表"]],
 };
 
+// A tab without an id is the office's own.
+function asRead(spec: SheetSpec): Grid {
+  const { ownTab, ...grid } = gridOfSpec(spec, spec.name);
+  return ownTab ? { ...grid, ownTab } : grid;
+}
+
 async function run(...grids: readonly Grid[]) {
   const files = new RecordingFiles();
   const season = await OpenSeason.open(new RecordingWorkbook(grids), { clock });
   const outcome = await nextSeason.run(season, { files });
   const made = files.added[0]?.book.sheets ?? [];
-  // A tab without an id is the office's own.
-  const sheets = made.map((spec) => {
-    const { ownTab, ...grid } = gridOfSpec(spec, spec.name);
-    return ownTab ? { ...grid, ownTab } : grid;
-  });
+  const sheets = made.map(asRead);
   return { season, outcome, sheets, next: readSeasonBook(sheets, { clock }) };
 }
 
@@ -99,10 +102,7 @@ describe("the new book", () => {
   test.each([1, 7, 2019])(
     "schools, places and contacts of county %d mean the same, so that the same list is divided alike",
     async (seed) => {
-      const grids = countyBook(sampleCounty({ persons: 60, seed })).sheets.map((spec) => {
-        const { ownTab: _, ...grid } = gridOfSpec(spec, spec.name);
-        return grid;
-      });
+      const grids = countyBook(sampleCounty({ persons: 60, seed })).sheets.map(asRead);
       const { season, sheets, next } = await run(...grids);
       const list = grids.find(({ name }) => name === "应还名单");
       if (!list) throw new Error("no list");
