@@ -149,6 +149,11 @@ function build(terminal: Terminal): Command {
     .action(async (book: string, inputs: string[], options: BookOptions) =>
       (await import("./slips")).slipsCommand(book, inputs, options, terminal),
     );
+  onBook(program, "statements", "生成情况说明，每位特殊情况一页，每所责任学校一个工作簿")
+    .addOption(outOption())
+    .addOption(todayOption())
+    .addOption(jsonOption())
+    .action(async (book: string, options: BookOptions) => (await import("./statements")).statementsCommand(book, options, terminal));
   onBook(program, "rollup", "汇总：还款、异常、学校和领导总览")
     .addOption(outOption())
     .addOption(new Option("--as-of <日期>", "截至日期（YYYY-MM-DD）").argParser(parseDay))

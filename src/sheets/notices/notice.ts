@@ -1,5 +1,4 @@
 // The notice (催收通知书, 附件3): one page per person with all contracts, how and until when to pay, and the receipt to tear off.
-import type { Area } from "../grid";
 import { closing, type Letter, letterOf, type Notices, opening } from "./notice-letter";
 import {
   columnWidths,
@@ -16,8 +15,8 @@ import {
 } from "./notice-page";
 import { slip } from "./notice-slip";
 import { contractLines, sumLines, tableCaption, tableHeading, tableNotes } from "./notice-table";
-import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
-import { styleOf } from "../writing/styles";
+import type { SheetSpec } from "../writing/spec";
+import { stackPages } from "./notice-stack";
 import { tabNames } from "../vocabulary/tabs";
 
 /** A page, line by line. */
@@ -66,36 +65,6 @@ function severalPages(letter: Letter): readonly Page[] {
   return [...pages, fillPage(lines, foot)];
 }
 
-type Stack = Pick<SheetSpec, "rows" | "styled" | "merges" | "heights">;
-
-/** The pages one below the other as rows of a sheet, with the last row of each page. */
-function stack(pages: readonly Page[]): { readonly content: Stack; readonly ends: readonly number[] } {
-  const rows: CellOut[][] = [];
-  const styled: StyledArea[] = [];
-  const merges: Area[] = [];
-  const heights = new Map<number, number>();
-  const ends: number[] = [];
-  for (const lines of pages) {
-    for (const { height, pieces } of lines) {
-      const row = rows.length;
-      const cells: CellOut[] = [];
-      for (const { from, to, value, style } of pieces) {
-        const area = { top: row, left: from, bottom: row, right: to };
-        // Only lines need the cells behind a merged one; without lines they would double the file.
-        const last = styleOf(style).border ? to : from;
-        for (let column = cells.length; column <= last; column++) cells[column] = null;
-        cells[from] = value;
-        styled.push({ area: { ...area, right: last }, style });
-        if (to > from) merges.push(area);
-      }
-      heights.set(row, height);
-      rows.push(cells);
-    }
-    ends.push(rows.length - 1);
-  }
-  return { content: { rows, styled, merges, heights }, ends };
-}
-
 // Excel keeps 1,026 page breaks on a sheet; a school with more pages than this gets another tab.
 const pagesOnTab = 1000;
 
@@ -112,7 +81,7 @@ export function noticeSheets(notices: Notices): readonly SheetSpec[] {
 }
 
 function noticeTab(pages: readonly Page[], index: number): SheetSpec {
-  const { content, ends } = stack(pages);
+  const { content, ends } = stackPages(pages);
   return {
     tab: index === 0 ? "notices" : `notices:${index + 1}`,
     name: index === 0 ? tabNames.notices : `${tabNames.notices}${index + 1}`,

@@ -97,6 +97,7 @@ const unmarkedTabs: ReadonlySet<string> = new Set(
       "feedback-snapshots",
       "notice-numbers",
       "slips",
+      "statement-register",
       "amendments",
       "conflicts",
       "return-decisions",

@@ -17,6 +17,8 @@ export const tabNames = {
   notices: "催收通知书",
   "notice-numbers": "通知书编号",
   slips: "签收单回收",
+  statements: "情况说明",
+  "statement-register": "情况说明登记",
   "slip-liaisons": "交单情况",
   deliveries: "送达登记",
   claims: "还款台账",

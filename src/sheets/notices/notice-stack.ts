@@ -1,0 +1,35 @@
+// Pages one below the other on a sheet: what letters and statements are printed from.
+import type { Area } from "../grid";
+import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import { styleOf } from "../writing/styles";
+import type { Line } from "./notice-page";
+
+type Stack = Pick<SheetSpec, "rows" | "styled" | "merges" | "heights">;
+
+/** The pages one below the other as rows of a sheet, with the last row of each page. */
+export function stackPages(pages: readonly (readonly Line[])[]): { readonly content: Stack; readonly ends: readonly number[] } {
+  const rows: CellOut[][] = [];
+  const styled: StyledArea[] = [];
+  const merges: Area[] = [];
+  const heights = new Map<number, number>();
+  const ends: number[] = [];
+  for (const lines of pages) {
+    for (const { height, pieces } of lines) {
+      const row = rows.length;
+      const cells: CellOut[] = [];
+      for (const { from, to, value, style } of pieces) {
+        const area = { top: row, left: from, bottom: row, right: to };
+        // Only lines need the cells behind a merged one; without lines they would double the file.
+        const last = styleOf(style).border ? to : from;
+        for (let column = cells.length; column <= last; column++) cells[column] = null;
+        cells[from] = value;
+        styled.push({ area: { ...area, right: last }, style });
+        if (to > from) merges.push(area);
+      }
+      heights.set(row, height);
+      rows.push(cells);
+    }
+    ends.push(rows.length - 1);
+  }
+  return { content: { rows, styled, merges, heights }, ends };
+}
