@@ -1,13 +1,22 @@
 // How many lines a text takes in a printed cell: Excel never grows a merged cell by itself, and what does not fit is cut off on paper.
 
-const closing = new Set("，。；：、！？）》”’〕】");
-const opening = new Set("（《“‘〔【");
+const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const closing = codesOf("，。；：、！？）》”’〕】");
+const opening = codesOf("（《“‘〔【");
 
-const isHalfWidth = (character: string) => character >= " " && character <= "~";
-const isInWord = (character: string) => character > " " && character <= "~";
+const blank = 0x20;
+const lastAscii = 0x7e;
+const lineFeed = 0x0a;
+
+// Letters are measured by the thousand, character by character: most are Chinese, and no mark is among those.
+const isChinese = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+const isInWord = (code: number) => code > blank && code <= lastAscii;
 
 // A closing mark never begins a line and an opening one never ends it; numbers and addresses are not broken.
-const mayBreak = (before: string, after: string) => !closing.has(after) && !opening.has(before) && !(isInWord(before) && isInWord(after));
+function mayBreak(before: number, after: number): boolean {
+  if (isChinese(after)) return isChinese(before) || !opening.has(before);
+  return !closing.has(after) && !opening.has(before) && !(isInWord(before) && isInWord(after));
+}
 
 /**
  * The number of lines that a text takes when a line holds so many full-width characters.
@@ -18,18 +27,20 @@ export function linesOf(text: string, charactersPerLine: number): number {
   let lines = 1;
   let settled = 0;
   let piece = 0;
-  let before = "\n";
-  for (const character of text) {
-    if (character === "\n") {
+  let before = lineFeed;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number;
+    if (code > 0xffff) at++;
+    if (code === lineFeed) {
       lines++;
       settled = piece = 0;
     } else {
-      if (mayBreak(before, character)) {
+      if (mayBreak(before, code)) {
         settled += piece;
         piece = 0;
       }
       // Half-width characters measure half a character in 仿宋, up to 0.56 in the fonts that stand in for it.
-      piece += isHalfWidth(character) ? 0.56 : 1;
+      piece += code >= blank && code <= lastAscii ? 0.56 : 1;
       if (settled > 0 && settled + piece > charactersPerLine) {
         lines++;
         settled = 0;
@@ -40,7 +51,7 @@ export function linesOf(text: string, charactersPerLine: number): number {
         piece -= charactersPerLine;
       }
     }
-    before = character;
+    before = code;
   }
   return lines;
 }
