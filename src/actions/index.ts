@@ -4,11 +4,14 @@ import type { ButtonId, GroupWords } from "../i18n/ribbon";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import { check } from "./check";
 import { collect } from "./collect";
+import { decide } from "./decide";
 import { feedback } from "./feedback";
+import { fix } from "./fix";
 import { notices } from "./notices";
 import { report } from "./report";
 import { rollup } from "./rollup";
 import { split } from "./split";
+import { undo } from "./undo";
 
 /** A phase of the season (阶段); each is a group of the ribbon. */
 export type Phase = Exclude<keyof GroupWords, "assistant">;
@@ -28,7 +31,17 @@ export interface Action {
   /** Whether it reads files that schools sent back. */
   readonly takesFiles: boolean;
   /** The use case behind it. Buttons of one use case may write different tabs of it. */
-  readonly useCase: typeof check | typeof split | typeof notices | typeof collect | typeof feedback | typeof rollup | typeof report;
+  readonly useCase:
+    | typeof check
+    | typeof split
+    | typeof notices
+    | typeof collect
+    | typeof decide
+    | typeof fix
+    | typeof undo
+    | typeof feedback
+    | typeof rollup
+    | typeof report;
 }
 
 /** Every button, in season order. */
@@ -46,11 +59,33 @@ export const actions = [
   {
     id: "collect",
     phase: "collection",
-    tabs: ["conflicts", "not-returned", ...registerIds, "returns", "stop-decisions", "case-decisions", "bank-rows", "bank-batches"],
+    tabs: [
+      "conflicts",
+      "not-returned",
+      ...registerIds,
+      "returns",
+      "return-decisions",
+      "amendments",
+      "report-history",
+      "stop-decisions",
+      "case-decisions",
+      "bank-rows",
+      "bank-batches",
+    ],
     makesFiles: false,
     takesFiles: true,
     useCase: collect,
   },
+  {
+    id: "decide",
+    phase: "collection",
+    tabs: ["conflicts", "return-decisions", "amendments"],
+    makesFiles: false,
+    takesFiles: false,
+    useCase: decide,
+  },
+  { id: "fix", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: fix },
+  { id: "undo", phase: "collection", tabs: ["change-log"], makesFiles: false, takesFiles: false, useCase: undo },
   { id: "feedback", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: feedback },
   {
     id: "repayment-rollup",

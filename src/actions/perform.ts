@@ -3,12 +3,15 @@ import type { CheckResult } from "./check-book";
 import { type ActionId, actions } from "./index";
 import { check } from "./check";
 import { collect, type CollectOutcome } from "./collect";
+import { decide } from "./decide";
 import { feedback, type FeedbackOutcome } from "./feedback";
+import { fix, type FixOutcome } from "./fix";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { report, type ReportOutcome } from "./report";
 import { rollup, type RollupOutcome } from "./rollup";
 import type { OpenSeason } from "./season";
 import { split, type SplitOutcome } from "./split";
+import { undo, type UndoOutcome } from "./undo";
 import type { Ports } from "./workbook";
 import { passwordBytes, passwordFrom } from "../domain/values/password";
 import type { StopReason } from "../domain/standing/stop";
@@ -33,6 +36,9 @@ export type Result =
         readonly withheld: ReadonlyMap<StopReason, number>;
       })
   | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
+  | ({ readonly action: "decide" } & Pick<CollectOutcome, "decided" | "open" | "updated">)
+  | ({ readonly action: "fix" } & FixOutcome)
+  | ({ readonly action: "undo" } & Omit<UndoOutcome, "tabs">)
   | ({ readonly action: "feedback" } & Omit<FeedbackOutcome, "tabs">)
   | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">)
   | ({ readonly action: "report" } & Omit<ReportOutcome, "tabs">);
@@ -92,6 +98,16 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
     case "collect": {
       const { tabs, ...rest } = await collect.run(season, ports);
       return { check: checked, tabs, result: { action: "collect", ...rest } };
+    }
+    case "decide": {
+      const { tabs, decided, open, updated } = await decide.run(season, ports);
+      return { check: checked, tabs, result: { action: "decide", decided, open, updated } };
+    }
+    case "fix":
+      return { check: checked, tabs: [], result: { action: "fix", ...(await fix.run(season, ports)) } };
+    case "undo": {
+      const { tabs, ...rest } = await undo.run(season, ports);
+      return { check: checked, tabs, result: { action: "undo", ...rest } };
     }
     case "feedback": {
       const { tabs, ...rest } = await feedback.run(season, ports);

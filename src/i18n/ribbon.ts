@@ -25,6 +25,9 @@ export type ButtonId =
   | "split"
   | "notices"
   | "collect"
+  | "decide"
+  | "fix"
+  | "undo"
   | "feedback"
   | "repayment-rollup"
   | "exception-rollup"
@@ -72,6 +75,18 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       collect: {
         label: "合并回收表",
         tip: "读取学校交回的工作簿，把学校填写的内容并入各登记表。对不上的列入“冲突与无法匹配”，还没交的学校列入“未回收”。",
+      },
+      decide: {
+        label: "应用决定",
+        tip: "把中心在“冲突与无法匹配”里填写的决定落实到各登记表和“更正”，并记入“冲突决定”；同样的问题以后不再提出。",
+      },
+      fix: {
+        label: "待补正表",
+        tip: "把校验和回收中存疑的内容按学校列成小表，只有存疑的格子可以填写，其余锁定。学校填好后用合并回收表收回，列入“更正”，由中心决定是否采用。",
+      },
+      undo: {
+        label: "撤销上次登记",
+        tip: "撤销最近一次合并回收表、应用决定或签收单登记，各登记表恢复原样；之后又改过的行保留不动。再按一次，撤销更早的一次。",
       },
       feedback: {
         label: "每日反馈",
@@ -135,6 +150,18 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       collect: {
         label: "Merge Returns",
         tip: "Reads the workbooks that schools sent back and takes what they filled in into the registers. What cannot be matched and schools that have not answered are listed.",
+      },
+      decide: {
+        label: "Apply Decisions",
+        tip: "Carries out what you decided beside the questions about returned files and remembers it: the same question is never asked again.",
+      },
+      fix: {
+        label: "Fix-it Files",
+        tip: "Makes a small workbook for each school with its doubtful cells alone open to be filled in. Merge Returns takes them back, and corrections wait for your approval.",
+      },
+      undo: {
+        label: "Undo Last Entry",
+        tip: "Takes back the last run that wrote into the registers: merged returns, decisions or slips. Rows changed since then stay. Pressed again, it takes back the run before.",
       },
       feedback: {
         label: "Daily Feedback",

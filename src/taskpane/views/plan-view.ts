@@ -9,6 +9,7 @@ import { fileNames } from "./files-view";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
 import { reportLine, sinceText } from "./report-result";
+import { roundTripLine } from "./round-trip-result";
 import { rollupLine } from "./rollup-result";
 import { counted, money } from "../shell/say-things";
 import { sheetLines } from "./sheet-lines";
@@ -101,6 +102,10 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
         missing: result.notReturned.length,
       });
     }
+    case "decide":
+    case "fix":
+    case "undo":
+      return roundTripLine(say, result);
     case "feedback":
       return feedbackLine(say, result);
     case "rollup":

@@ -11,6 +11,7 @@ import { feedbackResult } from "./feedback-result";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
 import { reportResult } from "./report-result";
+import { decideResult, fixResult, undoResult } from "./round-trip-result";
 import { rollupResult } from "./rollup-result";
 import { counted, money } from "../shell/say-things";
 import { sumsTable } from "./sums-view";
@@ -32,6 +33,12 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
       return noticesResult(scene, result, places);
     case "collect":
       return collectResult(scene, result);
+    case "decide":
+      return decideResult(scene, result);
+    case "fix":
+      return fixResult(scene, result);
+    case "undo":
+      return undoResult(scene, result);
     case "feedback":
       return feedbackResult(scene, result);
     case "rollup":
