@@ -8,6 +8,7 @@ import { sampleCounty } from "../../src/sample/county";
 import { cellText, type Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
+import { decidedIn } from "../../src/sheets/returns/decided";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { gridOf, paymentGrid, rosterGrid, settingsGrid, territoryGrid } from "../support/builders";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
@@ -114,6 +115,58 @@ describe("the new book", () => {
       expect(placed(again)).toEqual(placed(season));
     },
   );
+
+  test("keeps what words of schools mean, without those about whom they were said", async () => {
+    const word = { field: "repaymentStatus", word: "微信转了" } as const;
+    const columns = ["类型", "文件", "责任学校", "工作表", "单元格", "姓名", "合同编号", "项目", "名单或已登记内容", "交回内容"];
+    const decided: Grid = {
+      ...{ ...gridOf("冲突决定", []), ownTab: "return-decisions" },
+      rows: [
+        ["冲突决定"],
+        ["日期", "决定", ...columns, "题号", "程序用"],
+        [
+          { day: clock },
+          "已还",
+          "无效",
+          "a.xlsx",
+          "罕井镇中心校",
+          "催收名单",
+          "R5",
+          "王思齐",
+          "6105262013000001",
+          "还款状态",
+          "",
+          "微信转了",
+          "k1",
+          JSON.stringify({ word }),
+        ],
+        [
+          { day: clock },
+          "采用",
+          "两个版本",
+          "b.xlsx",
+          "罕井镇中心校",
+          "催收名单",
+          "R6",
+          "王思齐",
+          "6105262013000001",
+          "还款日期",
+          "",
+          "",
+          "k2",
+          "{}",
+        ],
+      ],
+    };
+    const { outcome, sheets } = await run(settingsGrid(), rosterGrid({}), territoryGrid(), decided);
+    const memory = decidedIn(sheets);
+    expect([outcome.kept.includes("冲突决定"), memory.rows.length, memory.meaningOf("repaymentStatus", "微信 转了")]).toEqual([
+      true,
+      1,
+      "paid",
+    ]);
+    expect(JSON.stringify(memory.rows)).not.toMatch(/王思齐|6105262013000001|罕井|xlsx/);
+  });
 
   test("holds no borrower's name or number", async () => {
     const { season, sheets } = await run(settingsGrid(), rosterGrid([{}, {}]), territoryGrid(), contacts, paymentGrid({}));

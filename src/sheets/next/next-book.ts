@@ -1,4 +1,5 @@
 // The book of the next season (结转): schools, mapping, contacts, leading group, corrections of recognition and settings; everybody's data stays behind.
+import { learnedWordsSheet } from "../returns/decided";
 import type { SheetSpec } from "../writing/spec";
 import type { Grid } from "../grid";
 import { organisationHeadings } from "../forms/organisation";
@@ -23,7 +24,8 @@ export interface NextBook extends Omit<NextSettings, "sheet"> {
 // What the user has taught the program goes on; what it knows of persons does not.
 const keptTabs: readonly TabId[] = ["corrections"];
 
-const isTaught = ({ ownTab, name }: Grid) => keptTabs.some((tab) => ownTab === tab || (!ownTab && name === tabNames[tab]));
+const isTab = ({ ownTab, name }: Grid, tab: TabId) => ownTab === tab || (!ownTab && name === tabNames[tab]);
+const isTaught = (grid: Grid) => keptTabs.some((tab) => isTab(grid, tab));
 
 // Titles above a table bear the year.
 function tableOf(grid: Grid, headingRow: number, year: number): SheetSpec {
@@ -49,6 +51,10 @@ export function nextBook({ sheets, season }: SeasonBook): NextBook {
     const spec = reading.grid === own ? settings : going.has(reading.grid) ? undefined : keptSheet(reading, season.year);
     if (spec) going.set(reading.grid, spec);
   }
+  // Of what was decided about returned files, the meanings of words go on, without those about whom they were said.
+  const words = learnedWordsSheet(sheets.map(({ grid }) => grid));
+  const taught = words && sheets.find(({ grid }) => isTab(grid, "return-decisions"))?.grid;
+  if (words && taught) going.set(taught, words);
   const names = [...new Set(sheets.map(({ grid }) => grid))];
   const next = { ...season, year: season.year + 1 };
   return {

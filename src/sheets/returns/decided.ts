@@ -75,6 +75,20 @@ export function decidedIn(grids: readonly Grid[]): Memory {
   return memoryOf(rows.filter((row) => row.some((cell) => cell !== null)));
 }
 
+/**
+ * The tab with the meanings that words were given, and nothing of whom they were said about: what a new season keeps of it. Undefined where no
+ * word was given one.
+ */
+export function learnedWordsSheet(grids: readonly Grid[]): SheetSpec | undefined {
+  const learned = decidedIn(grids).rows.flatMap((row): (readonly CellOut[])[] => {
+    const { word } = rememberedIn(String(row[headings.indexOf("程序用")] ?? ""));
+    if (!word || choiceCode(word.field, String(row[1] ?? "")) === undefined) return [];
+    const texts = kept.map((heading, index) => (heading === "交回内容" ? word.word : heading === "项目" ? (row[2 + index] ?? null) : null));
+    return [[row[0] ?? null, row[1] ?? null, ...texts, wordOf(word.field, word.word), JSON.stringify({ word })]];
+  });
+  return learned.length === 0 ? undefined : decidedSheet({ rows: learned });
+}
+
 function rememberedOf({ line: { content }, verdict, meaning }: Ruling): Remembered {
   const proposal = content?.proposal;
   if (proposal?.do === "word") return meaning === undefined ? {} : { word: { field: proposal.field, word: proposal.word } };
