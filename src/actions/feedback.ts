@@ -1,11 +1,12 @@
 // Daily feedback (每日反馈): one workbook per school of who is newly paid, unpaid, withdrawn and changed since the last one, and the snapshot for the next.
 import { newestDay } from "../domain/bank/repayment";
-import { feedbackCounts, feedbackOf } from "../domain/standing/feedback";
+import { feedbackCounts, feedbackOf, type SchoolFeedback } from "../domain/standing/feedback";
 import { lastDayBefore, skippedBetween, type SnapshotDay, snapshotUpTo, withSnapshot } from "../domain/standing/snapshot";
 import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
 import { feedbackBook, feedbackFiles } from "../sheets/feedback/feedback-book";
 import { feedbackSummary } from "../sheets/feedback/feedback-words";
+import { countyVisitList, schoolVisitList, type VisitSchool } from "../sheets/feedback/visit-list";
 import { snapshotSheet, snapshotsIn } from "../sheets/feedback/snapshots";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
@@ -52,6 +53,8 @@ function comparedWith(days: readonly SnapshotDay[], asOf: Day, wanted: Day | und
   return wanted;
 }
 
+const visited = ({ school, people }: SchoolFeedback): VisitSchool => ({ school, standings: people.map(({ standing }) => standing) });
+
 /**
  * Feeds back as of the season's day.
  * @throws WorkbookError `snapshots-damaged` when the tab of snapshots was changed by hand, `no-snapshot` when there is none of the day asked for
@@ -79,16 +82,19 @@ async function run(
     feedback.schools.map(({ school }) => school),
     dates,
   );
+  // Visits begin on a day of 设置; before it nobody is told to go.
+  const visits = asOf >= season.dates.visitsFrom ? { asOf, index, reports: of.reports.byPerson } : undefined;
   const made: FeedbackFile[] = [];
   for (const [index, part] of feedback.schools.entries()) {
     const file = names[index] ?? "";
-    await files.add(file, feedbackBook(part, dates));
+    await files.add(file, feedbackBook(part, dates, visits && schoolVisitList(visited(part), visits)));
     const { newlyPaid, unpaid, withdrawn, changed } = feedbackCounts(part);
     made.push({ school: part.school.name, file, newlyPaid, unpaid, withdrawn, changed });
   }
   const snapshots = snapshotSheet(withSnapshot(days, asOf, feedback.snapshot));
-  const tabs = await workbook.write([snapshots, ...of.numberTabs, log.add({ on: asOf, ...feedbackSummary(made, since) })]);
-  return { asOf, since: since ?? null, skipped, files: made, tabs: tabs.slice(0, 1) };
+  const county = visits ? [countyVisitList(feedback.schools.map(visited), visits)] : [];
+  const tabs = await workbook.write([snapshots, ...county, ...of.numberTabs, log.add({ on: asOf, ...feedbackSummary(made, since) })]);
+  return { asOf, since: since ?? null, skipped, files: made, tabs: tabs.slice(0, 1 + county.length) };
 }
 
 /** The button 「每日反馈」: the same book on the same day gives the same files and the same snapshot. */

@@ -86,7 +86,7 @@ export const actions = [
   },
   { id: "fix", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: fix },
   { id: "undo", phase: "collection", tabs: ["change-log"], makesFiles: false, takesFiles: false, useCase: undo },
-  { id: "feedback", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: feedback },
+  { id: "feedback", phase: "collection", tabs: ["visit-list"], makesFiles: true, takesFiles: false, useCase: feedback },
   {
     id: "repayment-rollup",
     phase: "closing",

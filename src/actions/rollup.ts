@@ -126,8 +126,8 @@ async function run(
   const { asOf, tally, booking } = input;
   const sheets = rollupSheets(input, options.only);
   const line = log.add({ on: asOf, ...rollupSummary(tally.county) });
-  const isAsked = options.only?.includes("case-decisions") ?? true;
-  const cases = isAsked ? caseDecisionSheet(caseSources(of)) : undefined;
+  const isAsked = options.only?.includes("case-decisions");
+  const cases = isAsked === false ? undefined : caseDecisionSheet(caseSources(of), isAsked);
   const written = cases ? [...sheets, cases] : sheets;
   const tabs = (await workbook.write([...written, line])).slice(0, written.length);
   return {

@@ -73,8 +73,11 @@ describe("what is reported", () => {
     ]);
   });
 
-  test("a book without a special case has no such tab", async () => {
-    expect((await rolled([list])).tab).toBeUndefined();
+  test("a book without a special case has no such tab, but for whoever asks for it", async () => {
+    const workbook = new RecordingWorkbook([list]);
+    await rollup.run(await OpenSeason.open(workbook, { clock: day("2019-12-20") }), { workbook });
+    expect(workbook.tabs.has("case-decisions")).toBe(false);
+    expect(linesIn((await rolled([list])).tab)).toEqual([]);
   });
 });
 

@@ -130,10 +130,13 @@ function linesOf(sources: CaseSources): readonly (readonly CellOut[])[] {
 
 const looks = [21, 20, 10, 14, 40, 30, 12, 7] as const;
 
-/** The tab; undefined when nobody reports a case and no tab of an earlier run stands there. */
-export function caseDecisionSheet(sources: CaseSources): SheetSpec | undefined {
+/**
+ * The tab; undefined when nobody reports a case and no tab of an earlier run stands there.
+ * @param isAsked whether somebody asks for it, who then gets it empty rather than not at all
+ */
+export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetSpec | undefined {
   const body = linesOf(sources);
-  if (body.length === 0 && !ownTab(sources.grids, "case-decisions")) return undefined;
+  if (body.length === 0 && !isAsked && !ownTab(sources.grids, "case-decisions")) return undefined;
   const right = headings.length - 1;
   const blank = Array.from({ length: right }, () => null);
   const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });

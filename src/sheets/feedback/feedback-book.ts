@@ -21,11 +21,14 @@ export function feedbackFiles(schools: readonly School[], { season, asOf }: Pick
   return schoolFileNames(schools, `${season.county}${season.year}${feedbackName}_`, `_${asOf.replaceAll("-", "")}.xlsx`);
 }
 
-/** A school's workbook: 反馈概要, then 新还清, 未还, 撤销 and 变更 as far as anybody is in them. The order of the people makes no difference. */
-export function feedbackBook(feedback: SchoolFeedback, dates: FeedbackDates): BookSpec {
+/** A school's workbook: 反馈概要, 今日上门 once visits have begun, then 新还清, 未还, 撤销 and 变更 as far as anybody is in them. The order of the people makes no difference. */
+export function feedbackBook(feedback: SchoolFeedback, dates: FeedbackDates, visits?: SheetSpec): BookSpec {
   const part = { ...feedback, ...dates, people: inListOrder(feedback.people), asOfWords: asOfWords(dates) };
   const lists = [newlyPaidSheet, unpaidSheet, withdrawnSheet, changedSheet].flatMap((sheet) => sheet(part) ?? []);
-  return { title: bookTitle(dates.season, feedbackName, feedback.school.name), sheets: [summarySheet(part), ...lists] };
+  return {
+    title: bookTitle(dates.season, feedbackName, feedback.school.name),
+    sheets: [summarySheet(part), ...(visits ? [visits] : []), ...lists],
+  };
 }
 
 function inListOrder(people: readonly FeedbackPerson[]): readonly FeedbackPerson[] {

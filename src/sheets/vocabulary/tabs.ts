@@ -39,6 +39,7 @@ export const tabNames = {
   "list-versions": "名单版本",
   "list-changes": "名单变更",
   "feedback-snapshots": "反馈快照",
+  "visit-list": "今日上门",
   "feedback-summary": "反馈概要",
   "feedback-paid": "新还清",
   "feedback-unpaid": "未还",
