@@ -34,6 +34,8 @@ export interface ContractIndex {
   readonly matchPerson: (row: SheetRow) => RowMatch;
   /** Whether another fact of the row belongs to a different contract than the one given: a row put together from two. */
   readonly contradicts: (row: SheetRow, contract: Contract) => boolean;
+  /** The contract that a row names by its number while its 编号 is somebody else's. */
+  readonly strayed: (row: SheetRow) => Contract | undefined;
 }
 
 /** The number of the contract that a row names; undefined when it is blank or has lost digits. */
@@ -144,5 +146,11 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
     return (other !== undefined && other !== contract) || owned(row)?.includes(contract) === false;
   };
 
-  return { contracts, bySchool, schools, match, matchPerson, contradicts };
+  const strayed = (row: SheetRow): Contract | undefined => {
+    const named = numbered(row);
+    const whose = named && index.personPrinted(row.values.rowKey);
+    return whose && whose !== named.person ? named : undefined;
+  };
+
+  return { contracts, bySchool, schools, match, matchPerson, contradicts, strayed };
 }

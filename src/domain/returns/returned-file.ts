@@ -6,7 +6,7 @@ import type { FieldId, SheetRow } from "../record/field";
 import { fillInsIn, hasEntries, rawOf, type SheetRole } from "./fill-in";
 import { yearPrinted } from "../identity/printed";
 import { fingerprintOf } from "../identity/row-key";
-import { findShift, type MatchedRow } from "./shifted";
+import { findShift, leastRows, type MatchedRow } from "./shifted";
 
 /** One sheet of a returned file with the fields that it has columns for. */
 export interface ReturnedSheet {
@@ -108,15 +108,28 @@ export function judgeFile(
   if (isOtherSeason(list, seasonYear)) return verdict("other-season", stays("unmatched"));
   if (stranger !== undefined) return verdict("other-school", stays("other-school"));
   if (share <= 0.5) return verdict("several-schools", stays("other-school"));
-  return verdictOfShift(file, matched, verdict);
+  return verdictOfShift(file, matched, index, verdict);
 }
 
 function verdictOfShift(
   file: ReturnedFile,
   matched: readonly MatchedRow[],
+  index: ContractIndex,
   verdict: (reject: RejectReason | undefined, conflicts?: readonly Conflict[]) => Judgement,
 ): Judgement {
   const lists = file.sheets.filter(({ role }) => role === "list");
+  const strays = matched.flatMap(({ row }) => {
+    const contract = index.strayed(row);
+    return contract ? [{ row, contract }] : [];
+  });
+  const [stray] = strays;
+  // Nobody writes numbers of ours by hand: several that are somebody else's were moved.
+  if (stray && strays.length >= leastRows) {
+    const { row, contract } = stray;
+    const whole = { print: contentPrint(file), rows: matched.length };
+    const school = contract.school?.name ?? "";
+    return verdict("row-shifted", [{ file: file.file, kind: "row-shifted", school, place: row.place, field: "rowKey", contract, whole }]);
+  }
   for (const { fields, rows } of lists) {
     const own = new Set(rows);
     const shift = findShift(

@@ -19,7 +19,8 @@ export interface Shift {
 }
 
 // Fewer rows may be a slip of the hand; a sorted column moves nearly every row (docs/facts.md D35).
-const leastRows = 3;
+/** Fewer rows that are at odds are slips of the hand. */
+export const leastRows = 3;
 const leastShare = 0.2;
 
 /**
