@@ -6,14 +6,19 @@ import { newestDay } from "../domain/bank/repayment";
 import type { Standing } from "../domain/standing/standing";
 import type { StopReason } from "../domain/standing/stop";
 import { contactRowOf } from "../sheets/reading/contacts";
-import { noticeSheets, pageCount } from "../sheets/notices/notice";
+import { logOf } from "../sheets/checking/change-log";
+import { noticeSheets, pageCount, spilledIn } from "../sheets/notices/notice";
+import { noticeTemplate } from "../sheets/notices/notice-template";
+import { numberRegister } from "../sheets/notices/number-register";
+import { withdrawnNotices } from "../sheets/notices/withdrawn-notices";
 import { bookTitle } from "../sheets/vocabulary/book-title";
 import { noticeFiles, withheldFile } from "../sheets/notices/notice-file";
 import { layoutSeverities } from "../domain/record/layout-code";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { sortPersons } from "../sheets/lists/sort-persons";
 import { tabNames } from "../sheets/vocabulary/tabs";
-import { type Withheld, withheldName, withheldSheet } from "../sheets/notices/withheld";
+import { noticesSummary, type Withheld, withheldName, withheldSheet } from "../sheets/notices/withheld";
+import { chooser, contentOf, type NoticeChoice, withdrawnLetters } from "./notice-choice";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
 
@@ -31,6 +36,10 @@ export interface NoticesOutcome {
   readonly files: readonly NoticesFile[];
   readonly withheld: readonly { readonly name: string; readonly reason: StopReason; readonly school?: string }[];
   readonly notices: number;
+  /** Those whose letter takes more than a page. */
+  readonly spilled: readonly string[];
+  /** How many letters that were printed earlier have to be taken back. */
+  readonly withdrawn: number;
 }
 
 interface Sorted {
@@ -83,29 +92,55 @@ function refuseUnfit({ sheets }: SeasonBook): void {
 }
 
 /** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
-async function run(of: OpenSeason, { files }: Pick<Ports, "files">): Promise<NoticesOutcome> {
+async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
   const { book, today: madeOn } = of;
   const { season } = book;
   refuseUnfit(book);
-  const { bySchool, withheld } = sortOut(of);
+  const isChosen = chooser(of, choice);
+  const { bySchool: all, withheld } = sortOut(of);
+  const bySchool = all.flatMap(({ school, standings }) => {
+    const own = standings.filter((standing) => isChosen(standing, school));
+    return own.length > 0 ? [{ school, standings: own }] : [];
+  });
   // Figures are as fresh as the bank's last word; before the first, as the list that was handed out.
   const listed = season.dates.listsOut < season.today ? season.dates.listsOut : season.today;
   const dataAsOf = newestDay(book.payments, season.today) ?? listed;
   const names = noticeFiles(bySchool.map(({ school }) => school));
   const made: NoticesFile[] = [];
+  const spilled: string[] = [];
+  const contents = new Map<string, string>();
   for (const [index, { school, standings }] of bySchool.entries()) {
     const file = names[index] ?? "";
     const contact = contactOf(book, school);
-    const sheets = noticeSheets({ school, standings, season, asOf: dataAsOf, madeOn, index: of.index, ...(contact ? { contact } : {}) });
+    const letters = { school, standings, season, asOf: dataAsOf, madeOn, index: of.index, ...(contact ? { contact } : {}) };
+    const sheets = noticeSheets(letters);
     await files.add(file, { title: bookTitle(season, tabNames.notices, school.name), sheets });
     made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheets) });
+    if (pageCount(sheets) > standings.length) spilled.push(...spilledIn(letters));
+    for (const standing of standings) contents.set(of.index.numberOf(standing.person), contentOf(standing, school));
   }
   if (withheld.length > 0)
     await files.add(withheldFile, { title: bookTitle(season, withheldName), sheets: [withheldSheet(withheld, dataAsOf)] });
+  const withdrawn = withdrawnLetters(of);
+  const taken = withdrawnNotices(
+    withdrawn,
+    of.grids.some(({ ownTab }) => ownTab === "notices-withdrawn"),
+  );
+  const printed = numberRegister(of.numbers.printed(contents, madeOn), of.index, of.grids);
+  const hasTemplate = of.grids.some(({ ownTab }) => ownTab === "notice-template");
+  const count = made.reduce((sum, { notices: own }) => sum + own, 0);
+  await workbook.write([
+    ...(hasTemplate ? [] : [noticeTemplate(season)]),
+    printed,
+    ...(taken ? [taken] : []),
+    log.add({ on: madeOn, ...noticesSummary(count, withheld.length, withdrawn.length) }),
+  ]);
   return {
     files: made,
+    spilled,
+    withdrawn: withdrawn.length,
     withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),
-    notices: made.reduce((sum, { notices }) => sum + notices, 0),
+    notices: count,
   };
 }
 

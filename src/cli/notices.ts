@@ -1,22 +1,42 @@
 // `recovery notices`: one printable workbook of letters per responsible school.
 import { notices, type NoticesOutcome } from "../actions/notices";
+import type { NoticeChoice } from "../actions/notice-choice";
 import type { Files } from "../actions/workbook";
 import { stopLabel } from "../sheets/notices/withheld";
+import { centreFolder } from "./folders";
 import { jsonText } from "./money-json";
 import { type BookOptions, openSession, portsOf, type Session, type Terminal } from "./session";
 
-/** Makes the letters; whoever needs none now is withheld with the reason. */
-export async function noticesCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
+/** What is printed, as it was asked for. */
+export interface NoticeOptions extends BookOptions {
+  readonly school?: string;
+  readonly village?: string;
+  readonly numbers?: string;
+  readonly onlyNew?: boolean;
+}
+
+/** Makes the letters; the centre's copy, which remembers what was printed, stands in a folder of its own; whoever needs none now is withheld with the reason. */
+export async function noticesCommand(path: string, options: NoticeOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, options, terminal);
-  const outcome = await runNotices(session, session.files);
+  const outcome = await runNotices(session, session.files, choiceOf(options));
+  session.files.addBytes(`${centreFolder}/${await session.copyIn(centreFolder)}`, await session.workbook.bytes());
   await session.files.commit();
   session.bar.stop();
   terminal.out(options.json ? jsonText(noticesJson(outcome)) : noticesText(outcome));
 }
 
 /** The letters of an open session, as of its day. */
-export function runNotices(session: Session, into: Files): Promise<NoticesOutcome> {
-  return notices.run(session.season, portsOf(session, into));
+export function runNotices(session: Session, into: Files, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
+  return notices.run(session.season, portsOf(session, into), choice);
+}
+
+function choiceOf({ school, village, numbers, onlyNew }: NoticeOptions): NoticeChoice {
+  return {
+    ...(school === undefined ? {} : { school }),
+    ...(village === undefined ? {} : { village }),
+    ...(numbers === undefined ? {} : { numbers: numbers.split(/[,，\s]+/).filter(Boolean) }),
+    ...(onlyNew ? { onlyNew } : {}),
+  };
 }
 
 function noticesJson({ files, withheld, notices: count }: NoticesOutcome): object {
@@ -28,7 +48,7 @@ function noticesJson({ files, withheld, notices: count }: NoticesOutcome): objec
 }
 
 /** The letters as a clerk reads them. */
-export function noticesText({ files, withheld, notices: count }: NoticesOutcome): string {
+export function noticesText({ files, withheld, notices: count, spilled, withdrawn }: NoticesOutcome): string {
   const reasons = new Map<string, number>();
   for (const { reason } of withheld) reasons.set(stopLabel(reason), (reasons.get(stopLabel(reason)) ?? 0) + 1);
   const why = [...reasons].map(([reason, persons]) => `${reason} ${persons} 人`).join("，");
@@ -36,6 +56,10 @@ export function noticesText({ files, withheld, notices: count }: NoticesOutcome)
   return `${[
     `通知书 ${count} 份，${files.length} 所学校`,
     `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`,
+    ...(spilled.length > 0
+      ? [`超过一页，请改短文字：${spilled.slice(0, 5).join("、")}${spilled.length > 5 ? ` 等 ${spilled.length} 人` : ""}`]
+      : []),
+    ...(withdrawn > 0 ? [`已印发、现在应撤回 ${withdrawn} 份，见“通知书撤回”表`] : []),
     ...(isAsked ? ["待核实的，请在“核实决定”表里决定仍发或不发（check --out、split、collect 会写出这张表）"] : []),
   ].join("\n")}\n`;
 }

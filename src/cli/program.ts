@@ -6,6 +6,7 @@ import { errorText } from "../i18n";
 import type { ExplainCommandOptions } from "./explain";
 import { figureNames, figureWords } from "./figure-words";
 import { type Machine, readingError, thisMachine } from "./machine";
+import type { NoticeOptions } from "./notices";
 import type { BookOptions, Terminal } from "./session";
 
 /** What the program needs of the process; tests hand in their own. */
@@ -121,8 +122,12 @@ function build(terminal: Terminal): Command {
   onBook(program, "notices", "生成催收通知书，每所责任学校一个可打印的工作簿")
     .addOption(outOption())
     .addOption(todayOption())
+    .option("--school <学校>", "只印这所责任学校")
+    .option("--village <村>", "只印这个村（社区）")
+    .option("--numbers <编号>", "只印这些通知书编号，用逗号隔开")
+    .option("--only-new", "只印没有印发过的，或上次印发后内容有变的")
     .addOption(jsonOption())
-    .action(async (book: string, options: BookOptions) => (await import("./notices")).noticesCommand(book, options, terminal));
+    .action(async (book: string, options: NoticeOptions) => (await import("./notices")).noticesCommand(book, options, terminal));
   onBook(program, "collect", "合并学校交回的工作簿（文件或文件夹）")
     .argument("<交回的文件...>", "学校交回的文件或文件夹")
     .addOption(outOption())

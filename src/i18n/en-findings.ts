@@ -280,6 +280,8 @@ export const enFindings: Catalog["findings"] = {
     "Braces in a letter's text | “{value}” in “{heading}” is no word that can be filled in, or its braces do not match. → Correct it before letters are made.",
   "text-harsh":
     "Harsh word in a letter's text | “{heading}” says “{value}”, which is no word for a family. → Say it kindly before letters are made.",
+  "text-missing":
+    "Office data missing for a letter | “{heading}” asks for “{value}”, which nobody has given. → Give it in 设置 or 通知书模板, or put this part between 〔 and 〕, where it is left out.",
   "quote-unmatched":
     "Quote without its other half | A quote has no other half from this row on; every line was read as one row, none is lost. → Check this row, or better export again.",
   "comments-unread": "Comments not read | Comments, pictures or struck-out cells ({count}) were not read. → Write what matters into cells.",

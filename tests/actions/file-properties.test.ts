@@ -26,7 +26,7 @@ async function produced(): Promise<ReadonlyMap<string, { readonly core: string; 
   standings.set(second!.key, { ...standings.get(second!.key)!, stop: "paid" });
   const season = new OpenSeason(read.book, { held: new Set([firstPerson!.key]), standings });
   await split.run(season, { workbook, files }, { encrypt: () => "abcd-2345-efgh" });
-  await notices.run(season, { files });
+  await notices.run(season, { workbook, files });
   await feedback.run(season, { workbook, files });
   const made = await Promise.all(
     [...files.added, { name: "样本.xlsx", book: countyBook(county) }].map(async ({ name, book: spec }) => {

@@ -145,7 +145,7 @@ async function approachedIn(county: readonly Facts[]) {
   const workbook = new RecordingWorkbook(gridsOf(county));
   const season = await OpenSeason.open(workbook, { clock: today });
   const [letters, marking, leaving] = [new RecordingFiles(), new RecordingFiles(), new RecordingFiles()];
-  const { withheld } = await notices.run(season, { files: letters });
+  const { withheld } = await notices.run(season, { workbook, files: letters });
   const first = await split.run(season, { workbook, files: marking });
   const second = await split.run(season, { workbook, files: leaving }, { version: 2, leavesOut: true });
   const hint = listFields.indexOf("contactHint");

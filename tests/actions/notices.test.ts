@@ -13,7 +13,7 @@ import { pageCount } from "../../src/sheets/notices/notice";
 import type { Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import type { SeasonBook } from "../../src/sheets/reading/reading";
-import type { BookSpec } from "../../src/sheets/writing/spec";
+import type { BookSpec, SheetSpec } from "../../src/sheets/writing/spec";
 import { stopLabel } from "../../src/sheets/notices/withheld";
 import { aBorrower, aLoan, aSchool, aSeason, aStanding, people } from "../support/standings";
 
@@ -53,9 +53,14 @@ async function issue(people: readonly (readonly [Standing, School | undefined])[
       return Promise.resolve();
     },
   };
+  const ours = ["notice-template", "notice-numbers", "change-log"];
   const untouched = new Proxy({} as Workbook, {
     get: (_, member) => {
-      throw new Error(`notices must leave the open book alone: ${String(member)}`);
+      if (member !== "write") throw new Error(`notices must leave the open book alone: ${String(member)}`);
+      return (tabs: readonly SheetSpec[]) => {
+        expect(tabs.map(({ tab }) => tab)).toEqual(ours);
+        return Promise.resolve(tabs.map(({ name }) => name));
+      };
     },
   });
   const assignments = people.map(([{ person }, school]): Assignment =>
@@ -81,6 +86,8 @@ describe("notices", () => {
         { school: "罕井镇中心校", file: "催收通知书_罕井镇中心校.xlsx", notices: 2, pages: 2 },
         { school: "尧山中学", file: "催收通知书_尧山中学.xlsx", notices: 1, pages: 1 },
       ],
+      spilled: [],
+      withdrawn: 0,
       withheld: [],
       notices: 3,
     });
@@ -143,7 +150,13 @@ describe("notices", () => {
 
   test.each(reasons)("nobody whose standing says %s gets a notice; the centre reads why", async (reason) => {
     const { outcome, made } = await issue([[aBorrower(0, 1, { stop: reason }), central]]);
-    expect(outcome).toEqual({ files: [], withheld: [{ name: "李明", reason, school: central.name }], notices: 0 });
+    expect(outcome).toEqual({
+      files: [],
+      withheld: [{ name: "李明", reason, school: central.name }],
+      notices: 0,
+      spilled: [],
+      withdrawn: 0,
+    });
     expect([...made.keys()]).toEqual(["中心留存/暂不发送名单.xlsx"]);
     const { rows } = made.get("中心留存/暂不发送名单.xlsx")!.sheets[0]!;
     expect(rows.slice(3)).toEqual([[1, "李明", "610526********0018", central.name, stopLabel(reason)]]);

@@ -31,7 +31,7 @@ async function run(rows: readonly ExampleRow[], lines: Readonly<Record<string, s
   const grids = bookOf(rows, lines);
   const [workbook, files] = [new RecordingWorkbook(grids), new RecordingFiles()];
   const season = await OpenSeason.open(workbook, { clock: day("2019-12-11") });
-  const outcome = await notices.run(season, { files });
+  const outcome = await notices.run(season, { workbook, files });
   const standings = season.standingsOn(season.today);
   const letters = files.added.flatMap(({ name, book }) =>
     name.startsWith("催收通知书") ? book.sheets.flatMap((sheet) => gridOfSpec(sheet, sheet.name).rows.flat().map(cellText)) : [],

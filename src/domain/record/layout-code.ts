@@ -35,6 +35,8 @@ export const layoutSeverities = {
   "text-braces": "error",
   /** Letters would hurt or threaten a family. */
   "text-harsh": "error",
+  /** Letters would have a gap where the office should say how it is reached. */
+  "text-missing": "error",
 } as const satisfies Record<string, Severity>;
 
 /** The code of a layout finding. */

@@ -44,7 +44,7 @@ function keptSheet({ grid, kind, headerRow }: SheetReading, year: number): Sheet
 
 /** The book of the season after this one. */
 export function nextBook({ sheets, season }: SeasonBook): NextBook {
-  const own = sheets.find(({ kind }) => kind === "settings")?.grid;
+  const own = sheets.find(({ kind, grid }) => kind === "settings" && !grid.ownTab)?.grid;
   const { sheet: settings, ...told } = nextSettings(own, season);
   const going = new Map<Grid, SheetSpec>();
   for (const reading of sheets) {

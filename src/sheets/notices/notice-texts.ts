@@ -21,8 +21,7 @@ export const noticeTexts = {
   通知书已还: "如您已经还款或存足款项，谨致谢意，不必重复办理（银行入账结果可能稍晚显示）；对数据有疑问，欢迎随时来电核对。",
   通知书特殊情况:
     "如您正在升学读书、服兵役，或因疾病、变故一时难以还款，请别着急，于{情况说明截止日}前（含当日）告知学校或我们，我们会依政策帮您办理相关手续。",
-  通知书信用:
-    "还款情况会如实记入个人征信：按时还款，是为自己积累信用；哪怕迟一天也会留下记录，可能给日后贷款带来不便。如有困难，请提前告诉我们。",
+  通知书信用: "还款情况会如实记入个人征信：按时还款，就不会影响征信；逾期会留下记录，可能给日后贷款带来不便。如有困难，请提前告诉我们。",
   通知书联系: "咨询电话：〔{中心}{咨询电话}；〕〔{学校}联络员{联络员}{联络电话}；〕国家开发银行热线95593；支付宝客服95188。",
   通知书祝语: "祝您工作顺利，阖家安康！",
   通知书签收说明: "今收到上述通知书，内容已知悉。（本联由送达人收回，{交单日}（含）前上交，之后送达的当日上交。）",
@@ -61,7 +60,10 @@ export type NoticeWord =
   | "联络员"
   | "联络电话"
   | "咨询电话"
+  | "包联人"
+  | "包联电话"
   | "截止日"
+  | "截止日期"
   | "情况说明截止日"
   | "交单日"
   | "数据日期"
@@ -133,7 +135,10 @@ const letterWords: ReadonlySet<string> = new Set<NoticeWord>([
   "联络员",
   "联络电话",
   "咨询电话",
+  "包联人",
+  "包联电话",
   "截止日",
+  "截止日期",
   "情况说明截止日",
   "数据日期",
   "支付宝账号",
@@ -149,22 +154,35 @@ export function wordsFor(name: NoticeTextName): ReadonlySet<string> {
   return name === "通知书签收说明" ? new Set(receiptWords) : letterWords;
 }
 
-/** A piece of a text that must reach no family: a placeholder that nothing replaces, half of a bracket, or a word that hurts. */
+/** A piece of a text that must reach no family: a placeholder that nothing replaces, half of a bracket, a word that hurts, office data that nobody gave. */
 export interface NoticeFault {
-  readonly kind: "braces" | "harsh";
+  readonly kind: "braces" | "harsh" | "missing";
   readonly word: string;
+}
+
+/** The office's own data as letters print them, "" where nobody gave them. */
+export type OfficeWords = Pick<NoticeWords, "县" | "中心" | "办公地址" | "办公时间" | "咨询电话">;
+
+/** What a season says of the office. */
+export function officeWords({ county, office, officeAddress = "", officeHours = "", hotline }: Season): Required<OfficeWords> {
+  return { 县: county, 中心: office, 办公地址: officeAddress, 办公时间: officeHours, 咨询电话: hotline };
 }
 
 /**
  * What is wrong with a text of 设置; nothing for settings that are no texts of the notice.
  * @example noticeFaults("通知书期限", "请于{截止日前还款") // [{ kind: "braces", word: "{截止日前还款" }]
  */
-export function noticeFaults(name: string, text: string): readonly NoticeFault[] {
+export function noticeFaults(name: string, text: string, office: OfficeWords = {}): readonly NoticeFault[] {
   if (!(name in noticeTexts)) return [];
   const known = wordsFor(name as NoticeTextName);
   const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([all, word = ""]) => (known.has(word) ? [] : [all]));
   const left = text.replace(/\{[^{}]*\}/g, "\n").replace(/〔[^〔〕]*〕/g, (part) => part.slice(1, -1));
   const broken = /[{}〔〕][^{}〔〕\n]{0,12}/.exec(left)?.[0];
   const braces = [...unknown, ...(broken === undefined ? [] : [broken])].map((word): NoticeFault => ({ kind: "braces", word }));
-  return [...braces, ...harsh.filter((word) => text.includes(word)).map((word): NoticeFault => ({ kind: "harsh", word }))];
+  // What stands in 〔…〕 is left out where nobody gave it.
+  const needed = new Set([...text.replace(/〔[^〔〕]*〕/g, "").matchAll(/\{([^{}]*)\}/g)].map(([, word = ""]) => word));
+  const missing = Object.entries(office).flatMap(([word, value]): NoticeFault[] =>
+    value === "" && needed.has(word) ? [{ kind: "missing", word: `{${word}}` }] : [],
+  );
+  return [...braces, ...harsh.filter((word) => text.includes(word)).map((word): NoticeFault => ({ kind: "harsh", word })), ...missing];
 }

@@ -91,6 +91,11 @@ function noticeTab(pages: readonly Page[], index: number): SheetSpec {
   };
 }
 
+/** The names of those whose letter does not fit one page. */
+export function spilledIn(notices: Notices): readonly string[] {
+  return notices.standings.flatMap((standing) => (pagesOf(letterOf(notices, standing)).length > 1 ? [standing.person.name] : []));
+}
+
 /** How many pages the tabs of notices print. */
 export function pageCount(tabs: readonly SheetSpec[]): number {
   return tabs.reduce((total, { page: printed }) => total + (printed?.breaksAfter?.length ?? 0) + 1, 0);

@@ -43,6 +43,12 @@ export function stopHint(reason: StopReason): string {
 
 const settled: { readonly [R in StopReason]?: true } = { paid: true, "nothing-due": true, waived: true, withdrawn: true, deceased: true };
 
+/** The line of 变更日志. */
+export function noticesSummary(notices: number, withheld: number, withdrawn: number): { readonly action: string; readonly counts: string } {
+  const back = withdrawn > 0 ? `；已印发、应撤回${withdrawn}份` : "";
+  return { action: "催收通知书", counts: `印发${notices}份，暂不发送${withheld}人${back}` };
+}
+
 /** What the list is called. */
 export const withheldName = "暂不发送名单";
 

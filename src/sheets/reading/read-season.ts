@@ -10,6 +10,7 @@ import { cellText, type Grid } from "../grid";
 import { jurisdictionsOf } from "./read-jurisdictions";
 import { settingFaults } from "./setting-findings";
 import { seasonOf, type SettingPairs, settingPairs } from "./read-settings";
+import { templatePairs } from "../notices/notice-template";
 import { readSheet, unreadSheet } from "./read-sheet";
 import { registerReadings, type SeasonBook, type SheetKind, type SheetReading } from "./reading";
 import { foldText } from "./values/clean";
@@ -42,14 +43,18 @@ export class TwoListsError extends Error {
  */
 export function readSeasonBook(grids: readonly Grid[], options: SeasonOptions): SeasonBook {
   const settings = grids.map((grid) => (ownKind(grid) ? undefined : settingPairs(grid)));
-  const pairs: SettingPairs = settings.find((found) => found !== undefined) ?? new Map<string, never>();
+  const templates = grids.map(templatePairs);
+  // The letter's own tab says the last word on what both say.
+  const pairs: SettingPairs = new Map([settings, templates].flatMap((all) => [...(all.find((found) => found !== undefined) ?? [])]));
   const season = seasonOf(pairs, { clock: options.clock, ...(options.today ? { today: options.today } : {}), ...titleHints(grids) });
   const corrections = correctionsIn(grids);
   const readings = grids.flatMap((grid, index): readonly SheetReading[] => {
     const kind = settings[index] ? "settings" : ownKind(grid);
     const correction = kind ? undefined : corrections.get(foldText(grid.name));
     const own = settings[index];
-    if (own) return [{ ...unreadSheet(grid, "settings"), layout: settingFaults(own, season.year) }];
+    if (own) return [{ ...unreadSheet(grid, "settings"), layout: settingFaults(own, season) }];
+    const template = templates[index];
+    if (template) return [{ ...unreadSheet(grid, "settings"), layout: settingFaults(template, season) }];
     if (isBankRows(grid)) return readSheet(grid, { seasonYear: season.year, kind: "repayments" });
     if (kind === "own") return [unreadSheet(grid, kind)];
     if (correction?.kind === "other") return [unreadSheet(grid, "other")];
@@ -96,6 +101,7 @@ const unmarkedTabs: ReadonlySet<string> = new Set(
       "corrections",
       "feedback-snapshots",
       "notice-numbers",
+      "notice-template",
       "slips",
       "statement-register",
       "amendments",

@@ -53,6 +53,7 @@ export interface LayoutIssue {
     | "setting-policy-unreadable"
     | "text-braces"
     | "text-harsh"
+    | "text-missing"
     | "total-differs";
   /** As the user counts rows; 0 for the sheet as a whole. */
   readonly row: number;

@@ -1,5 +1,5 @@
 // What is wrong with 设置: dates and control figures that cannot be read, dates far from the season, an impossible year, texts too long or that no family may get.
-import { isOfSeason } from "../../domain/record/season";
+import { isOfSeason, type Season } from "../../domain/record/season";
 import { cellAddress, cellText } from "../grid";
 import {
   foundSettings,
@@ -12,13 +12,14 @@ import {
   shownSettings,
   statedYear,
 } from "./read-settings";
-import { noticeFaults } from "../notices/notice-texts";
+import { noticeFaults, officeWords } from "../notices/notice-texts";
 import { isPolicySetting, settingPolicy } from "./read-policy";
 import { isReporting, settingReporting } from "./read-reporting";
 import type { LayoutIssue } from "./reading";
 
 /** The faults of a settings sheet, from top to bottom. */
-export function settingFaults(pairs: SettingPairs, year: number): readonly LayoutIssue[] {
+export function settingFaults(pairs: SettingPairs, season: Season): readonly LayoutIssue[] {
+  const { year } = season;
   const faults: LayoutIssue[] = [];
   const report = (code: LayoutIssue["code"], name: string, params: LayoutIssue["params"]) => {
     const { row, column } = pairs.get(name) ?? { row: 0, column: 0 };
@@ -43,8 +44,7 @@ export function settingFaults(pairs: SettingPairs, year: number): readonly Layou
     }
   }
   for (const [name, { value }] of pairs) {
-    for (const { kind, word } of noticeFaults(name, cellText(value)))
-      report(kind === "harsh" ? "text-harsh" : "text-braces", name, { value: word });
+    for (const { kind, word } of noticeFaults(name, cellText(value), officeWords(season))) report(`text-${kind}`, name, { value: word });
   }
   return faults.sort((a, b) => a.row - b.row);
 }

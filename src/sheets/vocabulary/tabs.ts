@@ -16,6 +16,8 @@ export const tabNames = {
   meta: "_meta",
   notices: "催收通知书",
   "notice-numbers": "通知书编号",
+  "notice-template": "通知书模板",
+  "notices-withdrawn": "通知书撤回",
   slips: "签收单回收",
   statements: "情况说明",
   "statement-register": "情况说明登记",

@@ -1,0 +1,164 @@
+// The office's own letter: the template tab, what stops it, which letters are printed, and what is remembered of it.
+import { describe, expect, test } from "@jest/globals";
+import { type NoticeChoice } from "../../src/actions/notice-choice";
+import { notices } from "../../src/actions/notices";
+import { OpenSeason } from "../../src/actions/season";
+import type { ExampleRow } from "../../src/domain/checking/rule";
+import { day } from "../../src/domain/values/day";
+import { cellText } from "../../src/sheets/grid";
+import { fieldWords } from "../../src/sheets/notices/notice-template";
+import { wordsFor } from "../../src/sheets/notices/notice-texts";
+import type { CellOut } from "../../src/sheets/writing/spec";
+import { cellValueOf } from "../../src/sheets/writing/spec-grid";
+import { gridOf, settingsGrid } from "../support/builders";
+import { contractOf, feedbackTable } from "../support/feedback-season";
+import { RecordingFiles, RecordingWorkbook } from "../support/recording";
+import { nameOf } from "../support/season-rows";
+
+const people = [0, 1, 2, 3, 4].map((n) => contractOf(n, 0, 1000 + n));
+
+/** A book whose tabs of ours stay while the list changes. */
+class Office {
+  tabs: RecordingWorkbook["tabs"] = new Map();
+
+  async print(on: string, choice: NoticeChoice = {}, contracts: readonly ExampleRow[] = people) {
+    const sheets = [settingsGrid({ 咨询电话: "0913-7200000" }), gridOf("应还名单", contracts, "2019年应还名单"), feedbackTable];
+    const [workbook, files] = [new RecordingWorkbook(sheets), new RecordingFiles()];
+    for (const [tab, spec] of this.tabs) workbook.tabs.set(tab, spec);
+    const today = day(on);
+    const season = await OpenSeason.open(workbook, { clock: today, today });
+    const outcome = await notices.run(season, { workbook, files }, choice);
+    this.tabs = workbook.tabs;
+    const letters = files.added.flatMap(({ book }) => book.sheets.filter(({ tab }) => tab === "notices"));
+    return { outcome, texts: letters.flatMap(({ rows }) => rows.flat().map((cell) => cellText(cellValueOf(cell ?? null)))) };
+  }
+
+  /** Types a text over one of the template's. */
+  type(name: string, text: CellOut) {
+    const spec = this.tabs.get("notice-template")!;
+    this.tabs.set("notice-template", { ...spec, rows: spec.rows.map((row) => (row[0] === name ? row.with(1, text) : row)) });
+  }
+
+  register = () =>
+    (this.tabs.get("notice-numbers")?.rows ?? []).slice(3).map((row) => [row[2], row[6] && cellText(cellValueOf(row[6])), row[7]]);
+}
+
+const schools = (files: readonly { readonly school: string; readonly notices: number }[]) =>
+  files.map((file) => [file.school, file.notices]);
+
+describe("the tab 通知书模板", () => {
+  test("lists every field that a letter may ask for, and is made with the first letters", async () => {
+    expect(new Set(Object.keys(fieldWords))).toEqual(wordsFor("通知书开头"));
+    const office = new Office();
+    await office.print("2019-11-25");
+    const before = office.tabs.get("notice-template");
+    expect(before?.rows.find(([name]) => name === "通知书标题")?.[1]).toBe("生源地信用助学贷款催收通知书");
+    const second = await office.print("2019-11-25");
+    expect(office.tabs.get("notice-template")).toBe(before);
+    expect(second.outcome.notices).toBe(5);
+  });
+
+  test("is what letters say, once the office has edited it", async () => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    office.type("通知书祝语", "{包联人}同志祝您顺利，请于{截止日期}前联系{咨询电话}。");
+    office.type("咨询电话", "0913-1111111");
+    const { texts } = await office.print("2019-11-25");
+    expect(texts.filter((text) => text.includes("祝您顺利")).map((text) => text.trim())).toContain(
+      "周同志同志祝您顺利，请于2019年12月20日前联系0913-1111111。",
+    );
+  });
+
+  test.each([
+    ["an unknown field", "请还{应还总额}元", "{应还总额}"],
+    ["half of a brace", "请于{截止日前还款", "{截止日前还款"],
+    ["a word that shames", "列入老赖名单", "老赖"],
+    ["office data that nobody gave", "请到{办公地址}办理", "{办公地址}"],
+  ])("with %s stops the letters before any is made, and check says where", async (_, text, word) => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    office.type("通知书祝语", text);
+    await expect(office.print("2019-11-25")).rejects.toMatchObject({ code: "settings-unfit", detail: expect.stringContaining(word) });
+    const workbook = new RecordingWorkbook([settingsGrid(), gridOf("应还名单", people), feedbackTable]);
+    for (const [tab, spec] of office.tabs) workbook.tabs.set(tab, spec);
+    const { findings } = await OpenSeason.open(workbook, { clock: day("2019-11-25") });
+    expect(
+      findings.filter(({ sheet }) => sheet === "通知书模板").map(({ severity, params }) => [severity, params?.["value"]]),
+    ).toContainEqual(["error", word]);
+  });
+});
+
+describe("which letters are printed", () => {
+  test.each([
+    [
+      "the whole county",
+      {},
+      [
+        ["罕井镇中心校", 3],
+        ["孙镇中心校", 2],
+      ],
+    ],
+    ["a school", { school: "孙镇中心校" }, [["孙镇中心校", 2]]],
+    ["a village", { village: "第4村" }, [["罕井镇中心校", 1]]],
+    ["nobody", { village: "没有的村" }, []],
+  ] as const)("%s", async (_, choice, expected) => {
+    const { outcome } = await new Office().print("2019-11-25", choice);
+    expect(schools(outcome.files)).toEqual(expected);
+  });
+
+  test("a school that the book does not have is said, not passed over", async () => {
+    await expect(new Office().print("2019-11-25", { school: "别县中学" })).rejects.toMatchObject({ code: "unknown-school" });
+  });
+
+  test("by their numbers", async () => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    const number = String(office.tabs.get("notice-numbers")?.rows[4]?.[0]);
+    const { outcome } = await office.print("2019-11-25", { numbers: [number.toLowerCase()] });
+    expect(outcome.notices).toBe(1);
+  });
+
+  test("only what is new or changed since the last printing, and the log remembers every printing", async () => {
+    const office = new Office();
+    await office.print("2019-11-25", { school: "罕井镇中心校" });
+    expect((await office.print("2019-11-26", { onlyNew: true })).outcome.notices).toBe(2);
+    expect((await office.print("2019-11-26", { onlyNew: true })).outcome.notices).toBe(0);
+    const changed = [...people.slice(0, 4), contractOf(4, 0, 2000), contractOf(6, 0, 500)];
+    const { outcome } = await office.print("2019-11-27", { onlyNew: true }, changed);
+    expect(schools(outcome.files)).toEqual([["罕井镇中心校", 2]]);
+    expect(office.register()).toEqual([
+      [nameOf(0), "2019-11-25", 1],
+      [nameOf(2), "2019-11-25", 1],
+      [nameOf(4), "2019-11-27", 2],
+      [nameOf(1), "2019-11-26", 1],
+      [nameOf(3), "2019-11-26", 1],
+      [nameOf(6), "2019-11-27", 1],
+    ]);
+  });
+});
+
+test("who drops out after printing is told to be taken back, and no longer once the letter is right again", async () => {
+  const office = new Office();
+  await office.print("2019-11-25");
+  const { outcome } = await office.print("2019-11-27", {}, [contractOf(0, 0, 1000, { exceptionKind: "死亡" }), ...people.slice(2)]);
+  expect(outcome.withdrawn).toBe(2);
+  expect(
+    office.tabs
+      .get("notices-withdrawn")
+      ?.rows.slice(3)
+      .map((row) => row.slice(3).map((cell) => cellText(cellValueOf(cell ?? null)))),
+  ).toEqual([
+    [nameOf(0), "2019-11-25", "死亡，不再联系"],
+    ["", "2019-11-25", "已不在名单，不再联系"],
+  ]);
+  await office.print("2019-11-28");
+  expect(office.tabs.get("notices-withdrawn")?.rows).toHaveLength(3);
+});
+
+test("a letter that takes more than a page is said by name", async () => {
+  const office = new Office();
+  await office.print("2019-11-25");
+  office.type("通知书祝语", "祝您工作顺利，阖家安康！".repeat(80));
+  const { outcome } = await office.print("2019-11-25", { village: "第4村" });
+  expect(outcome.spilled).toEqual([nameOf(4)]);
+});
