@@ -111,6 +111,7 @@ describe("the buttons", () => {
   test("stand in season order, each with an id of its own", () => {
     expect(actions.map(({ id }) => id)).toEqual([
       "check",
+      "forms",
       "split",
       "notices",
       "collect",
@@ -122,6 +123,7 @@ describe("the buttons", () => {
       "exception-rollup",
       "circular",
       "report",
+      "next-season",
     ]);
     const order = actions.map(({ phase }) => phases.indexOf(phase));
     expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -380,7 +382,7 @@ const broken: readonly Broken[] = [
   {
     what: "a button without an action",
     in: { groups: groups.map(({ id, buttons }) => ({ id, buttons: buttons.filter((button) => button !== "split") })) },
-    said: "actions: nothing is behind group “preparation: check split”",
+    said: "actions: nothing is behind group “preparation: check forms split”",
   },
   {
     what: "an action without a button",

@@ -7,6 +7,8 @@ import { collect } from "./collect";
 import { decide } from "./decide";
 import { feedback } from "./feedback";
 import { fix } from "./fix";
+import { forms } from "./forms";
+import { nextSeason } from "./next-season";
 import { notices } from "./notices";
 import { report } from "./report";
 import { rollup } from "./rollup";
@@ -41,12 +43,15 @@ export interface Action {
     | typeof undo
     | typeof feedback
     | typeof rollup
-    | typeof report;
+    | typeof report
+    | typeof forms
+    | typeof nextSeason;
 }
 
 /** Every button, in season order. */
 export const actions = [
   { id: "check", phase: "preparation", tabs: ["findings", "stop-decisions"], makesFiles: false, takesFiles: false, useCase: check },
+  { id: "forms", phase: "preparation", tabs: [], makesFiles: true, takesFiles: false, useCase: forms },
   {
     id: "split",
     phase: "preparation",
@@ -105,6 +110,7 @@ export const actions = [
   },
   { id: "circular", phase: "closing", tabs: ["leadership", "school-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
   { id: "report", phase: "closing", tabs: ["report-archive"], makesFiles: true, takesFiles: false, useCase: report },
+  { id: "next-season", phase: "closing", tabs: [], makesFiles: true, takesFiles: false, useCase: nextSeason },
 ] as const satisfies readonly Action[];
 
 /** The id of a button. */

@@ -6,6 +6,8 @@ import { collect, type CollectOutcome } from "./collect";
 import { decide } from "./decide";
 import { feedback, type FeedbackOutcome } from "./feedback";
 import { fix, type FixOutcome } from "./fix";
+import { forms, type FormsOutcome } from "./forms";
+import { nextSeason, type NextSeasonOutcome } from "./next-season";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { report, type ReportOutcome } from "./report";
 import { rollup, type RollupOutcome } from "./rollup";
@@ -37,7 +39,9 @@ export type Result =
       })
   | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
   | ({ readonly action: "decide" } & Pick<CollectOutcome, "decided" | "open" | "updated">)
+  | ({ readonly action: "forms" } & FormsOutcome)
   | ({ readonly action: "fix" } & FixOutcome)
+  | ({ readonly action: "next-season" } & NextSeasonOutcome)
   | ({ readonly action: "undo" } & Omit<UndoOutcome, "tabs">)
   | ({ readonly action: "feedback" } & Omit<FeedbackOutcome, "tabs">)
   | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">)
@@ -103,6 +107,10 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
       const { tabs, decided, open, updated } = await decide.run(season, ports);
       return { check: checked, tabs, result: { action: "decide", decided, open, updated } };
     }
+    case "forms":
+      return { check: checked, tabs: [], result: { action: "forms", ...(await forms.run(season, ports)) } };
+    case "next-season":
+      return { check: checked, tabs: [], result: { action: "next-season", ...(await nextSeason.run(season, ports)) } };
     case "fix":
       return { check: checked, tabs: [], result: { action: "fix", ...(await fix.run(season, ports)) } };
     case "undo": {

@@ -58,6 +58,7 @@ function sentence(thrown: unknown): string {
 
 const hints: Partial<Readonly<Record<WorkbookErrorCode, string>>> = {
   encrypted: "（命令行：--password 密码）",
+  "no-jurisdictions": "（命令行：recovery forms）",
   "two-lists": "（命令行：--sheet 表名）",
 };
 

@@ -41,7 +41,8 @@ export const en: Catalog = {
     "plain-list": "The folder that goes to schools holds “{detail}”, which has no password. Move it away and try again.",
     "no-borrowers":
       "No list of borrowers was found in “{detail}”. Make sure that a sheet has headings for name, ID number, contract number and amounts due.",
-    "no-jurisdictions": "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again.",
+    "no-jurisdictions":
+      "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again; Blank Forms makes a table with the places filled in.",
     "settings-unfit": "The settings must first be corrected: {detail}. Mend them as the check says, then make the letters.",
     "snapshots-damaged":
       "What earlier feedbacks left was changed ({detail}) and cannot be compared with; no feedback was made. Undo the change; if that cannot be done, unhide the tab 反馈快照, delete it and try again, which then counts as the first feedback.",

@@ -22,6 +22,7 @@ export type ButtonId =
   | "pane"
   | "explain"
   | "check"
+  | "forms"
   | "split"
   | "notices"
   | "collect"
@@ -32,7 +33,8 @@ export type ButtonId =
   | "repayment-rollup"
   | "exception-rollup"
   | "circular"
-  | "report";
+  | "report"
+  | "next-season";
 
 /** What the ribbon says in one language. */
 export interface RibbonWords {
@@ -63,6 +65,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       check: {
         label: "校验名单",
         tip: "逐行核对身份证号、合同编号、联系电话、金额、日期和辖区，问题列入“校验结果”，并在单元格上标出。名单原文一个字不改。",
+      },
+      forms: {
+        label: "附件空表",
+        tip: "生成附件1（联系表、领导小组）和附件2（辖区划分）的空表，预填名单里的学校和地名，并列出还没报联系表的学校。填好后放进本工作簿即可。",
       },
       split: {
         label: "按辖区拆分",
@@ -108,6 +114,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
         label: "上报材料",
         tip: "一次生成六个文件：领导总览、通报、约谈建议、督查抽样、报省厅和报国开行的报告，数字同出一源，附校验码，并说明与上次相比的变化，记入“上报存档”。",
       },
+      "next-season": {
+        label: "结转下一年",
+        tip: "生成下一年度的新工作簿：沿用学校、辖区划分、联系表、文字和设置，年度和日期顺延一年。应还名单和各登记表都留在本工作簿，请原样存档。",
+      },
     },
     welcome: {
       title: "助学贷款回收助手已就绪",
@@ -138,6 +148,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       check: {
         label: "Check Lists",
         tip: "Checks ID and contract numbers, phones, amounts, dates and places row by row. Findings are listed on a tab of their own and marked on their cells. The lists themselves are never changed.",
+      },
+      forms: {
+        label: "Blank Forms",
+        tip: "Makes the blank forms of contacts and of which school answers for which place, with the schools and places of the list filled in, and lists the schools without contacts. Put the filled forms into this workbook.",
       },
       split: {
         label: "Split by Jurisdiction",
@@ -182,6 +196,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       report: {
         label: "Reports",
         tip: "Makes six files from one frozen source: leaders' overview, circular, talks suggested, inspection sample, reports to the province and the bank. All bear its print; what has changed since the last ones is said.",
+      },
+      "next-season": {
+        label: "Next Season",
+        tip: "Makes the workbook of the next year: schools, jurisdictions, contacts, texts and settings go on, year and dates a year later. The list and all registers stay in this workbook, which is the archive.",
       },
     },
     welcome: {

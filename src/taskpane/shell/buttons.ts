@@ -6,6 +6,7 @@ import { ribbonWords } from "../../i18n/ribbon";
 /** The phase of every button, in season order; a test holds it against the registry of `src/actions`. */
 export const buttonPhases: Readonly<Record<ActionId, Phase>> = {
   check: "preparation",
+  forms: "preparation",
   split: "preparation",
   notices: "delivery",
   collect: "collection",
@@ -17,6 +18,7 @@ export const buttonPhases: Readonly<Record<ActionId, Phase>> = {
   "exception-rollup": "closing",
   circular: "closing",
   report: "closing",
+  "next-season": "closing",
 };
 
 /** The buttons of a phase. */

@@ -4,6 +4,7 @@ import type { ActionId } from "../../actions/index";
 
 const paths = {
   check: "M4 5.5h7M4 10h5M4 14.5h5M11.5 12.5l2.2 2.2 3.8-4.6",
+  forms: "M4 3h12v14H4zM4 7.5h12M8.5 7.5V17M11 11h3M11 14h3",
   split: "M10 3v4M10 7c0 3-5 2.5-5 6M10 7c0 3 5 2.5 5 6M10 7v6M3.5 13.5h3v3h-3zM8.5 13.5h3v3h-3zM13.5 13.5h3v3h-3z",
   notices: "M3 5h14v10.5H3zM3.4 5.6 10 11l6.6-5.4",
   collect: "M3 11.5v5h14v-5h-4l-1 2H8l-1-2zM10 3v6.5M7 7l3 3 3-3",
@@ -15,6 +16,7 @@ const paths = {
   "exception-rollup": "M10 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM4 17c0-3.5 2.5-5.5 6-5.5M14.5 11.5v3.2M14.5 16.8v.1",
   circular: "M4 8v4h2.5l6.5 3.5v-11L6.5 8zM15.5 7.5c1 1.4 1 3.6 0 5M7 12l1 4.5h2",
   report: "M5 2.5h7L15.5 6v11.5H5zM12 2.5V6h3.5M7.5 10h5.5M7.5 12.5h5.5M10.2 15.8l1.3 1.2 2-2.4",
+  "next-season": "M4 4.5h8v11H4zM6.5 8h3M10 12h7M14.2 9.2 17 12l-2.8 2.8",
   back: "M12 4.5 6.5 10l5.5 5.5",
   file: "M5.5 2.5h6l3.5 3.5v11.5h-9.5zM11.5 2.5V6H15",
   save: "M10 3v9M6.5 9 10 12.5 13.5 9M4 16.5h12",

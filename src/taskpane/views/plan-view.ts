@@ -4,6 +4,7 @@ import type { Plan } from "../engine/engine";
 import type { Result } from "../../actions/perform";
 import type { ActionId } from "../../actions/index";
 import { buttonLabel } from "../shell/buttons";
+import { yearLine } from "./year-result";
 import { feedbackLine } from "./feedback-result";
 import { fileNames } from "./files-view";
 import { listChips, listLine } from "./list-line";
@@ -106,6 +107,9 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
     case "fix":
     case "undo":
       return roundTripLine(say, result);
+    case "forms":
+    case "next-season":
+      return yearLine(say, result);
     case "feedback":
       return feedbackLine(say, result);
     case "rollup":

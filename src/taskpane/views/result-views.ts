@@ -7,6 +7,7 @@ import type { Outcome } from "../engine/engine";
 import type { Result } from "../../actions/perform";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
+import { formsResult, nextSeasonResult } from "./year-result";
 import { feedbackResult } from "./feedback-result";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
@@ -39,6 +40,10 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
       return fixResult(scene, result);
     case "undo":
       return undoResult(scene, result);
+    case "forms":
+      return formsResult(scene, result);
+    case "next-season":
+      return nextSeasonResult(scene, result);
     case "feedback":
       return feedbackResult(scene, result);
     case "rollup":
