@@ -4,12 +4,12 @@ import { columnLetters } from "../sheets/grid";
 import { groupedYuan, yuanText } from "../domain/values/money";
 import type { Finding } from "../domain/record/finding";
 import type { CheckResult, ControlFigure } from "../actions/check-book";
-import { jsonText, totalsJson } from "./money-json";
+import { jsonPieces, totalsJson } from "./money-json";
 import { type BookOptions, openSession, saveAll, type Terminal } from "./session";
 
 /** Checks a book; with `--out` a copy with 校验结果 is saved there. */
 export async function checkCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal);
+  const session = await openSession(path, options, terminal, [], { needsCells: false });
   const { check } = session.season;
   if (options.out !== undefined) {
     const { checkTabs } = await import("../actions/check");
@@ -17,12 +17,13 @@ export async function checkCommand(path: string, options: BookOptions, terminal:
     await saveAll(session);
   }
   session.bar.stop();
-  terminal.out(options.json ? jsonText(checkJson(check)) : checkText(check));
+  if (options.json) for (const piece of checkJson(check)) terminal.out(piece);
+  else terminal.out(checkText(check));
 }
 
-/** The result as the contract's JSON. */
-export function checkJson({ sheets, totals, control, findings }: CheckResult): object {
-  return {
+/** The result as the contract's JSON, in pieces. */
+export function checkJson({ sheets, totals, control, findings }: CheckResult): Generator<string> {
+  const head = {
     sheets: sheets.map(({ name, kind, headerRow, columns, rows, ignored }) => ({
       name,
       kind: kind === "register" || kind === "own" ? "other" : kind,
@@ -33,8 +34,8 @@ export function checkJson({ sheets, totals, control, findings }: CheckResult): o
     })),
     totals: totalsJson(totals),
     control: control.map((figure) => ({ figure: figure.figure, ...figureTexts(figure), ok: figure.ok })),
-    findings: findings.map(findingJson),
   };
+  return jsonPieces(head, "findings", findings, findingJson);
 }
 
 function figureTexts(figure: ControlFigure): { readonly expected: string; readonly actual: string } {

@@ -7,7 +7,9 @@ import { type BookOptions, openSession, portsOf, saveAll, type Session, type Ter
 
 /** Writes the roll-ups as of a day: `--as-of`, else the season's today. */
 export async function rollupCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, { ...options, ...(options.asOf ? { today: options.asOf } : {}) }, terminal);
+  const session = await openSession(path, { ...options, ...(options.asOf ? { today: options.asOf } : {}) }, terminal, [], {
+    needsCells: false,
+  });
   const outcome = await runRollup(session);
   await saveAll(session);
   terminal.out(options.json ? jsonText(rollupJson(outcome)) : rollupText(outcome));

@@ -3,6 +3,8 @@ import { basename, join } from "node:path";
 import { OpenSeason } from "../actions/season";
 import type { Files, Ports } from "../actions/workbook";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
+import type { CellValue } from "../sheets/grid";
+import type { SeasonBook } from "../sheets/reading/reading";
 import type { Day } from "../domain/values/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
@@ -53,6 +55,7 @@ export interface Session {
 
 /**
  * Opens a book.
+ * @param needsCells false for commands that look at no cell of the borrower list once it has been read: a million rows take half a gigabyte
  * @throws WorkbookError when it cannot be read, holds no borrowers, or the folder cannot be written
  */
 export async function openSession(
@@ -60,6 +63,7 @@ export async function openSession(
   options: BookOptions,
   terminal: Terminal,
   incoming: readonly DiskIncoming[] = [],
+  { needsCells = true }: { readonly needsCells?: boolean } = {},
 ): Promise<Session> {
   const bar = progressBar();
   const { machine } = terminal;
@@ -74,6 +78,7 @@ export async function openSession(
     ...(options.today ? { today: options.today } : {}),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   });
+  if (!needsCells && reading.xlsxPackage) forgetCells(season.book);
   bar.step("写出", 2, 3);
   const inputs = [path, ...incoming.map((file) => file.path)];
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
@@ -87,6 +92,17 @@ export async function openSession(
     bar,
     copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs),
   };
+}
+
+const noCells: readonly never[] = [];
+
+// The rows stand in the season, typed; a copy of the book is made of the file's bytes. The grid is ours alone, read for this run.
+function forgetCells({ sheets }: SeasonBook): void {
+  for (const { kind, grid, rows } of sheets) {
+    if (kind !== "borrowers" && kind !== "repayments") continue;
+    const cells = grid.rows as (readonly CellValue[])[];
+    for (const { place } of rows) cells[place.row - 1] = noCells;
+  }
 }
 
 /** What the actions of a session work with. */

@@ -13,7 +13,7 @@ import { type BookOptions, openSession, portsOf, type Session, type Terminal } f
 
 /** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, and lists with passwords in the one that is sent. */
 export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal);
+  const session = await openSession(path, options, terminal, [], { needsCells: false });
   const { files, workbook } = session;
   const drop = (name: string) => {
     files.drop(name);
