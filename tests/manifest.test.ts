@@ -112,6 +112,7 @@ describe("the buttons", () => {
     expect(actions.map(({ id }) => id)).toEqual([
       "check",
       "forms",
+      "calendar",
       "split",
       "notices",
       "collect",
@@ -382,7 +383,7 @@ const broken: readonly Broken[] = [
   {
     what: "a button without an action",
     in: { groups: groups.map(({ id, buttons }) => ({ id, buttons: buttons.filter((button) => button !== "split") })) },
-    said: "actions: nothing is behind group “preparation: check forms split”",
+    said: "actions: nothing is behind group “preparation: check forms calendar split”",
   },
   {
     what: "an action without a button",

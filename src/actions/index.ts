@@ -2,6 +2,7 @@
 import { registerIds } from "../domain/record/registers";
 import type { ButtonId, GroupWords } from "../i18n/ribbon";
 import type { TabId } from "../sheets/vocabulary/tabs";
+import { calendar } from "./calendar";
 import { check } from "./check";
 import { collect } from "./collect";
 import { decide } from "./decide";
@@ -34,6 +35,7 @@ export interface Action {
   readonly takesFiles: boolean;
   /** The use case behind it. Buttons of one use case may write different tabs of it. */
   readonly useCase:
+    | typeof calendar
     | typeof check
     | typeof split
     | typeof notices
@@ -52,6 +54,7 @@ export interface Action {
 export const actions = [
   { id: "check", phase: "preparation", tabs: ["findings", "stop-decisions"], makesFiles: false, takesFiles: false, useCase: check },
   { id: "forms", phase: "preparation", tabs: [], makesFiles: true, takesFiles: false, useCase: forms },
+  { id: "calendar", phase: "preparation", tabs: ["calendar"], makesFiles: false, takesFiles: false, useCase: calendar },
   {
     id: "split",
     phase: "preparation",

@@ -1,6 +1,7 @@
 // One button pressed: the actions composed over whichever ports are given, the real ones or a rehearsal's.
 import type { CheckResult } from "./check-book";
 import { type ActionId, actions } from "./index";
+import { calendar, type CalendarOutcome } from "./calendar";
 import { check } from "./check";
 import { collect, type CollectOutcome } from "./collect";
 import { decide } from "./decide";
@@ -24,6 +25,7 @@ import type { TabId } from "../sheets/vocabulary/tabs";
 /** What a button has come to, as the pane tells it; passwords stay in the list that is saved with the files. */
 export type Result =
   | { readonly action: "check" }
+  | ({ readonly action: "calendar" } & Omit<CalendarOutcome, "tabs">)
   | ({ readonly action: "split" } & Pick<SplitOutcome, "unassigned" | "totals"> & {
         readonly schools: readonly SplitLine[];
         /** Whom the lists leave out, whatever the reason. */
@@ -83,6 +85,10 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
     case "check": {
       const { tabs } = await check.run(season, ports);
       return { check: checked, tabs, result: { action: "check" } };
+    }
+    case "calendar": {
+      const { tabs, ...rest } = await calendar.run(season, ports);
+      return { check: checked, tabs, result: { action: "calendar", ...rest } };
     }
     case "split": {
       const last = lastVersion(grids);

@@ -23,6 +23,7 @@ export type ButtonId =
   | "explain"
   | "check"
   | "forms"
+  | "calendar"
   | "split"
   | "notices"
   | "collect"
@@ -69,6 +70,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       forms: {
         label: "附件空表",
         tip: "生成附件1（联系表、领导小组）和附件2（辖区划分）的空表，预填名单里的学校和地名，并列出还没报联系表的学校。填好后放进本工作簿即可。",
+      },
+      calendar: {
+        label: "任务日历",
+        tip: "把通知里的每一项任务列成一张表，写入“任务日历”：责任单位、起止日期和今天的状态，今天截止的醒目标出。日期取自设置，可填办理情况。",
       },
       split: {
         label: "按辖区拆分",
@@ -152,6 +157,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       forms: {
         label: "Blank Forms",
         tip: "Makes the blank forms of contacts and of which school answers for which place, with the schools and places of the list filled in, and lists the schools without contacts. Put the filled forms into this workbook.",
+      },
+      calendar: {
+        label: "Duty Calendar",
+        tip: "Lists every duty of the notice on a tab of its own: who answers for it, its days and where it stands today. Dates come from the settings; what was done can be noted.",
       },
       split: {
         label: "Split by Jurisdiction",

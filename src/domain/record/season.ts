@@ -54,6 +54,8 @@ export interface Season {
   readonly year: number;
   readonly today: Day;
   readonly dates: SeasonDates;
+  /** Whether the day of a deadline (前) belongs to it; false only where 设置 says so, and then the four such dates are the days before. */
+  readonly deadlinesIncludeDay?: boolean;
   readonly control: ControlTotals;
   /** The county's ID prefixes, now and formerly. */
   readonly countyCodes: readonly string[];

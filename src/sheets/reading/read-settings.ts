@@ -1,5 +1,5 @@
 // Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
-import { type Day, dayParts } from "../../domain/values/day";
+import { addDays, type Day, dayParts } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
 import { type ControlTotals, isOfSeason, type Reporting, type Season, type SeasonDates, seasonDates } from "../../domain/record/season";
 import type { PolicyOverrides } from "../../domain/policy/policy";
@@ -25,6 +25,7 @@ export type SettingKey =
   | "year"
   | "today"
   | "countyCodes"
+  | "deadlineDay"
   | "depositedDays"
   | "earlyAppliedDays"
   | keyof Reporting
@@ -66,6 +67,7 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   graceYears: ["还本宽限期", "宽限期"],
   longestTerm: ["最长贷款期限", "最长期限"],
   payWays: ["还款渠道"],
+  deadlineDay: ["截止含当日", "截止日含当日", "期限含当日"],
   statementsDue: ["情况说明截止", "上门截止", "上门阶段截止", "情况说明上报截止", "上门催收截止"],
 };
 
@@ -164,7 +166,9 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
   // What goes out as it was typed; folding is for comparing.
   const kept = (key: SettingKey) => shortened(cellText(found.get(key)).trim(), longestSetting);
   const year = [statedYear(text("year")), hints.year].find(isSeasonYear) ?? dayParts(hints.today ?? hints.clock).year;
-  const dates = { ...seasonDates(year), ...datesOf(found, year) };
+  const stated = { ...seasonDates(year), ...datesOf(found, year) };
+  const excludesDay = /^(?:否|不含|不算|不包括|不|0|n|no)$/i.test(text("deadlineDay"));
+  const dates = excludesDay ? withoutTheirDay(stated) : stated;
   const county = shown("county") || (hints.county ?? "");
   const codes = text("countyCodes").match(/\d{6}/g);
   return {
@@ -177,12 +181,25 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     year,
     today: hints.today ?? settingDay(found.get("today"), year) ?? hints.clock,
     dates,
+    ...(excludesDay ? { deadlinesIncludeDay: false } : {}),
     control: controlOf(found),
     freshDays: freshDaysOf(text),
     reporting: reportingOf(found),
     policy: policyStatedIn(found),
     countyCodes: codes ?? (county === "" || county.includes("蒲城") ? ["610526", "612128"] : []),
     texts: new Map([...pairs].filter(([, { value }]) => typeof value === "string").map(([name, { value }]) => [name, cellText(value)])),
+  };
+}
+
+// What the notice says 前 of; its phases are whole days anyway.
+function withoutTheirDay(dates: SeasonDates): SeasonDates {
+  const before = (key: "contactsDue" | "listsOut" | "slipsDue" | "statementsDue") => addDays(dates[key], -1);
+  return {
+    ...dates,
+    contactsDue: before("contactsDue"),
+    listsOut: before("listsOut"),
+    slipsDue: before("slipsDue"),
+    statementsDue: before("statementsDue"),
   };
 }
 

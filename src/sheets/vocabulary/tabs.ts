@@ -47,6 +47,7 @@ export const tabNames = {
   "feedback-unpaid": "未还",
   "feedback-withdrawn": "撤销",
   "feedback-changed": "变更",
+  calendar: "任务日历",
   corrections: "识别更正",
   "return-decisions": "冲突决定",
   amendments: "更正",

@@ -7,6 +7,7 @@ import { ribbonWords } from "../../i18n/ribbon";
 export const buttonPhases: Readonly<Record<ActionId, Phase>> = {
   check: "preparation",
   forms: "preparation",
+  calendar: "preparation",
   split: "preparation",
   notices: "delivery",
   collect: "collection",

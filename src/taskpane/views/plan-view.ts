@@ -83,6 +83,8 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
   switch (result.action) {
     case "check":
       return "";
+    case "calendar":
+      return say("plan.calendar", { count: result.due.length });
     case "split": {
       const persons = counted(result.schools.reduce((sum, school) => sum + school.persons, 0));
       const { unassigned, leftOut, totals, schools } = result;

@@ -12,9 +12,10 @@ import { feedbackResult } from "./feedback-result";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
 import { reportResult } from "./report-result";
+import { dutyLines } from "./duty-lines";
 import { decideResult, fixResult, undoResult } from "./round-trip-result";
 import { rollupResult } from "./rollup-result";
-import { counted, money } from "../shell/say-things";
+import { counted, longDay, money } from "../shell/say-things";
 import { sumsTable } from "./sums-view";
 
 type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly action: Action }>;
@@ -27,6 +28,11 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
       return html`<section class="card">
         <h3 class="card-title">${scene.say("plan.list")}</h3>
         ${sumsTable(scene, overview)} ${placeButton(scene, places, "control")} ${placeButton(scene, places, "printed")}
+      </section>`;
+    case "calendar":
+      return html`<section class="card">
+        <h3 class="card-title">${scene.say("done.calendar", { day: longDay(scene.say, result.asOf) })}</h3>
+        ${result.due.length === 0 ? html`<p class="fine ms-fontSize-12">${scene.say("done.calendar.none")}</p>` : dutyLines(scene, result.due)}
       </section>`;
     case "split":
       return splitResult(scene, result, outcome);

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Overview } from "../engine/overview";
 import type { ActionId } from "../../actions/index";
 import { buttonLabel, phaseLabel } from "../shell/buttons";
+import { dutiesToday } from "../../domain/record/duties";
+import { dutyLines } from "./duty-lines";
 import { icon } from "../shell/icons";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
@@ -41,6 +43,10 @@ function todayCard(scene: Scene, overview: Overview): TemplateResult {
     <section class="today">
       <p class="today-day ms-fontWeight-semibold">${icon("calendar")}${todayText(scene, season)}</p>
       ${due.map(({ id }) => html`<p class="today-due">${say("season.due.today", { what: say(`deadline.${id}`) })}</p>`)}
+      ${dutyLines(
+        scene,
+        dutiesToday(season.dates, season.today).filter(({ isDaily }) => isDaily),
+      )}
       ${
         next
           ? html`<p class="today-next">
