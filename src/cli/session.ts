@@ -1,5 +1,6 @@
 // One run of the command line: the book opened, the season read, the results written and said.
 import { basename, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { OpenSeason } from "../actions/season";
 import type { Files, Ports } from "../actions/workbook";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
@@ -70,7 +71,9 @@ export async function openSession(
   if (options.out !== undefined) await assureFolder(machine, options.out);
   const name = basename(path);
   bar.step("读取", 0, 3);
-  const reading = await readBook(await bytesOf(machine, path), name, readOptions(options, terminal));
+  const bytes = await bytesOf(machine, path);
+  if (bytes.length > largeBook) collectMoreOften();
+  const reading = await readBook(bytes, name, readOptions(options, terminal));
   bar.step("识别与校验", 1, 3);
   const workbook = FileWorkbook.fromReading(name, reading);
   const season = await OpenSeason.open(workbook, {
@@ -92,6 +95,14 @@ export async function openSession(
     bar,
     copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs),
   };
+}
+
+// Half a million contracts.
+const largeBook = 64 << 20;
+
+// V8 lets rubbish pile up as high as what is in use; with a million contracts that is the difference between 1.4 and 2.3 GB (measured).
+function collectMoreOften(): void {
+  setFlagsFromString("--heap-growing-percent=40");
 }
 
 const noCells: readonly never[] = [];
