@@ -5,22 +5,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { measureGrowth, showGrowth } from "./growth.mjs";
 import { measurePane } from "./pane.mjs";
 
 const program = fileURLToPath(new URL("../../dist/recovery.mjs", import.meta.url));
+// `growth` alone draws the growth anew.
+const growthOnly = process.argv.includes("growth");
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
-const personsOf = sizes.length > 0 ? sizes : [3917, 43_700];
+const personsOf = growthOnly ? [] : sizes.length > 0 ? sizes : [3917, 43_700];
 
 // The program runs in a process of its own that reports its own peak when it ends.
 const wrapper = `process.on("exit", () => process.stderr.write("\\n@" + process.resourceUsage().maxRSS)); await import(process.env.PROGRAM);`;
 
-async function timed(args) {
+async function timed(args, flags = []) {
   const start = performance.now();
-  const { stderr } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", wrapper, "--", "recovery", ...args], {
-    env: { ...process.env, PROGRAM: pathToFileURL(program).href },
-    maxBuffer: 1 << 28,
-  });
-  return { seconds: (performance.now() - start) / 1000, megabytes: Number(stderr.split("@").at(-1)) / 1024 };
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [...flags, "--input-type=module", "-e", wrapper, "--", "recovery", ...args],
+    {
+      env: { ...process.env, PROGRAM: pathToFileURL(program).href },
+      maxBuffer: 1 << 29,
+    },
+  );
+  return { seconds: (performance.now() - start) / 1000, megabytes: Number(stderr.split("@").at(-1)) / 1024, output: stdout };
 }
 
 const seasonBudgets = new Map([
@@ -59,7 +66,17 @@ for (const persons of personsOf) {
     { what: `season of ${persons} persons, command line: peak`, measured: season.megabytes, most: budget.megabytes, unit: "MB" },
   );
 }
+if (growthOnly || sizes.length === 0) {
+  const points = await measureGrowth(folder, timed);
+  await showGrowth(points);
+  console.log("\ncontracts   check, s   peak MB   µs a contract");
+  for (const { contracts, seconds, megabytes, each } of points)
+    console.log(
+      `${String(contracts).padStart(9)} ${seconds.toFixed(2).padStart(10)} ${megabytes.toFixed(0).padStart(9)} ${each.toFixed(0).padStart(15)}`,
+    );
+}
 await rm(folder, { recursive: true, force: true });
+if (growthOnly) process.exit();
 
 console.log(`\n${"what".padEnd(60)} measured   budget`);
 for (const { what, measured, most, unit } of [...budgets, ...(await measurePane())]) {
