@@ -43,9 +43,15 @@ export function contractIdentity(row: SheetRow): ContractKey {
   return contractNo ? numberedContract(contractNo) : (`?${citizenId}|${name}|${loanYear}|${principal}|${interest}` as ContractKey);
 }
 
+// Numbers are asked for several times a row, and hardly one has a letter.
+function isWithoutSmallLetters(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x60) return false;
+  return true;
+}
+
 /** The key of the contract with a number. */
 export function numberedContract(contractNo: string): ContractKey {
-  return contractNo.toUpperCase() as ContractKey;
+  return (isWithoutSmallLetters(contractNo) ? contractNo : contractNo.toUpperCase()) as ContractKey;
 }
 
 /** The key of the school with a name. */

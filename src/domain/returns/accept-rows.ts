@@ -90,13 +90,15 @@ function ownContract({ role, row, match }: JudgedRow, work: Work): Contract | un
 
 /** Reports every altered fact of a row; true when the row was put together from two contracts, so that its entries may be either's. */
 function mixesContracts({ role, row }: JudgedRow, contract: Contract, work: Work): boolean {
-  const changes: FactChange[] = (work.factColumns.get(row.place.sheet) ?? []).flatMap((field) => {
+  const changes: FactChange[] = [];
+  for (const field of work.factColumns.get(row.place.sheet) ?? []) {
     const isLeftBlank = role !== "list" && row.values[field] === undefined;
-    return isLeftBlank ? [] : (changeOf(field, contract.rows, row) ?? []);
-  });
+    const change = isLeftBlank ? undefined : changeOf(field, contract.rows, row);
+    if (change) changes.push(change);
+  }
   const { rowKey } = row.values;
   if (rowKey !== undefined && !isPrintedNumber(rowKey)) changes.unshift({ field: "rowKey", found: rowKey });
-  const isTwoContracts = work.index.contradicts(row, contract) && changes.some(({ field }) => identityFields.includes(field));
+  const isTwoContracts = changes.some(({ field }) => identityFields.includes(field)) && work.index.contradicts(row, contract);
   let isListed = !isTwoContracts;
   for (const change of changes) {
     const carriesRow = !isListed && identityFields.includes(change.field);
@@ -123,7 +125,7 @@ function readEntries(role: SheetRole, contract: Contract, rows: readonly SheetRo
 
 // A contract once, or several times with entries that agree; where they contradict each other none of them counts.
 function oneRow(role: SheetRole, contract: Contract, rows: readonly SheetRow[], work: Work): readonly AcceptedRow[] {
-  const isAtOdds = fillInsIn[role].some((field) => new Set(rows.flatMap((row) => row.values[field] ?? [])).size > 1);
+  const isAtOdds = rows.length > 1 && fillInsIn[role].some((field) => new Set(rows.flatMap((row) => row.values[field] ?? [])).size > 1);
   if (isAtOdds) {
     for (const row of rows) {
       const { values: entries } = entriesOf(row, fillInsIn[role], contract, work.context);

@@ -65,6 +65,10 @@ function agreesAsFarAsVisible(masked: string, whole: string): boolean {
  * with any of them. Another spelling of the same is no difference.
  */
 export function changeOf(field: FieldId, roster: readonly SheetRow[], returned: SheetRow): FactChange | undefined {
+  const found = returned.values[field];
+  const [own] = roster;
+  // Nearly all facts are as they were sent out.
+  if (own && roster.length === 1 && found === factOf(own, field) && (found !== undefined || returned.issues.length === 0)) return undefined;
   let first: FactChange | undefined;
   for (const row of roster) {
     const change = changeFrom(field, row, returned);
@@ -75,7 +79,8 @@ export function changeOf(field: FieldId, roster: readonly SheetRow[], returned: 
 }
 
 function changeFrom(field: FieldId, roster: SheetRow, returned: SheetRow): FactChange | undefined {
-  const [expected, found] = [factOf(roster, field), returned.values[field]];
+  const expected = factOf(roster, field);
+  const found = returned.values[field];
   if (expected === found && found !== undefined) return undefined;
   const raw = found === undefined ? textIn(returned, field) : undefined;
   // What the roster cannot read either was sent out as it stands, or blank.
