@@ -272,6 +272,8 @@ export const enFindings: Catalog["findings"] = {
     "Text in 设置 too long | “{heading}” has {count} characters; titles, letters and file names show its beginning. → Shorten it; a name rarely has more than {limit}.",
   "setting-control-unreadable":
     "Control figure unreadable | “{heading}” says “{value}”, which is no number. → Fill in a number, or nothing to compare nothing.",
+  "snapshots-damaged":
+    "Snapshots changed | “{sheet}” is not here what was written, so the daily feedback can be compared with nothing and is not made. → Undo the change; if that cannot be done, unhide and delete this tab, and the next feedback starts anew.",
   "setting-report-unreadable":
     "Setting for talks or inspection not readable | “{heading}” says “{value}”, which cannot be read; talks and samples go by what is usual. → Write rates as 90%, places and persons as whole numbers.",
   "setting-policy-unreadable":

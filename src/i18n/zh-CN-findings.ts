@@ -210,6 +210,8 @@ export const zhFindings: Catalog["findings"] = {
   "setting-too-long":
     "设置里的内容太长 | “{heading}”有 {count} 个字，标题、通知书和文件名里只印开头。 → 请改短；名称一般不超过 {limit} 个字。",
   "setting-control-unreadable": "设置里的控制数无法识别 | “{heading}”写作“{value}”，不是数字，无法核对。 → 请填写数字，不填则不核对。",
+  "snapshots-damaged":
+    "反馈快照被改动 | “{sheet}”在这里与写入时不同，每日反馈无法再与以前比对，也不会生成。 → 请撤销改动；撤不了的，取消隐藏后删去这张表，下次反馈就从头开始。",
   "setting-report-unreadable":
     "约谈或督查的设置无法识别 | “{heading}”写作“{value}”，无法识别，约谈和抽样按通常标准办理。 → 比率请写成 90%，名次和人数请写整数。",
   "setting-policy-unreadable":

@@ -1,6 +1,7 @@
 // Daily feedback: a season day by day, late batches among them, against another computation; and nobody of another school in any file.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { OpenSeason } from "../../src/actions/season";
 import { WorkbookError } from "../../src/actions/workbook";
 import type { ExampleRow } from "../../src/domain/checking/rule";
 import { addDays, day, daysBetween } from "../../src/domain/values/day";
@@ -121,6 +122,10 @@ describe("a season from 12-11 to 12-16", () => {
       code: "snapshots-damaged",
       detail: expect.stringMatching(/^反馈快照!D\d+$/),
     });
+    const grids = [...days[1][1], ...[...season.tabs.values()].map((spec) => gridOfSpec(spec, spec.name))];
+    const { findings } = OpenSeason.in(grids, "台账.xlsx", { clock: day(days[1][0]) });
+    const damaged = findings.filter(({ rule }) => rule === "snapshots-damaged");
+    expect(damaged.map(({ severity, sheet, cell, row }) => [severity, sheet, cell === `D${row}`])).toEqual([["warning", "反馈快照", true]]);
   });
 
   test("the sheets of a school's workbook, as they look", async () => {

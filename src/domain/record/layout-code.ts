@@ -27,6 +27,8 @@ export const layoutSeverities = {
   /** Titles, letters and file names show its beginning. */
   "setting-too-long": "warning",
   "setting-control-unreadable": "warning",
+  /** No feedback can be compared with an earlier one until it is as it was. */
+  "snapshots-damaged": "warning",
   /** Talks and samples go by what is usual instead. */
   "setting-report-unreadable": "warning",
   /** Letters would ask for what was remitted, or name a way to pay that nobody confirmed. */

@@ -3,6 +3,8 @@ import type { FieldId } from "../../domain/record/field";
 import type { Finding, FindingParams } from "../../domain/record/finding";
 import { type LayoutCode, layoutSeverities } from "../../domain/record/layout-code";
 import { type Fen, fen, groupedYuan, subtractFen } from "../../domain/values/money";
+import { snapshotsIn } from "../feedback/snapshots";
+import { tabNames } from "../vocabulary/tabs";
 import { headingOf } from "../vocabulary/columns";
 import type { LayoutIssue, SheetKind, SheetReading } from "../reading/reading";
 
@@ -11,10 +13,19 @@ const checkedKinds: ReadonlySet<SheetKind> = new Set<SheetKind>(["borrowers", "j
 
 /** The findings about a sheet's layout, in the order in which the reader came upon them; missing columns first. */
 export function layoutFindings(reading: SheetReading): readonly Finding[] {
+  if (reading.grid.ownTab === "feedback-snapshots" || reading.name === tabNames["feedback-snapshots"]) return damagedSnapshots(reading);
   if (!checkedKinds.has(reading.kind)) return [];
   const noticed = reading.layout.map((issue) => finding(reading, issue.code, issue, paramsOf(issue)));
   const isSaid = ({ rule, field }: Finding) => noticed.some((other) => other.rule === rule && other.field === field);
   return [...missingColumns(reading).filter((missing) => !isSaid(missing)), ...noticed];
+}
+
+// A tab of ours that nobody may type into: a figure compared with it would be wrong, and the next feedback refuses.
+function damagedSnapshots(reading: SheetReading): readonly Finding[] {
+  const { damagedAt } = snapshotsIn([reading.grid]);
+  if (damagedAt === undefined) return [];
+  const cell = damagedAt.slice(damagedAt.lastIndexOf("!") + 1);
+  return [finding(reading, "snapshots-damaged", { row: Number(/\d+$/.exec(cell)?.[0] ?? 0), cell }, { sheet: reading.name })];
 }
 
 type Place = Pick<LayoutIssue, "row" | "cell" | "field">;

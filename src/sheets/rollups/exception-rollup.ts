@@ -15,6 +15,9 @@ import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
 const widths = [6, 20, 14, 12, 21, 18, 15, 44] as const;
+/** With more schools than this their table has a page to itself. */
+const halfPage = 12;
+
 const kindCodes = choiceCodes.exceptionKind;
 
 const kindsText = ({ kinds }: Tally) =>
@@ -188,8 +191,10 @@ export function exceptionRollup(input: RollupInput): SheetSpec {
   stack.across(seasonTitle(season, tabNames["exception-rollup"]), "title", 30);
   stack.across(asOfLine(input), "subtitle");
   byKind(stack, input);
+  const kindsEnd = stack.next;
   stack.gap();
   bySchool(stack, input);
+  const schoolsEnd = stack.next;
   stack.gap();
   pending(stack, input, lines);
   for (const line of definitionLines(["exceptions", "open", "delivery", "repaid"])) stack.across(line, "remark");
@@ -198,6 +203,7 @@ export function exceptionRollup(input: RollupInput): SheetSpec {
     name: tabNames["exception-rollup"],
     tabColor: "C55A11",
     freeze: { rows: 2, columns: 0 },
-    page: rollupPage("landscape", asOf),
+    // Many schools get a page to themselves, so that their total stands with them.
+    page: { ...rollupPage("landscape", asOf), ...(input.tally.schools.length > halfPage ? { breaksAfter: [kindsEnd, schoolsEnd] } : {}) },
   });
 }
