@@ -39,6 +39,9 @@ class MemoryFiles implements Files {
   }
 }
 
+/** Buttons that the tests in the browser do not press: they leave tabs and lines of the log, and one takes back what another did. */
+const onRequest: ReadonlySet<ActionId> = new Set<ActionId>(["calendar", "decide", "fix", "undo"]);
+
 /** One season, a button after the other, over the book in a file; schools hand in what they filled into their lists, all but the last. */
 export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day) {
   const workbook = FileWorkbook.fromReading(name, await readBook(bytes, name));
@@ -51,6 +54,7 @@ export async function expectedSeason(bytes: Uint8Array, name: string, clock: Day
   const after = new Map<ActionId, AfterButton>();
   let returned: MadeFiles = {};
   for (const { id } of actions) {
+    if (onRequest.has(id)) continue;
     const incoming = Object.entries(returned).map(([file, content]) => ({
       name: file,
       read: async () => (await readBook(content, file)).grids,
