@@ -6,6 +6,7 @@ import type { FileFault } from "../i18n/catalog";
 import { type FileRefusal, fileRefusalText } from "../i18n/index";
 import { type BankSource, bankSources } from "../sheets/bank/bank-file";
 import { fixAnswersIn } from "../sheets/fixing/fix-sheet";
+import { tablesOf } from "../sheets/reading/read-sheet";
 import { readReturned, type ReturnedContext, type ReturnedReading } from "../sheets/returns/read-returned";
 import { type ContractOf, type FixFileRead, judgeFix } from "./take-fixes";
 import { type Files, type IncomingFile, type Progress, WorkbookError } from "./workbook";
@@ -63,9 +64,10 @@ async function openFile(file: IncomingFile, { reading, merging, contractOf }: Op
     const grids = await file.read();
     const answers = fixAnswersIn(grids);
     if (answers) return { name: file.name, fix: judgeFix(file.name, answers, merging, contractOf) };
-    const bank = bankSources(file.name, grids, reading.seasonYear);
+    const read = tablesOf(reading.seasonYear);
+    const bank = bankSources(file.name, grids, read);
     if (bank) return { name: file.name, bank };
-    const { returned, unknownColumns, version, cellOf } = readReturned(file.name, grids, reading);
+    const { returned, unknownColumns, version, cellOf } = readReturned(file.name, grids, reading, read);
     return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, version, cellOf } };
   } catch (error) {
     return { name: file.name, fault: error instanceof WorkbookError && isFault(error.code) ? error.code : "not-readable" };

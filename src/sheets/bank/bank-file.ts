@@ -1,7 +1,7 @@
 // A bank's file that was picked (扣款结果, 提前还款, 支付宝, POS 流水): told from a school's workbook by its columns, never by its name.
 import type { FieldId, SheetRow } from "../../domain/record/field";
 import { cellText, type Grid } from "../grid";
-import { readSheet } from "../reading/read-sheet";
+import type { TablesOf } from "../reading/read-sheet";
 import type { SheetReading } from "../reading/reading";
 
 /** The rows of one table of payments. */
@@ -31,9 +31,9 @@ export function exportedIn({ grid, headerRow }: Pick<SheetReading, "grid" | "hea
 }
 
 /** The payments of a file; undefined for a file that lists borrowers, or bears our numbers, and so is no bank's. */
-export function bankSources(file: string, grids: readonly Grid[], seasonYear: number): readonly BankSource[] | undefined {
+export function bankSources(file: string, grids: readonly Grid[], read: TablesOf): readonly BankSource[] | undefined {
   if (grids.some(({ ownTab }) => ownTab)) return undefined;
-  const readings = grids.flatMap((grid) => readSheet(grid, { seasonYear }));
+  const readings = grids.flatMap(read);
   const payments = readings.filter(({ kind, columns, rows }) => kind === "repayments" && !columns.has("rowKey") && rows.length > 0);
   if (payments.length === 0 || readings.some(({ kind, columns }) => kind === "borrowers" || columns.has("rowKey"))) return undefined;
   return payments.map((reading, index) => {

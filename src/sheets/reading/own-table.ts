@@ -18,9 +18,15 @@ export interface OwnTable<H extends string> {
 
 /** The table under the first row that bears most of these headings; undefined when the sheet has none. */
 export function tableIn<H extends string>({ rows }: Pick<Grid, "rows">, headings: readonly H[]): OwnTable<H> | undefined {
+  const wanted = new Set<string>(headings);
   const headingRow = rows.findIndex((row) => {
-    const known = headings.filter((heading) => row.some((cell) => cellText(cell) === heading));
-    return known.length * 2 > headings.length;
+    // Of a row of data no cell is a heading, so that nothing is collected.
+    let known: Set<string> | undefined;
+    for (const cell of row) {
+      const text = cellText(cell);
+      if (wanted.has(text)) (known ??= new Set()).add(text);
+    }
+    return known !== undefined && known.size * 2 > headings.length;
   });
   if (headingRow < 0) return undefined;
   const titles = (rows[headingRow] ?? []).map(cellText);

@@ -42,6 +42,19 @@ export function readSheet(grid: Grid, options: ReadOptions): readonly SheetReadi
   return [unreadSheet(grid, options.kind ?? "other")];
 }
 
+/** The tables of a sheet, read when they are asked for first. */
+export type TablesOf = (grid: Grid) => readonly SheetReading[];
+
+/** Reads the sheets of a file for all who want to know what it is: each once. */
+export function tablesOf(seasonYear: number): TablesOf {
+  const known = new Map<Grid, readonly SheetReading[]>();
+  return (grid) => {
+    const tables = known.get(grid) ?? readSheet(grid, { seasonYear });
+    known.set(grid, tables);
+    return tables;
+  };
+}
+
 function readTable(
   grid: Grid,
   block: HeaderBlock,

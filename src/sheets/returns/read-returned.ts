@@ -7,7 +7,7 @@ import { claimedSchools, type SchoolFinder } from "./claimed-school";
 import { cellAddress, cellText, type Grid } from "../grid";
 import { readMeta } from "../lists/meta";
 import { asOwnList } from "./own-form";
-import { readSheet } from "../reading/read-sheet";
+import { type TablesOf, tablesOf } from "../reading/read-sheet";
 import type { SheetReading } from "../reading/reading";
 import { type TabId, tabNames } from "../vocabulary/tabs";
 
@@ -51,11 +51,16 @@ function roleOf({ columns, kind }: SheetReading): SheetRole | undefined {
 }
 
 /** The lists, visits and statements of a returned file. Other sheets are left aside. */
-export function readReturned(file: string, grids: readonly Grid[], context: ReturnedContext): ReturnedReading {
+export function readReturned(
+  file: string,
+  grids: readonly Grid[],
+  context: ReturnedContext,
+  read: TablesOf = tablesOf(context.seasonYear),
+): ReturnedReading {
   const aside: readonly string[] = [tabNames.meta, tabNames["school-guide"]];
   const readings = grids
     .filter(({ name }) => !aside.includes(name))
-    .flatMap((grid) => readSheet(grid, { seasonYear: context.seasonYear }))
+    .flatMap(read)
     .map((reading) => asOwnList(reading, context.seasonYear))
     .flatMap((reading) => {
       const role = roleOf(reading);
