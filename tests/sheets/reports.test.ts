@@ -53,7 +53,7 @@ describe("the files as reviewed", () => {
         .filter((text) => text.startsWith("内容校验码："));
       expect([file, new Set(stamps)]).toEqual([
         file,
-        new Set(["内容校验码：0123-4567-89ab-cdef\u3000\u3000口径版本：2019.2\u3000\u3000截至日期：2019-12-11"]),
+        new Set(["内容校验码：0123-4567-89ab-cdef\u3000\u3000口径版本：2019.3\u3000\u3000截至日期：2019-12-11"]),
       ]);
     }
   });
@@ -63,7 +63,7 @@ describe("the files as reviewed", () => {
       ...definitionLines(["persons", "repaid", "recovery", "delivery", "claimed", "exceptions", "open", "rank", "percent", "unassigned"]),
       netDefinition,
     ];
-    expect([ruleVersion, fingerprintOf(words.join("\n"))]).toEqual(["2019.2", "35DCGS5A"]);
+    expect([ruleVersion, fingerprintOf(words.join("\n"))]).toEqual(["2019.3", "35DCGS5A"]);
   });
 
   test("unit and number come from 设置; a number that is missing leaves room for a pen", () => {
