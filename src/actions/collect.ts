@@ -94,6 +94,7 @@ function newLines(
     const { entryCount = fix?.answers.filter(({ answer }) => answer !== null).length ?? 0, print = fix?.print ?? "" } =
       own && "taken" in own ? own.taken : {};
     const version = own && "taken" in own ? own.reading.version : undefined;
+    const contacts = own && "taken" in own ? own.reading.contacts : "";
     const blank = blanked.get(print);
     const from = { on: today, school: school ?? ("" as const) };
     const lateness = isFix ? undefined : latenessOf(from, before, book.season.dates.slipsDue);
@@ -107,6 +108,7 @@ function newLines(
       ...(lateness ? { lateness } : {}),
       ...(version === undefined ? {} : { version }),
       ...(blank === undefined ? {} : { blanked: blank }),
+      ...(contacts === "" ? {} : { contacts }),
       reason,
       print,
     };

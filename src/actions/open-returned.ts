@@ -13,7 +13,7 @@ import { type Files, type IncomingFile, type Progress, WorkbookError } from "./w
 
 /** A file that came in: what was taken from it and where its cells are, or why it could not be opened. */
 export type Opened = { readonly name: string } & (
-  | { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf" | "version"> }
+  | { readonly taken: TakenFile; readonly reading: Pick<ReturnedReading, "unknownColumns" | "cellOf" | "version" | "contacts"> }
   | { readonly bank: readonly BankSource[] }
   | { readonly fix: FixFileRead }
   | { readonly fault: FileFault }
@@ -67,8 +67,8 @@ async function openFile(file: IncomingFile, { reading, merging, contractOf }: Op
     const read = tablesOf(reading.seasonYear);
     const bank = bankSources(file.name, grids, read);
     if (bank) return { name: file.name, bank };
-    const { returned, unknownColumns, version, cellOf } = readReturned(file.name, grids, reading, read);
-    return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, version, cellOf } };
+    const { returned, unknownColumns, version, contacts, cellOf } = readReturned(file.name, grids, reading, read);
+    return { name: file.name, taken: takeFile(returned, merging), reading: { unknownColumns, version, contacts, cellOf } };
   } catch (error) {
     return { name: file.name, fault: error instanceof WorkbookError && isFault(error.code) ? error.code : "not-readable" };
   }

@@ -1,4 +1,5 @@
 // 特殊情况审核: every special case that schools report, a line each, with the papers it needs and columns in which the centre decides.
+import { caseEvidence } from "../vocabulary/case-evidence";
 import type { PersonReports } from "../../domain/identity/report";
 import type { PersonKey } from "../../domain/identity/keys";
 import type { RosterIndex } from "../../domain/identity/roster-index";
@@ -13,25 +14,6 @@ import { asWritten, ownTab, ownTable } from "../reading/own-table";
 import { choiceCode, choiceLabel } from "../vocabulary/choices";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
-
-/** The papers that each kind of case needs. */
-export const evidenceWords: Readonly<Record<ExceptionKind, string>> = {
-  deceased: "死亡证明或户口注销证明",
-  missing: "法院宣告失踪的判决书或公安机关证明",
-  illness: "二级以上医院诊断证明或残疾证",
-  imprisoned: "判决书或监所出具的证明",
-  enlisted: "入伍通知书或部队出具的证明",
-  studying: "学籍在线验证报告或学校出具的在读证明",
-  abroad: "护照签证页或留学、外派证明",
-  unreachable: "两次以上上门记录和村（社区）证明",
-  moved: "村（社区）或派出所出具的迁出证明",
-  hardship: "村（社区）和乡镇出具的经济困难证明",
-  refusing: "上门记录和学校情况说明",
-  "not-borrower": "身份证和户口簿复印件",
-  "paid-not-shown": "还款回单或支付宝还款截图",
-  "early-applied": "提前还款申请截图或回执",
-  other: "能说明情况的书面材料",
-};
 
 const typedHeadings = ["情况说明书", "盖章", "决定", "理由", "决定日期"] as const;
 const headings = ["编号", "责任学校", "姓名", "类别", "情况说明", "所需材料", "登记日期", "迟报", ...typedHeadings] as const;
@@ -116,7 +98,7 @@ function linesOf(sources: CaseSources): readonly (readonly CellOut[])[] {
         person.name,
         choiceLabel("exceptionKind", kind),
         notes.join("；"),
-        evidenceWords[kind],
+        caseEvidence[kind],
         on === undefined ? null : { day: on },
         on !== undefined && on > season.dates.statementsDue ? late : null,
         ...(known.at(-1)?.cells.slice(firstTyped) ?? typedHeadings.map(() => null)),

@@ -23,7 +23,7 @@ const columns: readonly ColumnSpec[] = [
   { width: 10, style: "cell" },
   { width: 21, style: "cell" },
   { width: 20, style: "cell" },
-  { width: 14, style: "cell" },
+  { width: 20, style: "cell" },
   { width: 26, style: "cellWrapped" },
   { width: 44, style: "cellWrapped" },
   { width: 28, style: "fillWrapped" },

@@ -1,6 +1,8 @@
 // 特殊情况 of a school's workbook: room for statements that are too long for the list, one row per person.
 import type { FieldId } from "../../domain/record/field";
-import { choiceLabels } from "../vocabulary/choices";
+import { choiceCodes } from "../../domain/record/choices";
+import { caseEvidence } from "../vocabulary/case-evidence";
+import { choiceLabel, choiceLabels } from "../vocabulary/choices";
 import { headingOf } from "../vocabulary/columns";
 import type { Area } from "../grid";
 import { statementsBy } from "./school-guide";
@@ -13,7 +15,7 @@ import { tabNames } from "../vocabulary/tabs";
 export const exceptionFields = ["rowKey", "name", "exceptionKind", "exceptionNote"] as const satisfies readonly FieldId[];
 
 const openRows = 30;
-const heading = 1;
+const heading = 2;
 
 const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
   rowKey: { width: 18, style: "fill" },
@@ -28,6 +30,7 @@ export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetS
   const row = (at: number): Area => ({ top: at, left: 0, bottom: at, right });
   const kind = exceptionFields.indexOf("exceptionKind");
   const column = { top: heading + 1, bottom: heading + openRows };
+  const evidence = choiceCodes.exceptionKind.map((kind) => `${choiceLabel("exceptionKind", kind)}：${caseEvidence[kind]}`).join("；");
   const title = `特殊情况（请逐人写明经过和佐证材料，${statementsBy(season, madeOn)}加盖公章上报；编号请从催收名单抄来）`;
   const signature = signatureLine("school", heading + 1 + openRows, 0, right);
   return {
@@ -37,23 +40,31 @@ export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetS
     columns: exceptionFields.map((field) => looks[field]),
     rows: [
       [title, ...Array.from({ length: right }, () => null)],
+      [`应附佐证材料——${evidence}`, ...Array.from({ length: right }, () => null)],
       exceptionFields.map(headingOf),
       ...Array.from({ length: openRows }, () => exceptionFields.map(() => null)),
       signature.cells,
     ],
-    styled: [{ area: row(0), style: "section" }, { area: row(heading), style: "headingFill" }, signature.styled],
-    merges: [row(0), signature.styled.area],
-    heights: new Map([[0, 26], [heading, 26], signature.height]),
+    styled: [
+      { area: row(0), style: "section" },
+      { area: row(1), style: "remark" },
+      { area: row(heading), style: "headingFill" },
+      signature.styled,
+    ],
+    merges: [row(0), row(1), signature.styled.area],
+    heights: new Map([[0, 26], [1, 62], [heading, 26], signature.height]),
     freeze: { rows: heading + 1, columns: 2 },
     validations: [
       {
         area: { ...column, left: kind, right: kind },
         rule: { kind: "list", values: choiceLabels("exceptionKind") },
+        prompt: { title: headingOf("exceptionKind"), message: "请从列表中选一项，应附的佐证材料见本表上方。" },
         error: { title: headingOf("exceptionKind"), message: "请从下拉列表中选择一项。请重新填写，或按 Esc 取消。" },
       },
       {
         area: { ...column, left: right, right },
         rule: { kind: "length", to: 1000 },
+        prompt: { title: headingOf("exceptionNote"), message: "请写明时间、经过、目前状况和还款打算，1000字以内。" },
         error: { title: headingOf("exceptionNote"), message: "请不要超过 1000 个字。请重新填写，或按 Esc 取消。" },
       },
     ],

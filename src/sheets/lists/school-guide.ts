@@ -3,7 +3,9 @@ import type { Day } from "../../domain/values/day";
 import type { Season } from "../../domain/record/season";
 import { dueOf } from "../../domain/bank/repayment";
 import { sumFen } from "../../domain/values/money";
-import { schoolPage, type SchoolPart } from "./school-list";
+import { columnLetters } from "../grid";
+import { reportedOn } from "./reported";
+import { listFields, listHeadingRow, type ListField, schoolPage, type SchoolPart, stopIn } from "./school-list";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { spokenDay } from "../vocabulary/spoken-day";
 import { tabNames } from "../vocabulary/tabs";
@@ -57,10 +59,37 @@ function figuresOf({ persons }: SchoolPart): readonly (readonly [label: string, 
   ];
 }
 
+// Any of these says that somebody has been at work on a row.
+const counted = ["deliveredOn", "repaymentStatus", "exceptionKind"] as const;
+
+/** How far the school has come, counted by the sheet itself while it is filled in. */
+function progressOf(part: SchoolPart): readonly (readonly [label: string, value: CellOut, style: "cellCount"])[] {
+  const loans = part.persons.flatMap((person) => person.loans.map((loan, at) => ({ person, loan, isFirst: at === 0 })));
+  const rows = loans.map(({ person, loan, isFirst }) => ({
+    values: reportedOn(loan, part.reports.get(person.key), { fields: counted, isFirst }),
+    isOpen: stopIn(part, person) === undefined,
+  }));
+  const column = (field: ListField) => {
+    const at = listFields.indexOf(field);
+    const cell = (row: number) => `$${columnLetters(at)}$${row + 1}`;
+    return `'${tabNames["school-list"]}'!${cell(listHeadingRow + 1)}:${cell(listHeadingRow + Math.max(rows.length, 1))}`;
+  };
+  const any = counted.map((field) => `(${column(field)}<>"")`).join("+");
+  const isFilled = ({ values }: (typeof rows)[number]) => counted.some((field) => values[field] !== undefined);
+  const filled = rows.filter(isFilled).length;
+  const left = rows.filter((row) => row.isOpen && !isFilled(row)).length;
+  const delivered = rows.filter(({ values }) => values.deliveredOn !== undefined).length;
+  return [
+    ["已填行数", { formula: `SUMPRODUCT(--((${any})>0))`, value: filled }, "cellCount"],
+    ["还差行数", { formula: `SUMPRODUCT((${column("contactHint")}="")*((${any})=0))`, value: left }, "cellCount"],
+    ["其中已填送达", { formula: `SUMPRODUCT(--(${column("deliveredOn")}<>""))`, value: delivered }, "cellCount"],
+  ];
+}
+
 /** 填写说明 of a school. */
 export function schoolGuide(part: SchoolPart): SheetSpec {
   const lines = linesFor(part);
-  const figures = figuresOf(part);
+  const figures = [...figuresOf(part), ...progressOf(part)];
   const perLine = pointsOf([textWidth]) / 11;
   const after = lines.length + 2;
   return {
@@ -75,7 +104,7 @@ export function schoolGuide(part: SchoolPart): SheetSpec {
     rows: [
       [`填写说明（${part.school.name}）`, null, null],
       ...lines.map(([topic, text]) => [topic, text, null]),
-      ["本文件共有", null, null],
+      ["本文件共有，以及填写进度（随填随算：填了送达日期、还款状态或特殊情况的算已填，灰色的行不必填）", null, null],
       ...figures.map(([label, value]) => [label, value, null]),
     ],
     styled: [
@@ -87,8 +116,9 @@ export function schoolGuide(part: SchoolPart): SheetSpec {
     merges: [
       { top: 0, left: 0, bottom: 0, right: 2 },
       ...lines.map((_, index) => ({ top: index + 1, left: 1, bottom: index + 1, right: 2 })),
+      { top: after - 1, left: 0, bottom: after - 1, right: 2 },
     ],
-    heights: new Map([[0, 34], ...lines.map(([, text], index): [number, number] => [index + 1, linesOf(text, perLine) * 15 + 9])]),
+    heights: new Map([[0, 34], ...lines.map(([, text], index): [number, number] => [index + 1, linesOf(text, perLine) * 15 + 2])]),
     isProtected: true,
     page: schoolPage(part.school),
   };

@@ -63,7 +63,8 @@ export const fillFields = [
 /** The facts that are ours, not the roster's: another version of the list may say them otherwise without anything having changed. */
 export const ownFacts: ReadonlySet<FieldId> = new Set(["rowKey", "seq", "contactHint"]);
 
-type ListField = (typeof factFields)[number] | (typeof fillFields)[number];
+/** A column of 催收名单. */
+export type ListField = (typeof factFields)[number] | (typeof fillFields)[number];
 
 /** All columns of 催收名单. */
 export const listFields: readonly ListField[] = [...factFields, ...fillFields];
@@ -181,9 +182,10 @@ function validationsOf({ season, madeOn }: SchoolPart, rows: number): readonly V
   const { listsOut } = season.dates;
   const delivery = { kind: "day", from: madeOn < listsOut ? madeOn : listsOut, to: day(`${season.year + 1}-06-30`) } as const;
   const repayment = { kind: "day", from: day(`${season.year}-01-01`), to: delivery.to } as const;
-  const list = (field: ChoiceField & ListField): Validation => ({
+  const list = (field: ChoiceField & ListField, message: string): Validation => ({
     area: columnArea(field, rows),
     rule: { kind: "list", values: choiceLabels(field) },
+    prompt: { title: headingOf(field), message },
     error: { title: headingOf(field), message: `请从下拉列表中选择一项。${again}` },
   });
   const date = (field: ListField, rule: Validation["rule"] & { kind: "day" }): Validation => ({
@@ -192,18 +194,19 @@ function validationsOf({ season, madeOn }: SchoolPart, rows: number): readonly V
     prompt: { title: headingOf(field), message: `请填日期，例如 ${addDays(season.dates.deliveryFrom, 1)}。` },
     error: { title: headingOf(field), message: `请填 ${rule.from} 至 ${rule.to} 之间的日期，例如 ${season.dates.deliveryFrom}。${again}` },
   });
-  const text = (field: ListField, to: number): Validation => ({
+  const text = (field: ListField, to: number, message: string): Validation => ({
     area: columnArea(field, rows),
     rule: { kind: "length", to },
+    prompt: { title: headingOf(field), message },
     error: { title: headingOf(field), message: `请不要超过 ${to} 个字。${again}` },
   });
   return [
     date("deliveredOn", delivery),
-    list("deliveryMethod"),
-    text("signedBy", 30),
-    list("signerRelation"),
-    text("deliveredBy", 30),
-    list("repaymentStatus"),
+    list("deliveryMethod", "通知书是怎样送到的，请从列表中选一项；没有送到的选“未送达”。"),
+    text("signedBy", 30, "请填在签收单上签字的人的姓名。"),
+    list("signerRelation", "签收人是学生的什么人，请从列表中选一项；只有本人或父母签收才算有效送达。"),
+    text("deliveredBy", 30, "请填送通知书的老师的姓名。"),
+    list("repaymentStatus", "家里怎么说就选哪一项；是否还清以银行扣款结果为准。"),
     date("repaidOn", repayment),
     {
       area: columnArea("repaid", rows),
@@ -211,9 +214,9 @@ function validationsOf({ season, madeOn }: SchoolPart, rows: number): readonly V
       prompt: { title: headingOf("repaid"), message: "请填这笔合同实际还款的金额（元），最多两位小数。" },
       error: { title: headingOf("repaid"), message: `请填金额（元），不带“元”字和逗号。${again}` },
     },
-    list("exceptionKind"),
-    text("exceptionNote", 500),
-    text("note", 200),
+    list("exceptionKind", "有特殊情况的请选类别，并在右边写明经过；应附的佐证材料见“特殊情况”表。"),
+    text("exceptionNote", 500, "请写明时间、经过和目前状况，500字以内；写不下的写在“特殊情况”表。"),
+    text("note", 200, "其他要告诉我们的，例如名单上的电话、地址有误，200字以内。"),
   ];
 }
 

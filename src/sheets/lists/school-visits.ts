@@ -45,10 +45,26 @@ function validationsOf({ season }: SchoolPart, bottom: number): readonly Validat
     return {
       area: { top: heading + 1, left: column, bottom, right: column },
       rule,
+      prompt: { title: headingOf(field), message: `请填日期，例如 ${season.dates.visitsFrom}。` },
       error: { title: headingOf(field), message: `请填日期，例如 ${season.dates.visitsFrom}。请重新填写，或按 Esc 取消。` },
     };
   };
-  return [date("visitedOn", "06-30"), date("promisedOn", "12-31")];
+  const text = (field: (typeof visitFields)[number], message: string): Validation => {
+    const column = visitFields.indexOf(field);
+    return {
+      area: { top: heading + 1, left: column, bottom, right: column },
+      rule: { kind: "length", to: 500 },
+      prompt: { title: headingOf(field), message },
+      error: { title: headingOf(field), message: "请不要超过 500 个字。请重新填写，或按 Esc 取消。" },
+    };
+  };
+  return [
+    date("visitedOn", "06-30"),
+    text("visitor", "请填上门老师的姓名。"),
+    text("metWith", "见到了谁，例如母亲、本人；没有见到的填“无人”。"),
+    text("visitResult", "谈了什么、结果怎样，请简要写明。"),
+    date("promisedOn", "12-31"),
+  ];
 }
 
 /** 上门记录 of a school. */

@@ -5,6 +5,7 @@ import type { School } from "../../domain/places/jurisdiction";
 import type { ReturnedFile } from "../../domain/returns/returned-file";
 import { claimedSchools, type SchoolFinder } from "./claimed-school";
 import { cellAddress, cellText, type Grid } from "../grid";
+import { contactsIn } from "../lists/school-contacts";
 import { readMeta } from "../lists/meta";
 import { asOwnList } from "./own-form";
 import { type TablesOf, tablesOf } from "../reading/read-sheet";
@@ -26,6 +27,8 @@ export interface ReturnedReading {
   readonly unknownColumns: readonly UnknownColumn[];
   /** The version of the list that the file was (名单版本), by its own word or its name; undefined when neither says. */
   readonly version: number | undefined;
+  /** What stands on the file's 联系表. */
+  readonly contacts: string;
   /** The A1 address of a row's field; the row's first known cell where no field is meant or its column is missing. */
   readonly cellOf: (place: RowPlace, field?: FieldId) => string;
 }
@@ -57,7 +60,7 @@ export function readReturned(
   context: ReturnedContext,
   read: TablesOf = tablesOf(context.seasonYear),
 ): ReturnedReading {
-  const aside: readonly string[] = [tabNames.meta, tabNames["school-guide"]];
+  const aside: readonly string[] = [tabNames.meta, tabNames["school-guide"], tabNames["school-contacts"]];
   const readings = grids
     .filter(({ name }) => !aside.includes(name))
     .flatMap(read)
@@ -80,6 +83,7 @@ export function readReturned(
         rows: reading.rows.filter((row) => !isTotals(row)),
       })),
     },
+    contacts: contactsIn(grids),
     version: readMeta(grids)?.version ?? versionInName(file),
     unknownColumns: readings.flatMap(({ role, reading }) => (role === "list" ? unknownColumns(reading) : [])),
     cellOf: (place, field) => cellIn(tables, place, field),
@@ -99,6 +103,7 @@ const schoolTabs: readonly string[] = [
   "school-list",
   "school-visits",
   "school-exceptions",
+  "school-contacts",
   "meta",
 ] satisfies readonly TabId[];
 

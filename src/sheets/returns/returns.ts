@@ -27,12 +27,27 @@ export interface ReturnLine {
   readonly version?: number;
   /** How many cells that are registered already it leaves blank; they stay registered. */
   readonly blanked?: number;
+  /** Who answers for the collection at the school, as its 联系表 says. */
+  readonly contacts?: string;
   /** Tells the file's content from any other (see `contentPrint`); "" for a file that could not be read. */
   readonly print: string;
 }
 
-const headings = ["日期", "文件", "责任学校", "结果", "合同行数", "填写项数", "迟报", "名单版本", "变空格数", "说明", "内容码"] as const;
-const widths = [12, 54, 20, 10, 10, 10, 8, 9, 9, 50, 12] as const;
+const headings = [
+  "日期",
+  "文件",
+  "责任学校",
+  "结果",
+  "合同行数",
+  "填写项数",
+  "迟报",
+  "名单版本",
+  "变空格数",
+  "联系表",
+  "说明",
+  "内容码",
+] as const;
+const widths = [12, 54, 20, 10, 10, 10, 8, 9, 9, 40, 50, 12] as const;
 const merged = "已登记";
 const fixed = "已收补正";
 const rejected = "未采用";
@@ -50,7 +65,8 @@ export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
   const table = ownTable(grids, "returns", headings);
   return (table?.rows ?? []).flatMap((row) => {
     const texts = headings.map((heading) => table?.text(row, heading) ?? "");
-    const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", listed = "", blanked = ""] = texts;
+    const [on = "", file = "", school = "", state = "", rows = "", entries = "", lateness = "", listed = "", blanked = "", contacts = ""] =
+      texts;
     const [reason = "", print = ""] = texts.slice(-2);
     const version = Number(/^v(\d+)$/.exec(listed)?.[1] ?? 0);
     const day = dayFromIso(on);
@@ -65,7 +81,11 @@ export function returnLines(grids: readonly Grid[]): readonly ReturnLine[] {
       entries: Number(entries) || 0,
     };
     const known = (["late", "addition"] as const).find((kind) => latenessNames[kind] === lateness);
-    const rest = { ...(version > 0 ? { version } : {}), ...(Number(blanked) > 0 ? { blanked: Number(blanked) } : {}) };
+    const rest = {
+      ...(version > 0 ? { version } : {}),
+      ...(Number(blanked) > 0 ? { blanked: Number(blanked) } : {}),
+      ...(contacts === "" ? {} : { contacts }),
+    };
     return [{ ...line, ...(known ? { lateness: known } : {}), ...rest, reason, print }];
   });
 }
@@ -85,7 +105,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
             ? "cellCount"
             : at === 7
               ? "cellCenter"
-              : [1, 2, 9].includes(at)
+              : [1, 2, 9, 10].includes(at)
                 ? "cellWrapped"
                 : "cell",
     })),
@@ -105,6 +125,7 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
         line.lateness ? latenessNames[line.lateness] : null,
         line.version === undefined ? null : `v${line.version}`,
         line.blanked ?? null,
+        line.contacts ?? null,
         line.reason,
         line.print,
       ]),

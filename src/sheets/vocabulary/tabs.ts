@@ -13,6 +13,7 @@ export const tabNames = {
   "school-guide": "填写说明",
   "school-visits": "上门记录",
   "school-exceptions": "特殊情况",
+  "school-contacts": "联系表",
   meta: "_meta",
   notices: "催收通知书",
   "notice-numbers": "通知书编号",

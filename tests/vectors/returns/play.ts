@@ -228,7 +228,7 @@ function play(step: Step, table: Table, others: Map<string, { name: string; rows
     case "addTo": {
       const other = others.get(step.sheet);
       if (!other) throw new RangeError(`no sheet ${step.sheet}`);
-      const titles = (other.rows[1] ?? []).map(text);
+      const titles = (other.rows.find((row) => row.includes("编号")) ?? []).map(text);
       for (const { of, cells } of step.rows) {
         other.rows.push(titles.map((heading) => (heading === "编号" && of !== undefined ? keyAt(of) : cellOf(cells[heading]))));
       }
