@@ -115,10 +115,12 @@ describe("the buttons", () => {
       "calendar",
       "split",
       "notices",
+      "slips",
       "collect",
       "decide",
       "fix",
       "undo",
+      "statements",
       "feedback",
       "repayment-rollup",
       "exception-rollup",
@@ -388,7 +390,7 @@ const broken: readonly Broken[] = [
   {
     what: "an action without a button",
     in: { groups: groups.map(({ id, buttons }) => ({ id, buttons: [...buttons, "visits"] })) },
-    said: "actions: no group “delivery: notices visits”",
+    said: "actions: no group “delivery: notices slips visits”",
   },
   { what: "groups out of order", in: { groups: [...groups].reverse() }, said: "actions: the groups are not in season order" },
   {

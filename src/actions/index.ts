@@ -13,7 +13,9 @@ import { nextSeason } from "./next-season";
 import { notices } from "./notices";
 import { report } from "./report";
 import { rollup } from "./rollup";
+import { slips } from "./slips";
 import { split } from "./split";
+import { statements } from "./statements";
 import { undo } from "./undo";
 
 /** A phase of the season (阶段); each is a group of the ribbon. */
@@ -39,6 +41,8 @@ export interface Action {
     | typeof check
     | typeof split
     | typeof notices
+    | typeof slips
+    | typeof statements
     | typeof collect
     | typeof decide
     | typeof fix
@@ -64,6 +68,7 @@ export const actions = [
     useCase: split,
   },
   { id: "notices", phase: "delivery", tabs: [], makesFiles: true, takesFiles: false, useCase: notices },
+  { id: "slips", phase: "delivery", tabs: ["slips", "slip-liaisons", "deliveries"], makesFiles: false, takesFiles: false, useCase: slips },
   {
     id: "collect",
     phase: "collection",
@@ -94,6 +99,7 @@ export const actions = [
   },
   { id: "fix", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: fix },
   { id: "undo", phase: "collection", tabs: ["change-log"], makesFiles: false, takesFiles: false, useCase: undo },
+  { id: "statements", phase: "collection", tabs: ["statement-register"], makesFiles: true, takesFiles: false, useCase: statements },
   { id: "feedback", phase: "collection", tabs: ["visit-list"], makesFiles: true, takesFiles: false, useCase: feedback },
   {
     id: "repayment-rollup",

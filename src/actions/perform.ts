@@ -13,11 +13,14 @@ import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { report, type ReportOutcome } from "./report";
 import { rollup, type RollupOutcome } from "./rollup";
 import type { OpenSeason } from "./season";
+import { slips, type SlipsOutcome } from "./slips";
 import { split, type SplitOutcome } from "./split";
+import { statements, type StatementsOutcome } from "./statements";
 import { undo, type UndoOutcome } from "./undo";
 import type { Ports } from "./workbook";
 import { passwordBytes, passwordFrom } from "../domain/values/password";
 import type { StopReason } from "../domain/standing/stop";
+import type { SlipEntry } from "../domain/returns/slip";
 import { lastVersion } from "../sheets/lists/split-list";
 import { type PartTotals, sumParts } from "../sheets/lists/split-parts";
 import type { TabId } from "../sheets/vocabulary/tabs";
@@ -40,6 +43,8 @@ export type Result =
         readonly withheld: ReadonlyMap<StopReason, number>;
       })
   | ({ readonly action: "collect" } & Omit<CollectOutcome, "tabs">)
+  | ({ readonly action: "slips" } & Omit<SlipsOutcome, "tabs">)
+  | ({ readonly action: "statements" } & Omit<StatementsOutcome, "tabs">)
   | ({ readonly action: "decide" } & Pick<CollectOutcome, "decided" | "open" | "updated">)
   | ({ readonly action: "forms" } & FormsOutcome)
   | ({ readonly action: "fix" } & FixOutcome)
@@ -73,6 +78,8 @@ export interface Press {
   readonly version?: number;
   /** Splitting: from version 2 on, lists leave out whoever may not be approached. */
   readonly leavesOut?: boolean;
+  /** Slips: those that were typed in the pane. */
+  readonly typed?: readonly SlipEntry[];
 }
 
 /**
@@ -108,6 +115,14 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
     case "collect": {
       const { tabs, ...rest } = await collect.run(season, ports);
       return { check: checked, tabs, result: { action: "collect", ...rest } };
+    }
+    case "slips": {
+      const { tabs, ...rest } = await slips.run(season, ports, { typed: press.typed ?? [] });
+      return { check: checked, tabs, result: { action: "slips", ...rest } };
+    }
+    case "statements": {
+      const { tabs, ...rest } = await statements.run(season, ports);
+      return { check: checked, tabs, result: { action: "statements", ...rest } };
     }
     case "decide": {
       const { tabs, decided, open, updated } = await decide.run(season, ports);

@@ -1,8 +1,10 @@
 // The pane in English.
+import { paperEn } from "./pane-paper-en";
 import type { PaneCatalog } from "./pane-zh-CN";
 
 /** The words of the pane in English. */
 export const paneEn: PaneCatalog = {
+  ...paperEn,
   "app.title": "Loan Recovery Assistant",
   "app.local": "Data stays on this computer; nothing is uploaded",
   "app.separator": ", ",
@@ -411,6 +413,7 @@ export const paneEn: PaneCatalog = {
     "Excel does not allow a new workbook to be opened ({detail}); a policy may forbid it. Use the page without Excel to save files; for lists, you may choose a tab per school when you split.",
   "files.zip.split": "{county}{year}催收名单_{day}.zip",
   "files.zip.notices": "{county}{year}催收通知书_{day}.zip",
+  "files.zip.statements": "{county}{year}情况说明_{day}.zip",
   "files.zip.fix": "{county}{year}待补正表_{day}.zip",
   "files.zip.forms": "{county}{year}附件空表_{day}.zip",
   "files.zip.feedback": "{county}{year}每日反馈_{day}.zip",

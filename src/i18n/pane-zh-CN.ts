@@ -1,6 +1,8 @@
 // The pane in Chinese; its keys are the key list. {name} is a parameter, a part in square brackets is left out when its parameter is empty.
+import { paperZhCN } from "./pane-paper-zh-CN";
 
 const texts = {
+  ...paperZhCN,
   "app.title": "助学贷款回收助手",
   "app.local": "数据只在本机处理，不会上传",
   "app.separator": "、",
@@ -397,6 +399,7 @@ const texts = {
     "Excel 不允许打开新工作簿（{detail}），可能是单位的安全策略。请改用不需要 Excel 的页面来保存；名单也可以在拆分时勾选“为每所学校建一张表”。",
   "files.zip.split": "{county}{year}催收名单_{day}.zip",
   "files.zip.notices": "{county}{year}催收通知书_{day}.zip",
+  "files.zip.statements": "{county}{year}情况说明_{day}.zip",
   "files.zip.fix": "{county}{year}待补正表_{day}.zip",
   "files.zip.forms": "{county}{year}附件空表_{day}.zip",
   "files.zip.feedback": "{county}{year}每日反馈_{day}.zip",

@@ -26,10 +26,12 @@ export type ButtonId =
   | "calendar"
   | "split"
   | "notices"
+  | "slips"
   | "collect"
   | "decide"
   | "fix"
   | "undo"
+  | "statements"
   | "feedback"
   | "repayment-rollup"
   | "exception-rollup"
@@ -83,6 +85,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
         label: "生成通知书",
         tip: "为每位借款学生生成一页可打印的催收通知书，下方附签收单，按责任学校成册。已还清或不宜发送的不生成，并列明原因。",
       },
+      slips: {
+        label: "签收单录入",
+        tip: "按通知书编号逐份录入交回的签收单，可手工输入，也可用扫码枪。编号输错当场提示，登记到“签收单回收”和“送达登记”，并按包联人统计交单情况。",
+      },
       collect: {
         label: "合并回收表",
         tip: "读取学校交回的工作簿，把学校填写的内容并入各登记表。对不上的列入“冲突与无法匹配”，还没交的学校列入“未回收”。",
@@ -98,6 +104,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       undo: {
         label: "撤销上次登记",
         tip: "撤销最近一次合并回收表、应用决定或签收单登记，各登记表恢复原样；之后又改过的行保留不动。再按一次，撤销更早的一次。",
+      },
+      statements: {
+        label: "情况说明",
+        tip: "为每位有特殊情况、尚未还清的学生生成一页情况说明，供学校写明原因、附材料、盖公章，每所学校一个工作簿，并登记原件是否交回。",
       },
       feedback: {
         label: "每日反馈",
@@ -170,6 +180,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
         label: "Make Notices",
         tip: "Makes a printable page for each borrower, with a slip to sign, in one book per school. Nobody who has repaid or should not be written to gets one; the reasons are listed.",
       },
+      slips: {
+        label: "Enter Slips",
+        tip: "Takes signed slips by the number on them, typed or scanned. A wrong number is told at once; the rest goes into the registers of slips and deliveries, and every liaison's slips are counted.",
+      },
       collect: {
         label: "Merge Returns",
         tip: "Reads the workbooks that schools sent back and takes what they filled in into the registers. What cannot be matched and schools that have not answered are listed.",
@@ -185,6 +199,10 @@ export const ribbonWords: Readonly<Record<Language, RibbonWords>> = {
       undo: {
         label: "Undo Last Entry",
         tip: "Takes back the last run that wrote into the registers: merged returns, decisions or slips. Rows changed since then stay. Pressed again, it takes back the run before.",
+      },
+      statements: {
+        label: "Statements",
+        tip: "Makes a one-page statement for everyone with a special case who still owes something, for the school to explain, prove and seal, a workbook per school, and a register of the originals.",
       },
       feedback: {
         label: "Daily Feedback",

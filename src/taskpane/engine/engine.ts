@@ -19,6 +19,7 @@ import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked } from "./returned-files";
 import { SeasonDesk } from "./season-desk";
+import { slipFound, type SlipFound } from "./slip-found";
 import type { Step } from "./step";
 import { StopSign, stoppable } from "./stoppable";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
@@ -125,6 +126,11 @@ export class Engine {
   /** Returned files without their passwords, where these are known or among those that the user typed; the others are said to be locked. */
   unlock(files: readonly ReturnedFile[], typed: readonly string[]): Promise<readonly ReturnedFile[]> {
     return unlocked(files, typed, this.#grids);
+  }
+
+  /** Whose slip a number is, by the book as last read. */
+  slipOf(number: string, options: SeasonOptions): SlipFound {
+    return slipFound(this.#season(options), number);
   }
 
   /**

@@ -79,6 +79,10 @@ export class RemoteEngine {
     return this.engine.unlock(...args);
   }
 
+  slipOf(...args: Parameters<Engine["slipOf"]>): ReturnType<Engine["slipOf"]> {
+    return this.engine.slipOf(...args);
+  }
+
   plan(...args: Parameters<Engine["plan"]>): Promise<Plan> {
     return this.engine.plan(...args);
   }

@@ -9,6 +9,7 @@ export function savingName({ saving, overview, result }: Outcome, say: Say): str
   const parts = { county, year, day: today.replaceAll("-", "") };
   if (result.action === "split") return say("files.zip.split", parts);
   if (result.action === "forms") return say("files.zip.forms", parts);
+  if (result.action === "statements") return say("files.zip.statements", parts);
   if (result.action === "fix") return say("files.zip.fix", parts);
   if (result.action === "feedback") return say("files.zip.feedback", parts);
   if (result.action === "report") return say("files.zip.report", parts);

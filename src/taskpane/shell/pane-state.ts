@@ -4,6 +4,8 @@ import type { Day } from "../../domain/values/day";
 import type { FieldId } from "../../domain/record/field";
 import type { Language } from "../../i18n/index";
 import type { Say } from "../../i18n/pane";
+import type { SlipValues } from "../../domain/returns/slip";
+import type { SlipFault, TypedSlip } from "../engine/slip-found";
 import type { Draft } from "../jobs/correct-draft";
 import type { Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
@@ -46,6 +48,7 @@ export type View =
     }
   | { readonly kind: "correct"; readonly draft: Draft }
   | { readonly kind: "collect"; readonly isOpening: boolean }
+  | { readonly kind: "slips"; readonly typed: readonly TypedSlip[]; readonly fault?: SlipFault }
   | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
   | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
@@ -112,6 +115,11 @@ export interface Controls {
   readonly unlockReturned: (password: string) => void;
   readonly setChoices: (choices: Partial<Choices>) => void;
   readonly planCollect: () => void;
+  /** Whether a number is somebody's whose slip may be entered. */
+  readonly checkSlip: (number: string) => Promise<boolean>;
+  readonly addSlip: (number: string, values: SlipValues) => Promise<boolean>;
+  readonly undoSlip: () => void;
+  readonly planSlips: () => void;
   readonly start: () => void;
   readonly cancel: () => void;
   readonly showFindings: () => void;

@@ -14,6 +14,7 @@ import { planView } from "../views/plan-view";
 import { problemView } from "../views/problem-view";
 import { busyView, progressView } from "../views/progress-view";
 import { recogniseView } from "../views/recognise-view";
+import { slipsView } from "../views/slips-view";
 import { seasonView } from "../views/season-view";
 
 /** The whole pane. */
@@ -61,6 +62,8 @@ function viewOf(scene: Scene): TemplateResult {
       return correctView(scene, view.draft);
     case "collect":
       return collectView(scene, view);
+    case "slips":
+      return slipsView(scene, view);
     case "plan":
       return planView(scene, view);
     case "running":

@@ -17,6 +17,7 @@ import { Returning } from "../jobs/returning";
 import { Saving } from "../jobs/saving";
 import { Screen } from "./screen";
 import { Selection } from "./selection";
+import { SlipEntering } from "../jobs/slip-entering";
 
 /** One pane over one host. */
 export class Pane {
@@ -27,6 +28,7 @@ export class Pane {
   readonly #inBook: InBook;
   readonly #opening: Opening;
   readonly #returning: Returning;
+  readonly #slips: SlipEntering;
   readonly #correcting: Correcting;
   readonly #explaining: Explaining;
   readonly #saving: Saving;
@@ -49,7 +51,8 @@ export class Pane {
     this.#inBook = new InBook(this.#screen, host);
     this.#opening = new Opening(engine, this.#screen, host.language);
     this.#returning = new Returning(engine, this.#screen, this.#say);
-    this.#selection = new Selection(host, this.#returning);
+    this.#slips = new SlipEntering(engine, this.#screen, () => this.#selection.season());
+    this.#selection = new Selection(host, this.#returning, this.#slips);
     this.#correcting = new Correcting(engine, this.#screen);
     this.#explaining = new Explaining(engine, this.#screen, host, this.#selection);
     this.#saving = new Saving(engine, this.#screen, host);
@@ -104,6 +107,10 @@ export class Pane {
       this.#selection.choose(choices);
       if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#selection.request("split"), true));
     },
+    checkSlip: (number) => this.#slips.check(number),
+    addSlip: (number, values) => this.#slips.add(number, values),
+    undoSlip: () => this.#slips.undo(),
+    planSlips: () => void this.#attempt(() => this.#plan("slips")),
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
     start: () => void this.#start(),
     cancel: () => this.#job.cancel(),
@@ -202,11 +209,13 @@ export class Pane {
     this.#bookName = name;
     this.#selection.forget();
     this.#returning.clear();
+    this.#slips.clear();
     await this.#attempt(() => this.#look());
   }
 
   #choose(action: ActionId, isFresh = false): void {
     if (action === "collect") this.#returning.show();
+    else if (action === "slips") this.#slips.show();
     else void this.#attempt(() => this.#plan(action, isFresh));
   }
 
@@ -223,6 +232,7 @@ export class Pane {
     const outcome = await this.#job.run();
     if (!outcome) return;
     if (outcome.action === "collect") this.#returning.clear();
+    if (outcome.action === "slips") this.#slips.clear();
     this.#selection.forgetVersion();
     this.#screen.go({ kind: "outcome", outcome });
     if (outcome.mainTab !== undefined) await this.#inBook.showTab(outcome.mainTab);

@@ -6,6 +6,8 @@ import type { Request } from "../engine/request";
 import type { PaneHost } from "./host";
 import type { Choices } from "./pane-state";
 import type { Returning } from "../jobs/returning";
+import type { SlipEntering } from "../jobs/slip-entering";
+import { buttonLabel } from "./buttons";
 
 /** The choices so far. */
 export class Selection {
@@ -16,6 +18,7 @@ export class Selection {
   constructor(
     private readonly host: PaneHost,
     private readonly returning: Returning,
+    private readonly slips: SlipEntering,
   ) {
     // Where files cannot be saved, tabs are the way to hand out lists.
     this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false };
@@ -72,6 +75,7 @@ export class Selection {
     const season = this.season();
     if (action === "split") return { action, season, ...this.#choices };
     if (action === "collect") return { action, season, incoming: this.returning.files.filter(({ isPasswordList }) => !isPasswordList) };
+    if (action === "slips") return { action, season, typed: this.slips.entries(buttonLabel("zh-CN", "slips")) };
     return { action, season };
   }
 }

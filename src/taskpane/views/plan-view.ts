@@ -10,6 +10,7 @@ import { fileNames } from "./files-view";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
 import { reportLine, sinceText } from "./report-result";
+import { paperLine } from "./paper-result";
 import { roundTripLine } from "./round-trip-result";
 import { rollupLine } from "./rollup-result";
 import { counted, money } from "../shell/say-things";
@@ -105,6 +106,9 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
         missing: result.notReturned.length,
       });
     }
+    case "slips":
+    case "statements":
+      return paperLine(say, result);
     case "decide":
     case "fix":
     case "undo":

@@ -9,6 +9,7 @@ import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
 import { formsResult, nextSeasonResult } from "./year-result";
 import { feedbackResult } from "./feedback-result";
+import { slipsResult, statementsResult } from "./paper-result";
 import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
 import { reportResult } from "./report-result";
@@ -40,6 +41,10 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
       return noticesResult(scene, result, places);
     case "collect":
       return collectResult(scene, result);
+    case "slips":
+      return slipsResult(scene, result);
+    case "statements":
+      return statementsResult(scene, result);
     case "decide":
       return decideResult(scene, result);
     case "fix":

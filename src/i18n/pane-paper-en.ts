@@ -1,0 +1,40 @@
+// The words of the pane about slips and statements in English.
+import type { paperZhCN } from "./pane-paper-zh-CN";
+
+/** The words about papers that come back, in English. */
+export const paperEn: { readonly [K in keyof typeof paperZhCN]: string } = {
+  "do.slips.hint": "Takes in signed slips by their numbers",
+  "do.statements.hint": "A page per special case, for schools to seal",
+  "plan.slips": "{registered} slips to register, {already} known already[, {unknown} not taken]",
+  "plan.statements": "{count} statements in {schools} files",
+  "done.slips": "{registered} slips registered, {already} known already",
+  "done.slips.unknown": "{count} not taken: {numbers}",
+  "done.statements": "{count} statements in {schools} files",
+  "done.statements.none": "Nobody needs a statement.",
+  "slips.lead":
+    "Type or scan the number on a slip and press Enter; day and deliverer carry over from the last one. Register them all at the end.",
+  "slips.number": "Notice number",
+  "slips.signer": "Signed by",
+  "slips.relation": "Relation to the borrower",
+  "slips.relation.none": "not said",
+  "slips.day": "Delivered on",
+  "slips.deliverer": "Delivered by",
+  "slips.add": "Add (Enter)",
+  "slips.undo": "Take back the last one",
+  "slips.register": "Register {count}",
+  "slips.last": "Entered last ({count} in all)",
+  "slips.known": "known already",
+  "slips.wrong.check-character": "The check character of “{number}” does not fit; compare it with the slip and type it again.",
+  "slips.wrong.other-season": "“{number}” is no number of this county and season.",
+  "slips.wrong.withdrawn": "The person of “{number}” is not on the list any more or needed no letter; please check.",
+  "slips.wrong.not-issued": "“{number}” was never given to anybody; please check.",
+  "slips.wrong.twice": "“{number}” has just been entered.",
+  "slips.relation.self": "the borrower",
+  "slips.relation.father": "father",
+  "slips.relation.mother": "mother",
+  "slips.relation.parent": "a parent",
+  "slips.relation.spouse": "spouse",
+  "slips.relation.relative": "another relative",
+  "slips.relation.official": "village official",
+  "slips.relation.other": "somebody else",
+};

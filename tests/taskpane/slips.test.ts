@@ -1,0 +1,80 @@
+// Entering slips by number in the pane, with the keyboard alone.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Server } from "node:https";
+import type { Browser, Page } from "playwright-core";
+import { OpenSeason } from "../../src/actions/season";
+import { day } from "../../src/domain/values/day";
+import { paneVoice } from "../../src/i18n/pane";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
+import { readBook } from "../../src/xlsx/read-book";
+import { writeBook } from "../../src/xlsx/write-book";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+
+const say = paneVoice("zh-CN");
+const today = day("2019-11-28");
+const bytes = await writeBook(countyBook(sampleCounty({ persons: 60, seed: 7 })));
+const season = OpenSeason.in((await readBook(bytes, "回收.xlsx")).grids, "回收.xlsx", { clock: today, today });
+const away = season.sparedOn(today);
+const numbers = season.divided.flatMap(({ person }) =>
+  away.has(person.key) || season.index.numberOf(person) === "" ? [] : [season.index.numberOf(person)],
+);
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name);
+const entered = (page: Page) => page.locator("[data-slips] th").allTextContents();
+
+test("number, Enter, signer, Enter: twelve slips without the mouse, a wrong number told at once, the last taken back, all registered", async () => {
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today: new Date(2019, 10 /* Nov */, 28, 10) });
+  const book = { name: "回收.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
+  await page.setInputFiles("input[type=file]", book);
+  await page.locator("[data-action=slips]").click();
+  const number = page.locator("input[name=number]");
+  await page.fill("input[name=day]", "2019-11-26");
+  await page.fill("input[name=deliverer]", "李老师");
+  await number.focus();
+
+  const wrong = (numbers[0] ?? "").replace(/.$/, (check) => (check === "7" ? "8" : "7"));
+  await page.keyboard.type(wrong);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("[data-fault=check-character]");
+  expect(await page.locator("[role=alert]").innerText()).toBe(say("slips.wrong.check-character", { number: wrong }));
+  expect([await focused(page), await entered(page)]).toEqual(["number", []]);
+
+  for (const [at, own] of numbers.slice(0, 12).entries()) {
+    await number.fill("");
+    await page.keyboard.type(own.toLowerCase());
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === "signer");
+    await page.keyboard.type("王建民");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      (count) => document.querySelector("[data-slips]")?.parentElement?.textContent?.includes(String(count)),
+      at + 1,
+    );
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === "number");
+  }
+  expect(await entered(page)).toEqual(numbers.slice(2, 12).reverse());
+
+  await page.keyboard.type(numbers[0] ?? "");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("[data-fault=twice]");
+  await page.locator("[data-do=undo-slip]").click();
+  expect((await entered(page))[0]).toBe(numbers[10]);
+
+  await page.locator("[data-do=plan]").click();
+  await page.locator("[data-do=start]").click();
+  await page.waitForSelector("[data-do=home]");
+  expect(await page.locator(".card-title").first().innerText()).toContain(say("done.slips", { registered: "11", already: "0" }));
+  await page.close();
+});
