@@ -332,10 +332,16 @@ describe("many files", () => {
       "应还合计",
       "应交日期",
       "是否逾期",
+      "提醒用语",
     ]);
     expect(first?.slice(0, 2)).toEqual([1, schools[0]]);
     expect(first?.[2]).toEqual(expect.stringMatching(/^\p{Script=Han}{2,4}$/u));
-    expect(first?.slice(8)).toEqual([{ day: "2019-11-29" }, "已逾期"]);
+    expect(first?.slice(8, 10)).toEqual([{ day: "2019-11-29" }, "已逾期"]);
+    expect(first?.[10]).toMatch(
+      new RegExp(
+        `^${schools[0]}的老师您好！截至12月11日（星期三），贵校的助学贷款催收名单（\\d+人、\\d+笔合同）尚未收到，原定11月29日（星期五）前交回`,
+      ),
+    );
     const later = await collectInto(book, [fileOf(other)]);
     expect(later.notReturned).toEqual(schools.filter((school) => school !== large && school !== other));
   });

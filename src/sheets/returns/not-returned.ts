@@ -6,6 +6,7 @@ import type { Fen } from "../../domain/values/money";
 import type { Grid } from "../grid";
 import { isFilled, ownLines } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import { spokenDay } from "../vocabulary/spoken-day";
 import { tabNames } from "../vocabulary/tabs";
 
 /** One school of which nothing has come back. */
@@ -19,13 +20,35 @@ export interface SchoolNotReturned {
   readonly due: Fen;
 }
 
-const headings = ["序号", "责任学校", "联络员", "联络员电话", "包联人", "应还人数", "合同数", "应还合计", "应交日期", "是否逾期"] as const;
+const headings = [
+  "序号",
+  "责任学校",
+  "联络员",
+  "联络员电话",
+  "包联人",
+  "应还人数",
+  "合同数",
+  "应还合计",
+  "应交日期",
+  "是否逾期",
+  "提醒用语",
+] as const;
 const totalLabel = "合计";
-const widths = [6, 22, 10, 15, 10, 10, 10, 16, 12, 10] as const;
+const widths = [6, 22, 10, 15, 10, 10, 10, 16, 12, 10, 70] as const;
 
 /** Where the schools stand that the tab of a book lists; undefined when the book does not have it. */
 export function notReturnedIn(grids: readonly Grid[]): readonly RowPlace[] | undefined {
   return ownLines(grids, "not-returned", headings, (row, { text }) => isFilled(row) && text(row, "序号") !== totalLabel);
+}
+
+/** What may be sent to a school as it stands: what is missing, by when it was wanted, and whom to send it to; nobody's data in it. */
+export function reminder(
+  { school, liaison, persons, contracts }: SchoolNotReturned,
+  { deadline, today }: { readonly deadline: Day; readonly today: Day },
+): string {
+  const to = liaison === "" ? "县学生资助管理中心" : `包联同志${liaison}`;
+  const when = today > deadline ? `原定${spokenDay(deadline)}前交回，现已过期，请抓紧填好` : `请于${spokenDay(deadline)}前（含当日）填好`;
+  return `${school}的老师您好！截至${spokenDay(today)}，贵校的助学贷款催收名单（${persons}人、${contracts}笔合同）尚未收到，${when}，发给${to}。填了一部分也可以先交。如已发送，请与${to}核对，谢谢！`;
 }
 
 /** The tab, in the order given, with a totals row. */
@@ -47,6 +70,7 @@ export function notReturnedSheet(
     { fen: school.due },
     { day: options.deadline },
     state,
+    reminder(school, options),
   ]);
   const totals: CellOut[] = [
     totalLabel,
@@ -57,6 +81,7 @@ export function notReturnedSheet(
     sum(({ persons }) => persons),
     sum(({ contracts }) => contracts),
     { fen: sum(({ due }) => due) as Fen },
+    null,
     null,
     null,
   ];
@@ -85,7 +110,9 @@ export function notReturnedSheet(
               ? "cellCount"
               : index === 0
                 ? "cellCenter"
-                : "cell",
+                : index === right
+                  ? "cellWrapped"
+                  : "cell",
     })),
     rows: [[tabNames["not-returned"]], [remark], headings, ...body, ...(body.length > 0 ? [totals] : [])],
     styled: [
