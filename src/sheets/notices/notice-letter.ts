@@ -51,6 +51,7 @@ export interface Letter {
 export function letterOf({ school, contact, season, asOf, madeOn, index }: Notices, standing: Standing): Letter {
   const { person, due, repaid, outstanding } = standing;
   const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
+  const dueInWords = `人民币${amountInWords(due)}`;
   const words = {
     姓名: person.name,
     年度: String(season.year),
@@ -67,22 +68,21 @@ export function letterOf({ school, contact, season, asOf, madeOn, index }: Notic
     数据日期: writtenDay(asOf),
     支付宝账号: [...accounts].join("、"),
     应还合计: groupedYuan(due),
-    应还合计大写: `人民币${amountInWords(due)}`,
+    应还合计大写: dueInWords,
     已还合计: groupedYuan(repaid),
     未还合计: groupedYuan(outstanding),
-    未还大写: `人民币${amountInWords(outstanding)}`,
+    未还大写: outstanding === due ? dueInWords : `人民币${amountInWords(outstanding)}`,
   } satisfies NoticeWords;
   return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: index.numberOf(person) };
 }
 
+const names = Object.keys(noticeTexts) as NoticeTextName[];
+
 function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
-  const names = Object.keys(noticeTexts) as NoticeTextName[];
   const texts = new Map(
     names.flatMap((name): readonly [NoticeTextName, string][] => {
       const text = noticeText(season, name, madeOn);
-      return text === undefined
-        ? []
-        : [[name, fillWords(text, Object.fromEntries(Object.entries(words).filter(([word]) => wordsFor(name).has(word))))]];
+      return text === undefined ? [] : [[name, fillWords(text, words, wordsFor(name))]];
     }),
   );
   return withNumberedWays(texts);

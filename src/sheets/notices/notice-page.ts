@@ -73,8 +73,17 @@ const toPixels = (points: number): number => Math.ceil(points / 0.75) * 0.75;
 
 /** The height in points that a text of this size needs in these columns; a row of Excel ends at 409 points. */
 export function textHeight(text: string, size: number, from = 0, to: number = lastColumn): number {
-  const characters = Math.floor((pointsOf(columnWidths.slice(from, to + 1)) / size) * 2) / 2;
-  return Math.min(toPixels(linesOf(text, characters) * size * 1.45 + 0.5), 408.75);
+  return Math.min(toPixels(linesOf(text, charactersIn(size, from, to)) * size * 1.45 + 0.5), 408.75);
+}
+
+const characterCounts = new Map<number, number>();
+
+// The pieces of a page have few widths and sizes.
+function charactersIn(size: number, from: number, to: number): number {
+  const key = (size * 8 + from) * 8 + to;
+  const count = characterCounts.get(key) ?? Math.floor((pointsOf(columnWidths.slice(from, to + 1)) / size) * 2) / 2;
+  characterCounts.set(key, count);
+  return count;
 }
 
 /** The lines with what is left of the page shared out: a little to each line that stretches, the rest to the place before the last lines. */

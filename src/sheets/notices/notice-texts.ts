@@ -105,17 +105,46 @@ export function withNumberedWays(texts: ReadonlyMap<NoticeTextName, string>): Re
   );
 }
 
+/** A piece of a text: as it stands, a word with its placeholder, or a part in 〔〕 that is left out when one of its words is blank. */
+type Part = { readonly text: string } | { readonly word: string; readonly placeholder: string } | { readonly optional: readonly Part[] };
+
+// A season's few texts are filled in for thousands of letters.
+const known = new Map<string, readonly Part[]>();
+
+function partsOf(text: string): readonly Part[] {
+  const before = known.get(text);
+  if (before) return before;
+  // What stands in brackets comes as every second piece.
+  const split = text.split(/〔([^〔〕]*)〕/).map((piece, index) => (index % 2 === 1 ? [{ optional: wordsIn(piece) }] : wordsIn(piece)));
+  const parts = split.flat();
+  if (known.size > 200) known.clear();
+  known.set(text, parts);
+  return parts;
+}
+
+function wordsIn(text: string): readonly Part[] {
+  const pieces = text.split(/\{([^{}]+)\}/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? { word: piece, placeholder: `{${piece}}` } : { text: piece }));
+}
+
 /**
  * The text with its words filled in. A placeholder that is not a known word stays as it is, so that a slip of the pen is seen on paper.
+ * @param allowed the words that the text may ask for; all of them unless told otherwise
  * @example fillWords("{姓名}同学〔，{联络员}〕", { 姓名: "李明", 联络员: "" }) // "李明同学"
  */
-export function fillWords(text: string, words: NoticeWords): string {
-  if (!/[{〔]/.test(text)) return text;
-  const known = new Map<string, string>(Object.entries(words));
-  const fill = (part: string) => part.replace(/\{([^{}]+)\}/g, (placeholder, word: string) => known.get(word) ?? placeholder);
-  const optional = (part: string) =>
-    [...part.matchAll(/\{([^{}]+)\}/g)].some(([, word = ""]) => known.get(word) === "") ? "" : fill(part);
-  return fill(text.replace(/〔([^〔〕]*)〕/g, (_, part: string) => optional(part)));
+export function fillWords(text: string, words: NoticeWords, allowed?: ReadonlySet<string>): string {
+  const valueOf = (word: string): string | undefined =>
+    (!allowed || allowed.has(word)) && Object.hasOwn(words, word) ? words[word as NoticeWord] : undefined;
+  const fill = (parts: readonly Part[]): string => {
+    let filled = "";
+    for (const part of parts) {
+      if ("text" in part) filled += part.text;
+      else if ("word" in part) filled += valueOf(part.word) ?? part.placeholder;
+      else if (!part.optional.some((inner) => "word" in inner && valueOf(inner.word) === "")) filled += fill(part.optional);
+    }
+    return filled;
+  };
+  return fill(partsOf(text));
 }
 
 /** The day as letters write it. */
@@ -128,6 +157,7 @@ export function writtenDay(value: Day): string {
 const harsh = ["老赖", "失信", "曝光", "起诉", "法院", "强制执行", "黑名单", "严惩", "追究法律责任", "恶意拖欠", "恶意欠款"];
 
 const receiptWords = ["姓名", "年度", "县", "中心", "学校", "交单日"] as const satisfies readonly NoticeWord[];
+const receiptWordSet: ReadonlySet<string> = new Set(receiptWords);
 const letterWords: ReadonlySet<string> = new Set<NoticeWord>([
   ...receiptWords,
   "办公地址",
@@ -151,7 +181,7 @@ const letterWords: ReadonlySet<string> = new Set<NoticeWord>([
 
 /** The words that a text may ask for. The receipt goes through many hands: no amount is filled in there. */
 export function wordsFor(name: NoticeTextName): ReadonlySet<string> {
-  return name === "通知书签收说明" ? new Set(receiptWords) : letterWords;
+  return name === "通知书签收说明" ? receiptWordSet : letterWords;
 }
 
 /** A piece of a text that must reach no family: a placeholder that nothing replaces, half of a bracket, a word that hurts, office data that nobody gave. */
