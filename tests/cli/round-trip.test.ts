@@ -1,0 +1,67 @@
+// `recovery undo` and `recovery fix`: their contracts to the letter, over files.
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { run } from "../../src/cli/program";
+import type { Grid } from "../../src/sheets/grid";
+import { registerValues } from "../support/collecting";
+import { readBook } from "../../src/xlsx/read-book";
+
+let folder = "";
+let name = "";
+const at = (...parts: string[]) => join(folder, ...parts);
+
+async function recovery(...args: string[]) {
+  let [out, err] = ["", ""];
+  const status = await run(args, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    now: () => new Date(2019, 11, 11, 9),
+  });
+  return { status, out, err };
+}
+
+async function said(...args: string[]): Promise<unknown> {
+  const { status, out, err } = await recovery(...args, "--json");
+  expect([status, err]).toEqual([0, ""]);
+  return JSON.parse(out);
+}
+
+const gridsOf = async (path: string): Promise<readonly Grid[]> => (await readBook(await readFile(path), name)).grids;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "round-trip-"));
+  await recovery("sample", "--out", at("sample"), "--persons", "60", "--seed", "3", "--messy");
+  name = (await readdir(at("sample"))).find((file) => file.endsWith(".xlsx") && !file.includes("清单")) ?? "";
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("undo takes a collect back to the letter; with nothing left it says why", async () => {
+  const csv = "合同编号,姓名,身份证号,送达日期,送达方式,签收人,与借款人关系,送达人,还款状态,备注\n";
+  const grids = await gridsOf(at("sample", name));
+  const rows = grids.flatMap((grid) => {
+    const headings = grid.rows.find((row) => row.includes("合同编号") && row.includes("身份证号"));
+    const column = headings?.indexOf("合同编号") ?? -1;
+    const texts = headings ? grid.rows.slice(grid.rows.indexOf(headings) + 1).map((row) => row[column]) : [];
+    return texts.flatMap((text) => (typeof text === "string" && /^\d{15,}$/.test(text) ? [text] : []));
+  });
+  const lines = rows.slice(0, 5).map((contract) => `${contract},,,2019-11-26,入户送达,王建民,父亲,白老师,已还,x`);
+  await writeFile(at("返回.csv"), csv + lines.join("\n"));
+  await recovery("collect", at("sample", name), at("返回.csv"), "--out", at("collected"));
+  expect(registerValues(await gridsOf(at("collected", name))).deliveries.length).toBeGreaterThan(0);
+  expect(await said("undo", at("collected", name), "--out", at("undone"))).toEqual({ undone: { command: "collect", on: "2019-12-11" } });
+  expect(registerValues(await gridsOf(at("undone", name)))).toEqual({ deliveries: [], claims: [], visits: [], exceptions: [] });
+  expect(await said("undo", at("undone", name), "--out", at("again"))).toEqual({ undone: null, reason: expect.stringMatching(/。$/) });
+});
+
+test("fix makes a workbook per school and says how many questions each has; the book stays as it is", async () => {
+  const outcome = (await said("fix", at("sample", name), "--out", at("fixes"))) as {
+    readonly files: readonly { readonly school: string; readonly file: string; readonly questions: number }[];
+    readonly questions: number;
+  };
+  expect(outcome.questions).toBeGreaterThan(0);
+  expect(outcome.files.reduce((sum, { questions }) => sum + questions, 0)).toBe(outcome.questions);
+  expect((await readdir(at("fixes"))).sort()).toEqual(outcome.files.map(({ file }) => file).sort());
+  expect(Object.keys(outcome.files[0] ?? {})).toEqual(["school", "file", "questions"]);
+});
