@@ -69,9 +69,17 @@ export interface Season {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+const asLaidDown: PolicyOverrides = {};
+const policies = new WeakMap<PolicyOverrides, Policy>();
+
 /** The loan policy of the season: that of its year, with what 设置 says instead. */
-export function policyIn({ year, policy }: Pick<Season, "year" | "policy">): Policy {
-  return policyOf(year, policy);
+export function policyIn({ year, policy = asLaidDown }: Pick<Season, "year" | "policy">): Policy {
+  // Asked for by every letter and every rule; the overrides are the season's own object.
+  const known = policies.get(policy);
+  if (known?.year === year) return known;
+  const found = policyOf(year, policy);
+  policies.set(policy, found);
+  return found;
 }
 
 /** Whether a day belongs to the season of a year; farther off than the years beside it, it is a slip of the key. */

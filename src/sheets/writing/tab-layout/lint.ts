@@ -66,12 +66,14 @@ function lintArea({ top, left, bottom, right }: Area, what: string, refuse: Refu
 
 function lintMerges(merges: readonly Area[], refuse: Refuse): void {
   const taken = new Set<number>();
+  const inOrder = followEachOther(merges);
   let drawn = 0;
   for (const area of merges) {
     lintArea(area, "merge", refuse);
     drawn += (area.bottom - area.top + 1) * (area.right - area.left + 1);
     if (area.top === area.bottom && area.left === area.right) refuse(`merge of one cell ${cellAddress(area.top, area.left)}`);
     if (drawn > limits.drawn) refuse("merges of more than ten million cells");
+    if (inOrder) continue;
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
         const key = row * (limits.column + 1) + column;
@@ -80,6 +82,17 @@ function lintMerges(merges: readonly Area[], refuse: Refuse): void {
       }
     }
   }
+}
+
+// Letters are tens of thousands of merged lines one below the other, of which none can overlap.
+function followEachOther(merges: readonly Area[]): boolean {
+  let [row, right] = [-1, -1];
+  for (const area of merges) {
+    if (area.top !== area.bottom || area.top < row || (area.top === row && area.left <= right)) return false;
+    row = area.top;
+    right = area.right;
+  }
+  return true;
 }
 
 function lintValidation({ area, rule, prompt, error }: Validation, refuse: Refuse): void {
