@@ -3,6 +3,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { OpenSeason } from "../../src/actions/season";
 import { undo } from "../../src/actions/undo";
+import { leastRows } from "../../src/domain/returns/shifted";
 import type { CellValue, Grid } from "../../src/sheets/grid";
 import {
   collectingDay,
@@ -174,13 +175,20 @@ function apply(model: Model, one: Action, contracts: readonly string[], other: S
       model.file = { ...model.file, name: other.name };
       model.isOut = true;
       return;
-    case "sort":
-      model.file = editList(model.file, (rows, column) => {
+    case "sort": {
+      // Where only a few rows come to bear another's telephone, nobody could tell it from slips of the hand.
+      let moved = 0;
+      const sorted = editList(model.file, (rows, column) => {
         const values = rows.map((row) => row[column("联系电话")]);
         values.push(values.shift());
+        const changed = rows.filter((row, at) => row[column("联系电话")] && values[at] && row[column("联系电话")] !== values[at]).length;
+        moved = changed * 2 < rows.length ? 0 : changed;
         rows.forEach((row, at) => (row[column("联系电话")] = values[at]));
       });
+      if (moved < leastRows) return;
+      model.file = sorted;
       model.isOut = true;
+    }
   }
 }
 
