@@ -118,6 +118,8 @@ function apply(model: Model, one: Action, contracts: readonly string[], other: S
   const contract = contracts[(one.row ?? 0) % contracts.length]!;
   const entries = model.entries.get(contract) ?? new Map<string, string | number>();
   const key = one.heading as keyof typeof answers;
+  // Nobody writes into a row that is gone.
+  if ("row" in one && model.told.has(`row-missing|${contract}|`)) return;
   switch (one.do) {
     case "fill": {
       const [written, read] = answers[key][(one.pick ?? 0) % answers[key].length]!;
