@@ -2,6 +2,7 @@
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { format } from "prettier";
 
 const readme = fileURLToPath(new URL("../../README.md", import.meta.url));
 const picture = fileURLToPath(new URL("../../docs/growth.svg", import.meta.url));
@@ -34,10 +35,8 @@ export async function showGrowth(points) {
   );
   const table = ["| contracts | check, s | peak MB | µs a contract |", "| --- | --- | --- | --- |", ...rows].join("\n");
   const before = await readFile(readme, "utf8");
-  await writeFile(
-    readme,
-    before.replace(/(<!-- growth -->\n)[\s\S]*?(\n<!-- \/growth -->)/, (_, open, close) => `${open}\n${table}\n${close}`),
-  );
+  const after = before.replace(/(<!-- growth -->\n)[\s\S]*?(\n<!-- \/growth -->)/, (_, open, close) => `${open}\n${table}\n${close}`);
+  await writeFile(readme, await format(after, { parser: "markdown", printWidth: 140 }));
   await writeFile(picture, chart(points));
 }
 
