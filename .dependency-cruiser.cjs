@@ -48,7 +48,7 @@ module.exports = {
     },
     packages("domain", ["date-fns"]),
     packages("i18n", []),
-    packages("sheets", ["nzh", "pinyin-pro", "date-fns"]),
+    packages("sheets", ["nzh", "pinyin-pro", "date-fns", "uqr"]),
     packages("actions", ["date-fns"]),
     packages("excel", ["@microsoft/office-js"]),
     packages("sample", ["pure-rand"]),

@@ -9,7 +9,7 @@ import { type Slot, placeTabs, removeTabs } from "../sheets/writing/tab-layout/l
 import { lintSheets } from "../sheets/writing/tab-layout/lint";
 import { type PlacedTab } from "./package/placed-tabs";
 import { addSheetParts } from "./package/sheet-parts";
-import { chartParts } from "./tabs/chart-parts";
+import { drawingParts } from "./tabs/drawing-parts";
 import { isSameSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { StyleTable } from "./package/style-table";
 import { tabNames } from "./package/tab-names";
@@ -95,7 +95,7 @@ async function writeTabs(options: {
   const known = stylesPart === undefined ? undefined : pack.find(stylesPart);
   const styles = new StyleTable(known === undefined ? undefined : pack.text(known), book.dialect.main);
   const daySerial = daySerials(book.date1904);
-  const drawn = await chartParts(fresh);
+  const drawn = await drawingParts(fresh);
   const sheetOptions = {
     texts: inlineTexts,
     daySerial,

@@ -41,7 +41,7 @@ export function dumpSheet(given: SheetSpec): string {
     )?.style;
     return own && own !== spec.columns[column]?.style ? ` [${own}]` : "";
   };
-  const { freeze, filter, isProtected, hiddenRows, charts = [], highlights = [] } = spec;
+  const { freeze, filter, isProtected, hiddenRows, charts = [], pictures = [], highlights = [] } = spec;
   const lines = [
     `${spec.name} (${spec.tab}${spec.visibility ? `, ${spec.visibility}` : ""}${isProtected ? ", protected" : ""})`,
     `columns: ${spec.columns.map(({ width, style, hidden }) => `${width} ${style}${hidden ? " hidden" : ""}`).join(" | ")}`,
@@ -53,6 +53,10 @@ export function dumpSheet(given: SheetSpec): string {
     ...highlights.map((one) => `highlight ${areaAddress(one.area)}: ${"bar" in one ? `bar ${one.bar}` : `${one.formula} → ${one.fill}`}`),
     ...charts.map(
       (chart) => `chart ${areaAddress(chart.over)}: ${chart.kind} ${chart.title} (${chart.series.map(({ name }) => name).join(", ")})`,
+    ),
+    ...pictures.map(
+      ({ row, column, left, top, size, squares, label }) =>
+        `picture ${cellAddress(row, column)} + ${left}, ${top}: ${label}, ${squares.length} squares on ${size} points`,
     ),
   ];
   for (const [row, values] of spec.rows.entries()) {

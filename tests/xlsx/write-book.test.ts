@@ -7,6 +7,8 @@ import { readXlsx } from "hucre/xlsx";
 import { day } from "../../src/domain/values/day";
 import { fen } from "../../src/domain/values/money";
 import { type CellOut, type SheetSpec } from "../../src/sheets/writing/spec";
+import { codeSquares } from "../../src/sheets/notices/notice-code";
+import { squaresPng } from "../../src/sheets/writing/squares-png";
 import { type StyleName } from "../../src/sheets/writing/styles";
 import { cleanText } from "../../src/xlsx/tabs/clean-text";
 import { readBook } from "../../src/xlsx/read-book";
@@ -183,6 +185,25 @@ describe("how a tab prints", () => {
     });
     expect(sheets[0]?.headerFooter).toMatchObject({ oddHeader: "&R内部资料", oddFooter: "&C第 &P 页 共 &N 页" });
     expect(sheets[0]?.rowBreaks).toEqual([21]);
+  });
+});
+
+describe("pictures", () => {
+  const picture = (label: string, row: number) => ({ row, column: 6, left: 4.5, top: 3, size: 62.25, squares: codeSquares(label), label });
+
+  test("lie in their places at their size; equal ones are one file", async () => {
+    const pictures = [picture("PC19-07-0001-8", 2), picture("PC19-07-0002-7", 40), picture("PC19-07-0001-8", 80)];
+    const files = unzipSync(await writeBook({ sheets: [{ ...everything, pictures }] }));
+    const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    expect(Object.keys(files).filter((name) => name.startsWith("xl/media/"))).toEqual(["xl/media/picture1.png", "xl/media/picture2.png"]);
+    expect(files["xl/media/picture2.png"]).toEqual(squaresPng(codeSquares("PC19-07-0002-7")));
+    const drawing = text("xl/drawings/drawing1.xml");
+    expect([...drawing.matchAll(/r:embed="(\w+)"/g)].map(([, id]) => id)).toEqual(["rId5", "rId6", "rId5"]);
+    expect(drawing).toContain(
+      "<xdr:from><xdr:col>6</xdr:col><xdr:colOff>57150</xdr:colOff><xdr:row>40</xdr:row><xdr:rowOff>38100</xdr:rowOff></xdr:from>" +
+        '<xdr:ext cx="790575" cy="790575"/>',
+    );
+    expect(text("xl/drawings/_rels/drawing1.xml.rels")).toMatch(/Id="rId6" Type="[^"]*\/image" Target="..\/media\/picture2.png"/);
   });
 });
 

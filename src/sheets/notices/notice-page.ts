@@ -1,6 +1,6 @@
 // The page of a notice: how its lines are set in type, how high they are, and where one sheet of A4 ends and the next begins.
 import { linesOf, pointsOf } from "../writing/text-lines";
-import type { CellOut, PageSpec } from "../writing/spec";
+import type { CellOut, PageSpec, PictureSpec } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 
 /**
@@ -38,6 +38,8 @@ export interface Line {
   readonly height: number;
   readonly pieces: readonly Piece[];
   readonly stretch?: boolean;
+  /** A picture that begins in this row. */
+  readonly picture?: Omit<PictureSpec, "row">;
 }
 
 /** How large a notice is set. */

@@ -1,10 +1,10 @@
 // Pages one below the other on a sheet: what letters and statements are printed from.
 import type { Area } from "../grid";
-import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import type { CellOut, PictureSpec, SheetSpec, StyledArea } from "../writing/spec";
 import { styleOf } from "../writing/styles";
 import type { Line } from "./notice-page";
 
-type Stack = Pick<SheetSpec, "rows" | "styled" | "merges" | "heights">;
+type Stack = Pick<SheetSpec, "rows" | "styled" | "merges" | "heights" | "pictures">;
 
 /** The pages one below the other as rows of a sheet, with the last row of each page. */
 export function stackPages(pages: readonly (readonly Line[])[]): { readonly content: Stack; readonly ends: readonly number[] } {
@@ -13,8 +13,9 @@ export function stackPages(pages: readonly (readonly Line[])[]): { readonly cont
   const merges: Area[] = [];
   const heights = new Map<number, number>();
   const ends: number[] = [];
+  const pictures: PictureSpec[] = [];
   for (const lines of pages) {
-    for (const { height, pieces } of lines) {
+    for (const { height, pieces, picture } of lines) {
       const row = rows.length;
       const cells: CellOut[] = [];
       for (const { from, to, value, style } of pieces) {
@@ -27,9 +28,10 @@ export function stackPages(pages: readonly (readonly Line[])[]): { readonly cont
         if (to > from) merges.push(area);
       }
       heights.set(row, height);
+      if (picture) pictures.push({ row, ...picture });
       rows.push(cells);
     }
     ends.push(rows.length - 1);
   }
-  return { content: { rows, styled, merges, heights }, ends };
+  return { content: { rows, styled, merges, heights, ...(pictures.length > 0 ? { pictures } : {}) }, ends };
 }

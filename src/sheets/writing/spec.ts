@@ -62,6 +62,20 @@ export interface ChartSpec {
   readonly percent?: boolean;
 }
 
+/** A picture of black and white squares over the cells; it goes where the cell goes that it begins in. */
+export interface PictureSpec {
+  readonly row: number;
+  readonly column: number;
+  /** How far from that cell's left and upper side it begins, and how long its own sides are, in points. */
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+  /** Rows of as many squares as there are rows, `#` being a black one. */
+  readonly squares: readonly string[];
+  /** What is said of it to those who cannot see it. */
+  readonly label: string;
+}
+
 /** How the sheet prints. Measures in inches. */
 export interface PageSpec {
   readonly paper: "A4";
@@ -105,6 +119,7 @@ export interface SheetSpec {
   readonly validations?: readonly Validation[];
   readonly highlights?: readonly Highlight[];
   readonly charts?: readonly ChartSpec[];
+  readonly pictures?: readonly PictureSpec[];
   /** Locked without a password; cells whose style is unlocked stay open. Filtering, sorting and column widths stay allowed. */
   readonly isProtected?: boolean;
   readonly page?: PageSpec;

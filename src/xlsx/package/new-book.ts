@@ -3,7 +3,7 @@ import { type Slot } from "../../sheets/writing/tab-layout/layout";
 import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { productName } from "../../sheets/vocabulary/tabs";
 import { listSheets, sheetNames } from "../graft";
-import { chartParts, type ChartParts } from "../tabs/chart-parts";
+import { drawingParts, type DrawingParts } from "../tabs/drawing-parts";
 import { escapeAttribute, escapeText } from "../tabs/clean-text";
 import { daySerials } from "../tabs/day-serial";
 import { sheetPart } from "../tabs/sheet-part";
@@ -12,7 +12,7 @@ import { transitional } from "./dialect";
 import { OwnStyles } from "./own-styles";
 import { themeXml } from "./theme";
 import { tabNames } from "./tab-names";
-import { joinEntries, packEntry, packSmallEntry, type PackedEntry } from "./zip-entries";
+import { joinEntries, packEntry, packSmallEntry, type PackedEntry, storedEntry } from "./zip-entries";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const packageSpace = "http://schemas.openxmlformats.org/package/2006";
@@ -86,7 +86,7 @@ interface Tab {
 export async function newBook(slots: readonly Slot[], title = titleOf(slots)): Promise<Uint8Array> {
   const tabs: readonly Tab[] = slots.flatMap(({ spec, name, tab }) => (spec ? [{ spec, name, tab }] : []));
   const [texts, styles] = [new SharedTexts(), new OwnStyles()];
-  const drawn = await chartParts(tabs);
+  const drawn = await drawingParts(tabs);
   const options = {
     texts,
     daySerial: daySerials(false),
@@ -96,11 +96,11 @@ export async function newBook(slots: readonly Slot[], title = titleOf(slots)): P
     highlightId: styles.highlight.bind(styles),
   };
   const sheets = tabs.map(({ spec }, index) => packEntry(`xl/worksheets/sheet${index + 1}.xml`, sheetPart(spec, options)));
-  const charts = new Charts(tabs, drawn);
+  const drawings = new Drawings(tabs, drawn);
   const types = {
     ...kinds,
     ...Object.fromEntries(tabs.map((_, index) => [`xl/worksheets/sheet${index + 1}.xml`, `${spreadsheet}.worksheet+xml`])),
-    ...charts.kinds,
+    ...drawings.kinds,
   };
   return joinEntries([
     packSmallEntry("[Content_Types].xml", typesXml(types)),
@@ -109,7 +109,7 @@ export async function newBook(slots: readonly Slot[], title = titleOf(slots)): P
     packSmallEntry("xl/workbook.xml", workbookXml(tabs)),
     packSmallEntry("xl/_rels/workbook.xml.rels", workbookRelations(tabs)),
     ...(await Promise.all(sheets)),
-    ...charts.entries,
+    ...drawings.entries,
     packSmallEntry("xl/styles.xml", styles.text()),
     await packEntry("xl/sharedStrings.xml", texts.part()),
   ]);
@@ -119,6 +119,7 @@ function typesXml(types: Readonly<Record<string, string>>): string {
   const parts = Object.entries(types).map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`);
   return (
     `${head}<Types xmlns="${packageSpace}/content-types">` +
+    '<Default Extension="png" ContentType="image/png"/>' +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     `<Default Extension="xml" ContentType="application/xml"/>${parts.join("")}</Types>`
   );
@@ -157,35 +158,40 @@ function workbookXml(tabs: readonly Tab[]): string {
   );
 }
 
-/** The charts of a book's tabs with everything that leads to them. */
-class Charts {
+/** What lies over the cells of a book's tabs, with everything that leads to it. */
+class Drawings {
   readonly entries: PackedEntry[] = [];
   readonly kinds: Record<string, string> = {};
 
-  constructor(tabs: readonly Tab[], drawn: ReadonlyMap<FileSheet, ChartParts>) {
-    let charts = 0;
-    let drawings = 0;
+  constructor(tabs: readonly Tab[], drawn: ReadonlyMap<FileSheet, DrawingParts>) {
+    let [drawings, charts, pictures] = [0, 0, 0];
     tabs.forEach(({ spec }, index) => {
       const parts = drawn.get(spec);
       if (!parts) return;
-      const own = parts.charts.map((xml) => this.#add(`charts/chart${++charts}`, xml, "drawingml.chart"));
-      const name = this.#add(`drawings/drawing${++drawings}`, parts.drawing, "drawing");
-      this.#relate(
-        `drawings/_rels/${name}.xml.rels`,
-        "chart",
-        own.map((chart) => `../charts/${chart}.xml`),
-      );
-      this.#relate(`worksheets/_rels/sheet${index + 1}.xml.rels`, "drawing", [`../drawings/${name}.xml`]);
+      const name = `drawing${++drawings}`;
+      const drawing = this.#add(`drawings/${name}`, parts.drawing, "drawing");
+      const own = [
+        ...parts.charts.map((xml) => ["chart", this.#add(`charts/chart${++charts}`, xml, "drawingml.chart")] as const),
+        ...parts.pictures.map((bytes) => ["image", this.#addPicture(`media/picture${++pictures}.png`, bytes)] as const),
+      ];
+      this.#relate(`drawings/_rels/${name}.xml.rels`, own);
+      this.#relate(`worksheets/_rels/sheet${index + 1}.xml.rels`, [["drawing", drawing]]);
     });
   }
 
   #add(path: string, xml: string, kind: string): string {
     this.entries.push(packSmallEntry(`xl/${path}.xml`, xml));
     this.kinds[`xl/${path}.xml`] = `${drawing}.${kind}+xml`;
-    return path.slice(path.indexOf("/") + 1);
+    return `${path}.xml`;
   }
 
-  #relate(path: string, type: string, targets: readonly string[]): void {
-    this.entries.push(packSmallEntry(`xl/${path}`, relationsXml(targets.map((target) => ({ type: `${office}/${type}`, target })))));
+  #addPicture(path: string, bytes: Uint8Array): string {
+    this.entries.push(storedEntry(`xl/${path}`, bytes));
+    return path;
+  }
+
+  #relate(path: string, targets: readonly (readonly [type: string, path: string])[]): void {
+    const relations = targets.map(([type, target]) => ({ type: `${office}/${type}`, target: `../${target}` }));
+    this.entries.push(packSmallEntry(`xl/${path}`, relationsXml(relations)));
   }
 }

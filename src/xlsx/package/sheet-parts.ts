@@ -1,9 +1,9 @@
-// Adds a tab of ours to a package: the sheet, its drawing and its charts under names that are still free.
+// Adds a tab of ours to a package: the sheet, its drawing, its charts and pictures under names that are still free.
 import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { type ContentTypes } from "./content-types";
 import { type Dialect, inDialect } from "./dialect";
 import { relationsPart, relativeTarget } from "./part-relations";
-import { type ChartParts } from "../tabs/chart-parts";
+import { type DrawingParts } from "../tabs/drawing-parts";
 import { sheetPart, type SheetPartOptions } from "../tabs/sheet-part";
 import { type ZipPackage } from "./zip-package";
 
@@ -19,7 +19,7 @@ export interface TabParts {
   readonly types: ContentTypes;
   readonly dialect: Dialect;
   readonly spec: FileSheet;
-  readonly drawn: ChartParts | undefined;
+  readonly drawn: DrawingParts | undefined;
   readonly sheetOptions: SheetPartOptions;
 }
 
@@ -29,9 +29,10 @@ export function addSheetParts({ pack, types, dialect, spec, drawn, sheetOptions 
     pack.put(name, pieces);
     types.set(name, type);
   };
-  const relate = (from: string, type: string, targets: readonly string[]): void => {
+  const relate = (from: string, targets: readonly { readonly type: string; readonly target: string }[]): void => {
     types.ensureDefault("rels", relationsType);
-    pack.put(relationsPart(from), [relationsXml(from, `${dialect.relationship}/${type}`, targets)]);
+    const relations = targets.map(({ type, target }) => ({ type: `${dialect.relationship}/${type}`, target }));
+    pack.put(relationsPart(from), [relationsXml(from, relations)]);
   };
   const sheet = freeName(pack, "xl/worksheets/sheet");
   add(sheet, sheetType, spelt(sheetPart(spec, sheetOptions), dialect));
@@ -43,8 +44,15 @@ export function addSheetParts({ pack, types, dialect, spec, drawn, sheetOptions 
     add(chart, chartType, [inDialect(xml, dialect)]);
     return chart;
   });
-  relate(drawing, "chart", charts);
-  relate(sheet, "drawing", [drawing]);
+  const named = freeNames(pack, "xl/media/picture", "png");
+  const pictures = drawn.pictures.map((bytes) => {
+    types.ensureDefault("png", "image/png");
+    const { value: name } = named.next();
+    pack.putStored(name, bytes);
+    return name;
+  });
+  relate(drawing, [...charts.map((target) => ({ type: "chart", target })), ...pictures.map((target) => ({ type: "image", target }))]);
+  relate(sheet, [{ type: "drawing", target: drawing }]);
   return sheet;
 }
 
@@ -54,16 +62,22 @@ function* spelt(pieces: ReturnType<typeof sheetPart>, dialect: Dialect): ReturnT
 }
 
 function freeName(pack: ZipPackage, start: string): string {
-  const used = new Set(pack.names().map((name) => name.toLowerCase()));
-  let count = 1;
-  while (used.has(`${start}${count}.xml`)) count++;
-  return `${start}${count}.xml`;
+  return freeNames(pack, start, "xml").next().value;
 }
 
-// A tab refers to its drawing, and hucre to a drawing's charts, by numbers from 1 in their order.
-function relationsXml(from: string, type: string, targets: readonly string[]): string {
-  const items = targets.map(
-    (target, index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${relativeTarget(from, target)}"/>`,
+// What is added to the package meanwhile under other names changes nothing for the next one.
+function* freeNames(pack: ZipPackage, start: string, ending: string): Generator<string, never, undefined> {
+  const used = new Set(pack.names().map((name) => name.toLowerCase()));
+  for (let count = 1; ; count++) {
+    const name = `${start}${count}.${ending}`;
+    if (!used.has(name)) yield name;
+  }
+}
+
+// A tab refers to its drawing, and a drawing to its charts and pictures, by numbers from 1 in their order.
+function relationsXml(from: string, relations: readonly { readonly type: string; readonly target: string }[]): string {
+  const items = relations.map(
+    ({ type, target }, index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${relativeTarget(from, target)}"/>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${relationsNamespace}">${items.join("")}</Relationships>`;
 }

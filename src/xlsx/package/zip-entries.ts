@@ -17,6 +17,11 @@ export function packSmallEntry(name: string, text: string): PackedEntry {
   return { name, method: 8, crc: crc32(bytes), size: bytes.length, packed: deflatedAtOnce([bytes]) };
 }
 
+/** An entry whose content is packed already, such as a picture. */
+export function storedEntry(name: string, bytes: Uint8Array): PackedEntry {
+  return { name, method: 0, crc: crc32(bytes), size: bytes.length, packed: bytes };
+}
+
 // Beyond this an entry is packed as it comes, so that a sheet of 100,000 rows never lies in memory whole.
 const heldAtMost = 4 << 20;
 

@@ -2,7 +2,7 @@
 import { WorkbookError } from "../../actions/workbook";
 import { prescanZip, type ZipPart } from "../reading/prescan";
 import { partText } from "../reading/read-part";
-import { joinEntries, packEntry, packSmallEntry, type PackedEntry } from "./zip-entries";
+import { joinEntries, packEntry, packSmallEntry, type PackedEntry, storedEntry } from "./zip-entries";
 
 /** The parts of a workbook file. */
 export class ZipPackage {
@@ -53,6 +53,11 @@ export class ZipPackage {
   /** Adds a part, or replaces the one of this name where it stands. */
   put(name: string, pieces: Iterable<string | Uint8Array<ArrayBuffer>>): void {
     this.#entries.set(name, packEntry(name, pieces));
+  }
+
+  /** The same for a part that is packed already, such as a picture. */
+  putStored(name: string, bytes: Uint8Array): void {
+    this.#entries.set(name, storedEntry(name, bytes));
   }
 
   /** Removes a part. */

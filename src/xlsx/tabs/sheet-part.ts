@@ -13,6 +13,7 @@ import { quoteSheetName } from "../../sheets/writing/tab-layout/sheet-names";
 import { transitional } from "../package/dialect";
 import { CellXml } from "./cell-xml";
 import { escapeAttribute } from "./clean-text";
+import { hasDrawing } from "./drawing-parts";
 import { dimension, rowCount, rowsXml } from "./sheet-data";
 import { pageXml } from "./sheet-page";
 import { highlightsXml, type RuleContext, validationsXml } from "./sheet-rules";
@@ -30,7 +31,7 @@ const head =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
   `<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.relationship}">`;
 
-/** The part as pieces of XML; a drawing with its charts is referred to as its first relation. */
+/** The part as pieces of XML; the drawing over it is referred to as its first relation. */
 export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generator<string | Uint8Array<ArrayBuffer>, void, undefined> {
   const { texts, daySerial, styleId } = options;
   const location = (link: { readonly sheet: string; readonly cell: string }): string =>
@@ -45,7 +46,7 @@ export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generat
     "<sheetData>",
   ].join("");
   yield* rowsXml(sheet, cells);
-  const { isProtected, filter, merges = [], page, charts = [] } = sheet;
+  const { isProtected, filter, merges = [], page } = sheet;
   const links = cells.links.map((link) => `<hyperlink ref="${link.address}" location="${escapeAttribute(location(link))}"/>`);
   const merged = merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
   yield [
@@ -58,7 +59,7 @@ export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generat
     links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "",
     pageXml(page),
     digitTexts(sheet),
-    charts.length > 0 ? '<drawing r:id="rId1"/>' : "",
+    hasDrawing(sheet) ? '<drawing r:id="rId1"/>' : "",
     "</worksheet>",
   ].join("");
 }

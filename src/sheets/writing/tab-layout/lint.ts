@@ -1,6 +1,6 @@
 // Checks tabs of ours before they are written: what Excel would "repair" on opening is a mistake of ours, found here.
 import { type Area, cellAddress } from "../../grid";
-import { type ChartSpec, type Highlight, type PageSpec, type Validation } from "../spec";
+import { type ChartSpec, type Highlight, type PageSpec, type PictureSpec, type Validation } from "../spec";
 import { type FileSheet } from "./cell-style";
 import { lintCells, type Refuse } from "./lint-cells";
 
@@ -40,6 +40,7 @@ function lintSheet(spec: FileSheet): void {
   spec.validations?.forEach((validation) => lintValidation(validation, refuse));
   spec.highlights?.forEach((highlight) => lintHighlight(highlight, refuse));
   spec.charts?.forEach((chart) => lintChart(chart, refuse));
+  spec.pictures?.forEach((picture) => lintPicture(picture, refuse));
   if (spec.page) lintPage(spec.page, refuse);
 }
 
@@ -126,6 +127,13 @@ function lintChart({ title, series, categories, over, kind }: ChartSpec, refuse:
   if (kind === "pie" && series.length > 1) refuse(`chart ${title}: a pie has one series`);
   if (areas.some((area) => area.top !== area.bottom && area.left !== area.right))
     refuse(`chart ${title}: an area of several rows and columns`);
+}
+
+function lintPicture({ row, column, left, top, size, squares, label }: PictureSpec, refuse: Refuse): void {
+  if (!isWithin(row, limits.row) || !isWithin(column, limits.column)) refuse(`picture ${label}: no cell ${row},${column}`);
+  if (!(left >= 0 && top >= 0 && size > 0)) refuse(`picture ${label}: ${size} points at ${left},${top}`);
+  const side = squares.length;
+  if (side < 2 || side > 60 || squares.some((line) => line.length !== side)) refuse(`picture ${label}: not a square`);
 }
 
 function lintPage({ area, repeatRows, breaksAfter = [], header = "", footer = "", margins }: PageSpec, refuse: Refuse): void {
