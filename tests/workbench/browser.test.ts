@@ -85,7 +85,7 @@ test.each([
     const { page, pane, strangers, complaints } = await opened(`lang=${language}&api=${api}`);
     const press = (label: string) => page.locator("#ribbon").getByRole("button", { name: label, exact: true }).click();
     const selected = () => page.locator("#tabs [aria-selected=true]").innerText();
-    const labels = [words.buttons.pane, ...actions.map(({ id }) => words.buttons[id])].map(({ label }) => label);
+    const labels = [words.buttons.pane, words.buttons.explain, ...actions.map(({ id }) => words.buttons[id])].map(({ label }) => label);
     expect(await page.locator(".tab-name").innerText()).toBe(words.tab);
     expect(await page.locator(".ribbon-button").allInnerTexts()).toEqual(labels);
 

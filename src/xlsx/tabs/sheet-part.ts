@@ -88,7 +88,7 @@ function columnsXml({ columns }: FileSheet, styleId: (style: FileLook) => number
   const all = columns.map(({ width, hidden, style }, index) => {
     const id = open.get(style) ?? styleId(openColumnStyle(lookOf(style)));
     open.set(style, id);
-    return `<col min="${index + 1}" style="${id}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`;
+    return `<col min="${index + 1}" style="${id}" max="${index + 1}" width="${width}" customWidth="true"${hidden ? ' hidden="true"' : ""}/>`;
   });
   return all.length === 0 ? "" : `<cols>${all.join("")}</cols>`;
 }
