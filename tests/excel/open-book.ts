@@ -3,6 +3,7 @@ import { columnIndex } from "../../src/sheets/grid";
 import { type ExcelHost as Adapter, officeHost } from "../../src/excel/host";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
+import { newTable } from "../../src/workbench/host/model/attachments";
 import { Book } from "../../src/workbench/host/model/book";
 import { type OfficeClient, officeClient } from "../support/office-client";
 import { type PersonalSheet } from "../contract/workbook.contract";
@@ -57,8 +58,7 @@ export async function openBook(sheets: readonly PersonalSheet[], options: Partia
     const [, left = "", top = "", right = "", bottom = ""] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(sheets[index]?.table ?? "") ?? [];
     if (left === "") return;
     const area = { left: columnIndex(left), top: Number(top) - 1, right: columnIndex(right), bottom: Number(bottom) - 1 };
-    const looks = { style: "TableStyleMedium2", showFilterButton: true, showBandedRows: true };
-    sheet.tables.push({ id: `table${index}`, name: `表${index}`, area, hasHeaders: true, showTotals: true, ...looks });
+    sheet.tables.push({ ...newTable({ id: `table${index}`, name: `表${index}`, area, hasHeaders: true }), showTotals: true });
   });
   return { client, host, workbook: await ExcelWorkbook.open(host) };
 }

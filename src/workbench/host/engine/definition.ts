@@ -36,6 +36,8 @@ export interface Definition<S> {
   /** Ranges: the client may keep them beyond the batch. */
   readonly isKept?: boolean;
   readonly properties?: Readonly<Record<string, Property<S>>>;
+  /** Properties that the client sets under another name, by that name. */
+  readonly sentAs?: Readonly<Record<string, string>>;
   readonly objects?: Readonly<Record<string, (subject: S, scene: Scene) => HostObject | null>>;
   readonly methods?: Readonly<Record<string, Method<S>>>;
   /** For collections: what is in it, and how one of them is found. */

@@ -1,5 +1,5 @@
 // Answers to load: the asked properties of an object, its parts and the items of collections, spelt as the client expects them.
-import { invalidArgument } from "../model/errors";
+import { apiNotFound } from "../model/errors";
 import { type Scene } from "./definition";
 import { type KindMembers, type Registry } from "./registry";
 import { type HostObject } from "./subjects";
@@ -66,6 +66,9 @@ function collection(object: HostObject, members: KindMembers, { wish, scene, win
   return { ...answer, [scene.isCamel ? "items" : "_Items"]: shown.map((item) => project(item, ofItems, scene)) };
 }
 
+/** What a load says that asks for no property by name; Microsoft's pages write the last one to load an object for nothing but its existence. */
+const nothing = new Set(["*", "$none", "_referenceid", "nopropertiesneeded"]);
+
 function single(object: HostObject, members: KindMembers, { wish, scene }: Ask, isBare = false): Record<string, unknown> {
   const spell = (name: string): string => (scene.isCamel ? name : name.slice(0, 1).toUpperCase() + name.slice(1));
   const answer = identityOf(scene.registry, object, scene.reference(object));
@@ -80,14 +83,14 @@ function single(object: HostObject, members: KindMembers, { wish, scene }: Ask, 
     for (const name of members.propertyNames) if (!members.property(name)?.is.isCostly) read(name);
   }
   for (const name of names) {
-    if (name === "*" || name === "$none" || name === "_referenceid") continue;
+    if (nothing.has(name)) continue;
     const child = members.object(name);
     scene.at(`${object.kind}.${name}`);
     if (members.property(name)) read(name);
     else if (child) {
       const part = child.get(object.of, scene.scene);
       answer[spell(child.name)] = part && project(part, wish[name] ?? {}, scene);
-    } else throw invalidArgument(`${object.kind} has no property ${name}`);
+    } else throw apiNotFound(`${object.kind}.${name}`);
   }
   return answer;
 }

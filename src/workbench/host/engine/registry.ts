@@ -40,7 +40,10 @@ export class Registry {
     this.#kinds.set(kind, {
       definition: definition as unknown as Definition<unknown>,
       property: (name) =>
-        found(loose.properties.get(name.toLowerCase()), (own, is) => ({ name: own, is: is as unknown as Property<unknown> })),
+        found(loose.properties.get((definition.sentAs?.[name] ?? name).toLowerCase()), (own, is) => ({
+          name: own,
+          is: is as unknown as Property<unknown>,
+        })),
       object: (name) => found(loose.objects.get(name.toLowerCase()), (own, get) => ({ name: own, get: get as never })),
       method: (name) =>
         found(loose.methods.get(name.toLowerCase()), (own, call) => ({ name: own, call: call as unknown as Method<unknown> })),

@@ -68,6 +68,12 @@ export interface Subjects {
   readonly ConditionalDataBarNegativeFormat: Options;
   readonly TableCollection: { readonly book: Book; readonly sheet?: Sheet };
   readonly Table: OnSheet<Table>;
+  readonly TableRowCollection: OnSheet<Table>;
+  readonly TableRow: OnSheet<Table> & { readonly index: number };
+  readonly TableColumnCollection: OnSheet<Table>;
+  readonly TableColumn: OnSheet<Table> & { readonly index: number };
+  readonly TableSort: OnSheet<Table>;
+  readonly Filter: OnSheet<Table> & { readonly index: number };
   readonly ChartCollection: Sheet;
   readonly Chart: OnSheet<Chart>;
   readonly ChartSeriesCollection: OnSheet<Chart>;

@@ -5,17 +5,45 @@ import { hold, type HostObject, type Subjects } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
 import { bounding } from "../model/area";
 import { type Chart } from "../model/attachments";
-import { invalidArgument } from "../model/errors";
+import { apiNotFound, invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { areaArgument, chartSeries, newSeries, seriesOf } from "./chart-series";
 import { sizeOf } from "./formats";
 import { optionMembers } from "./options";
 import { anchorOf, assertPermitted, cellsOf } from "./ranges";
-import { oneOf, textOf } from "./words";
+import { textOf } from "./words";
 
 type Item = Subjects["Chart"];
 
-const chartTypes = ["BarClustered", "BarStacked", "ColumnClustered", "ColumnStacked", "Line", "LineMarkers", "Pie", "Doughnut"];
+/** The kinds that are kept as data; Excel's others, such as maps and histograms, fail by name. */
+const chartTypes = new Map(
+  [
+    ...["Column", "Bar"].flatMap((kind) => [`${kind}Clustered`, `${kind}Stacked`, `${kind}Stacked100`]),
+    ...["3DColumn", "3DColumnClustered", "3DColumnStacked", "3DColumnStacked100", "3DBarClustered", "3DBarStacked", "3DBarStacked100"],
+    ...["Line", "LineMarkers", "LineStacked", "LineStacked100", "LineMarkersStacked", "LineMarkersStacked100", "3DLine"],
+    ...["Pie", "PieExploded", "3DPie", "3DPieExploded", "PieOfPie", "BarOfPie", "Doughnut", "DoughnutExploded"],
+    ...["Area", "AreaStacked", "AreaStacked100", "3DArea", "3DAreaStacked", "3DAreaStacked100"],
+    ...[
+      "XYScatter",
+      "XYScatterSmooth",
+      "XYScatterSmoothNoMarkers",
+      "XYScatterLines",
+      "XYScatterLinesNoMarkers",
+      "Bubble",
+      "Bubble3DEffect",
+    ],
+    ...["Radar", "RadarMarkers", "RadarFilled"],
+    ...["Cylinder", "Cone", "Pyramid"].flatMap((shape) =>
+      ["ColClustered", "ColStacked", "ColStacked100", "BarClustered", "BarStacked", "BarStacked100", "Col"].map((kind) => shape + kind),
+    ),
+  ].map((type) => [type.toLowerCase(), type]),
+);
+
+function chartType(value: unknown): string {
+  const type = chartTypes.get(textOf(value).toLowerCase());
+  if (type === undefined) throw apiNotFound(`chart type ${textOf(value)}`);
+  return type;
+}
 
 function item(sheet: Sheet, it: Chart): HostObject<"Chart"> {
   return hold("Chart", { sheet, it });
@@ -35,7 +63,7 @@ const chartCollection: Definition<Sheet> = {
       const chart: Chart = {
         id: `{00000000-0000-0000-0000-${String(number).padStart(12, "0")}}`,
         name: `Chart ${number}`,
-        type: oneOf(chartTypes, args.text(0)),
+        type: chartType(args.raw(0)),
         series: seriesOf(sheet, areaArgument(sheet, args, 1), args.optionalText(2) ?? "Auto"),
         place: { left: 100, top: 100, width: 360, height: 216 },
         over: undefined,
@@ -92,7 +120,7 @@ const chart: Definition<Item> = {
     chartType: {
       get: ({ it }) => it.type,
       set: ({ it }, value) => {
-        it.type = oneOf(chartTypes, value);
+        it.type = chartType(value);
       },
     },
     left: place("left"),

@@ -15,6 +15,8 @@ import { range } from "./range";
 import { rangeAreasMembers } from "./range-areas";
 import { sheetFrameMembers } from "./sheet-frame";
 import { sortMembers } from "./sort";
+import { filterMembers } from "./filters";
+import { tableRowMembers } from "./table-rows";
 import { tableMembers } from "./tables";
 import { workbookMembers } from "./workbook";
 import { worksheet, worksheetCollection } from "./worksheets";
@@ -40,5 +42,7 @@ export const registry = new Registry([
   sheetFrameMembers,
   pageLayoutMembers,
   tableMembers,
+  tableRowMembers,
+  filterMembers,
   chartMembers,
 ]);

@@ -1,12 +1,11 @@
-// What frames a sheet: frozen panes, filter buttons, its own custom properties.
+// What frames a sheet: frozen panes and its own custom properties.
 import { type Arguments } from "../engine/arguments";
 import { type Definitions, type Scene } from "../engine/definition";
 import { hold } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
-import { apiNotFound, invalidArgument, invalidOperation } from "../model/errors";
-import { hideRows } from "../model/hide-rows";
+import { invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
-import { anchorOf, assertPermitted, cellsOf, rangeAt } from "./ranges";
+import { anchorOf, cellsOf, rangeAt } from "./ranges";
 
 function areaGiven(sheet: Sheet, args: Arguments, { book }: Scene): Area {
   const range = args.object(0, "Range");
@@ -25,7 +24,7 @@ function property(sheet: Sheet, key: string) {
   return hold("WorksheetCustomProperty", { sheet, it: key });
 }
 
-/** Frozen panes, filters and custom properties. */
+/** Frozen panes and custom properties. */
 export const sheetFrameMembers: Definitions = {
   WorksheetFreezePanes: {
     methods: {
@@ -45,31 +44,6 @@ export const sheetFrameMembers: Definitions = {
         if (rows === 0) return rangeAt(sheet, { top: 0, left: 0, bottom: 1_048_575, right: columns - 1 });
         return rangeAt(sheet, { top: 0, left: 0, bottom: rows - 1, right: columns - 1 });
       },
-    },
-  },
-  AutoFilter: {
-    properties: {
-      enabled: { get: (sheet) => sheet.filter !== undefined },
-      isDataFiltered: { get: (sheet) => (sheet.filter?.criteria.size ?? 0) > 0 },
-    },
-    methods: {
-      apply: (sheet, args, scene) => {
-        if (args.raw(1) !== undefined || args.raw(2) !== undefined) throw apiNotFound("AutoFilter.apply with criteria");
-        assertPermitted(sheet, "allowAutoFilter");
-        // A sheet has one filter besides those of its tables (AutoFilter).
-        sheet.filter = { area: areaGiven(sheet, args, scene), criteria: new Map() };
-      },
-      clearCriteria: (sheet, _, { book }) => {
-        assertPermitted(sheet, "allowAutoFilter");
-        if (!sheet.filter) throw invalidOperation("there is no filter");
-        sheet.filter.criteria.clear();
-        hideRows(book, sheet, [sheet.filter.area.top, sheet.filter.area.bottom], false);
-      },
-      remove: (sheet) => {
-        assertPermitted(sheet, "allowAutoFilter");
-        sheet.filter = undefined;
-      },
-      getRangeOrNullObject: (sheet) => (sheet.filter ? rangeAt(sheet, sheet.filter.area) : null),
     },
   },
   WorksheetCustomPropertyCollection: {

@@ -1,11 +1,13 @@
 // Sorting a range by the values of its columns or rows.
 import { type Area } from "../../../sheets/grid";
-import { type Arguments } from "../engine/arguments";
+import { Arguments } from "../engine/arguments";
 import { type Definitions, type Scene } from "../engine/definition";
 import { type Cell, plainValue, valueType } from "../model/cell";
 import { apiNotFound, invalidArgument } from "../model/errors";
 import { type Anchor } from "../model/name";
+import { type Subjects } from "../engine/subjects";
 import { assertPermitted, cellsOf } from "./ranges";
+import { bodyArea } from "./table-rows";
 
 /** One condition (`Excel.SortField`); the key counts from the range's first column or row. */
 interface SortField {
@@ -63,5 +65,32 @@ function apply(anchor: Anchor, args: Arguments, { book }: Scene): void {
   book.note({ kind: byRows ? "rowsSorted" : "columnsSorted", sheet, area: sorted });
 }
 
+// A table is sorted below its heading; what it was sorted by is remembered.
+function applyToTable({ sheet, it }: Subjects["TableSort"], args: Arguments, scene: Scene): void {
+  const [fields, matchCase, method] = [args.raw(0), args.isTrue(1), args.optionalText(2)];
+  apply({ sheet, area: bodyArea(it) }, new Arguments([fields, matchCase, false, "Rows"]), scene);
+  it.sort = { fields, matchCase, method: method ?? "PinYin" };
+}
+
 /** The members of sorting. */
-export const sortMembers: Definitions = { RangeSort: { methods: { apply } } };
+export const sortMembers: Definitions = {
+  RangeSort: { methods: { apply } },
+  TableSort: {
+    properties: {
+      fields: { get: ({ it }) => it.sort?.["fields"] ?? [] },
+      matchCase: { get: ({ it }) => it.sort?.["matchCase"] ?? false },
+      method: { get: ({ it }) => it.sort?.["method"] ?? "PinYin" },
+    },
+    methods: {
+      apply: applyToTable,
+      // The order of the rows stays; only what it was sorted by is forgotten.
+      clear: ({ it }) => {
+        it.sort = undefined;
+      },
+      reapply: (table, _, scene) => {
+        const { fields, matchCase } = table.it.sort ?? {};
+        if (fields) applyToTable(table, new Arguments([fields, matchCase]), scene);
+      },
+    },
+  },
+};

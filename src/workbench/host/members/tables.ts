@@ -1,11 +1,15 @@
 // Tables: named blocks with a heading row.
-import { type Definition, type Definitions } from "../engine/definition";
+import { type Arguments } from "../engine/arguments";
+import { type Definition, type Definitions, type Scene } from "../engine/definition";
 import { hold, type HostObject, type Subjects } from "../engine/subjects";
-import { overlaps, rowCount } from "../model/area";
-import { type Table } from "../model/attachments";
+import { formatAddress, overlaps, rowCount } from "../model/area";
+import { newTable, type Table } from "../model/attachments";
 import { HostError, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { anchorOf, assertPermitted, cellsOf, rangeAt } from "./ranges";
+import { siftTable } from "./filters";
+import { writeValues } from "./range-values";
+import { bodyArea } from "./table-rows";
 import { textOf } from "./words";
 
 type Collection = Subjects["TableCollection"];
@@ -36,23 +40,16 @@ const tableCollection: Definition<Collection> = {
       if (sheet.merges.some((merge) => overlaps(merge, area)))
         throw new HostError("MergedRangeConflict", "A table cannot hold merged cells.");
       const number = book.nextNumber();
-      const table: Table = {
-        id: String(number),
-        name: `Table${number}`,
-        area,
-        hasHeaders: args.isTrue(1),
-        style: "TableStyleMedium2",
-        showTotals: false,
-        showFilterButton: true,
-        showBandedRows: true,
-      };
+      const table = newTable({ id: String(number), name: `Table${number}`, area, hasHeaders: args.isTrue(1) });
       sheet.tables.push(table);
       return hold("Table", { sheet, it: table });
     },
   },
 };
 
-function truth(key: "showFilterButton" | "showBandedRows") {
+type Truth = "showFilterButton" | "showBandedRows" | "showBandedColumns" | "highlightFirstColumn" | "highlightLastColumn";
+
+function truth(key: Truth) {
   return {
     get: ({ it }: Item) => it[key],
     set: ({ it }: Item, value: unknown) => {
@@ -65,10 +62,40 @@ function drop({ sheet, it }: Item): void {
   sheet.tables = sheet.tables.filter((table) => table !== it);
 }
 
-function body(sheet: Sheet, { area, hasHeaders, showTotals }: Table) {
-  const inner = { ...area, top: area.top + (hasHeaders ? 1 : 0), bottom: area.bottom - (showTotals ? 1 : 0) };
+function body(sheet: Sheet, table: Table) {
+  const inner = bodyArea(table);
   if (rowCount(inner) < 1) throw invalidOperation("the table has no rows");
   return rangeAt(sheet, inner);
+}
+
+// The totals row comes below, pushing away what stands there; the last column is summed (Table.showTotals).
+function setTotals({ sheet, it }: Item, value: unknown, scene: Scene): void {
+  if (it.showTotals === (value === true)) return;
+  const { area } = it;
+  const body = bodyArea(it);
+  if (it.showTotals) {
+    scene.book.shift(sheet, { kind: "delete", axis: "rows", area: { ...area, top: area.bottom } });
+    it.area = { ...area, bottom: area.bottom - 1 };
+    it.showTotals = false;
+    return;
+  }
+  const line = { ...area, top: area.bottom + 1, bottom: area.bottom + 1 };
+  scene.book.shift(sheet, { kind: "insert", axis: "rows", area: line });
+  it.area = { ...area, bottom: line.bottom };
+  it.showTotals = true;
+  const last = { ...line, left: line.right };
+  writeValues({ sheet, area: { ...line, right: line.left } }, [["Total"]], scene);
+  writeValues({ sheet, area: last }, [[`=SUBTOTAL(109,${formatAddress({ ...body, left: area.right })})`]], scene);
+}
+
+// The heading row stays where it is (Table.resize).
+function resize({ sheet, it }: Item, args: Arguments, { book }: Scene): void {
+  const given = args.object(0, "Range");
+  const anchor = given ? given.of : anchorOf(book, sheet, args.text(0));
+  const area = cellsOf(anchor);
+  if (anchor.sheet !== sheet || area.top !== it.area.top || !overlaps(area, it.area)) throw invalidArgument("the new range");
+  if (sheet.tables.some((other) => other !== it && overlaps(other.area, area))) throw invalidOperation("tables would overlap");
+  it.area = area;
 }
 
 /** Tables. */
@@ -94,12 +121,20 @@ export const tableMembers: Definitions = {
           it.style = textOf(value);
         },
       },
-      showTotals: { get: ({ it }) => it.showTotals },
+      showTotals: { get: ({ it }) => it.showTotals, set: setTotals },
       showHeaders: { get: ({ it }) => it.hasHeaders },
       showFilterButton: truth("showFilterButton"),
       showBandedRows: truth("showBandedRows"),
+      showBandedColumns: truth("showBandedColumns"),
+      highlightFirstColumn: truth("highlightFirstColumn"),
+      highlightLastColumn: truth("highlightLastColumn"),
     },
-    objects: { worksheet: ({ sheet }) => hold("Worksheet", sheet) },
+    objects: {
+      worksheet: ({ sheet }) => hold("Worksheet", sheet),
+      rows: (item) => hold("TableRowCollection", item),
+      columns: (item) => hold("TableColumnCollection", item),
+      sort: (item) => hold("TableSort", item),
+    },
     methods: {
       getRange: ({ sheet, it }) => rangeAt(sheet, it.area),
       getHeaderRowRange: ({ sheet, it }) => rangeAt(sheet, { ...it.area, bottom: it.area.top }),
@@ -113,6 +148,12 @@ export const tableMembers: Definitions = {
         return rangeAt(item.sheet, item.it.area);
       },
       delete: drop,
+      clearFilters: ({ sheet, it }, _, { book }) => {
+        it.criteria.clear();
+        siftTable(book, sheet, it);
+      },
+      reapplyFilters: ({ sheet, it }, _, { book }) => siftTable(book, sheet, it),
+      resize,
     },
     events: { target: ({ it }) => it.id, codes: { DataChangedEvent: 101 } },
   },

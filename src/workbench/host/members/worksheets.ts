@@ -74,6 +74,7 @@ function byId(_: Sheet, args: Arguments, scene: Scene): HostObject | null {
 /** The members of a sheet. */
 export const worksheet: Definition<Sheet> = {
   id: (sheet) => sheet.id,
+  sentAs: { Gridlines: "showGridlines", Headings: "showHeadings" },
   properties: {
     id: { get: (sheet) => sheet.id },
     name: { get: (sheet) => sheet.name, set: (sheet, value, { book }) => book.renameSheet(sheet, textOf(value)) },

@@ -54,6 +54,13 @@ export interface Table {
   showTotals: boolean;
   showFilterButton: boolean;
   showBandedRows: boolean;
+  showBandedColumns: boolean;
+  highlightFirstColumn: boolean;
+  highlightLastColumn: boolean;
+  /** The filters by column, counted from the left. */
+  readonly criteria: Map<number, Plain>;
+  /** What it was sorted by last. */
+  sort?: Plain | undefined;
 }
 
 /** How the sheet prints; margins in points. */
@@ -77,6 +84,21 @@ export interface PageLayout {
 export interface Protection {
   readonly options: Plain;
   readonly password?: string;
+}
+
+/** A table as Excel makes it over these cells. */
+export function newTable(parts: Pick<Table, "id" | "name" | "area" | "hasHeaders">): Table {
+  return {
+    ...parts,
+    style: "TableStyleMedium2",
+    showTotals: false,
+    showFilterButton: true,
+    showBandedRows: true,
+    showBandedColumns: false,
+    highlightFirstColumn: false,
+    highlightLastColumn: false,
+    criteria: new Map(),
+  };
 }
 
 /** The page layout of a new sheet. */

@@ -1,4 +1,5 @@
 // The properties of a look by their documented paths, each read and written in one place: formats of ranges and properties of cells share them.
+import names from "color-name";
 import { invalidArgument } from "./errors";
 import { drawing, type Line, type Restyle, setting, type Side, type Style } from "./style";
 
@@ -42,18 +43,11 @@ function word(key: Of<string>, words?: readonly string[]): LookProperty {
   };
 }
 
-const names: Readonly<Record<string, string>> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-};
-
-/** A colour as `#RRGGBB`; a few HTML names are known. */
+/** A colour as `#RRGGBB`; HTML's names of colours are known. */
 export function colorOf(value: unknown): string {
-  const text = typeof value === "string" ? (names[value.toLowerCase()] ?? value) : "";
-  const hex = /^#?([0-9a-f]{6})$/i.exec(text)?.[1];
+  const text = typeof value === "string" ? value.toLowerCase() : "";
+  const named = Object.hasOwn(names, text) ? names[text as keyof typeof names] : undefined;
+  const hex = named ? named.map((part) => part.toString(16).padStart(2, "0")).join("") : /^#?([0-9a-f]{6})$/.exec(text)?.[1];
   if (hex === undefined) throw invalidArgument("a colour is wanted");
   return `#${hex.toUpperCase()}`;
 }
