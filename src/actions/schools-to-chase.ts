@@ -2,13 +2,15 @@
 import type { SchoolKey } from "../domain/identity/keys";
 import type { School } from "../domain/places/jurisdiction";
 import { sumFen } from "../domain/values/money";
+import type { SheetRow } from "../domain/record/field";
 import type { Person } from "../domain/record/person";
+import { registerIds } from "../domain/record/registers";
 import type { Stored } from "../domain/returns/register-store";
 import { dueOf } from "../domain/bank/repayment";
 import type { SchoolNotReturned } from "../sheets/returns/not-returned";
 import { contactRowOf } from "../sheets/reading/contacts";
 import type { SeasonBook } from "../sheets/reading/reading";
-import type { ReturnLine } from "../sheets/returns/returns";
+import { type ReturnLine, returnLines } from "../sheets/returns/returns";
 import type { OpenSeason } from "./season";
 
 /** What says who has returned something in the course of the season. */
@@ -38,6 +40,17 @@ export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoF
     .filter(({ name }) => !returned.has(name) && people.has(name))
     .sort((a, b) => order(a.name, b.name))
     .map((school) => toChase(school, book, people.get(school.name) ?? []));
+}
+
+/** The same by the book as it stands. */
+export function schoolsNotReturned(of: OpenSeason): readonly SchoolNotReturned[] {
+  const { book, contracts, grids } = of;
+  const stored = (row: SheetRow) => {
+    const { contract } = contracts.matchPerson(row);
+    return { row, ...(contract ? { contract } : {}), isChanged: false };
+  };
+  const registers = Object.fromEntries(registerIds.map((id) => [id, book.registers[id].map(stored)])) as unknown as Stored["registers"];
+  return schoolsToChase(of, { lines: returnLines(grids), registers });
 }
 
 function toChase(school: School, book: SeasonBook, persons: readonly Person[]): SchoolNotReturned {

@@ -20,7 +20,7 @@ import { undoReason, undoSummary } from "../sheets/undoing/undo-words";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { batchInput } from "./rollup";
-import { schoolsToChase } from "./schools-to-chase";
+import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
 import { slipTabs } from "./slips";
 import type { Ports } from "./workbook";
@@ -56,26 +56,14 @@ const looks: Readonly<Partial<Record<TabId, (season: OpenSeason) => SheetSpec | 
   amendments: ({ grids }) => amendmentsSheet(amendmentsIn(grids)),
   "report-history": ({ grids }) => reportHistorySheet(reportHistoryIn(grids)),
   returns: ({ grids }) => returnsSheet(returnLines(grids)),
-  "not-returned": (season) => {
-    const { book, grids, today } = season;
-    const rows = book.registers;
-    const registers = Object.fromEntries(
-      registerIds.map((id) => [
-        id,
-        rows[id].map((row) => ({ row, ...pick(season.contracts.matchPerson(row).contract), isChanged: false })),
-      ]),
-    ) as never;
-    const chase = schoolsToChase(season, { lines: returnLines(grids), registers });
-    return notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today });
-  },
+  "not-returned": (season) =>
+    notReturnedSheet(schoolsNotReturned(season), { deadline: season.book.season.dates.slipsDue, today: season.today }),
   slips: (season) => slipTabs(season)[0],
   "slip-liaisons": (season) => slipTabs(season)[1],
   "bank-rows": ({ grids, today }) => bankRowsSheet(grids, [], today),
   "bank-batches": (season) => batchRegister(batchInput(season)),
   "stop-decisions": (season) => stopDecisionSheet(season.book, season.inQuestion, season.divided, season.index),
 };
-
-const pick = <T>(contract: T | undefined) => (contract === undefined ? {} : { contract });
 
 // Title, remark and headings of our tabs.
 const headRows = 3;

@@ -1,10 +1,12 @@
 // The pane in English.
+import { homeEn } from "./pane-home-en";
 import { paperEn } from "./pane-paper-en";
 import type { PaneCatalog } from "./pane-zh-CN";
 
 /** The words of the pane in English. */
 export const paneEn: PaneCatalog = {
   ...paperEn,
+  ...homeEn,
   "app.title": "Loan Recovery Assistant",
   "app.local": "Data stays on this computer; nothing is uploaded",
   "app.separator": ", ",
@@ -56,33 +58,6 @@ export const paneEn: PaneCatalog = {
   "reading.title": "Reading the workbook",
   "reading.lead": "Recognising the sheets and checking the list…",
 
-  "season.title": "Season {year}",
-  "season.county": "{county}, season {year}",
-  "season.today": "Today is {day}",
-  "season.due.today": "Due today: {what}",
-  "season.daily": "Every day: {what}",
-  "season.due.next": "Next: {day}, {what} (in {days} days)",
-  "today.chosen": "Today is {day} (chosen by you)",
-  "today.settings": "Today is {day} (as 设置 says)",
-  "today.before": "The season {year} has not begun; its first date is {day}. The list can be checked and prepared already.",
-  "today.after":
-    "The season {year} ended on {day}. Roll-ups and the circular can be made as before; for other work, say which day to go by.",
-  "today.label": "Count as today",
-  "today.set": "Go by this day",
-  "today.real": "Back to the computer's date ({day})",
-  "today.hint": "Holds until the pane is closed. To go by one day always, fill in 今天 on the sheet 设置.",
-  "season.list": "{persons} persons · {contracts} contracts · ¥{due} due",
-  "season.held": "{held} persons held back for errors",
-  "season.control.ok": "Agrees with the control totals",
-  "season.control.differs": "Differs from the control totals",
-  "season.sheets": "See or correct how sheets are recognised",
-  "season.reread": "Read again",
-  "phase.until": "until {to}",
-  "phase.range": "{from} – {to}",
-  "phase.state.past": "Past",
-  "phase.state.now": "Now",
-  "phase.state.ahead": "Ahead",
-  "phase.state.open": "Still open",
   "duty.contacts": "schools hand in contacts and jurisdictions",
   "duty.lists": "lists go out to the schools",
   "duty.publicity": "make the repayment policy known",
@@ -230,16 +205,6 @@ export const paneEn: PaneCatalog = {
   "run.cancelled": "Cancelled; the workbook is unchanged.",
 
   "done.title": "{what}: done",
-  "done.proof.parts": "The parts add up to the list; but first see to this:",
-  "done.proof.off": "{figure}: off the control figure by {difference}; check the list (see findings)",
-  "done.proof.printed": "{count} totals printed in the list are not the sum of their rows; check the list (see findings)",
-  "done.proof.unassigned": "{count} persons are still unassigned: fill in their school in the tab 待划分, then split again",
-  "done.proof.verify": "The remarks on {count} persons are to be verified: say on the tab 核实决定 whether letters go out",
-  "place.control": "See the control figure on “{sheet}”",
-  "place.printed": "See the total on “{sheet}”",
-  "place.unassigned": "Fill in schools on “{sheet}”",
-  "place.verify": "Decide on “{sheet}”",
-  "done.proof": "The parts add up to the whole, to the cent",
   "done.tabs": "Tabs written",
   "done.tabs.file": "The results are in the new workbook; the original file is unchanged.",
   "done.save": "Save the workbook",

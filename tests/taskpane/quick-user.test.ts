@@ -73,5 +73,5 @@ test("a step that arrives after the result does not take its place", async () =>
   await page.click("[data-do=start]");
   await page.waitForSelector("[data-do=save-copy]");
   await page.waitForTimeout(600);
-  expect(await page.locator("h2").first().innerText()).toBe("校验名单：完成");
+  expect(await page.locator("h1").first().innerText()).toBe("校验名单：完成");
 });

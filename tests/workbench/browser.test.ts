@@ -16,7 +16,7 @@ import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { asFile, partsOf } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
-import { expectedSeason } from "../taskpane/expected";
+import { expectedSeason, inTurn } from "../taskpane/expected";
 
 const name = "蒲城县2019年助学贷款本息回收.xlsx";
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -30,7 +30,7 @@ beforeAll(async () => {
   [browser, { server, origin }, expected] = await Promise.all([
     startBrowser(),
     servePages(),
-    expectedSeason(bytes, name, day("2019-11-20")),
+    expectedSeason({ bytes, name, clock: day("2019-11-20") }),
   ]);
 });
 afterAll(async () => {
@@ -78,7 +78,7 @@ test.each([
   ["zh-CN", "1.14"],
   ["en", "1.9"],
 ] as const)(
-  "%s, ExcelApi %s: every button of the ribbon leaves the book and the files that its action leaves in a file, in a pane of 320 px",
+  "%s, ExcelApi %s: the buttons of the ribbon in turn leave the book and the files that their actions leave in a file, in a pane of 320 px",
   async (language, api) => {
     const words = ribbonWords[language];
     const say = paneVoice(language);
@@ -96,7 +96,7 @@ test.each([
     expect(await stickingOut(pane)).toEqual([]);
     expect(sorted(await grids(page))).toEqual(await inFile(bytes));
 
-    for (const { id, takesFiles, makesFiles, tabs } of actions) {
+    for (const { id, takesFiles, makesFiles, tabs } of actions.filter((action) => inTurn.includes(action.id))) {
       const { label } = words.buttons[id];
       const { tabs: written, files, book } = expected.after.get(id)!;
       const before = await selected();
@@ -111,7 +111,7 @@ test.each([
       expect(await stickingOut(pane)).toEqual([]);
       await pane.locator("[data-do=start]").click();
       await pane.locator("[data-do=home]").waitFor();
-      expect(await pane.locator("h2").first().innerText()).toBe(say("done.title", { what: label }));
+      expect(await pane.locator("h1").first().innerText()).toBe(say("done.title", { what: label }));
       expect(await stickingOut(pane)).toEqual([]);
       expect(sorted(await grids(page))).toEqual(await inFile(book));
       if (makesFiles) expect(partsOf(await savedFiles(page, pane))).toEqual(partsOf(files));

@@ -87,6 +87,18 @@ export function isOfSeason(value: Day, year: number): boolean {
   return Math.abs(dayParts(value).year - year) <= 1;
 }
 
+/** The dates by which something must have happened. */
+export const deadlineIds = ["contactsDue", "listsOut", "slipsDue", "deliveryTo", "collectionTo", "statementsDue", "dueDate"] as const;
+
+/** A date by which something must have happened. */
+export type DeadlineId = (typeof deadlineIds)[number];
+
+/** The first and the last deadline of a season. */
+export function deadlinesOf(dates: SeasonDates): { readonly first: Day; readonly last: Day } {
+  const days = deadlineIds.map((id) => dates[id]).sort();
+  return { first: days[0] ?? dates.contactsDue, last: days.at(-1) ?? dates.dueDate };
+}
+
 /**
  * The dates of the notice of 2019-11-13, carried to another year; the due date is the contracts' own (docs/policy.md §4).
  * @example seasonDates(2019).slipsDue // "2019-11-29"

@@ -7,6 +7,7 @@ import { asWritten, ownTable } from "../reading/own-table";
 import { dayInWords, seasonTitle } from "../rollups/rollup-words";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { loggedAs } from "./log-words";
 
 /** What a duty is and who answers for it. */
 export const dutyWords: Readonly<Record<DutyId, readonly [what: string, owner: string]>> = {
@@ -48,7 +49,7 @@ function notesIn(grids: readonly Grid[]): ReadonlyMap<string, CellOut> {
 
 /** The calendar as a line of the log. */
 export function calendarSummary(due: number): { readonly action: string; readonly counts: string } {
-  return { action: tabNames.calendar, counts: `今日应办${due}项` };
+  return { action: loggedAs.calendar, counts: `今日应办${due}项` };
 }
 
 /** The tab as of the season's day. */

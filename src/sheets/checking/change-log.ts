@@ -1,9 +1,10 @@
 // The tab 变更日志: what was done to the book, when, and with which counts; lines are only ever added.
-import type { Day } from "../../domain/values/day";
+import { type Day, dayFromIso } from "../../domain/values/day";
 import { cellText, type Grid } from "../grid";
 import { isFilled, ownTab, ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
+import { type Logged, loggedAs } from "./log-words";
 
 /** One line of the log: the day, the button, and what came of it in a few words. */
 export interface LogLine {
@@ -21,6 +22,22 @@ export function loggedRows(grids: readonly Grid[]): readonly (readonly CellOut[]
   return rows
     .filter(isFilled)
     .map((row) => row.map((cell): CellOut => (cell !== null && typeof cell === "object" && "day" in cell ? cell : cellText(cell))));
+}
+
+/** A line that a button has written, whoever has added to the tab since. */
+export interface LoggedRun extends LogLine {
+  readonly what: Logged;
+}
+
+const loggedBy: ReadonlyMap<string, Logged> = new Map((Object.keys(loggedAs) as Logged[]).map((what) => [loggedAs[what], what]));
+
+/** What was done to a book so far, oldest first; lines without a day or by another hand are left out. */
+export function loggedRuns(grids: readonly Grid[]): readonly LoggedRun[] {
+  return loggedRows(grids).flatMap(([date = null, action = null, counts = null]): LoggedRun[] => {
+    const on = date !== null && typeof date === "object" && "day" in date ? date.day : dayFromIso(String(date));
+    const what = loggedBy.get(String(action));
+    return on && what ? [{ on, action: String(action), what, counts: String(counts ?? "") }] : [];
+  });
 }
 
 /** The log of a book while buttons are pressed: each adds its line to those that are there. */

@@ -8,6 +8,7 @@ import type { Area } from "../grid";
 import type { CellOut, ColumnSpec, SheetSpec, StyledArea } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 import { tabNames } from "../vocabulary/tabs";
+import { loggedAs } from "./log-words";
 
 /** What the tab is made from. */
 export interface FindingsPage {
@@ -229,5 +230,5 @@ function remarkLines(found: number, listed: number): readonly Line[] {
 /** What a check has come to, as a line of the log. */
 export function checkSummary(findings: readonly Finding[], held: number): { readonly action: string; readonly counts: string } {
   const [errors, warnings, notes] = gravest.map((severity) => findings.filter((finding) => finding.severity === severity).length);
-  return { action: "校验", counts: `错误${errors ?? 0}条，警告${warnings ?? 0}条，提示${notes ?? 0}条；因错误暂缓${held}人` };
+  return { action: loggedAs.check, counts: `错误${errors ?? 0}条，警告${warnings ?? 0}条，提示${notes ?? 0}条；因错误暂缓${held}人` };
 }

@@ -1,6 +1,6 @@
 // What a daily feedback has come to, in one line of the log.
 import type { Day } from "../../domain/values/day";
-import { feedbackName } from "./feedback-book";
+import { loggedAs } from "../checking/log-words";
 
 /** Persons by what is said of them. */
 export interface FeedbackFigures {
@@ -24,7 +24,7 @@ export function feedbackSummary(
   const { newlyPaid, unpaid, withdrawn, changed } = sumFeedback(files);
   const compared = since === undefined ? "第一次反馈" : `与${since}相比`;
   return {
-    action: feedbackName,
+    action: loggedAs.feedback,
     counts: `${files.length}所学校，${compared}；新还清${newlyPaid}人，未还${unpaid}人，撤销${withdrawn}人，变更${changed}人`,
   };
 }

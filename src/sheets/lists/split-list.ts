@@ -8,6 +8,7 @@ import { changesOf, columnsOf, figures, type ListChangeCounts, versionHeading } 
 import { type PartTotals, sumParts } from "./split-parts";
 import { tabNames } from "../vocabulary/tabs";
 import { stopLabel } from "../notices/withheld";
+import { loggedAs } from "../checking/log-words";
 
 const headingRow = 2;
 
@@ -108,5 +109,5 @@ export function splitSummary(split: {
   const { schools, version, totals, unassigned, leftOut } = split;
   const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}笔${groupedYuan(due)}元`;
   const left = leftOut.length > 0 ? `，不必联系、未列入名单${part(sumParts(leftOut))}` : "";
-  return { action: "拆分名单", counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}${left}` };
+  return { action: loggedAs.split, counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}${left}` };
 }

@@ -5,6 +5,7 @@ import type { ExceptionKind } from "../../domain/record/choices";
 import { choiceLabel } from "../vocabulary/choices";
 import { schoolFileNames } from "../vocabulary/file-name";
 import { tabNames } from "../vocabulary/tabs";
+import { loggedAs } from "../checking/log-words";
 
 /** The file of each school's statements, in their order; those of people without a school stay with the centre. */
 export function statementFiles(schools: readonly Pick<School, "name" | "code">[]): readonly string[] {
@@ -21,5 +22,5 @@ export function kindWords(kinds: readonly ExceptionKind[]): string {
 
 /** The line of 变更日志. */
 export function statementSummary(files: number, statements: number): { readonly action: string; readonly counts: string } {
-  return { action: tabNames.statements, counts: `生成${statements}份，${files}个文件` };
+  return { action: loggedAs.statements, counts: `生成${statements}份，${files}个文件` };
 }

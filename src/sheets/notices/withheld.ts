@@ -7,6 +7,7 @@ import type { StoppingKind, StopReason } from "../../domain/standing/stop";
 import { choiceLabel } from "../vocabulary/choices";
 import { writtenDay } from "./notice-texts";
 import type { SheetSpec } from "../writing/spec";
+import { loggedAs } from "../checking/log-words";
 
 /** One person without a notice. */
 export interface Withheld {
@@ -46,7 +47,7 @@ const settled: { readonly [R in StopReason]?: true } = { paid: true, "nothing-du
 /** The line of 变更日志. */
 export function noticesSummary(notices: number, withheld: number, withdrawn: number): { readonly action: string; readonly counts: string } {
   const back = withdrawn > 0 ? `；已印发、应撤回${withdrawn}份` : "";
-  return { action: "催收通知书", counts: `印发${notices}份，暂不发送${withheld}人${back}` };
+  return { action: loggedAs.notices, counts: `印发${notices}份，暂不发送${withheld}人${back}` };
 }
 
 /** What the list is called. */

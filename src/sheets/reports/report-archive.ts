@@ -7,6 +7,7 @@ import { type Fen, groupedYuan } from "../../domain/values/money";
 import { cellText, type CellValue, type Grid } from "../grid";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
+import { loggedAs } from "../checking/log-words";
 
 /** What the figures are called. */
 export const figureWords = {
@@ -122,5 +123,5 @@ export function archiveSheet({ rows, lines }: Archive, now: Frozen): SheetSpec {
 
 /** What making the reports has come to, as a line of the log. */
 export function reportSummary({ asOf, hash }: Frozen, files: number): { readonly action: string; readonly counts: string } {
-  return { action: "上报材料", counts: `截至${asOf}，${files}个文件，内容校验码${hash}` };
+  return { action: loggedAs.report, counts: `截至${asOf}，${files}个文件，内容校验码${hash}` };
 }

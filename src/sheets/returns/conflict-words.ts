@@ -1,6 +1,7 @@
 // Words for what could not be merged: the kind of conflict and what to do about it.
 import type { ConflictKind } from "../../domain/returns/conflict";
 import type { Proposal } from "../../domain/returns/decision";
+import { loggedAs } from "../checking/log-words";
 
 /** A kind of conflict as people read it, with the next step. */
 export interface ConflictWords {
@@ -59,6 +60,6 @@ export function collectSummary(action: CollectAction, count: CollectCounts): { r
   const rows = `登记有更新${count.updated}条，无变化${count.unchanged}条，${decided}冲突与无法匹配待决定${count.open}条`;
   const schools = `未回收学校${count.notReturned}所`;
   if (action === "decide")
-    return { action: "应用决定", counts: `${decided}登记有更新${count.updated}条；待决定${count.open}条；${schools}` };
-  return { action: "回收", counts: `收到文件${count.files}份，采用${count.merged}份；${rows}；${schools}` };
+    return { action: loggedAs.decide, counts: `${decided}登记有更新${count.updated}条；待决定${count.open}条；${schools}` };
+  return { action: loggedAs.collect, counts: `收到文件${count.files}份，采用${count.merged}份；${rows}；${schools}` };
 }

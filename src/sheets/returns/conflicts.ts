@@ -3,8 +3,8 @@ import type { RowPlace } from "../../domain/record/field";
 import type { Conflict } from "../../domain/returns/conflict";
 import type { Day } from "../../domain/values/day";
 import { choiceCode, choiceLabels } from "../vocabulary/choices";
-import type { Grid } from "../grid";
-import { asWritten, isFilled, ownLines, ownTable } from "../reading/own-table";
+import { cellAddress, type Grid } from "../grid";
+import { asWritten, isFilled, ownLines, ownTable, tableIn } from "../reading/own-table";
 import type { CellOut, SheetSpec, Validation } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 import { tabNames } from "../vocabulary/tabs";
@@ -69,6 +69,18 @@ export function questionLinesIn(grids: readonly Grid[]): readonly QuestionLine[]
       },
     ];
   });
+}
+
+/** The addresses of the cells of the tab in which a decision is still to be written. */
+export function openQuestions(grid: Grid): readonly string[] {
+  const table = tableIn(grid, headings);
+  if (!table) return [];
+  const column = table.columnOf("决定");
+  return table.rows.flatMap((row, index) =>
+    column >= 0 && table.text(row, "题号") !== "" && table.text(row, "决定") === ""
+      ? [cellAddress(table.headingRow + 1 + index, column)]
+      : [],
+  );
 }
 
 // What may be written beside a question.

@@ -1,5 +1,6 @@
 // What taking slips is called and has come to, in words.
 import type { SlipRefusal } from "../../domain/returns/slip";
+import { loggedAs } from "../checking/log-words";
 
 /** Why a slip is not taken, with what to do. */
 export const refusalWords = {
@@ -16,7 +17,7 @@ export function slipSummary(count: { registered: number; already: number; unknow
 } {
   const pictures = count.unread > 0 ? `；${count.unread}张图片没有认出编号` : "";
   return {
-    action: "签收单登记",
+    action: loggedAs.slips,
     counts: `新登记或更正${count.registered}份，已登记过${count.already}份，未采用${count.unknown}份${pictures}`,
   };
 }

@@ -6,6 +6,7 @@ import { type Fen, groupedYuan } from "../../domain/values/money";
 import type { UncountedWhy } from "../../domain/bank/payment";
 import type { Season } from "../../domain/record/season";
 import type { PageSpec } from "../writing/spec";
+import { loggedAs } from "../checking/log-words";
 
 /** The day as titles write it. */
 export function dayInWords(value: Day): string {
@@ -98,5 +99,8 @@ export function rollupSummary(county: { persons: number; due: Fen; repaid: Fen; 
   readonly counts: string;
 } {
   const { persons, due, repaid, delivered } = county;
-  return { action: "汇总", counts: `应还${persons}人${groupedYuan(due)}元，银行已扣${groupedYuan(repaid)}元，有效送达${delivered}人` };
+  return {
+    action: loggedAs.rollup,
+    counts: `应还${persons}人${groupedYuan(due)}元，银行已扣${groupedYuan(repaid)}元，有效送达${delivered}人`,
+  };
 }

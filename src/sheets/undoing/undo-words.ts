@@ -1,7 +1,8 @@
 // Words for undoing: what was taken back, and why nothing was.
 import type { JournalRun } from "./run-journal";
+import { loggedAs } from "../checking/log-words";
 
-const commandNames: Readonly<Record<string, string>> = { collect: "回收", decide: "应用决定", slips: "签收单登记" };
+const commandNames: Readonly<Record<string, string>> = loggedAs;
 
 /** What a run is called in the book. */
 export function runName({ command }: Pick<JournalRun, "command">): string {
@@ -21,5 +22,5 @@ export function undoSummary(
   kept: number,
 ): { readonly action: string; readonly counts: string } {
   const stays = kept > 0 ? `；${kept}行之后又改过，保留不动` : "";
-  return { action: "撤销", counts: `撤销${run.on}的“${runName(run)}”，恢复${run.tabs.length}个表${stays}` };
+  return { action: loggedAs.undo, counts: `撤销${run.on}的“${runName(run)}”，恢复${run.tabs.length}个表${stays}` };
 }

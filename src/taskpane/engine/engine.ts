@@ -1,4 +1,5 @@
 // The engine: everything that takes long. It lives in a worker (or, in old webviews, beside the pane) and reaches the open book through its port.
+import { type Dashboard, dashboardOf } from "../../actions/dashboard";
 import type { OpenSeason } from "../../actions/season";
 import { perform, type Result } from "../../actions/perform";
 import type { Progress, Workbook } from "../../actions/workbook";
@@ -23,6 +24,12 @@ import { slipFound, type SlipFound } from "./slip-found";
 import type { Step } from "./step";
 import { StopSign, stoppable } from "./stoppable";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
+
+/** The book at a glance, where the season stands, and where what is amiss is to be settled. */
+export interface Home extends Overview {
+  readonly dashboard: Dashboard;
+  readonly places: Places;
+}
 
 /** What a button is going to do. */
 export interface Plan {
@@ -84,12 +91,14 @@ export class Engine {
   }
 
   /**
-   * The book at a glance, read anew.
+   * The book at a glance.
+   * @param isFresh whether the book as last read will do
    * @throws WorkbookError
    */
-  async look(options: SeasonOptions): Promise<Overview> {
-    this.#grids = await this.#open().read();
-    return overviewOf(this.#season(options).check);
+  async look(options: SeasonOptions, isFresh = false): Promise<Home> {
+    if (!isFresh) this.#grids = await this.#open().read();
+    const season = this.#season(options);
+    return { ...overviewOf(season), dashboard: dashboardOf(season), places: placesIn(this.#grids, new Map(), season.check) };
   }
 
   /** The names of the book's sheets as last read, those that we made left out. */
@@ -142,8 +151,8 @@ export class Engine {
     if (!isFresh) this.#grids = await this.#open().read();
     const rehearsal = this.#rehearsal(request.incoming);
     const season = this.#season(request.season);
-    const { check, result } = await perform(season, { workbook: rehearsal, files: rehearsal }, request);
-    return { overview: overviewOf(check), tabs: rehearsal.tabs, files: rehearsal.files, result };
+    const { result } = await perform(season, { workbook: rehearsal, files: rehearsal }, request);
+    return { overview: overviewOf(season), tabs: rehearsal.tabs, files: rehearsal.files, result };
   }
 
   /**
@@ -166,10 +175,11 @@ export class Engine {
     step("checking", 0, 0);
     await this.#stop.passed();
     const workbook = stoppable(this.#open(), { stop: this.#stop, step, written });
-    const { check, result, tabs } = await perform(this.#season(request.season), { workbook, files, progress }, request);
+    const season = this.#season(request.season);
+    const { check, result, tabs } = await perform(season, { workbook, files, progress }, request);
     return {
       action: request.action,
-      overview: overviewOf(check),
+      overview: overviewOf(season),
       result,
       findings: findingGroups(check.findings),
       places: placesIn(this.#grids, written, check),

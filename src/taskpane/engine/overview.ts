@@ -1,5 +1,6 @@
 // What the pane shows of a book that was read: the season, the sheets as understood, the sums, and how much was found. No person's row in it.
-import type { CheckedSheet, CheckResult, ControlFigure } from "../../actions/check-book";
+import type { CheckedSheet, ControlFigure } from "../../actions/check-book";
+import type { OpenSeason } from "../../actions/season";
 import type { Severity } from "../../domain/record/finding";
 import { printedTotalsOff, type RosterTotals } from "../../domain/checking/roster-totals";
 import type { Season } from "../../domain/record/season";
@@ -25,12 +26,15 @@ export interface Overview {
   readonly printedOff: number;
   /** Persons held back for errors. */
   readonly held: number;
+  /** Persons without a school who are not held back for errors. */
+  readonly unassigned: number;
 }
 
 const summaryOf = ({ name, kind, headerRow, rows }: CheckedSheet): SheetSummary => ({ name, kind, headerRow, rows });
 
-/** The glance at a checked book. */
-export function overviewOf({ season, sheets, totals, control, findings, held }: CheckResult): Overview {
+/** The glance at the book of a season. */
+export function overviewOf({ check, assignments }: OpenSeason): Overview {
+  const { season, sheets, totals, control, findings, held } = check;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     season,
@@ -40,5 +44,6 @@ export function overviewOf({ season, sheets, totals, control, findings, held }: 
     counts: { error: count("error"), warning: count("warning"), info: count("info") },
     printedOff: printedTotalsOff(findings).length,
     held: held.size,
+    unassigned: assignments.filter(({ person, school }) => !school && !held.has(person.key)).length,
   };
 }

@@ -4,6 +4,7 @@ import { printedTotalsOff } from "../../domain/checking/roster-totals";
 import { cellAddress, type Grid } from "../../sheets/grid";
 import { openVerdicts } from "../../sheets/checking/stop-decisions";
 import { openPlaces } from "../../sheets/lists/unassigned";
+import { openQuestions } from "../../sheets/returns/conflicts";
 import { controlCell, settingPairs } from "../../sheets/reading/read-settings";
 import type { SheetSpec } from "../../sheets/writing/spec";
 import { gridOfSpec } from "../../sheets/writing/spec-grid";
@@ -25,6 +26,8 @@ export interface Places {
   readonly printed?: Place;
   readonly unassigned?: OpenPlace;
   readonly verify?: OpenPlace;
+  /** Questions on which the centre has not decided. */
+  readonly conflicts?: OpenPlace;
 }
 
 /** A tab as it was written. */
@@ -38,18 +41,20 @@ export function placesIn(grids: readonly Grid[], written: ReadonlyMap<string, Wr
   const [printed] = printedTotalsOff(findings);
   const figure = control.find(({ ok }) => !ok)?.figure;
   const stated = figure && statedAt(grids, figure);
-  const open = (tab: "unassigned" | "stop-decisions", openIn: (grid: Grid) => readonly string[]): OpenPlace | undefined => {
+  const open = (tab: "unassigned" | "stop-decisions" | "conflicts", openIn: (grid: Grid) => readonly string[]): OpenPlace | undefined => {
     const now = written.get(tab);
     const grid = now ? gridOfSpec(now.spec, now.name) : grids.find(({ ownTab }) => ownTab === tab);
     const cells = grid ? openIn(grid) : [];
     return grid && cells[0] !== undefined ? { sheet: grid.name, cell: cells[0], count: cells.length } : undefined;
   };
   const [unassigned, verify] = [open("unassigned", openPlaces), open("stop-decisions", openVerdicts)];
+  const conflicts = open("conflicts", openQuestions);
   return {
     ...(stated ? { control: stated } : {}),
     ...(printed ? { printed: { sheet: printed.sheet, cell: printed.cell } } : {}),
     ...(unassigned ? { unassigned } : {}),
     ...(verify ? { verify } : {}),
+    ...(conflicts ? { conflicts } : {}),
   };
 }
 

@@ -66,7 +66,7 @@ export class Job {
     try {
       return await this.engine.run(request, plan.files.length, show);
     } catch (error) {
-      if (error instanceof Cancelled) return this.#stopped(plan);
+      if (error instanceof Cancelled) return await this.#stopped(request);
       this.#planned = planned;
       throw error;
     } finally {
@@ -91,7 +91,8 @@ export class Job {
   }
 
   // The book is as it was, and need not be read again: somebody may still be typing into it.
-  #stopped({ overview }: Plan): undefined {
-    this.screen.go({ kind: "season", overview }, paneVoice(this.host.language)("run.cancelled"));
+  async #stopped({ season }: Request): Promise<undefined> {
+    const home = await this.engine.look(season, true);
+    this.screen.go({ kind: "season", home }, paneVoice(this.host.language)("run.cancelled"));
   }
 }

@@ -7,7 +7,7 @@ import type { Say } from "../../i18n/pane";
 import type { SlipValues } from "../../domain/returns/slip";
 import type { SlipFault, TypedSlip } from "../engine/slip-found";
 import type { Draft } from "../jobs/correct-draft";
-import type { Outcome, Plan } from "../engine/engine";
+import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
 import type { FoundSheet } from "../engine/found-sheets";
 import type { Overview } from "../engine/overview";
@@ -37,7 +37,7 @@ export interface Running {
 export type View =
   | { readonly kind: "open"; readonly passwordFor: string | undefined }
   | { readonly kind: "busy"; readonly text: string }
-  | { readonly kind: "season"; readonly overview: Overview }
+  | { readonly kind: "season"; readonly home: Home }
   | {
       readonly kind: "recognise";
       readonly overview: Overview | undefined;

@@ -55,7 +55,7 @@ function viewOf(scene: Scene): TemplateResult {
     case "busy":
       return busyView(scene, view.text);
     case "season":
-      return seasonView(scene, view.overview);
+      return seasonView(scene, view.home);
     case "recognise":
       return recogniseView(scene, view);
     case "correct":

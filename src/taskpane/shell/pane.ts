@@ -178,7 +178,7 @@ export class Pane {
   async #look(notice?: string): Promise<void> {
     this.#job.clear();
     this.#screen.go({ kind: "busy", text: this.#say("reading.lead") });
-    this.#screen.go({ kind: "season", overview: await this.engine.look(this.#selection.season()) }, notice);
+    this.#screen.go({ kind: "season", home: await this.engine.look(this.#selection.season()) }, notice);
   }
 
   async #recognise(): Promise<void> {

@@ -1,11 +1,8 @@
 // The season as four phases with their dates: which is on today, what is due today, and what comes next.
 import { addDays, type Day, daysBetween } from "../../domain/values/day";
-import type { SeasonDates } from "../../domain/record/season";
+import { type DeadlineId, deadlinesOf, type SeasonDates } from "../../domain/record/season";
 import type { ActionId, Phase as PhaseId } from "../../actions/index";
 import { buttonsOf } from "./buttons";
-
-/** A date by which something must have happened. */
-export type DeadlineId = "contactsDue" | "listsOut" | "slipsDue" | "deliveryTo" | "collectionTo" | "statementsDue" | "dueDate";
 
 /** A deadline with its day. */
 export interface Deadline {
@@ -47,23 +44,14 @@ export function phasesOn(today: Day, dates: SeasonDates): readonly Phase[] {
   }));
 }
 
-/** The first and the last deadline of a season. */
-export function deadlinesOf(dates: SeasonDates): { readonly first: Deadline; readonly last: Deadline } {
-  const all = plans(dates)
-    .flatMap(({ deadlines }) => deadlines)
-    .map((id) => ({ id, on: dates[id] }));
-  const pick = (isBetter: (a: Deadline, b: Deadline) => boolean) => all.reduce((best, one) => (isBetter(one, best) ? one : best));
-  return { first: pick((a, b) => a.on < b.on), last: pick((a, b) => a.on > b.on) };
-}
-
 // Lists are prepared some weeks ahead.
 const preparationDays = 45;
 
 /** Where a day lies: long before the season's first deadline, after its last, or between. */
 export function momentOf(today: Day, dates: SeasonDates): "before" | "during" | "after" {
   const { first, last } = deadlinesOf(dates);
-  if (today > last.on) return "after";
-  return daysBetween(today, first.on) > preparationDays ? "before" : "during";
+  if (today > last) return "after";
+  return daysBetween(today, first) > preparationDays ? "before" : "during";
 }
 
 /** What is due on a day, and the next thing after it with the days that are left. */

@@ -10,7 +10,7 @@ export function viewHead({ say, controls }: Scene, title: string, back: () => vo
       <fluent-button class="back" appearance="stealth" aria-label=${say("app.back")} title=${say("app.back")} @click=${back}>
         ${icon("back")}
       </fluent-button>
-      <h2 class="view-title ms-fontSize-18 ms-fontWeight-semibold" tabindex="-1">${title}</h2>
+      <h1 class="view-title ms-fontSize-18 ms-fontWeight-semibold" tabindex="-1">${title}</h1>
     </div>
   `;
 }

@@ -29,7 +29,7 @@ export function collectView(scene: Scene, { isOpening }: { readonly isOpening: b
       returned.length === 0
         ? nothing
         : html`<section class="card">
-            <h3 class="card-title">${say("collect.files", { count: counted(returned.length) })}</h3>
+            <h2 class="card-title">${say("collect.files", { count: counted(returned.length) })}</h2>
             <ul class="lines">
               ${returned.map((file) => fileLine(scene, file))}
             </ul>

@@ -29,7 +29,7 @@ export function correctView(scene: Scene, draft: Draft): TemplateResult {
       use === "other"
         ? nothing
         : html`<section class="card">
-            <h3 class="card-title">${say("correct.columns")}</h3>
+            <h2 class="card-title">${say("correct.columns")}</h2>
             <ul class="lines">
               ${sheet.columns.map((column) => columnLine(scene, draft, column))}
             </ul>

@@ -52,7 +52,7 @@ function answerCard(scene: Scene, answer: Answer): TemplateResult {
   const { asOf, isStale, sums, since, causes = [] } = answer;
   return html`
     <section class="card" role="status">
-      <h3 class="card-title">${titleOf(scene, answer)}</h3>
+      <h2 class="card-title">${titleOf(scene, answer)}</h2>
       <p class="fine ms-fontSize-12">${say("done.rollup", { day: longDay(say, asOf) })}</p>
       ${isStale ? html`<p class="fact">${say("explain.stale")}</p>` : nothing}
       ${since === undefined ? nothing : html`<p class="fact" data-since>${differenceText(scene, answer, since)}</p>`}
@@ -117,7 +117,7 @@ function choice({ say, controls }: Scene, places: readonly string[], question: Q
   };
   return html`
     <section class="card correct">
-      <h3 class="card-title">${say("explain.pick")}</h3>
+      <h2 class="card-title">${say("explain.pick")}</h2>
       <label class="column">
         <span>${say("explain.pick.figure")}</span>
         <select data-choice="figure">

@@ -19,7 +19,7 @@ export function feedbackResult({ say }: Scene, result: FeedbackResult): Template
       ${figures.map((figure) => html`<td class="number">${counted(part[figure])}</td>`)}
     </tr>`;
   return html`<section class="card">
-    <h3 class="card-title">${say("done.feedback", { schools: files.length, day: longDay(say, asOf) })}</h3>
+    <h2 class="card-title">${say("done.feedback", { schools: files.length, day: longDay(say, asOf) })}</h2>
     <p class="fact">
       ${since === null ? say("done.feedback.first") : say("done.feedback.since", { day: longDay(say, since), skipped: days })}
     </p>

@@ -52,7 +52,7 @@ export function filesView(scene: Scene, outcome: Outcome): TemplateResult | type
   const isSecond = saving !== undefined || (result.action === "check" && outcome.findings.length > 0);
   return html`
     <section class="card files">
-      <h3 class="card-title">${say("files.title")}</h3>
+      <h2 class="card-title">${say("files.title")}</h2>
       ${
         hasCopy
           ? html`<fluent-button class="wide" appearance=${isSecond ? "outline" : "accent"} data-do="save-copy" @click=${controls.saveCopy}>

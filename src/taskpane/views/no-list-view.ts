@@ -24,7 +24,7 @@ export function noListView(scene: Scene, { text, sheets, canCorrect }: Extract<V
       <p>${text}</p>
     </section>
     <section class="card">
-      <h3 class="card-title">${say(isBlank ? "none.blank" : "none.found", { count: counted(sheets.length) })}</h3>
+      <h2 class="card-title">${say(isBlank ? "none.blank" : "none.found", { count: counted(sheets.length) })}</h2>
       ${
         isBlank
           ? nothing

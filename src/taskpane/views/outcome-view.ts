@@ -6,8 +6,12 @@ import { filesView } from "./files-view";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
 import { resultView } from "./result-views";
+import { isAllRight, settleCard } from "./settle-card";
 import { counted } from "../shell/say-things";
 import { viewHead } from "../shell/view-head";
+
+// A split says it beside its proof; the others write nothing that depends on people or sums.
+const asksNothing: ReadonlySet<Outcome["result"]["action"]> = new Set(["split", "calendar", "forms", "undo", "next-season"]);
 
 /** The outcome of a button. */
 export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
@@ -15,12 +19,13 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
   const { action, result, tabs } = outcome;
   return html`
     ${viewHead(scene, say("done.title", { what: buttonLabel(language, action) }))} ${resultView(scene, outcome)}
+    ${asksNothing.has(result.action) ? nothing : settleCard(scene, outcome, say("home.settle"))}
     ${result.action === "check" ? findingsCard(scene, outcome) : nothing} ${filesView(scene, outcome)}
     ${
       tabs.length === 0
         ? nothing
         : html`<section class="card">
-            <h3 class="card-title">${say("done.tabs")}</h3>
+            <h2 class="card-title">${say("done.tabs")}</h2>
             <p class="names">${tabs.map((name) => html`<span class="chip chip-good">${name}</span>`)}</p>
           </section>`
     }
@@ -37,19 +42,21 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
   `;
 }
 
-function findingsCard({ say, controls, canClearMarks }: Scene, { overview, findings }: Outcome): TemplateResult {
+function findingsCard(scene: Scene, { overview, findings, places }: Outcome): TemplateResult {
+  const { say, controls, canClearMarks } = scene;
   const { error, warning, info } = overview.counts;
   const all = error + warning + info;
   if (all === 0)
-    return html`<section class="card proof">
-      ${icon("tick")}
-      <p>${say("done.findings.none")}</p>
-    </section>`;
+    return isAllRight(scene, { overview, places })
+      ? html`<section class="card proof">
+          ${icon("tick")}
+          <p>${say("done.findings.none")}</p>
+        </section>`
+      : html`<p class="fact">${say("done.findings.none")}</p>`;
   return html`
     <section class="card">
-      <h3 class="card-title">${say("findings.title")}</h3>
+      <h2 class="card-title">${say("findings.title")}</h2>
       <p class="fact">${say("findings.counts", { errors: counted(error), warnings: counted(warning), infos: counted(info) })}</p>
-      ${overview.held === 0 ? nothing : html`<p class="fine">${say("season.held", { held: counted(overview.held) })}</p>`}
       <fluent-button class="wide" appearance="accent" data-do="findings" ?disabled=${findings.length === 0} @click=${controls.showFindings}>
         ${say("done.findings", { count: counted(all) })}
       </fluent-button>

@@ -14,7 +14,7 @@ export function slipsResult({ say }: Scene, { registered, already, unknown }: Re
     unknown.map(({ number }) => number),
   );
   return html`<section class="card">
-    <h3 class="card-title">${say("done.slips", { registered: counted(registered), already: counted(already) })}</h3>
+    <h2 class="card-title">${say("done.slips", { registered: counted(registered), already: counted(already) })}</h2>
     ${
       unknown.length === 0
         ? nothing
@@ -25,9 +25,9 @@ export function slipsResult({ say }: Scene, { registered, already, unknown }: Re
 
 /** The schools with how many statements each has to write. */
 export function statementsResult({ say }: Scene, { files, statements }: ResultOf<"statements">): TemplateResult {
-  if (files.length === 0) return html`<section class="card"><h3 class="card-title">${say("done.statements.none")}</h3></section>`;
+  if (files.length === 0) return html`<section class="card"><h2 class="card-title">${say("done.statements.none")}</h2></section>`;
   return html`<section class="card">
-    <h3 class="card-title">${say("done.statements", { count: counted(statements), schools: files.length })}</h3>
+    <h2 class="card-title">${say("done.statements", { count: counted(statements), schools: files.length })}</h2>
     <table class="parts">
       <tbody>
         ${files.map(

@@ -28,12 +28,12 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
     ${viewHead(scene, buttonLabel(language, action), back)}
     <p class="lead">${say("plan.lead")}</p>
     <section class="card">
-      <h3 class="card-title">${say("plan.sheets")}</h3>
+      <h2 class="card-title">${say("plan.sheets")}</h2>
       ${sheetLines(scene, overview.sheets)}
       <fluent-button class="inline-link" appearance="stealth" @click=${controls.recognise}>${say("plan.sheets.change")}</fluent-button>
     </section>
     <section class="card">
-      <h3 class="card-title">${say("plan.list")}</h3>
+      <h2 class="card-title">${say("plan.list")}</h2>
       ${action === "check" ? sumsTable(scene, overview) : html`<p class="fact">${listLine(scene, overview)}</p>`}
       ${listChips(scene, overview)} ${summaryOf(scene, action, plan.result)}
     </section>
@@ -42,7 +42,7 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
       files.length === 0
         ? nothing
         : html`<section class="card">
-            <h3 class="card-title">${say("plan.files")}</h3>
+            <h2 class="card-title">${say("plan.files")}</h2>
             <p class="fact">${say("plan.files.count", { count: counted(files.length) })}</p>
             ${fileNames(scene, files)}
           </section>`
@@ -58,7 +58,7 @@ function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResul
   const marks = result.action === "check" && !isFile ? html`<p class="fine ms-fontSize-12">${say("plan.marks")}</p>` : nothing;
   return html`
     <section class="card">
-      <h3 class="card-title">${say("plan.tabs")}</h3>
+      <h2 class="card-title">${say("plan.tabs")}</h2>
       <ul class="lines">
         ${tabs.map(
           ({ name, replaces }) =>

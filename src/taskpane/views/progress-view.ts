@@ -9,7 +9,7 @@ export function busyView({ say }: Pick<Scene, "say">, text: string): TemplateRes
   return html`
     <section class="busy" role="status">
       <fluent-progress-ring></fluent-progress-ring>
-      <h2 class="ms-fontSize-16 ms-fontWeight-semibold" tabindex="-1">${say("reading.title")}</h2>
+      <h1 class="ms-fontSize-16 ms-fontWeight-semibold" tabindex="-1">${say("reading.title")}</h1>
       <p class="fine">${text}</p>
     </section>
   `;
@@ -22,7 +22,7 @@ export function progressView({ say, language, controls }: Scene, action: ActionI
   const text = isCancelling ? say("run.cancelling") : stepText(say, running);
   return html`
     <section class="busy">
-      <h2 class="ms-fontSize-18 ms-fontWeight-semibold" tabindex="-1">${buttonLabel(language, action)}</h2>
+      <h1 class="ms-fontSize-18 ms-fontWeight-semibold" tabindex="-1">${buttonLabel(language, action)}</h1>
       <progress class="progress" aria-label=${text} max=${total > 0 ? total : nothing} value=${total > 0 ? done : nothing}></progress>
       <p class="fine" role="status">${text}</p>
       <fluent-button appearance="outline" data-do="cancel" ?disabled=${isCancelling} @click=${controls.cancel}

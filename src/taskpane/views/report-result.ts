@@ -27,7 +27,7 @@ export function reportResult({ say }: Scene, result: ReportResult): TemplateResu
   const changes = result.since.kind === "compared" ? result.since.changes : [];
   const figure = (value: number, isMoney: boolean) => (isMoney ? money(value as Fen) : counted(value));
   return html`<section class="card">
-    <h3 class="card-title">${say("done.rollup", { day: longDay(say, result.asOf) })}</h3>
+    <h2 class="card-title">${say("done.rollup", { day: longDay(say, result.asOf) })}</h2>
     <p class="fact">${say("done.report.hash", { hash: result.hash })}</p>
     <p class="fact">${sinceText(say, result)}</p>
     ${

@@ -10,7 +10,6 @@ import type { Scene } from "../shell/pane-state";
 import { formsResult, nextSeasonResult } from "./year-result";
 import { feedbackResult } from "./feedback-result";
 import { slipsResult, statementsResult } from "./paper-result";
-import { placeButton } from "./place-button";
 import { proofCard } from "./proof-card";
 import { reportResult } from "./report-result";
 import { dutyLines } from "./duty-lines";
@@ -23,22 +22,22 @@ type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly acti
 
 /** What a button has come to. */
 export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
-  const { result, overview, places } = outcome;
+  const { result, overview } = outcome;
   switch (result.action) {
     case "check":
       return html`<section class="card">
-        <h3 class="card-title">${scene.say("plan.list")}</h3>
-        ${sumsTable(scene, overview)} ${placeButton(scene, places, "control")} ${placeButton(scene, places, "printed")}
+        <h2 class="card-title">${scene.say("plan.list")}</h2>
+        ${sumsTable(scene, overview)}
       </section>`;
     case "calendar":
       return html`<section class="card">
-        <h3 class="card-title">${scene.say("done.calendar", { day: longDay(scene.say, result.asOf) })}</h3>
+        <h2 class="card-title">${scene.say("done.calendar", { day: longDay(scene.say, result.asOf) })}</h2>
         ${result.due.length === 0 ? html`<p class="fine ms-fontSize-12">${scene.say("done.calendar.none")}</p>` : dutyLines(scene, result.due)}
       </section>`;
     case "split":
       return splitResult(scene, result, outcome);
     case "notices":
-      return noticesResult(scene, result, places);
+      return noticesResult(scene, result);
     case "collect":
       return collectResult(scene, result);
     case "slips":
@@ -74,9 +73,9 @@ function splitResult(scene: Scene, result: ResultOf<"split">, outcome: Pick<Outc
       <td class="number">${money(part.due)}</td>
     </tr>`;
   return html`
-    ${proofCard(scene, result, outcome)}
+    ${proofCard(scene, outcome)}
     <section class="card">
-      <h3 class="card-title">${say("done.split", { schools: schools.length })}</h3>
+      <h2 class="card-title">${say("done.split", { schools: schools.length })}</h2>
       <table class="parts">
         <thead>
           <tr>
@@ -98,14 +97,14 @@ function splitResult(scene: Scene, result: ResultOf<"split">, outcome: Pick<Outc
   `;
 }
 
-function noticesResult(scene: Scene, { notices, schools, withheld }: ResultOf<"notices">, places: Outcome["places"]): TemplateResult {
+function noticesResult(scene: Scene, { notices, schools, withheld }: ResultOf<"notices">): TemplateResult {
   const { say } = scene;
   const kept = [...withheld].sort(([, a], [, b]) => b - a);
   const all = kept.reduce((sum, [, count]) => sum + count, 0);
   const stopKey = (reason: StopReason): PaneKey => `stop.${reason}`;
   return html`
     <section class="card">
-      <h3 class="card-title">${say("done.notices", { notices: counted(notices), schools: schools.length })}</h3>
+      <h2 class="card-title">${say("done.notices", { notices: counted(notices), schools: schools.length })}</h2>
       <table class="parts">
         <tbody>
           ${schools.map(
@@ -122,7 +121,7 @@ function noticesResult(scene: Scene, { notices, schools, withheld }: ResultOf<"n
       all === 0
         ? nothing
         : html`<section class="card">
-            <h3 class="card-title">${say("done.withheld", { count: counted(all) })}</h3>
+            <h2 class="card-title warn">${icon("warning")} ${say("done.withheld", { count: counted(all) })}</h2>
             <table class="parts">
               <tbody>
                 ${kept.map(
@@ -134,8 +133,6 @@ function noticesResult(scene: Scene, { notices, schools, withheld }: ResultOf<"n
                 )}
               </tbody>
             </table>
-            ${withheld.has("unassigned") ? placeButton(scene, places, "unassigned") : nothing}
-            ${withheld.has("to-verify") ? placeButton(scene, places, "verify") : nothing}
           </section>`
     }
   `;
@@ -149,7 +146,7 @@ function collectResult(
   const merged = files.length - rejected.length;
   return html`
     <section class="card">
-      <h3 class="card-title">${say("done.collect", { files: counted(files.length), merged: counted(merged) })}</h3>
+      <h2 class="card-title">${say("done.collect", { files: counted(files.length), merged: counted(merged) })}</h2>
       <p class="fact">${say("done.collect.rows", { updated: counted(updated), unchanged: counted(unchanged) })}</p>
       ${
         conflicts.length === 0
@@ -168,7 +165,7 @@ function collectResult(
       rejected.length === 0
         ? nothing
         : html`<section class="card problem-list">
-            <h3 class="card-title">${say("done.collect.rejected")}</h3>
+            <h2 class="card-title">${say("done.collect.rejected")}</h2>
             <ul class="findings">
               ${rejected.map(
                 ({ file, refusal }) =>

@@ -16,7 +16,7 @@ export function rollupResult(scene: Scene, action: ActionId, result: RollupResul
   const { asOf, bank } = result;
   return html`
     <section class="card">
-      <h3 class="card-title">${say("done.rollup", { day: longDay(say, asOf) })}</h3>
+      <h2 class="card-title">${say("done.rollup", { day: longDay(say, asOf) })}</h2>
       <table class="parts">
         <tbody>
           ${figuresOf(say, action, result).map(([key, text]) => line(say(key), text))}
@@ -65,7 +65,7 @@ function ranking({ say }: Scene, { schools }: RollupResult): TemplateResult | ty
   const ranked = rankedIn(schools);
   if (ranked.length === 0) return nothing;
   return html`<section class="card">
-    <h3 class="card-title">${say("done.rollup.best")}</h3>
+    <h2 class="card-title">${say("done.rollup.best")}</h2>
     <table class="parts">
       <tbody>
         ${ranked.map(({ school, rank, recoveryRate }) => line(html`<span class="rank">${rank}</span>${school}`, rateText(recoveryRate)))}

@@ -11,16 +11,16 @@ type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly acti
 /** The decisions that were carried out, and those that wait. */
 export function decideResult({ say }: Scene, { decided, open, updated }: ResultOf<"decide">): TemplateResult {
   return html`<section class="card">
-    <h3 class="card-title">${say("done.decide", { decided: counted(decided), updated: counted(updated) })}</h3>
+    <h2 class="card-title">${say("done.decide", { decided: counted(decided), updated: counted(updated) })}</h2>
     ${open === 0 ? nothing : html`<p class="fact warn">${icon("warning")}${say("done.decide.open", { open: counted(open) })}</p>`}
   </section>`;
 }
 
 /** The schools that are asked, with how much. */
 export function fixResult({ say }: Scene, { files, questions }: ResultOf<"fix">): TemplateResult {
-  if (files.length === 0) return html`<section class="card"><h3 class="card-title">${say("done.fix.none")}</h3></section>`;
+  if (files.length === 0) return html`<section class="card"><h2 class="card-title">${say("done.fix.none")}</h2></section>`;
   return html`<section class="card">
-    <h3 class="card-title">${say("done.fix", { schools: files.length, questions: counted(questions) })}</h3>
+    <h2 class="card-title">${say("done.fix", { schools: files.length, questions: counted(questions) })}</h2>
     <table class="parts">
       <tbody>
         ${files.map(
@@ -50,7 +50,7 @@ function runWords(say: Scene["say"], { undone }: ResultOf<"undo">) {
 export function undoResult({ say }: Scene, result: ResultOf<"undo">): TemplateResult {
   const { undone, kept } = result;
   return html`<section class="card">
-    <h3 class="card-title">${undone ? say("done.undo", runWords(say, result)) : say("done.undo.none")}</h3>
+    <h2 class="card-title">${undone ? say("done.undo", runWords(say, result)) : say("done.undo.none")}</h2>
     ${kept === 0 ? nothing : html`<p class="fact warn">${icon("warning")}${say("done.undo.kept", { kept: counted(kept) })}</p>`}
   </section>`;
 }

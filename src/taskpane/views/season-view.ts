@@ -1,6 +1,6 @@
 // The season at a glance: what is due today, the list's sums, and four phases with their buttons.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Overview } from "../engine/overview";
+import type { Home } from "../engine/engine";
 import type { ActionId } from "../../actions/index";
 import { buttonLabel, phaseLabel } from "../shell/buttons";
 import { dutiesToday } from "../../domain/record/duties";
@@ -9,20 +9,24 @@ import { icon } from "../shell/icons";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
 import { dueOn, momentOf, type Phase, phasesOn } from "../shell/phases";
-import { shortDay } from "../shell/say-things";
+import { longDay, shortDay } from "../shell/say-things";
+import { nextCard } from "./next-card";
+import { progressBars } from "./progress-bars";
+import { isAllRight, settleCard } from "./settle-card";
 import { todayText, todayView } from "./today-view";
 
 /** The season of the open book. */
-export function seasonView(scene: Scene, overview: Overview): TemplateResult {
+export function seasonView(scene: Scene, home: Home): TemplateResult {
   const { say, controls, isFile } = scene;
-  const { season } = overview;
+  const { season, dashboard } = home;
   const phases = phasesOn(season.today, season.dates);
   const isOver = momentOf(season.today, season.dates) === "after";
   return html`
     <h1 class="season-title ms-fontSize-20 ms-fontWeight-semibold" tabindex="-1">
       ${season.county === "" ? say("season.title", { year: season.year }) : say("season.county", { county: season.county, year: season.year })}
     </h1>
-    ${todayCard(scene, overview)} ${todayView(scene, season)}
+    ${todayCard(scene, home)} ${todayView(scene, season, dashboard.next.step !== "next-season")} ${nextCard(scene, dashboard.next)}
+    ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))} ${progressBars(scene, dashboard)}
     <ol class="phases">
       ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
@@ -35,9 +39,9 @@ export function seasonView(scene: Scene, overview: Overview): TemplateResult {
   `;
 }
 
-function todayCard(scene: Scene, overview: Overview): TemplateResult {
+function todayCard(scene: Scene, home: Home): TemplateResult {
   const { say } = scene;
-  const { season } = overview;
+  const { season, dashboard, places } = home;
   const { due, next } = dueOn(season.today, season.dates);
   return html`
     <section class="today">
@@ -54,10 +58,15 @@ function todayCard(scene: Scene, overview: Overview): TemplateResult {
             </p>`
           : nothing
       }
-      <p class="today-list ms-fontSize-12">${listLine(scene, overview)}</p>
-      ${listChips(scene, overview)}
+      <p class="today-list ms-fontSize-12">${listLine(scene, home)}</p>
+      ${isAllRight(scene, { overview: home, places }) ? listChips(scene, home) : nothing}
+      <p class="today-last ms-fontSize-12">${lastText(scene, dashboard)}</p>
     </section>
   `;
+}
+
+function lastText({ say }: Scene, { last }: Home["dashboard"]): string {
+  return last ? say("home.last", { day: longDay(say, last.on), action: last.action, counts: last.counts }) : say("home.last.none");
 }
 
 function phaseCard(
@@ -79,17 +88,17 @@ function phaseCard(
       <p class="phase-dates ms-fontSize-12">
         ${from === undefined ? say("phase.until", { to: until }) : say("phase.range", { from: shortDay(say, from), to: until })}
       </p>
-      ${actions.map((action) => actionButton(scene, action, isOpen || state === "now"))}
+      ${actions.map((action) => actionButton(scene, action))}
     </li>
   `;
 }
 
-function actionButton({ say, language, controls }: Scene, action: ActionId, isTimely: boolean): TemplateResult {
+function actionButton({ say, language, controls }: Scene, action: ActionId): TemplateResult {
   return html`
     <fluent-button
       class="action"
       data-action=${action}
-      appearance=${isTimely ? "accent" : "outline"}
+      appearance="outline"
       aria-describedby="hint-${action}"
       @click=${() => controls.choose(action)}
     >

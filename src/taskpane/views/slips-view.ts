@@ -93,7 +93,7 @@ export function slipsView(scene: Scene, { typed, fault }: SlipsView): TemplateRe
 
 function lastSlips({ say, controls }: Scene, typed: SlipsView["typed"]): TemplateResult {
   return html`<section class="card">
-    <h3 class="card-title">${say("slips.last", { count: counted(typed.length) })}</h3>
+    <h2 class="card-title">${say("slips.last", { count: counted(typed.length) })}</h2>
     <table class="parts" data-slips>
       <tbody>
         ${typed

@@ -10,7 +10,7 @@ type ResultOf<Action extends Result["action"]> = Extract<Result, { readonly acti
 export function formsResult({ say }: Scene, { schools, isProposed, notReported }: ResultOf<"forms">): TemplateResult {
   const missing = isProposed ? [] : notReported;
   return html`<section class="card">
-    <h3 class="card-title">${say("done.forms", { schools })}</h3>
+    <h2 class="card-title">${say("done.forms", { schools })}</h2>
     ${isProposed ? html`<p class="fact warn">${icon("warning")}${say("done.forms.proposed")}</p>` : nothing}
     ${
       missing.length === 0
@@ -33,7 +33,7 @@ export function nextSeasonResult({ say }: Scene, result: ResultOf<"next-season">
     ...(toCheck.length > 0 ? [say("done.next-season.check", { names: names(toCheck) })] : []),
   ];
   return html`<section class="card">
-    <h3 class="card-title">${say("done.next-season", { year, file })}</h3>
+    <h2 class="card-title">${say("done.next-season", { year, file })}</h2>
     <p class="fact">${say("done.next-season.kept", { names: names(kept) })}</p>
     <p class="fact">${say("done.next-season.archived", { names: names(archived) })}</p>
     ${asked.map((text) => html`<p class="fact warn">${icon("warning")}${text}</p>`)}

@@ -1,0 +1,58 @@
+// What keeps an outcome, or the season, from being all right: a line in amber for each thing, with the way there. Green is only where this is empty.
+import { html, nothing, type TemplateResult } from "lit";
+import { fen } from "../../domain/values/money";
+import type { Overview } from "../engine/overview";
+import type { Places } from "../engine/places";
+import { icon } from "../shell/icons";
+import type { Scene } from "../shell/pane-state";
+import { counted, money } from "../shell/say-things";
+import { placeButton } from "./place-button";
+
+/** What may be amiss in a book. */
+export interface Amiss {
+  readonly overview: Pick<Overview, "control" | "printedOff" | "held" | "unassigned">;
+  readonly places: Places;
+}
+
+type Item = readonly [text: string, place?: keyof Places];
+
+function itemsOf({ say }: Scene, { overview, places }: Amiss): readonly Item[] {
+  const { control, printedOff, held, unassigned } = overview;
+  const off = control.filter(({ ok }) => !ok);
+  const differences = off.map(({ figure, actual, expected }, at): Item => {
+    const difference = figure === "persons" ? counted(actual - expected) : money(fen(actual - expected));
+    const text = say("done.proof.off", { figure: say(`sum.${figure}`), difference });
+    return at === off.length - 1 ? [text, "control"] : [text];
+  });
+  const some = (count: number, item: (count: string) => Item): readonly Item[] => (count === 0 ? [] : [item(counted(count))]);
+  return [
+    ...differences,
+    ...some(printedOff, (count) => [say("done.proof.printed", { count }), "printed"]),
+    ...some(held, (count) => [say("home.settle.held", { count })]),
+    ...some(unassigned, (count) => [say(places.unassigned ? "done.proof.unassigned" : "home.settle.unassigned", { count }), "unassigned"]),
+    ...some(places.verify?.count ?? 0, (count) => [say("done.proof.verify", { count }), "verify"]),
+    ...some(places.conflicts?.count ?? 0, (count) => [say("home.settle.conflicts", { count }), "conflicts"]),
+  ];
+}
+
+/** Whether everything is right. */
+export function isAllRight(scene: Scene, amiss: Amiss): boolean {
+  return itemsOf(scene, amiss).length === 0;
+}
+
+/** The card; nothing where everything is right. */
+export function settleCard(scene: Scene, amiss: Amiss, title: string): TemplateResult | typeof nothing {
+  const items = itemsOf(scene, amiss);
+  if (items.length === 0) return nothing;
+  return html`<section class="card problem" data-card="settle">
+    ${icon("warning")}
+    <div class="items">
+      <h2 class="card-title">${title}</h2>
+      ${items.map(
+        ([text, place]) =>
+          html`<p>${text}</p>
+            ${place ? placeButton(scene, amiss.places, place) : nothing}`,
+      )}
+    </div>
+  </section>`;
+}
