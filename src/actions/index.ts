@@ -62,7 +62,7 @@ export const actions = [
   {
     id: "split",
     phase: "preparation",
-    tabs: ["split-list", "unassigned", "stop-decisions", "list-versions"],
+    tabs: ["split-list", "unassigned", "stop-decisions", "list-versions", "transfers"],
     makesFiles: true,
     takesFiles: false,
     useCase: split,

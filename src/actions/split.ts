@@ -1,23 +1,26 @@
 // Splitting the list (按辖区拆分名单): one workbook per responsible school, 待划分 for the rest, and the proof that nothing is lost.
 import { errorsByRow } from "../domain/checking/held";
 import { type SchoolKey, schoolKey } from "../domain/identity/keys";
+import { fingerprintOf } from "../domain/identity/row-key";
 import type { School } from "../domain/places/jurisdiction";
 import type { SheetRow } from "../domain/record/field";
-import { type ListChange, listChanges, listedNow } from "../domain/standing/list-change";
+import { type ListChange, listChanges, listedNow, transfersIn } from "../domain/standing/list-change";
 import type { Person } from "../domain/record/person";
 import { printedTotalsOff } from "../domain/checking/roster-totals";
 import { logOf } from "../sheets/checking/change-log";
 import { bookTitle } from "../sheets/vocabulary/book-title";
 import { listFileNames } from "../sheets/vocabulary/file-name";
+import { dispatchesBefore } from "../sheets/lists/dispatches";
 import { listChangesSheet } from "../sheets/lists/list-changes";
 import { editionsBefore, listVersionsSheet, versionBefore } from "../sheets/lists/list-versions";
 import { passwordBook, passwordFile } from "../sheets/lists/password-list";
+import { contactRowOf } from "../sheets/reading/contacts";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { schoolBook } from "../sheets/lists/school-book";
 import { factCell, factFields, ownFacts, schoolList, type SchoolPart, schoolTab } from "../sheets/lists/school-list";
 import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
 import type { LeftOut, SplitLine } from "../sheets/lists/split-bridge";
-import type { ListChangeCounts } from "../sheets/lists/split-columns";
+import type { Dispatched, ListChangeCounts, TransferCounts } from "../sheets/lists/split-columns";
 import { splitListSheet, splitSummary } from "../sheets/lists/split-list";
 import { nothing, type PartTotals, provenParts, rosterPart } from "../sheets/lists/split-parts";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
@@ -25,6 +28,7 @@ import { tabNames } from "../sheets/vocabulary/tabs";
 import { unassignedSheet } from "../sheets/lists/unassigned";
 import { divide, type LeftOutPeople } from "./school-parts";
 import type { OpenSeason } from "./season";
+import { transferTab } from "./transfers";
 import { type Files, type Ports, WorkbookError } from "./workbook";
 
 /** How to split. */
@@ -77,6 +81,16 @@ const factsOf = (loan: SheetRow, person: Person) =>
 function counted(changes: readonly ListChange[]): ListChangeCounts {
   const count = (wanted: ListChange["kind"]) => changes.filter(({ kind }) => kind === wanted).length;
   return { added: count("added"), withdrawn: count("withdrawn"), changed: count("changed") };
+}
+
+function movedOf(changes: readonly ListChange[]): TransferCounts {
+  const count = (wanted: ListChange["kind"]) => changes.filter(({ kind, other }) => kind === wanted && other).length;
+  return { arrived: count("added"), left: count("withdrawn") };
+}
+
+function dispatchedTo(book: SeasonBook, { part: { school }, book: { sheets } }: Made, isLocked: boolean): Dispatched {
+  const { contact = "", contactPhone = "" } = contactRowOf(book, school)?.values ?? {};
+  return { contact, contactPhone, isLocked, print: fingerprintOf(JSON.stringify(sheets.map(({ name, rows }) => [name, rows]))) };
 }
 
 const listOf = (book: BookSpec): SheetSpec => {
@@ -171,6 +185,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     await files.add(`${tabNames.unassigned}.xlsx`, { title: bookTitle(season, `${tabNames.unassigned}名单`), sheets: [rest] });
 
   const byCode = new Map(made.map((one) => [one.part.school.code, one]));
+  const locked = new Set(added.flatMap(({ file, password }) => (password === undefined ? [] : [file])));
   const lines = divided.schools.map(({ part: { school }, everybody }): SplitLine => {
     const one = byCode.get(school.code);
     const { changes: counts } = countedIn(school);
@@ -179,11 +194,13 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
       school,
       totals: one?.totals ?? nothing,
       isLeftOut,
-      ...(counts ? { changes: counts } : {}),
-      ...(one ? { file: one.file } : {}),
+      ...(counts ? { changes: counts, transfers: movedOf(changesIn(changes, school)) } : {}),
+      ...(one ? { file: one.file, dispatched: dispatchedTo(book, one, locked.has(one.file)) } : {}),
     };
   });
   const totals = rosterPart(roster);
+  const edition = { on: madeOn, version };
+  const moves = transferTab(of, changes, edition);
   const decisionsTab = stopDecisionSheet(book, standings, assignments, of.index);
   const tabs: readonly SheetSpec[] = [
     splitListSheet({
@@ -195,13 +212,15 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
       version,
       madeOn,
       printedOff: printedTotalsOff(findings).length,
+      earlier: dispatchesBefore(grids, edition),
     }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
     ...(decisionsTab ? [decisionsTab] : []),
-    listVersionsSheet([...editionsBefore(grids, { on: madeOn, version }), { on: madeOn, version, listed: now }]),
+    listVersionsSheet([...editionsBefore(grids, edition), { ...edition, listed: now }]),
+    ...(moves ? [moves] : []),
     ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
   ];
-  const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left });
+  const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left, transfers: transfersIn(changes).length });
   const written = await workbook.write([...tabs, ...of.numberTabs, log.add({ on: madeOn, ...line })]);
   const stale = staleTabs(book, tabs, options.tabs ?? false);
   if (stale.length > 0) await workbook.remove(stale);

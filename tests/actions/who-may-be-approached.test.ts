@@ -223,7 +223,7 @@ describe("bank batches between two versions of the lists", () => {
     const { outcome, splitList } = await splitOn([gridOf("应还名单", four), table, gridOf("扣款结果", all), ...first.tabs], 2, true);
     expect([outcome.files, outcome.leftOut.map(({ reason, persons }) => [reason, persons])]).toEqual([[], [["paid", 4]]]);
     expect(splitList.find((row) => row[1] === "罕井镇中心校")?.slice(10)).toEqual([
-      ...["0", "4", "0", "周同志", ""],
+      ...["0", "4", "0", "0", "0", "周同志", "", "", "", "", ""],
       "这一版没有要联系的人，请告知学校不必再联系",
     ]);
   });

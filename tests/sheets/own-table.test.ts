@@ -8,6 +8,7 @@ import { ChangeLog, loggedRows } from "../../src/sheets/checking/change-log";
 import type { Grid } from "../../src/sheets/grid";
 import { editionsIn, listVersionsSheet } from "../../src/sheets/lists/list-versions";
 import { passwordBook, passwordsIn } from "../../src/sheets/lists/password-list";
+import { transferLines, transfersSheet } from "../../src/sheets/lists/transfers";
 import { lastVersion, splitListSheet } from "../../src/sheets/lists/split-list";
 import { nothing } from "../../src/sheets/lists/split-parts";
 import { correctionsIn, correctionsSheet } from "../../src/sheets/reading/corrections";
@@ -61,6 +62,13 @@ test.each<[string, SheetSpec, (grids: readonly Grid[]) => unknown]>([
       editionsIn(grids).map(({ listed: own, ...edition }) => ({ ...edition, own: own.map((one) => ({ ...one, place: undefined })) })),
   ],
   ["拆分清单", splitListSheet(split), lastVersion],
+  [
+    "转入转出",
+    transfersSheet([
+      { version: 2, on: madeOn, number: "PC19-1", name: "李明", from: "甲校", to: "乙校", basis: "毕业中学", reason: "转学" },
+    ]),
+    transferLines,
+  ],
   ["密码清单", passwordList!, passwordsIn],
   ["识别更正", correctionsSheet(corrections), correctionsIn],
 ])("%s says the same", (_, spec, read) => {

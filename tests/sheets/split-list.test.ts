@@ -6,6 +6,7 @@ import { fen } from "../../src/domain/values/money";
 import { groupPersons } from "../../src/domain/record/person";
 import { passwordBytes, passwordFrom } from "../../src/domain/values/password";
 import { legalPart, listFileNames } from "../../src/sheets/vocabulary/file-name";
+import { dispatchesBefore, dispatchesIn, type EarlierDispatch } from "../../src/sheets/lists/dispatches";
 import { schoolList } from "../../src/sheets/lists/school-list";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
@@ -46,6 +47,8 @@ describe("拆分清单", () => {
         file: "蒲城县2019催收名单_罕井镇中心校_v2_20191120.xlsx",
         totals: rosterPart(rosterOf(first)),
         changes: { added: 1, withdrawn: 2, changed: 0 },
+        transfers: { arrived: 1, left: 0 },
+        dispatched: { contact: "田芳", contactPhone: "13900000001", isLocked: true, print: "4K7QX2MF" },
       },
       { school: aSchool({ name: "孙镇中心校", code: "08", liaison: "", liaisonPhone: "" }), totals: nothing },
     ],
@@ -57,7 +60,21 @@ describe("拆分清单", () => {
     madeOn,
   };
 
-  test("reads like this", () => expectGolden("split-list", dumpSheet(splitListSheet(part))));
+  const sent = splitListSheet({ ...part, version: 1, madeOn: day("2019-11-19"), leftOut: [] });
+  const later = { ...part, earlier: dispatchesBefore([gridOfSpec(sent, "拆分清单")], { on: madeOn, version: 2 }) };
+
+  test("reads like this", () => expectGolden("split-list", dumpSheet(splitListSheet(later))));
+
+  test("keeps what went out before, and not what the same version said on the same day", () => {
+    const grids = [gridOfSpec(splitListSheet(later), "拆分清单")];
+    const known = (found: readonly EarlierDispatch[]) => found.map(({ school, version, on }) => [school, version, on]);
+    const first = ["罕井镇中心校", 1, "2019-11-19"];
+    expect(known(dispatchesIn(grids))).toEqual([["罕井镇中心校", 2, "2019-11-20"], first]);
+    expect(known(dispatchesBefore(grids, { on: madeOn, version: 2 }))).toEqual([first]);
+    expect(known(dispatchesBefore(grids, { on: day("2019-11-21"), version: 1 }))).toEqual([["罕井镇中心校", 2, "2019-11-20"], first]);
+    const again = splitListSheet({ ...later, earlier: dispatchesBefore(grids, { on: madeOn, version: 2 }) });
+    expect(dumpSheet(again)).toBe(dumpSheet(splitListSheet(later)));
+  });
 
   test("says so when the parts are not the whole", () => {
     const text = dumpSheet(splitListSheet({ ...part, unassigned: nothing }));

@@ -4,6 +4,7 @@ import { dueOf } from "../bank/repayment";
 import { contractIdentity, type PersonKey, type SchoolKey } from "../identity/keys";
 import type { RosterIndex } from "../identity/roster-index";
 import { fingerprintOf } from "../identity/row-key";
+import { groupBy } from "../values/group-by";
 import type { Fen } from "../values/money";
 import type { Standing } from "./standing";
 
@@ -35,6 +36,20 @@ export interface ListChange {
   readonly person: string;
   /** Prints of the person's contracts on the list that says so. */
   readonly contracts: readonly string[];
+  /** For who is withdrawn here and added elsewhere in one version, or the other way round (转出、转入): the other school. */
+  readonly other?: SchoolKey | "";
+}
+
+/** One person who went from one school's list to another's, counted once. */
+export interface Transfer {
+  readonly person: string;
+  readonly from: SchoolKey | "";
+  readonly to: SchoolKey | "";
+}
+
+/** The transfers among the changes of a version. */
+export function transfersIn(changes: readonly ListChange[]): readonly Transfer[] {
+  return changes.flatMap(({ kind, person, school: to, other: from }) => (kind === "added" && from ? [{ person, from, to }] : []));
 }
 
 /** A school with its people. */
@@ -96,7 +111,7 @@ export function listChanges(before: readonly ListedContract[], now: readonly Lis
   const lists = onLists(now);
   const past = byPerson(before.length > 0 ? onLists(before) : lists.map((listed) => ({ ...listed, isStopped: false })));
   const present = byPerson(lists);
-  return [...new Set([...past.keys(), ...present.keys()])].flatMap((key): ListChange[] => {
+  const changes = [...new Set([...past.keys(), ...present.keys()])].flatMap((key): ListChange[] => {
     const [old, next] = [past.get(key) ?? [], present.get(key) ?? []];
     const [wasOpen, isOpen] = [old.some(({ isStopped }) => !isStopped), next.some(({ isStopped }) => !isStopped)];
     const [first] = next.length > 0 ? next : old;
@@ -104,6 +119,24 @@ export function listChanges(before: readonly ListedContract[], now: readonly Lis
     const kind = !isOpen ? "withdrawn" : !wasOpen ? "added" : factsIn(old) === factsIn(next) ? undefined : "changed";
     const listed = next.length > 0 ? next : old;
     return kind ? [{ kind, school: first.school, person: first.person, contracts: listed.map(({ contract }) => contract) }] : [];
+  });
+  return withTransfers(changes, ({ school, person, kind }) => !(kind === "added" ? past : present).has(`${school}|${person}`));
+}
+
+/** The changes with both sides of each transfer naming the other: a person off one school's list altogether, and new on one other's. */
+function withTransfers(changes: readonly ListChange[], isWhole: (change: ListChange) => boolean): readonly ListChange[] {
+  const sides = groupBy(
+    changes.filter((change) => change.kind !== "changed" && isWhole(change)),
+    ({ person }) => person,
+  );
+  const others = new Map<ListChange, SchoolKey | "">();
+  for (const [one, two, ...more] of sides.values()) {
+    if (!one || !two || more.length > 0 || one.kind === two.kind) continue;
+    others.set(one, two.school).set(two, one.school);
+  }
+  return changes.map((change) => {
+    const other = others.get(change);
+    return other === undefined ? change : { ...change, other };
   });
 }
 

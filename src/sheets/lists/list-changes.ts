@@ -11,8 +11,14 @@ import { stopHint } from "../notices/withheld";
 
 /** What a version of the lists changes about a person, as lists say it. */
 export const changeNames = { withdrawn: "撤销", added: "新增", changed: "变更" } as const satisfies Record<ListChange["kind"], string>;
+const transferNames = { withdrawn: "转出", added: "转入" } as const;
 
-function wordsOf({ kind }: ListChange, standing: Standing | undefined): string {
+/** What a change is called in front of a school: a person who goes to another school, or comes from one, is no withdrawal and no addition. */
+const nameOf = ({ kind, other }: ListChange): string => (other && kind !== "changed" ? transferNames[kind] : changeNames[kind]);
+
+function wordsOf({ kind, other }: ListChange, standing: Standing | undefined): string {
+  if (other && kind === "added") return `原由${other}负责，从本版起请贵校联系送达；以前登记的情况见名单`;
+  if (other && kind === "withdrawn") return `已改由${other}负责，贵校不必再联系；已收到的签收单请照常交来，没送出的通知书请退回`;
   if (kind === "added") return "请联系送达";
   if (kind === "changed") return "姓名、地址、电话或金额有更正，以本版名单为准";
   return standing ? stopHint(standing.stop ?? "withdrawn") : stopHint("withdrawn");
@@ -36,7 +42,7 @@ export function listChangesSheet(
       .map((change): readonly CellOut[] => {
         const person = byPrint.get(change.person);
         const key = person ? part.index.numberOf(person) : numberOfPerson(change.person, part.index);
-        return [changeNames[wanted], `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
+        return [nameOf(change), `${person?.name ?? ""}（${key}）`, wordsOf(change, person && standings.get(person.key))];
       }),
   );
   return {

@@ -5,7 +5,17 @@ import { type Fen, subtractFen } from "../../domain/values/money";
 import type { Season } from "../../domain/record/season";
 import type { StopReason } from "../../domain/standing/stop";
 import type { CellOut } from "../writing/spec";
-import { changeKinds, changesOf, columnsOf, figures, firstColumns, type ListChangeCounts } from "./split-columns";
+import type { EarlierDispatch } from "./dispatches";
+import {
+  changeKinds,
+  changesOf,
+  columnsOf,
+  type Dispatched,
+  figures,
+  firstColumns,
+  type ListChangeCounts,
+  type TransferCounts,
+} from "./split-columns";
 import { nothing, type PartTotals, sumParts } from "./split-parts";
 
 /** One line of 拆分清单. */
@@ -18,6 +28,10 @@ export interface SplitLine {
   readonly isLeftOut?: boolean;
   /** From version 2 on: the persons whom its list adds, withdraws and changes. */
   readonly changes?: ListChangeCounts;
+  /** Those of them who came from another school, or went to one. */
+  readonly transfers?: TransferCounts;
+  /** To whom its file went; absent without one. */
+  readonly dispatched?: Dispatched;
 }
 
 /** Whom the lists of a version leave out for one reason. */
@@ -37,7 +51,13 @@ export interface SplitListPart {
   readonly madeOn: Day;
   /** How many totals the list itself prints that its rows do not add up to. */
   readonly printedOff?: number;
+  /** What went out before, the last first. */
+  readonly earlier?: readonly EarlierDispatch[];
 }
+
+/** Whether there is anything that a version before could have changed. */
+export const hasChanges = ({ version, earlier = [] }: Pick<SplitListPart, "version" | "earlier">): boolean =>
+  version > 1 || earlier.some((one) => one.version > 1);
 
 const labelled = (label: string, cells: readonly CellOut[], last: CellOut = null, rest: readonly CellOut[] = []): Labelled => ({
   label,
@@ -54,11 +74,11 @@ interface Labelled {
   readonly rest: readonly CellOut[];
 }
 
-function cellsOf({ label, cells, last, rest }: Labelled, version: number): readonly CellOut[] {
+function cellsOf({ label, cells, last, rest }: Labelled, isChanged: boolean): readonly CellOut[] {
   const row = [null, label, null, ...cells];
   const blank = (to: number) => Array.from({ length: Math.max(to - row.length, 0) }, () => null);
   row.push(...blank(firstColumns.length), ...rest);
-  return [...row, ...blank(columnsOf(version).length - 1), last];
+  return [...row, ...blank(columnsOf(isChanged).length - 1), last];
 }
 
 const difference = (a: PartTotals, b: PartTotals): PartTotals => ({
@@ -71,7 +91,7 @@ const difference = (a: PartTotals, b: PartTotals): PartTotals => ({
 
 /** The rows of the bridge. */
 export function bridgeRows(part: SplitListPart): readonly (readonly CellOut[])[] {
-  return bridgeOf(part).map((line) => cellsOf(line, part.version));
+  return bridgeOf(part).map((line) => cellsOf(line, hasChanges(part)));
 }
 
 function bridgeOf({ lines, unassigned, leftOut = [], whole, season, version, printedOff = 0 }: SplitListPart): readonly Labelled[] {
@@ -80,6 +100,13 @@ function bridgeOf({ lines, unassigned, leftOut = [], whole, season, version, pri
   const changes = changeKinds.reduce(
     (sums, kind) => ({ ...sums, [kind]: lines.reduce((sum, line) => sum + (line.changes?.[kind] ?? 0), 0) }),
     { added: 0, withdrawn: 0, changed: 0 },
+  );
+  const moved = lines.reduce(
+    (sums, { transfers }) => ({ arrived: sums.arrived + (transfers?.arrived ?? 0), left: sums.left + (transfers?.left ?? 0) }),
+    {
+      arrived: 0,
+      left: 0,
+    },
   );
   const { persons, principal, interest, due } = season.control;
   const money = (amount: Fen | undefined): CellOut => (amount === undefined ? null : { fen: amount });
@@ -112,7 +139,7 @@ function bridgeOf({ lines, unassigned, leftOut = [], whole, season, version, pri
     ? `相符：${named}之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}${printedOff > 0 ? `；但名单自己的合计有${printedOff}处与各行相加不符，见校验结果` : ""}`
     : "不符：请勿下发，并联系软件维护人员";
   return [
-    labelled(`${named}合计`, figures(parts), null, changesOf(changes, version)),
+    labelled(`${named}合计`, figures(parts), null, version > 1 ? changesOf(changes, moved) : []),
     labelled("名单全部", figures(whole)),
     labelled("差额", figures(difference(parts, whole)), verdict),
     ...control,

@@ -1,4 +1,5 @@
 // The columns of 拆分清单 and the figures that stand in them.
+import type { Day } from "../../domain/values/day";
 import type { ListChange } from "../../domain/standing/list-change";
 import { headingOf } from "../vocabulary/columns";
 import { changeNames } from "./list-changes";
@@ -8,6 +9,23 @@ import type { StyleName } from "../writing/styles";
 
 /** Persons by what a version of a list changes about them. */
 export type ListChangeCounts = { readonly [K in ListChange["kind"]]: number };
+
+/** Persons who came from another school's list, or went to one; they are among the added and the withdrawn. */
+export interface TransferCounts {
+  readonly arrived: number;
+  readonly left: number;
+}
+
+/** To whom a school's file was sent, and by what it is known again. */
+export interface Dispatched {
+  /** The school's own contact (联络员) in 附件1. */
+  readonly contact: string;
+  readonly contactPhone: string;
+  /** Whether it opens with a password, which is never said here. */
+  readonly isLocked: boolean;
+  /** Differs for any two files that say different things. */
+  readonly print: string;
+}
 
 interface Column {
   readonly heading: string;
@@ -33,19 +51,45 @@ export const firstColumns: readonly Column[] = [
   column(versionHeading, 10, "cellCenter"),
   column("制表日期", 12, "cellDay"),
 ];
-const changeColumns = changeKinds.map((kind) => column(changeNames[kind], 8, "cellCount"));
+/** The columns of what a later version changes. */
+export const changeColumns: readonly Column[] = [
+  ...changeKinds.map((kind) => column(changeNames[kind], 8, "cellCount")),
+  column("其中转入", 9, "cellCount"),
+  column("其中转出", 9, "cellCount"),
+];
+/** Under these stand whose file it is, what it holds, and its name. */
+export const [codeHeading, dayHeading, printHeading, fileHeading] = [headingOf("schoolCode"), "制表日期", "内容码", "文件"] as const;
 const lastColumns: readonly Column[] = [
   column(headingOf("liaison"), 10, "cell"),
   column(headingOf("liaisonPhone"), 14, "cell"),
-  column("文件", 60, "cell"),
+  column(headingOf("contact"), 10, "cell"),
+  column(headingOf("contactPhone"), 14, "cell"),
+  column("打开密码", 14, "cell"),
+  column(printHeading, 12, "cellCenter"),
+  column(fileHeading, 60, "cell"),
 ];
 
-/** The columns of a version: only a later one changes anything. */
-export const columnsOf = (version: number): readonly Column[] => [...firstColumns, ...(version > 1 ? changeColumns : []), ...lastColumns];
+/** The columns, with those of changes or without. */
+export const columnsOf = (hasChanges: boolean): readonly Column[] => [
+  ...firstColumns,
+  ...(hasChanges ? changeColumns : []),
+  ...lastColumns,
+];
 
-/** The cells of changes; none in a first version. */
-export const changesOf = (changes: ListChangeCounts | undefined, version: number): readonly CellOut[] =>
-  version > 1 ? changeKinds.map((kind) => changes?.[kind] ?? null) : [];
+/** The cells of changes. */
+export const changesOf = (changes: ListChangeCounts | undefined, transfers: TransferCounts | undefined): readonly CellOut[] => [
+  ...changeKinds.map((kind) => changes?.[kind] ?? null),
+  ...(changes ? [transfers?.arrived ?? 0, transfers?.left ?? 0] : [null, null]),
+];
+
+/** The cells of the day on which lists were made; the version stands before it. */
+export const madeCells = (version: number, madeOn: Day): readonly CellOut[] => [`v${version}`, { day: madeOn }];
+
+/** The cells that say to whom a file went; blank where there is none. */
+export const dispatchedCells = (dispatched: Dispatched | undefined): readonly CellOut[] =>
+  dispatched
+    ? [dispatched.contact, dispatched.contactPhone, dispatched.isLocked ? "有，见密码清单" : "无", dispatched.print]
+    : [null, null, null, null];
 
 /** The five figures of a part as cells. */
 export const figures = (totals: PartTotals): readonly CellOut[] => [

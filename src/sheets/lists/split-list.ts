@@ -3,51 +3,52 @@ import { groupedYuan } from "../../domain/values/money";
 import type { Area, Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
-import { bridgeRows, type SplitListPart } from "./split-bridge";
-import { changesOf, columnsOf, figures, type ListChangeCounts, versionHeading } from "./split-columns";
+import { bridgeRows, hasChanges, type SplitLine, type SplitListPart } from "./split-bridge";
+import { changeColumns, changesOf, columnsOf, dispatchedCells, figures, firstColumns, madeCells, versionHeading } from "./split-columns";
 import { type PartTotals, sumParts } from "./split-parts";
 import { tabNames } from "../vocabulary/tabs";
 import { stopLabel } from "../notices/withheld";
 import { loggedAs } from "../checking/log-words";
 
 const headingRow = 2;
+const earlierTitle = "以前下发的各版（留存备查，不计入以上合计）";
 
 /** The tab 拆分清单. */
 export function splitListSheet(part: SplitListPart): SheetSpec {
-  const { lines, unassigned, leftOut = [], season, version, madeOn } = part;
-  const columns = columnsOf(version);
+  const { lines, unassigned, leftOut = [], season, version, madeOn, earlier = [] } = part;
+  const isChanged = hasChanges(part);
+  const columns = columnsOf(isChanged);
   const right = columns.length - 1;
-  const dated = (cells: readonly CellOut[], changes: ListChangeCounts | undefined, rest: readonly CellOut[]) => [
+  const dated = (cells: readonly CellOut[], line: Partial<SplitLine>, last: CellOut) => [
     ...cells,
-    `v${version}`,
-    { day: madeOn },
-    ...changesOf(changes, version),
-    ...rest,
+    ...madeCells(version, madeOn),
+    ...(isChanged ? changesOf(line.changes, line.transfers) : []),
+    line.school?.liaison ?? null,
+    line.school?.liaisonPhone ?? null,
+    ...dispatchedCells(line.dispatched),
+    last,
   ];
   const noFile = (isLeftOut: boolean | undefined) => (isLeftOut ? "这一版没有要联系的人，请告知学校不必再联系" : "本期没有名单，不必下发");
-  const body = lines.map(({ school, file, totals, changes, isLeftOut }, index) =>
-    dated([index + 1, school.name, school.code, ...figures(totals)], changes, [
-      school.liaison,
-      school.liaisonPhone,
-      file ?? noFile(isLeftOut),
-    ]),
-  );
+  const body = lines.map((line, index) => {
+    const { school, file, totals, isLeftOut } = line;
+    return dated([index + 1, school.name, school.code, ...figures(totals)], line, file ?? noFile(isLeftOut));
+  });
   const left = leftOut.map(({ reason, ...totals }) =>
-    dated([null, `未列入：${stopLabel(reason)}`, null, ...figures(totals)], undefined, [null, null, "不必联系，各校名单上没有"]),
+    dated([null, `未列入：${stopLabel(reason)}`, null, ...figures(totals)], {}, "不必联系，各校名单上没有"),
   );
-  const open = dated([null, tabNames.unassigned, null, ...figures(unassigned)], undefined, [
-    null,
-    null,
-    unassigned.contracts > 0 ? "待划分.xlsx" : "没有",
-  ]);
+  const open = dated([null, tabNames.unassigned, null, ...figures(unassigned)], {}, unassigned.contracts > 0 ? "待划分.xlsx" : "没有");
+  const past = earlier.map(({ cells }) => columns.map(({ heading }) => cells.get(heading) ?? null));
   const bridge = bridgeRows(part);
   const first = headingRow + 1 + body.length + left.length + 1;
+  const pastAt = first + bridge.length;
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
   const totals = bridge.flatMap((_, index): readonly StyledArea[] => [
     { area: row(first + index), style: "total" },
     { area: row(first + index, 3, 4), style: "totalCount" },
     { area: row(first + index, 5, 7), style: "totalMoney" },
-    ...(version > 1 ? [{ area: row(first + index, 10, 12), style: "totalCount" } as const] : []),
+    ...(isChanged
+      ? [{ area: row(first + index, firstColumns.length, firstColumns.length + changeColumns.length - 1), style: "totalCount" } as const]
+      : []),
     { area: row(first + index, right, right), style: "totalWrapped" },
   ]);
   return {
@@ -63,14 +64,16 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
       ...left,
       open,
       ...bridge,
+      ...(past.length > 0 ? [[earlierTitle], ...past] : []),
     ],
     styled: [
       { area: row(0), style: "titleLeft" },
       { area: row(1), style: "subtitle" },
       { area: row(headingRow), style: "heading" },
       ...totals,
+      ...(past.length > 0 ? [{ area: row(pastAt), style: "section" } as const] : []),
     ],
-    merges: [row(0), row(1)],
+    merges: [row(0), row(1), ...(past.length > 0 ? [row(pastAt)] : [])],
     heights: new Map([
       [0, 30],
       [headingRow, 26],
@@ -102,12 +105,18 @@ export function splitSummary(split: {
   readonly totals: PartTotals;
   readonly unassigned: PartTotals;
   readonly leftOut: readonly PartTotals[];
+  /** How many persons went from one school's list to another's. */
+  readonly transfers: number;
 }): {
   readonly action: string;
   readonly counts: string;
 } {
-  const { schools, version, totals, unassigned, leftOut } = split;
+  const { schools, version, totals, unassigned, leftOut, transfers } = split;
   const part = ({ persons, contracts, due }: PartTotals) => `${persons}人${contracts}笔${groupedYuan(due)}元`;
   const left = leftOut.length > 0 ? `，不必联系、未列入名单${part(sumParts(leftOut))}` : "";
-  return { action: loggedAs.split, counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}${left}` };
+  const moved = transfers > 0 ? `；学校之间转移${transfers}人` : "";
+  return {
+    action: loggedAs.split,
+    counts: `第${version}版，${schools}所学校；全县${part(totals)}，其中待划分${part(unassigned)}${left}${moved}`,
+  };
 }

@@ -41,6 +41,7 @@ export const tabNames = {
   "case-decisions": "特殊情况审核",
   "list-versions": "名单版本",
   "list-changes": "名单变更",
+  transfers: "转入转出",
   "feedback-snapshots": "反馈快照",
   "visit-list": "今日上门",
   "feedback-summary": "反馈概要",
