@@ -31,6 +31,7 @@ import type { SheetSpec } from "../sheets/writing/spec";
 import { gridOfSpec } from "../sheets/writing/spec-grid";
 import { caseDecisionSheet } from "../sheets/checking/case-decisions";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
+import { schoolReturnsTab } from "./school-returns";
 import { batchInput, caseSources } from "./rollup";
 import type { OpenSeason } from "./season";
 import type { Ports, Workbook } from "./workbook";
@@ -194,8 +195,11 @@ function versionsOf(before: readonly ReturnLine[], opened: readonly Opened[]): R
 }
 
 // What schools have just reported counts: whoever needs a look because of it is asked about at once.
-function decisionsAfter(of: OpenSeason, { registers }: Stored): readonly SheetSpec[] {
-  const after = of.withReports(eachRegister((register) => registeredRows(register, registers[register], of.index)));
+function seasonAfter(of: OpenSeason, { registers }: Stored): OpenSeason {
+  return of.withReports(eachRegister((register) => registeredRows(register, registers[register], of.index)));
+}
+
+function decisionsAfter(of: OpenSeason, after: OpenSeason): readonly SheetSpec[] {
   const sheets = [stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index), caseDecisionSheet(caseSources(after))];
   return sheets.flatMap((sheet) => sheet ?? []);
 }
@@ -247,7 +251,8 @@ async function writeOutcome(
   const merged = collected.filter(({ status }) => status === "merged").length;
   const decided = rulings.rulings.length;
   const counts = { files: collected.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
-  const decisions = decisionsAfter(of, stored);
+  const after = seasonAfter(of, stored);
+  const decisions = decisionsAfter(of, after);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
   const tabs = await writeRun(of, workbook, action, [
     ...registerSheets(of, stored),
@@ -257,6 +262,7 @@ async function writeOutcome(
     ...(rulings.isAmended || waiting > 0 ? [amendmentsSheet(amendments)] : []),
     ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
+    schoolReturnsTab(of, { lines, registers: stored.registers }, after.standingsOn(today)),
     returnsSheet(lines),
     ...of.numberTabs,
     ...bankTabs(of, opened),

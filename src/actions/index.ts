@@ -75,6 +75,7 @@ export const actions = [
     tabs: [
       "conflicts",
       "not-returned",
+      "school-returns",
       ...registerIds,
       "returns",
       "return-decisions",

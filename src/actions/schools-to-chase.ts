@@ -20,14 +20,19 @@ export interface ReturnedSoFar {
   readonly registers: Stored["registers"];
 }
 
-/** The schools that have a list and of which nothing has come back, in the order that the book has; a school with nobody but held persons got none. */
+/** The schools that have a list and of which nothing has come back. */
 export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoFar): readonly SchoolNotReturned[] {
-  const { assignments, book, contracts, held } = of;
   const returned = new Set(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
   // Rows that came out of a file, even where 回收登记 is gone; what the centre typed itself names no file.
   for (const rows of Object.values(registers)) {
     for (const { row, contract } of rows) if (contract?.school && row.values.source) returned.add(contract.school.name);
   }
+  return schoolsWithLists(of).filter(({ school }) => !returned.has(school));
+}
+
+/** All schools that have a list, in the order that the book has; a school with nobody but held persons got none. */
+export function schoolsWithLists(of: OpenSeason): readonly SchoolNotReturned[] {
+  const { assignments, book, contracts, held } = of;
   const people = new Map<SchoolKey, Person[]>();
   for (const { person, school } of assignments) {
     if (!school || held.has(person.key)) continue;
@@ -37,20 +42,25 @@ export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoF
   }
   const order = of.schoolOrder;
   return [...contracts.schools.values()]
-    .filter(({ name }) => !returned.has(name) && people.has(name))
+    .filter(({ name }) => people.has(name))
     .sort((a, b) => order(a.name, b.name))
     .map((school) => toChase(school, book, people.get(school.name) ?? []));
 }
 
 /** The same by the book as it stands. */
 export function schoolsNotReturned(of: OpenSeason): readonly SchoolNotReturned[] {
+  return schoolsToChase(of, returnedSoFar(of));
+}
+
+/** What the book itself says of it. */
+export function returnedSoFar(of: OpenSeason): ReturnedSoFar {
   const { book, contracts, grids } = of;
   const stored = (row: SheetRow) => {
     const { contract } = contracts.matchPerson(row);
     return { row, ...(contract ? { contract } : {}), isChanged: false };
   };
   const registers = Object.fromEntries(registerIds.map((id) => [id, book.registers[id].map(stored)])) as unknown as Stored["registers"];
-  return schoolsToChase(of, { lines: returnLines(grids), registers });
+  return { lines: returnLines(grids), registers };
 }
 
 function toChase(school: School, book: SeasonBook, persons: readonly Person[]): SchoolNotReturned {

@@ -11,8 +11,9 @@ import { readSlips } from "../sheets/returns/read-slips";
 import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { registerReadings } from "../sheets/reading/reading";
 import { saysBefore, slipRegister, slipsIn } from "../sheets/returns/slip-register";
-import { slipLiaisons } from "../sheets/returns/slip-liaisons";
+import { type SchoolSlips, slipLiaisons } from "../sheets/returns/slip-liaisons";
 import { slipSummary } from "../sheets/returns/slip-words";
+import { groupBy } from "../domain/values/group-by";
 import type { SheetSpec } from "../sheets/writing/spec";
 import type { OpenSeason } from "./season";
 import { writeRun } from "./write-run";
@@ -113,25 +114,31 @@ function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] 
     : [];
 }
 
+/** The slips of every school, with how many letters must bring one. */
+export function schoolSlips(of: OpenSeason, records: readonly SlipRecord[] = slipsIn(of.grids, of.numbers)): readonly SchoolSlips[] {
+  const { divided, schools } = of;
+  const people = groupBy(divided, ({ school }) => school?.name);
+  const schoolOf = new Map(divided.map(({ person, school }) => [person.key, school?.name]));
+  const slips = groupBy(records, ({ person }) => (person === undefined ? undefined : schoolOf.get(person)));
+  const spared = of.sparedOn(of.today);
+  return schools.map((school) => {
+    const own = slips.get(school.name) ?? [];
+    const heard = new Set(own.map(({ person }) => person));
+    const expected = (people.get(school.name) ?? []).filter(({ person }) => !spared.has(person.key) || heard.has(person.key));
+    return { school, expected: expected.length, records: own };
+  });
+}
+
 /** The two tabs of slips with these records: the register, and what each liaison has got. */
 export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = slipsIn(of.grids, of.numbers)): readonly [SheetSpec, SheetSpec] {
-  const { index, divided, schools, book } = of;
+  const { index, divided, book } = of;
   const { season } = book;
   const schoolOf = new Map<PersonKey, School>(divided.flatMap(({ person, school }) => (school ? [[person.key, school] as const] : [])));
   const subjectOf = ({ person: key }: SlipRecord) => {
     const person: Person | undefined = key === undefined ? undefined : index.persons.get(key);
     return person && { person, school: schoolOf.get(person.key) };
   };
-  const spared = of.sparedOn(of.today);
-  const parts = schools.map((school) => {
-    const own = records.filter((record) => subjectOf(record)?.school?.name === school.name);
-    const heard = new Set(own.map(({ person }) => person));
-    const expected = divided.filter(
-      ({ person, school: responsible }) => responsible?.name === school.name && (!spared.has(person.key) || heard.has(person.key)),
-    );
-    return { school, expected: expected.length, records: own };
-  });
-  return [slipRegister({ records, subjectOf, season, grids: of.grids }), slipLiaisons(parts, season)];
+  return [slipRegister({ records, subjectOf, season, grids: of.grids }), slipLiaisons(schoolSlips(of, records), season)];
 }
 
 /** The slips handed in: registered under their numbers, those that cannot be taken named with the reason. */

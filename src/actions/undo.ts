@@ -20,6 +20,7 @@ import { undoReason, undoSummary } from "../sheets/undoing/undo-words";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { batchInput } from "./rollup";
+import { schoolReturnsTab } from "./school-returns";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
 import { slipTabs } from "./slips";
@@ -58,6 +59,7 @@ const looks: Readonly<Partial<Record<TabId, (season: OpenSeason) => SheetSpec | 
   returns: ({ grids }) => returnsSheet(returnLines(grids)),
   "not-returned": (season) =>
     notReturnedSheet(schoolsNotReturned(season), { deadline: season.book.season.dates.slipsDue, today: season.today }),
+  "school-returns": (season) => schoolReturnsTab(season),
   slips: (season) => slipTabs(season)[0],
   "slip-liaisons": (season) => slipTabs(season)[1],
   "bank-rows": ({ grids, today }) => bankRowsSheet(grids, [], today),

@@ -368,7 +368,7 @@ describe("once more", () => {
     expect(second.conflicts).toEqual(outcome.conflicts);
     expect(registerValues(book.grids)).toEqual(before);
     // What did not change is not written, so that a person's own layout stays.
-    expect(book.written.at(-1)).toEqual(["conflicts", "not-returned", "returns", "change-log"]);
+    expect(book.written.at(-1)).toEqual(["conflicts", "not-returned", "school-returns", "returns", "change-log"]);
   });
 
   test("a correction that the centre made in a register outlives the same file, and gives way to a newer one", async () => {

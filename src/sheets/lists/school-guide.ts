@@ -59,14 +59,14 @@ function figuresOf({ persons }: SchoolPart): readonly (readonly [label: string, 
   ];
 }
 
-// Any of these says that somebody has been at work on a row.
-const counted = ["deliveredOn", "repaymentStatus", "exceptionKind"] as const;
+/** Any of these says that somebody has been at work on a row. */
+export const countedFields = ["deliveredOn", "repaymentStatus", "exceptionKind"] as const;
 
 /** How far the school has come, counted by the sheet itself while it is filled in. */
 function progressOf(part: SchoolPart): readonly (readonly [label: string, value: CellOut, style: "cellCount"])[] {
   const loans = part.persons.flatMap((person) => person.loans.map((loan, at) => ({ person, loan, isFirst: at === 0 })));
   const rows = loans.map(({ person, loan, isFirst }) => ({
-    values: reportedOn(loan, part.reports.get(person.key), { fields: counted, isFirst }),
+    values: reportedOn(loan, part.reports.get(person.key), { fields: countedFields, isFirst }),
     isOpen: stopIn(part, person) === undefined,
   }));
   const column = (field: ListField) => {
@@ -74,8 +74,8 @@ function progressOf(part: SchoolPart): readonly (readonly [label: string, value:
     const cell = (row: number) => `$${columnLetters(at)}$${row + 1}`;
     return `'${tabNames["school-list"]}'!${cell(listHeadingRow + 1)}:${cell(listHeadingRow + Math.max(rows.length, 1))}`;
   };
-  const any = counted.map((field) => `(${column(field)}<>"")`).join("+");
-  const isFilled = ({ values }: (typeof rows)[number]) => counted.some((field) => values[field] !== undefined);
+  const any = countedFields.map((field) => `(${column(field)}<>"")`).join("+");
+  const isFilled = ({ values }: (typeof rows)[number]) => countedFields.some((field) => values[field] !== undefined);
   const filled = rows.filter(isFilled).length;
   const left = rows.filter((row) => row.isOpen && !isFilled(row)).length;
   const delivered = rows.filter(({ values }) => values.deliveredOn !== undefined).length;

@@ -51,13 +51,17 @@ export function reminder(
   return `${school}的老师您好！截至${spokenDay(today)}，贵校的助学贷款催收名单（${persons}人、${contracts}笔合同）尚未收到，${when}，发给${to}。填了一部分也可以先交。如已发送，请与${to}核对，谢谢！`;
 }
 
+/** Whether a school of which nothing has come back is late on a day. */
+export const dueState = ({ deadline, today }: { readonly deadline: Day; readonly today: Day }): string =>
+  today > deadline ? "已逾期" : "未到期";
+
 /** The tab, in the order given, with a totals row. */
 export function notReturnedSheet(
   schools: readonly SchoolNotReturned[],
   options: { readonly deadline: Day; readonly today: Day },
 ): SheetSpec {
   const right = headings.length - 1;
-  const state = options.today > options.deadline ? "已逾期" : "未到期";
+  const state = dueState(options);
   const sum = (count: (school: SchoolNotReturned) => number) => schools.reduce((total, school) => total + count(school), 0);
   const body = schools.map((school, index): CellOut[] => [
     index + 1,

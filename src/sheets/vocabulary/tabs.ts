@@ -29,6 +29,7 @@ export const tabNames = {
   exceptions: "特殊情况",
   conflicts: "冲突与无法匹配",
   "not-returned": "未回收",
+  "school-returns": "回收情况",
   returns: "回收登记",
   "bank-rows": "银行流水",
   "bank-batches": "扣款批次",
