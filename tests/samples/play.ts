@@ -26,7 +26,7 @@ export async function play(sample: Sample): Promise<Played> {
   const failures: unknown[] = [];
   // What the script starts without waiting for it.
   const onStray = (reason: unknown): void => void failures.push(reason);
-  process.on("unhandledRejection", onStray);
+  process.on("unhandledRejection", onStray).on("uncaughtException", onStray);
   try {
     const parts = page(client, sample.fields, failures);
     vm.runInContext(sample.script, client.window as vm.Context, { filename: sample.name });
@@ -37,7 +37,7 @@ export async function play(sample: Sample): Promise<Played> {
   } catch (error) {
     failures.unshift(error);
   } finally {
-    process.off("unhandledRejection", onStray);
+    process.off("unhandledRejection", onStray).off("uncaughtException", onStray);
     client.close();
   }
   return { sample, failure: failures.length > 0 ? inWords(failures[0]) : undefined };
@@ -79,6 +79,9 @@ function part({ id, value, isChecked }: Field): Part {
     appendChild: (child: unknown) => children.push(child),
     removeChild: (child: unknown) => children.splice(children.indexOf(child), 1),
     setAttribute: () => undefined,
+    removeAttribute: () => undefined,
+    hasAttribute: () => false,
+    focus: () => undefined,
     click: () => undefined,
   };
 }

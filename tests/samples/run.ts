@@ -21,6 +21,9 @@ function figure(label: string, played: readonly Played[]): string {
   return `${label}: ${played.filter(({ failure }) => failure === undefined).length} of ${played.length} run to the end`;
 }
 
+// What a sample left running may still fail when its turn is over.
+process.on("uncaughtException", () => undefined);
+
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error(

@@ -1,7 +1,7 @@
 // What stands behind each kind of object that the client can hold.
 import { type Book } from "../model/book";
 import { type Anchor, type Name } from "../model/name";
-import { type Chart, type ConditionalFormat, type Series, type Table } from "../model/attachments";
+import { type Chart, type ConditionalFormat, type Series, type Shape, type Table } from "../model/attachments";
 import { type Area } from "../../../sheets/grid";
 import { type Sheet } from "../model/sheet";
 
@@ -49,6 +49,8 @@ export interface Subjects {
   readonly RangeAreas: readonly Anchor[];
   readonly RangeCollection: readonly Anchor[];
   readonly RangeSort: Anchor;
+  readonly RangeView: Anchor;
+  readonly RemoveDuplicatesResult: { readonly removed: number; readonly uniqueRemaining: number };
   readonly RangeFormat: readonly Anchor[];
   readonly RangeFont: readonly Anchor[];
   readonly RangeFill: readonly Anchor[];
@@ -80,6 +82,7 @@ export interface Subjects {
   readonly ChartSeries: OnSheet<Chart> & { readonly series: Series };
   readonly ChartTitle: Options;
   readonly ChartTitleFormat: Options;
+  readonly ChartFormatString: Options;
   readonly ChartFont: Options;
   readonly ChartLegend: Options;
   readonly ChartAxes: Options;
@@ -89,6 +92,51 @@ export interface Subjects {
   readonly ChartDataLabels: Options;
   readonly ChartSeriesFormat: Options;
   readonly ChartFill: Options;
+  readonly ChartTrendline: Options & { readonly series: Series };
+  readonly ChartPoint: OnSheet<Chart> & Options & { readonly series: Series; readonly index: number };
+  readonly ChartPointsCollection: OnSheet<Chart> & { readonly series: Series };
+  readonly ChartTrendlineCollection: OnSheet<Chart> & { readonly series: Series };
+  readonly ChartBorder: Options;
+  readonly ChartLineFormat: Options;
+  readonly ChartAreaFormat: Options;
+  readonly ChartLegendFormat: Options;
+  readonly ChartAxisFormat: Options;
+  readonly ChartAxisTitleFormat: Options;
+  readonly ChartGridlinesFormat: Options;
+  readonly ChartPlotArea: Options;
+  readonly ChartPlotAreaFormat: Options;
+  readonly ChartDataLabelFormat: Options;
+  readonly ChartDataLabel: Options;
+  readonly ChartPointFormat: Options;
+  readonly ChartTrendlineFormat: Options;
+  readonly ShapeCollection: Sheet;
+  readonly Shape: OnSheet<Shape>;
+  readonly GeometricShape: OnSheet<Shape>;
+  readonly Line: OnSheet<Shape>;
+  readonly Image: OnSheet<Shape>;
+  readonly ShapeGroup: OnSheet<Shape>;
+  readonly GroupShapeCollection: OnSheet<Shape>;
+  readonly ShapeFill: Options;
+  readonly ShapeLineFormat: Options;
+  readonly TextFrame: Options;
+  readonly TextRange: Options;
+  readonly ShapeFont: Options;
+  readonly DocumentProperties: Book;
+  readonly CustomPropertyCollection: Book;
+  readonly CustomProperty: { readonly book: Book; readonly key: string };
+  readonly CustomXmlPartCollection: { readonly book: Book; readonly namespace?: string };
+  readonly CustomXmlPartScopedCollection: { readonly book: Book; readonly namespace?: string };
+  readonly CustomXmlPart: { readonly book: Book; readonly id: string };
+  readonly BindingCollection: Book;
+  readonly Binding: { readonly book: Book; readonly id: string };
+  readonly CellValueConditionalFormat: Options;
+  readonly ColorScaleConditionalFormat: Options;
+  readonly IconSetConditionalFormat: Options;
+  readonly TopBottomConditionalFormat: Options;
+  readonly PresetCriteriaConditionalFormat: Options;
+  readonly TextConditionalFormat: Options;
+  readonly ConditionalRangeBorderCollection: Options;
+  readonly ConditionalRangeBorder: Options;
   readonly Service: string;
 }
 

@@ -15,7 +15,7 @@ type SeriesItem = Subjects["ChartSeries"];
 
 /** A series that shows nothing but these values yet. */
 export function newSeries(name: string, values?: Area): Series {
-  return { name, values, categories: undefined, options: new Map() };
+  return { name, values, categories: undefined, options: new Map(), trendlines: [] };
 }
 
 /** One series per column or row of the source; a first row or column of text names them (ChartCollection.add). */
@@ -54,10 +54,27 @@ export const chartSeries: Definition<SeriesItem> = {
         series.name = textOf(value);
       },
     },
-    ...seriesOptions({ hasDataLabels: false, gapWidth: 150, chartType: null, smooth: false, overlap: 0 }),
+    ...seriesOptions({
+      hasDataLabels: false,
+      gapWidth: 150,
+      chartType: null,
+      smooth: false,
+      overlap: 0,
+      axisGroup: "Primary",
+      doughnutHoleSize: 75,
+      filtered: false,
+      markerBackgroundColor: "",
+      markerForegroundColor: "",
+      markerSize: 5,
+      markerStyle: "Automatic",
+      plotOrder: 1,
+      showShadow: false,
+    }),
   },
   objects: {
     dataLabels: ({ series }) => hold("ChartDataLabels", { store: series.options, path: "dataLabels/" }),
+    points: (one) => hold("ChartPointsCollection", one),
+    trendlines: (one) => hold("ChartTrendlineCollection", one),
     format: ({ series }) => hold("ChartSeriesFormat", { store: series.options, path: "format/" }),
   },
   methods: {

@@ -56,6 +56,7 @@ const chartCollection: Definition<Sheet> = {
     return chart ? item(sheet, chart) : null;
   },
   properties: { count: { get: (sheet) => sheet.charts.length } },
+  events: { target: (sheet) => sheet.id, codes: { AddedEvent: 50, ActivatedEvent: 51, DeactivatedEvent: 52, DeletedEvent: 53 } },
   methods: {
     add: (sheet, args, { book }) => {
       assertPermitted(sheet, "allowEditObjects");
@@ -109,6 +110,7 @@ function setPosition({ sheet, it }: Item, args: Arguments, { book }: Scene): voi
 
 const chart: Definition<Item> = {
   id: ({ it }) => it.id,
+  events: { target: ({ it }) => it.id, codes: { ActivatedEvent: 51, DeactivatedEvent: 52 } },
   properties: {
     id: { get: ({ it }) => it.id },
     name: {
@@ -132,11 +134,15 @@ const chart: Definition<Item> = {
     title: ({ it }) => hold("ChartTitle", { store: it.options, path: "title/" }),
     legend: ({ it }) => hold("ChartLegend", { store: it.options, path: "legend/" }),
     axes: ({ it }) => hold("ChartAxes", { store: it.options, path: "axes/" }),
+    format: ({ it }) => hold("ChartAreaFormat", { store: it.options, path: "format/" }),
+    plotArea: ({ it }) => hold("ChartPlotArea", { store: it.options, path: "plotArea/" }),
     dataLabels: ({ it }) => hold("ChartDataLabels", { store: it.options, path: "dataLabels/" }),
     series: (one) => hold("ChartSeriesCollection", one),
     worksheet: ({ sheet }) => hold("Worksheet", sheet),
   },
   methods: {
+    // Bringing a chart to the front brings its sheet there.
+    activate: ({ sheet }, _, { book }) => book.activate(sheet),
     setPosition,
     setData: ({ sheet, it }, args) => {
       it.series = seriesOf(sheet, areaArgument(sheet, args, 0), args.optionalText(1) ?? "Auto");
@@ -155,7 +161,35 @@ const axis = {
   majorUnit: "",
   visible: true,
   tickLabelPosition: "NextToAxis",
+  displayUnit: "None",
+  customDisplayUnit: null,
+  showDisplayUnitLabel: true,
+  scaleType: "Linear",
+  logBase: 10,
+  position: "Automatic",
+  positionAt: null,
+  majorTickMark: "Outside",
+  minorTickMark: "None",
+  minorUnit: "",
+  textOrientation: 0,
+  tickLabelSpacing: "",
+  tickMarkSpacing: 1,
+  categoryType: "Automatic",
+  baseTimeUnit: "Days",
+  linkNumberFormat: true,
+  multiLevel: false,
+  isBetweenCategories: true,
+  alignment: "Center",
+  crosses: "Automatic",
+  offset: 100,
 };
+
+const axisOptions = optionMembers(axis, {
+  title: "ChartAxisTitle",
+  majorGridlines: "ChartGridlines",
+  minorGridlines: "ChartGridlines",
+  format: "ChartAxisFormat",
+});
 
 /** Charts and their parts. */
 export const chartMembers: Definitions = {
@@ -173,28 +207,37 @@ export const chartMembers: Definitions = {
     },
   },
   ChartSeries: chartSeries,
-  ChartTitle: optionMembers({ text: "Chart Title", visible: true, overlay: false, position: "Automatic" }, { format: "ChartTitleFormat" }),
-  ChartTitleFormat: optionMembers({}, { font: "ChartFont" }),
-  ChartFont: optionMembers({ name: "DengXian", size: 14, bold: false, italic: false, color: "#000000", underline: "None" }),
-  ChartLegend: optionMembers({ visible: true, position: "Bottom", overlay: false }),
-  ChartAxes: optionMembers({}, { categoryAxis: "ChartAxis", valueAxis: "ChartAxis" }),
-  ChartAxis: optionMembers(axis, { title: "ChartAxisTitle", majorGridlines: "ChartGridlines", minorGridlines: "ChartGridlines" }),
-  ChartAxisTitle: optionMembers({ text: "", visible: false }),
-  ChartGridlines: optionMembers({ visible: true }),
-  ChartDataLabels: optionMembers({
-    showValue: true,
-    showPercentage: false,
-    showCategoryName: false,
-    showSeriesName: false,
-    numberFormat: "General",
-    position: "BestFit",
-    separator: ",",
-  }),
-  ChartSeriesFormat: optionMembers({}, { fill: "ChartFill" }),
-  ChartFill: {
+  ChartTitle: {
+    ...optionMembers(
+      {
+        text: "Chart Title",
+        visible: true,
+        overlay: false,
+        position: "Automatic",
+        showShadow: false,
+        textOrientation: 0,
+        horizontalAlignment: "Center",
+        verticalAlignment: "Top",
+      },
+      { format: "ChartTitleFormat" },
+    ),
     methods: {
-      setSolidColor: ({ store, path }, args) => void store.set(`${path}color`, args.text(0)),
-      clear: ({ store, path }) => void store.delete(`${path}color`),
+      getSubstring: ({ store, path }, args) => hold("ChartFormatString", { store, path: `${path}${args.whole(0)}+${args.whole(1)}/` }),
     },
   },
+  ChartFormatString: optionMembers({}, { font: "ChartFont" }),
+  ChartLegend: optionMembers({ visible: true, position: "Bottom", overlay: false }, { format: "ChartLegendFormat" }),
+  ChartAxes: optionMembers({}, { categoryAxis: "ChartAxis", valueAxis: "ChartAxis", seriesAxis: "ChartAxis" }),
+  ChartAxis: {
+    ...axisOptions,
+    methods: {
+      // The names stand in the cells that the chart's series take their labels from.
+      setCategoryNames: ({ store, path }, args) => void store.set(`${path}names`, args.object(0, "Range")?.of),
+      setPositionAt: ({ store, path }, args) => void store.set(`${path}positionAt`, args.raw(0)).set(`${path}position`, "Custom"),
+      setCustomDisplayUnit: ({ store, path }, args) =>
+        void store.set(`${path}customDisplayUnit`, args.raw(0)).set(`${path}displayUnit`, "Custom"),
+    },
+  },
+  ChartAxisTitle: optionMembers({ text: "", visible: false }, { format: "ChartAxisTitleFormat" }),
+  ChartGridlines: optionMembers({ visible: true }, { format: "ChartGridlinesFormat" }),
 };

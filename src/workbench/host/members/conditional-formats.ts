@@ -1,11 +1,11 @@
-// Conditional formats by formula and data bars, on ranges and on areas that belong together.
+// Conditional formats of every kind, on ranges and on areas that belong together.
 import { type Area } from "../../../sheets/grid";
 import { type Definition, type Definitions } from "../engine/definition";
-import { hold, type HostObject, type Subjects } from "../engine/subjects";
+import { hold, type HostObject, type Options, type Subjects } from "../engine/subjects";
 import { overlaps } from "../model/area";
-import { type ConditionalFormat } from "../model/attachments";
+import { type ConditionalFormat, type Plain } from "../model/attachments";
 import { type Anchor } from "../model/name";
-import { apiNotFound, invalidOperation, itemNotFound } from "../model/errors";
+import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { subtractAll } from "../model/subtract";
 import { optionMembers } from "./options";
@@ -40,7 +40,7 @@ const collection: Definition<Anchors> = {
       const sheet = sheetOf(anchors);
       assertPermitted(sheet, "allowFormatCells");
       const type = args.text(0);
-      if (type !== "Custom" && type !== "DataBar") throw apiNotFound(`ConditionalFormatCollection.add(${type})`);
+      if (!Object.hasOwn(parts, type)) throw apiNotFound(`ConditionalFormatCollection.add(${type})`);
       const id = `{CF${String(book.nextNumber()).padStart(6, "0")}}`;
       const format: ConditionalFormat = { id, areas: anchors.map(cellsOf), type, stopIfTrue: false, options: new Map() };
       // A new one gets the highest priority (ConditionalFormatCollection.add).
@@ -58,26 +58,47 @@ const collection: Definition<Anchors> = {
   },
 };
 
-function part(kind: "CustomConditionalFormat" | "DataBarConditionalFormat", type: string) {
-  return {
-    strict: ({ it }: Item) => {
-      if (it.type !== type) throw invalidOperation(`the conditional format is no ${type}`);
-      return hold(kind, { store: it.options, path: `${kind === "CustomConditionalFormat" ? "custom" : "dataBar"}/` });
-    },
-    orNull: ({ it }: Item) =>
-      it.type === type ? hold(kind, { store: it.options, path: kind === "CustomConditionalFormat" ? "custom/" : "dataBar/" }) : null,
-  };
-}
+/** The kinds by the words of `Excel.ConditionalFormatType`, each with its property and what stands behind it. */
+const parts = {
+  Custom: ["custom", "CustomConditionalFormat"],
+  DataBar: ["dataBar", "DataBarConditionalFormat"],
+  CellValue: ["cellValue", "CellValueConditionalFormat"],
+  ColorScale: ["colorScale", "ColorScaleConditionalFormat"],
+  IconSet: ["iconSet", "IconSetConditionalFormat"],
+  TopBottom: ["topBottom", "TopBottomConditionalFormat"],
+  PresetCriteria: ["preset", "PresetCriteriaConditionalFormat"],
+  ContainsText: ["textComparison", "TextConditionalFormat"],
+} as const;
 
-const custom = part("CustomConditionalFormat", "Custom");
-const dataBar = part("DataBarConditionalFormat", "DataBar");
+// Asked for a kind that it is not, the plain property fails and the other one is null (ConditionalFormat).
+function partsOf(): Record<string, (item: Item) => HostObject | null> {
+  const found: Record<string, (item: Item) => HostObject | null> = {};
+  for (const [type, [name, kind]] of Object.entries(parts)) {
+    const part = ({ it }: Item): HostObject | null => (it.type === type ? hold(kind, { store: it.options, path: `${name}/` }) : null);
+    found[`${name}OrNullObject`] = part;
+    found[name] = (item) => {
+      const one = part(item);
+      if (!one) throw invalidOperation(`the conditional format is no ${type}`);
+      return one;
+    };
+  }
+  return found;
+}
 
 const conditionalFormat: Definition<Item> = {
   id: ({ it }) => it.id,
   properties: {
     id: { get: ({ it }) => it.id },
     type: { get: ({ it }) => it.type },
-    priority: { get: ({ it, sheet }) => sheet.conditionalFormats.indexOf(it) },
+    priority: {
+      get: ({ it, sheet }) => sheet.conditionalFormats.indexOf(it),
+      // The others make room (ConditionalFormat.priority).
+      set: ({ it, sheet }, value) => {
+        if (!Number.isInteger(value) || Number(value) < 0) throw invalidArgument("the priority");
+        const others = sheet.conditionalFormats.filter((one) => one !== it);
+        sheet.conditionalFormats = [...others.slice(0, Number(value)), it, ...others.slice(Number(value))];
+      },
+    },
     stopIfTrue: {
       get: ({ it }) => it.stopIfTrue,
       set: ({ it }, value) => {
@@ -85,7 +106,7 @@ const conditionalFormat: Definition<Item> = {
       },
     },
   },
-  objects: { custom: custom.strict, customOrNullObject: custom.orNull, dataBar: dataBar.strict, dataBarOrNullObject: dataBar.orNull },
+  objects: partsOf(),
   methods: {
     delete: ({ sheet, it }) => {
       assertPermitted(sheet, "allowFormatCells");
@@ -104,13 +125,60 @@ const conditionalFormat: Definition<Item> = {
   },
 };
 
+// A rule in one value, and the look of cells that it holds for.
+function ruled(rule: Plain): Definition<Options> {
+  return optionMembers({ rule }, { format: "ConditionalRangeFormat" });
+}
+
+const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"];
+
+function edge({ store, path }: Options, name: string) {
+  return hold("ConditionalRangeBorder", { store, path: `${path}${name}/` });
+}
+
+const borders: Definition<Options> = {
+  lacks: ["getCount", "getItemOrNullObject"],
+  items: (all) => edges.map((name) => edge(all, name)),
+  find: (all, key) => (edges.includes(String(key)) ? edge(all, String(key)) : null),
+  properties: { count: { get: () => edges.length } },
+  objects: {
+    top: (all) => edge(all, "EdgeTop"),
+    bottom: (all) => edge(all, "EdgeBottom"),
+    left: (all) => edge(all, "EdgeLeft"),
+    right: (all) => edge(all, "EdgeRight"),
+  },
+};
+
 /** Conditional formats and their parts. */
 export const conditionalFormatMembers: Definitions = {
   ConditionalFormatCollection: collection,
   ConditionalFormat: conditionalFormat,
   CustomConditionalFormat: optionMembers({}, { rule: "ConditionalFormatRule", format: "ConditionalRangeFormat" }),
   ConditionalFormatRule: optionMembers({ formula: "", formulaLocal: "" }),
-  ConditionalRangeFormat: optionMembers({ numberFormat: null }, { fill: "ConditionalRangeFill", font: "ConditionalRangeFont" }),
+  ConditionalRangeFormat: optionMembers(
+    { numberFormat: null },
+    {
+      fill: "ConditionalRangeFill",
+      font: "ConditionalRangeFont",
+      borders: "ConditionalRangeBorderCollection",
+    },
+  ),
+  ConditionalRangeBorderCollection: borders,
+  ConditionalRangeBorder: {
+    ...optionMembers({ color: "#000000", style: "None" }),
+    key: ({ path }) => path.split("/").at(-2) ?? "",
+  },
+  CellValueConditionalFormat: ruled({}),
+  TopBottomConditionalFormat: ruled({}),
+  PresetCriteriaConditionalFormat: ruled({}),
+  TextConditionalFormat: ruled({}),
+  ColorScaleConditionalFormat: {
+    properties: {
+      ...optionMembers({ criteria: {} }).properties,
+      threeColorScale: { get: ({ store, path }) => (store.get(`${path}criteria`) as Plain | undefined)?.["midpoint"] !== undefined },
+    },
+  },
+  IconSetConditionalFormat: optionMembers({ criteria: [], reverseIconOrder: false, showIconOnly: false, style: "ThreeTriangles" }),
   ConditionalRangeFill: optionMembers({ color: null }),
   ConditionalRangeFont: optionMembers({ color: null, bold: null, italic: null, strikethrough: null, underline: null }),
   DataBarConditionalFormat: optionMembers(

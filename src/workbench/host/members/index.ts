@@ -3,9 +3,11 @@ import { type Definition } from "../engine/definition";
 import { Registry } from "../engine/registry";
 import { type Anchor } from "../model/name";
 import { bandMembers } from "./bands";
+import { chartFormatMembers } from "./chart-formats";
 import { chartMembers } from "./charts";
 import { conditionalFormatMembers } from "./conditional-formats";
 import { dataValidation } from "./data-validation";
+import { documentMembers } from "./document";
 import { formatMembers } from "./formats";
 import { mergeMembers } from "./merges";
 import { namedItem, namedItemCollection } from "./names";
@@ -13,7 +15,9 @@ import { pageLayoutMembers } from "./page-layout";
 import { protectionMembers } from "./protection";
 import { range } from "./range";
 import { rangeAreasMembers } from "./range-areas";
+import { shapeMembers } from "./shapes";
 import { sheetFrameMembers } from "./sheet-frame";
+import { searchMembers, searchResultMembers } from "./range-search";
 import { sortMembers } from "./sort";
 import { filterMembers } from "./filters";
 import { tableRowMembers } from "./table-rows";
@@ -21,12 +25,12 @@ import { tableMembers } from "./tables";
 import { workbookMembers } from "./workbook";
 import { worksheet, worksheetCollection } from "./worksheets";
 
-/** A range's members come in three parts. */
+/** A range's members come in parts. */
 const wholeRange: Definition<Anchor> = {
   ...range,
   properties: { ...range.properties, ...bandMembers.properties, ...mergeMembers.properties },
   objects: { ...range.objects, ...mergeMembers.objects },
-  methods: { ...range.methods, ...bandMembers.methods, ...mergeMembers.methods },
+  methods: { ...range.methods, ...bandMembers.methods, ...mergeMembers.methods, ...searchMembers.methods },
 };
 
 /** Every member of Excel's object model that works here. */
@@ -45,4 +49,8 @@ export const registry = new Registry([
   tableRowMembers,
   filterMembers,
   chartMembers,
+  chartFormatMembers,
+  shapeMembers,
+  documentMembers,
+  searchResultMembers,
 ]);

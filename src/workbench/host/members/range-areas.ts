@@ -1,7 +1,7 @@
 // RangeAreas: several blocks of one sheet at once, and lists of ranges.
 import { type Definition, type Definitions } from "../engine/definition";
 import { hold } from "../engine/subjects";
-import { cellCount, formatAddress, quoteSheetName } from "../model/area";
+import { cellCount, formatAddress, isWholeColumns, isWholeRows, quoteSheetName } from "../model/area";
 import { type Anchor } from "../model/name";
 import { itemNotFound } from "../model/errors";
 import { clearCells } from "./range-values";
@@ -18,6 +18,8 @@ const rangeAreas: Definition<Anchors> = {
   properties: {
     address: { get: address },
     addressLocal: { get: address },
+    isEntireRow: { get: (anchors) => anchors.every((anchor) => isWholeRows(cellsOf(anchor))) },
+    isEntireColumn: { get: (anchors) => anchors.every((anchor) => isWholeColumns(cellsOf(anchor))) },
     areaCount: { get: (anchors) => anchors.length },
     cellCount: { get: (anchors) => anchors.reduce((total, anchor) => total + cellCount(cellsOf(anchor)), 0) },
   },

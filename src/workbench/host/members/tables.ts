@@ -26,6 +26,7 @@ function find(collection: Collection, key: string | number): HostObject | null {
 }
 
 const tableCollection: Definition<Collection> = {
+  events: { target: ({ sheet }) => sheet?.id ?? "Workbook", codes: { DataChangedEvent: 101 } },
   items: (collection) => all(collection).map((item) => hold("Table", item)),
   find,
   properties: { count: { get: (collection) => all(collection).length } },
@@ -155,6 +156,6 @@ export const tableMembers: Definitions = {
       reapplyFilters: ({ sheet, it }, _, { book }) => siftTable(book, sheet, it),
       resize,
     },
-    events: { target: ({ it }) => it.id, codes: { DataChangedEvent: 101 } },
+    events: { target: ({ it }) => it.id, codes: { DataChangedEvent: 101, SelectionChangedEvent: 100 } },
   },
 };

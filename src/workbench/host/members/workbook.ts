@@ -17,12 +17,16 @@ const workbook: Definition<Book> = {
     tables: (book) => hold("TableCollection", { book }),
     application: (book) => hold("Application", book),
     settings: (book) => hold("SettingCollection", book),
+    properties: (book) => hold("DocumentProperties", book),
+    customXmlParts: (book) => hold("CustomXmlPartCollection", { book }),
+    bindings: (book) => hold("BindingCollection", book),
     protection: (book) => hold("WorkbookProtection", book),
     // What the client calls `context.runtime`.
     _Runtime: (book) => hold("Runtime", book),
   },
   methods: {
     getSelectedRange: ({ selection }) => rangeAt(selection.sheet, selection.area),
+    getSelectedRanges: ({ selection }) => hold("RangeAreas", [selection]),
     getActiveCell: ({ selection: { sheet, area } }) => rangeAt(sheet, { ...area, bottom: area.top, right: area.left }),
     // Excel.createWorkbook: a new, unnamed window; the add-in stays with this book.
     createAndOpenWorkbook: (book, args) => void book.openedWorkbooks.push(args.optionalText(0) ?? ""),

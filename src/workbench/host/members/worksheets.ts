@@ -8,6 +8,7 @@ import { colorOf } from "../model/look";
 import { itemNotFound } from "../model/errors";
 import { type Sheet, type Visibility } from "../model/sheet";
 import { anchorOf, anchorsOfList, rangeAt, rangeWithin } from "./ranges";
+import { sheetSearchMethods } from "./range-search";
 import { oneOf, textOf } from "./words";
 
 /** Event codes of the client by wire name. */
@@ -66,6 +67,11 @@ function neighbour(sheet: Sheet, { book }: Scene, step: 1 | -1, args: Arguments)
   return found ? hold("Worksheet", found) : null;
 }
 
+function there<T>(found: T | null): T {
+  if (found === null) throw itemNotFound();
+  return found;
+}
+
 function byId(_: Sheet, args: Arguments, scene: Scene): HostObject | null {
   const sheet = scene.book.sheet(args.text(0));
   return sheet ? hold("Worksheet", sheet) : null;
@@ -121,6 +127,7 @@ export const worksheet: Definition<Sheet> = {
     verticalPageBreaks: (sheet) => hold("PageBreakCollection", { sheet, it: "columns" }),
     autoFilter: (sheet) => hold("AutoFilter", sheet),
     charts: (sheet) => hold("ChartCollection", sheet),
+    shapes: (sheet) => hold("ShapeCollection", sheet),
     tables: (sheet, { book }) => hold("TableCollection", { book, sheet }),
     customProperties: (sheet) => hold("WorksheetCustomPropertyCollection", sheet),
   },
@@ -138,11 +145,14 @@ export const worksheet: Definition<Sheet> = {
       const used = sheet.cells.used(args.isTrue(0));
       return used ? rangeAt(sheet, used) : null;
     },
+    getNext: (sheet, args, scene) => there(neighbour(sheet, scene, 1, args)),
+    getPrevious: (sheet, args, scene) => there(neighbour(sheet, scene, -1, args)),
     getNextOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, 1, args),
     getPreviousOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, -1, args),
     activate: (sheet, _, { book }) => book.activate(sheet),
     delete: (sheet, _, { book }) => book.deleteSheet(sheet),
     calculate: (_, __, { book }) => book.calculate(true),
+    ...sheetSearchMethods,
     _GetSheetById: byId,
     _GetAnotherWorksheetById: byId,
   },

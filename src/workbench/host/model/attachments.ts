@@ -29,6 +29,20 @@ export interface Series {
   values: Area | undefined;
   categories: Area | undefined;
   readonly options: Map<string, unknown>;
+  /** Its trendlines by number; what they are is among the options. */
+  trendlines: readonly number[];
+}
+
+/** A shape, kept as data. Places and sizes in points, rotation in degrees. */
+export interface Shape {
+  readonly id: string;
+  name: string;
+  /** GeometricShape, TextBox, Line, Image or Group. */
+  readonly type: string;
+  place: { left: number; top: number; width: number; height: number; rotation: number };
+  /** The id of the group that it is in. */
+  group: string | undefined;
+  readonly options: Map<string, unknown>;
 }
 
 /** A chart, kept as data. Places and sizes in points. */

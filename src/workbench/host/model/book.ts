@@ -13,7 +13,15 @@ import { assertSheetName } from "./sheet-name";
 export class Book implements NamedSheets {
   readonly sheets: Sheet[] = [];
   names: Name[] = [];
+  /** When the host opened it. */
+  readonly opened = new Date();
   readonly settings = new Map<string, unknown>();
+  /** Document properties, and those that programs added. */
+  readonly properties = new Map<string, unknown>();
+  readonly customProperties = new Map<string, unknown>();
+  /** XML that programs keep in the book, by id. */
+  readonly xmlParts = new Map<string, string>();
+  readonly bindings = new Map<string, { readonly type: string; readonly target: Anchor }>();
   /** Workbooks that were opened in windows of their own, as base64 text (Excel.createWorkbook). */
   readonly openedWorkbooks: string[] = [];
   readonly anchors = new Set<Anchor>();

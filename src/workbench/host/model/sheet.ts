@@ -7,6 +7,7 @@ import {
   newPageLayout,
   type PageLayout,
   type Protection,
+  type Shape,
   type Table,
   type ValidationRule,
 } from "./attachments";
@@ -32,6 +33,8 @@ export class Sheet {
   conditionalFormats: ConditionalFormat[] = [];
   charts: Chart[] = [];
   tables: Table[] = [];
+  /** Shapes, those at the back first. */
+  shapes: Shape[] = [];
   /** Rows before which, and columns left of which, a new page begins. */
   rowBreaks: readonly Area[] = [];
   columnBreaks: readonly Area[] = [];
