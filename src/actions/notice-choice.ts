@@ -1,4 +1,4 @@
-// Which letters are printed (印发范围): the whole county, a school, a village, some numbers, or only what is new or changed since the last printing.
+// Which letters are printed (印发范围): the whole county, a school, a village, some numbers, selected rows, or only what is new or changed since the last printing.
 import type { School } from "../domain/places/jurisdiction";
 import type { SchoolKey } from "../domain/identity/keys";
 import { contractIdentity } from "../domain/identity/keys";
@@ -8,12 +8,21 @@ import type { WithdrawnNotice } from "../sheets/notices/withdrawn-notices";
 import type { OpenSeason } from "./season";
 import { WorkbookError } from "./workbook";
 
+/** Rows of one sheet. */
+export interface SelectedRows {
+  readonly sheet: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What is printed; everything when nothing is said. */
 export interface NoticeChoice {
   readonly school?: string;
   readonly village?: string;
   /** The numbers of the persons. */
   readonly numbers?: readonly string[];
+  /** The rows of a list in which the persons stand, the first and the last included, as the user counts them. */
+  readonly rows?: SelectedRows;
   /** Only letters that were not printed yet, or would say something else now. */
   readonly onlyNew?: boolean;
 }
@@ -32,7 +41,7 @@ export function contentOf({ person, repaid }: Standing, school: School): string 
  * @throws WorkbookError `unknown-school` when no school of the book bears the name
  */
 export function chooser(of: OpenSeason, choice: NoticeChoice): (standing: Standing, school: School) => boolean {
-  const { school: wanted, village, onlyNew } = choice;
+  const { school: wanted, village, rows, onlyNew } = choice;
   if (wanted !== undefined && !of.schools.some(({ name, aliases }) => name === wanted || aliases.includes(wanted)))
     throw new WorkbookError("unknown-school", wanted);
   const chosen = choice.numbers && new Set(choice.numbers.map((text) => of.index.personPrinted(text)?.key));
@@ -40,6 +49,8 @@ export function chooser(of: OpenSeason, choice: NoticeChoice): (standing: Standi
     const { person } = standing;
     if (wanted !== undefined && school.name !== wanted && !school.aliases.includes(wanted)) return false;
     if (village !== undefined && !person.loans.some(({ values }) => values.village === village)) return false;
+    if (rows && !person.loans.some(({ place }) => place.sheet === rows.sheet && place.row >= rows.from && place.row <= rows.to))
+      return false;
     if (chosen && !chosen.has(person.key)) return false;
     return !onlyNew || of.numbers.entryOf(person)?.printing?.content !== contentOf(standing, school);
   };

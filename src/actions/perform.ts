@@ -9,6 +9,7 @@ import { feedback, type FeedbackOutcome } from "./feedback";
 import { fix, type FixOutcome } from "./fix";
 import { forms, type FormsOutcome } from "./forms";
 import { nextSeason, type NextSeasonOutcome } from "./next-season";
+import type { NoticeChoice } from "./notice-choice";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { report, type ReportOutcome } from "./report";
 import { rollup, type RollupOutcome } from "./rollup";
@@ -37,7 +38,7 @@ export type Result =
         /** The version that was made before; 0 when there was none. */
         readonly lastVersion: number;
       })
-  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices"> & {
+  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices" | "offered" | "spilled" | "withdrawn"> & {
         readonly schools: readonly NoticesFile[];
         /** How many persons get no letter now, by reason. */
         readonly withheld: ReadonlyMap<StopReason, number>;
@@ -78,6 +79,8 @@ export interface Press {
   readonly version?: number;
   /** Splitting: from version 2 on, lists leave out whoever may not be approached. */
   readonly leavesOut?: boolean;
+  /** Letters: which of them are printed. */
+  readonly letters?: NoticeChoice;
   /** Slips: those that were typed in the pane. */
   readonly typed?: readonly SlipEntry[];
 }
@@ -109,8 +112,8 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
       return { check: checked, tabs, result: { action: "split", ...sums, schools, version, lastVersion: last } };
     }
     case "notices": {
-      const { files: schools, withheld, notices: count } = await notices.run(season, ports);
-      return { check: checked, tabs: [], result: { action: "notices", schools, withheld: byReason(withheld), notices: count } };
+      const { files: schools, withheld, ...rest } = await notices.run(season, ports, press.letters);
+      return { check: checked, tabs: [], result: { action: "notices", schools, withheld: byReason(withheld), ...rest } };
     }
     case "collect": {
       const { tabs, ...rest } = await collect.run(season, ports);

@@ -120,6 +120,18 @@ export class ExcelWorkbook implements Workbook {
     );
   }
 
+  /** The rows that the user has selected, the first and the last, as the user counts them. */
+  selectedRows(): Promise<{ readonly sheet: string; readonly from: number; readonly to: number }> {
+    return this.#job("not-readable", (context) =>
+      patiently(this.#host, async () => {
+        const range = context.workbook.getSelectedRange().load("rowIndex, rowCount");
+        const sheet = range.worksheet.load("name");
+        await context.sync();
+        return { sheet: sheet.name, from: range.rowIndex + 1, to: range.rowIndex + range.rowCount };
+      }),
+    );
+  }
+
   // A change is tried again as a whole: each begins by settling what the one before it left.
   #change<T>(change: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
     return this.#job("not-writable", () =>

@@ -1,4 +1,4 @@
-// The words of the pane about slips and statements in English.
+// The words of the pane about letters, slips and statements in English.
 import type { paperZhCN } from "./pane-paper-zh-CN";
 
 /** The words about papers that come back, in English. */
@@ -37,4 +37,35 @@ export const paperEn: { readonly [K in keyof typeof paperZhCN]: string } = {
   "slips.relation.relative": "another relative",
   "slips.relation.official": "village official",
   "slips.relation.other": "somebody else",
+  "letters.which": "Which letters",
+  "letters.school": "School",
+  "letters.village": "Village",
+  "letters.village.all": "any",
+  "letters.rows": "Only the rows selected in the sheet",
+  "letters.rows.chosen": "Only rows {from} to {to} of “{sheet}”.",
+  "letters.rows.all": "Drop this",
+  "letters.new": "Only what is new or changed since the last printing",
+  "letters.count": "{count} letters to print",
+  "letters.none": "No letter is left by these choices; please choose otherwise.",
+  "letter.open": "Preview the letters",
+  "letter.title": "Preview of the letters",
+  "letter.whose": "Letter {at} of {total}: {name}, {school}, number {number}[; takes {pages} pages, please shorten the template]",
+  "letter.none": "There is no letter to print now.",
+  "letter.missed": "No letter bears “{text}” in its name or number.",
+  "letter.missed.case": "There is no letter for “{what}”.",
+  "letter.faults": "{count} places of the template must be put right before anything can be printed:",
+  "letter.fault": "{heading}: “{value}”",
+  "letter.previous": "Previous",
+  "letter.next": "Next",
+  "letter.reread": "Read the template again",
+  "letter.person": "Name or number",
+  "letter.find": "Find",
+  "letter.cases": "Cases worth a look",
+  "letter.case.longest": "The longest",
+  "letter.case.most-contracts": "Most contracts",
+  "letter.case.zero-principal": "Interest only",
+  "letter.case.partly-paid": "Partly paid",
+  "letter.large": "Enlarge",
+  "letter.page": "Letter of {name}, page {page}",
+  "letter.print": "Go on to printing",
 };

@@ -1,4 +1,4 @@
-// The words of the pane about slips and statements in Chinese.
+// The words of the pane about letters, slips and statements in Chinese.
 
 /** The words about papers that come back, in Chinese; the keys of every language. */
 export const paperZhCN = {
@@ -35,4 +35,35 @@ export const paperZhCN = {
   "slips.relation.relative": "其他亲属",
   "slips.relation.official": "村干部",
   "slips.relation.other": "其他",
+  "letters.which": "印哪些",
+  "letters.school": "责任学校",
+  "letters.village": "村（社区）",
+  "letters.village.all": "不限",
+  "letters.rows": "只印表格中选中的行",
+  "letters.rows.chosen": "只印“{sheet}”第 {from}—{to} 行的同学。",
+  "letters.rows.all": "取消",
+  "letters.new": "只印新增的和上次印发后有变化的",
+  "letters.count": "将印 {count} 份",
+  "letters.none": "这样选择，没有要印的通知书，请改选范围。",
+  "letter.open": "预览通知书",
+  "letter.title": "通知书预览",
+  "letter.whose": "第 {at} 份，共 {total} 份：{name}，{school}，编号 {number}[；要印 {pages} 页，请改短模板文字]",
+  "letter.none": "现在没有要印的通知书。",
+  "letter.missed": "没有找到姓名或编号含“{text}”的通知书。",
+  "letter.missed.case": "没有“{what}”的通知书。",
+  "letter.faults": "模板有 {count} 处须先改好，改好前不能印：",
+  "letter.fault": "{heading}：“{value}”",
+  "letter.previous": "上一份",
+  "letter.next": "下一份",
+  "letter.reread": "重新读取模板",
+  "letter.person": "姓名或通知书编号",
+  "letter.find": "查找",
+  "letter.cases": "典型的通知书",
+  "letter.case.longest": "内容最长",
+  "letter.case.most-contracts": "合同最多",
+  "letter.case.zero-principal": "只还利息",
+  "letter.case.partly-paid": "已还一部分",
+  "letter.large": "放大显示",
+  "letter.page": "{name}的通知书，第 {page} 页",
+  "letter.print": "去印制",
 } as const;

@@ -86,6 +86,10 @@ describe("notices", () => {
         { school: "罕井镇中心校", file: "催收通知书_罕井镇中心校.xlsx", notices: 2, pages: 2 },
         { school: "尧山中学", file: "催收通知书_尧山中学.xlsx", notices: 1, pages: 1 },
       ],
+      offered: [
+        { school: "罕井镇中心校", villages: [] },
+        { school: "尧山中学", villages: [] },
+      ],
       spilled: [],
       withdrawn: 0,
       withheld: [],
@@ -154,6 +158,7 @@ describe("notices", () => {
       files: [],
       withheld: [{ name: "李明", reason, school: central.name }],
       notices: 0,
+      offered: [],
       spilled: [],
       withdrawn: 0,
     });

@@ -20,7 +20,7 @@ import { stackPages } from "./notice-stack";
 import { tabNames } from "../vocabulary/tabs";
 
 /** A page, line by line. */
-type Page = readonly Line[];
+export type Page = readonly Line[];
 
 /** One person's notice set in one size, in the parts between which a page may end. */
 function setLetter(letter: Letter, density: Density) {
@@ -35,13 +35,19 @@ function setLetter(letter: Letter, density: Density) {
 }
 
 /** The person's pages: one, set in the largest type that fits; more only where the contracts or edited texts leave no choice. */
-function pagesOf(letter: Letter): readonly Page[] {
+export function pagesOf(letter: Letter): readonly Page[] {
   for (const density of densities) {
     const { front, heading, contracts, sums, tail, foot } = setLetter(letter, density);
     const lines = [...front, heading, ...contracts, ...sums, ...tail];
     if (heightOf(lines) + heightOf(foot) + gap <= pageHeight) return [fillPage(lines, foot)];
   }
   return severalPages(letter);
+}
+
+/** How high a letter would be in the largest type, in points: what the longest letters are known by. */
+export function naturalHeight(letter: Letter): number {
+  const { front, contracts, sums, tail, foot } = setLetter(letter, densities[0]);
+  return heightOf([...front, ...contracts, ...sums, ...tail, ...foot]);
 }
 
 /** Several pages: the table goes on under its heading, what follows it begins a page of its own, the receipt ends the last one. */

@@ -20,13 +20,15 @@ function mayBreak(before: number, after: number): boolean {
 
 /**
  * The number of lines that a text takes when a line holds so many full-width characters.
+ * @param starts takes the place of the first character of every line but the first
  * @example linesOf("最迟于2019年12月20日还清", 8) // 2
  */
-export function linesOf(text: string, charactersPerLine: number): number {
+export function linesOf(text: string, charactersPerLine: number, starts?: number[]): number {
   if (text.length <= charactersPerLine && !text.includes("\n")) return 1;
   let lines = 1;
   let settled = 0;
   let piece = 0;
+  let pieceStart = 0;
   let before = lineFeed;
   for (let at = 0; at < text.length; at++) {
     const code = text.codePointAt(at) as number;
@@ -34,26 +36,40 @@ export function linesOf(text: string, charactersPerLine: number): number {
     if (code === lineFeed) {
       lines++;
       settled = piece = 0;
+      starts?.push((pieceStart = at + 1));
     } else {
       if (mayBreak(before, code)) {
         settled += piece;
         piece = 0;
+        pieceStart = at;
       }
       // Half-width characters measure half a character in 仿宋, up to 0.56 in the fonts that stand in for it.
       piece += code >= blank && code <= lastAscii ? 0.56 : 1;
       if (settled > 0 && settled + piece > charactersPerLine) {
         lines++;
         settled = 0;
+        starts?.push(pieceStart);
       }
       // A single piece longer than a line is broken after all.
       if (piece > charactersPerLine) {
         lines++;
         piece -= charactersPerLine;
+        starts?.push(at);
       }
     }
     before = code;
   }
   return lines;
+}
+
+/**
+ * The lines themselves.
+ * @example textLines("最迟于2019年12月20日还清", 8) // ["最迟于2019年12", "月20日还清"]
+ */
+export function textLines(text: string, charactersPerLine: number): readonly string[] {
+  const starts: number[] = [];
+  linesOf(text, charactersPerLine, starts);
+  return [0, ...starts].map((start, index) => text.slice(start, starts[index]).replace(/\n$/, ""));
 }
 
 /**

@@ -13,6 +13,8 @@ import { writeBook } from "../../xlsx/write-book";
 import { type Explained, explained, type Question } from "./explained";
 import { foundSheets, type FoundSheet } from "./found-sheets";
 import { type FindingGroup, findingGroups } from "./finding-groups";
+import { letterPreview, type LetterPreview } from "./letter-preview";
+import type { LetterWish } from "./letter-wish";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
 import { type Places, placesIn, type WrittenTab } from "./places";
@@ -140,6 +142,16 @@ export class Engine {
   /** Whose slip a number is, by the book as last read. */
   slipOf(number: string, options: SeasonOptions): SlipFound {
     return slipFound(this.#season(options), number);
+  }
+
+  /**
+   * A letter as it prints.
+   * @param isFresh whether the book as last read will do
+   * @throws WorkbookError
+   */
+  async letter(options: SeasonOptions, wish: LetterWish, isFresh = false): Promise<LetterPreview> {
+    if (!isFresh) this.#grids = await this.#open().read();
+    return letterPreview(this.#season(options), wish);
   }
 
   /**

@@ -83,6 +83,10 @@ export class RemoteEngine {
     return this.engine.slipOf(...args);
   }
 
+  letter(...args: Parameters<Engine["letter"]>): ReturnType<Engine["letter"]> {
+    return this.engine.letter(...args);
+  }
+
   plan(...args: Parameters<Engine["plan"]>): Promise<Plan> {
     return this.engine.plan(...args);
   }

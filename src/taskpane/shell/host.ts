@@ -1,4 +1,5 @@
 // What the pane stands on: Excel with its open workbook, or a page with a file.
+import type { SelectedRows } from "../../actions/notice-choice";
 import type { Progress, Workbook } from "../../actions/workbook";
 import type { Day } from "../../domain/values/day";
 import type { Language } from "../../i18n/index";
@@ -10,6 +11,8 @@ export interface OpenBook extends Workbook {
   show?(place: { readonly sheet: string; readonly cell: string }): Promise<void>;
   /** The cell that the user has selected, counted from 0. */
   selected?(): Promise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
+  /** The rows that the user has selected, as the user counts them. */
+  selectedRows?(): Promise<SelectedRows>;
   /** Has everything read anew the next time. */
   forget?(): void;
 }

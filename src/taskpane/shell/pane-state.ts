@@ -11,6 +11,9 @@ import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
 import type { FoundSheet } from "../engine/found-sheets";
 import type { Overview } from "../engine/overview";
+import type { LetterPreview } from "../engine/letter-preview";
+import type { LetterWish } from "../engine/letter-wish";
+import type { NoticeChoice } from "../../actions/notice-choice";
 import type { ReturnedFile } from "../engine/request";
 import type { SheetUse } from "../engine/sheet-to-correct";
 import type { Stage } from "../engine/step";
@@ -21,6 +24,8 @@ export interface Choices {
   readonly tabs: boolean;
   /** Whether later lists leave out whoever may not be approached. */
   readonly leavesOut: boolean;
+  /** Which letters are printed. */
+  readonly letters: NoticeChoice;
   /** The version of the lists; undefined for the one that the book knows. */
   readonly version?: number;
 }
@@ -49,6 +54,8 @@ export type View =
   | { readonly kind: "correct"; readonly draft: Draft }
   | { readonly kind: "collect"; readonly isOpening: boolean }
   | { readonly kind: "slips"; readonly typed: readonly TypedSlip[]; readonly fault?: SlipFault }
+  /** `missed`: what was asked for and is not there. */
+  | { readonly kind: "letter"; readonly preview: LetterPreview; readonly missed?: LetterWish }
   | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
   | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
@@ -85,6 +92,8 @@ export interface Scene {
   readonly canShow: boolean;
   /** Whether there is a cell that the user has selected. */
   readonly canSelect: boolean;
+  /** Whether there are rows that the user has selected. */
+  readonly canSelectRows: boolean;
   readonly canSave: boolean;
   /** Whether a made file can be opened as a new workbook; only where it cannot be saved. */
   readonly canOpen: boolean;
@@ -114,6 +123,10 @@ export interface Controls {
   readonly removeReturned: (name: string) => void;
   readonly unlockReturned: (password: string) => void;
   readonly setChoices: (choices: Partial<Choices>) => void;
+  /** Takes the rows that are selected in the sheet as those whose letters are printed. */
+  readonly chooseRows: () => void;
+  readonly preview: () => void;
+  readonly turnLetter: (wish: LetterWish) => void;
   readonly planCollect: () => void;
   /** Whether a number is somebody's whose slip may be entered. */
   readonly checkSlip: (number: string) => Promise<boolean>;

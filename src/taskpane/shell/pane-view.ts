@@ -6,6 +6,7 @@ import { correctView } from "../views/correct-view";
 import { explainView } from "../views/explain-view";
 import { findingsView } from "../views/findings-view";
 import { icon } from "./icons";
+import { letterView } from "../views/letter-view";
 import { noListView } from "../views/no-list-view";
 import { openView } from "../views/open-view";
 import { outcomeView } from "../views/outcome-view";
@@ -64,6 +65,8 @@ function viewOf(scene: Scene): TemplateResult {
       return collectView(scene, view);
     case "slips":
       return slipsView(scene, view);
+    case "letter":
+      return letterView(scene, view);
     case "plan":
       return planView(scene, view);
     case "running":

@@ -13,6 +13,7 @@ import { Opening, openView } from "../jobs/opening";
 import type { Controls, Scene, View } from "./pane-state";
 import { paneView } from "./pane-view";
 import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
+import { Previewing } from "../jobs/previewing";
 import { Returning } from "../jobs/returning";
 import { Saving } from "../jobs/saving";
 import { Screen } from "./screen";
@@ -29,6 +30,7 @@ export class Pane {
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #slips: SlipEntering;
+  readonly #previewing: Previewing;
   readonly #correcting: Correcting;
   readonly #explaining: Explaining;
   readonly #saving: Saving;
@@ -53,6 +55,7 @@ export class Pane {
     this.#returning = new Returning(engine, this.#screen, this.#say);
     this.#slips = new SlipEntering(engine, this.#screen, () => this.#selection.season());
     this.#selection = new Selection(host, this.#returning, this.#slips);
+    this.#previewing = new Previewing(engine, this.#screen, () => this.#selection.season());
     this.#correcting = new Correcting(engine, this.#screen);
     this.#explaining = new Explaining(engine, this.#screen, host, this.#selection);
     this.#saving = new Saving(engine, this.#screen, host);
@@ -105,8 +108,11 @@ export class Pane {
     unlockReturned: (password) => void this.#attempt(() => this.#returning.unlock(password)),
     setChoices: (choices) => {
       this.#selection.choose(choices);
-      if (this.#job.isPlanned) void this.#attempt(() => this.#job.plan(this.#selection.request("split"), true));
+      void this.#attempt(() => this.#planAgain());
     },
+    chooseRows: () => void this.#attempt(() => this.#chooseRows()),
+    preview: () => void this.#attempt(() => this.#previewing.open()),
+    turnLetter: (wish) => void this.#attempt(() => this.#previewing.turn(wish)),
     checkSlip: (number) => this.#slips.check(number),
     addSlip: (number, values) => this.#slips.add(number, values),
     undoSlip: () => this.#slips.undo(),
@@ -142,6 +148,7 @@ export class Pane {
       isFile: host.book === undefined,
       canShow: host.book?.show !== undefined,
       canSelect: host.book?.selected !== undefined,
+      canSelectRows: host.book?.selectedRows !== undefined,
       canSave: host.save !== undefined,
       canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,
@@ -210,6 +217,7 @@ export class Pane {
     this.#selection.forget();
     this.#returning.clear();
     this.#slips.clear();
+    this.#previewing.clear();
     await this.#attempt(() => this.#look());
   }
 
@@ -222,6 +230,17 @@ export class Pane {
   async #plan(action: ActionId, isFresh = false): Promise<void> {
     this.#screen.go({ kind: "busy", text: this.#say("plan.reading", { what: buttonLabel(this.host.language, action) }) });
     await this.#job.plan(this.#selection.request(action), isFresh);
+  }
+
+  async #planAgain(): Promise<void> {
+    const { view } = this.#screen;
+    if (this.#job.isPlanned && view.kind === "plan") await this.#job.plan(this.#selection.request(view.action), true);
+  }
+
+  async #chooseRows(): Promise<void> {
+    const rows = await this.host.book?.selectedRows?.();
+    if (rows) this.#selection.choose({ letters: { ...this.#selection.choices.letters, rows } });
+    await this.#planAgain();
   }
 
   async #start(): Promise<void> {

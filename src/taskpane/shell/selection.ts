@@ -21,7 +21,7 @@ export class Selection {
     private readonly slips: SlipEntering,
   ) {
     // Where files cannot be saved, tabs are the way to hand out lists.
-    this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false };
+    this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false, letters: {} };
   }
 
   get choices(): Choices {
@@ -54,13 +54,14 @@ export class Selection {
   forget(): void {
     this.#sheet = undefined;
     this.#today = undefined;
+    this.choose({ letters: {} });
     this.forgetVersion();
   }
 
   /** Forgets the version of the lists: it is chosen for one split of one book, and from then on the book knows it. */
   forgetVersion(): void {
-    const { encrypt, tabs, leavesOut } = this.#choices;
-    this.#choices = { encrypt, tabs, leavesOut };
+    const { encrypt, tabs, leavesOut, letters } = this.#choices;
+    this.#choices = { encrypt, tabs, leavesOut, letters };
   }
 
   /** How the season is to be read. */
@@ -73,7 +74,9 @@ export class Selection {
   /** What a button is to be asked for. */
   request(action: ActionId): Request {
     const season = this.season();
-    if (action === "split") return { action, season, ...this.#choices };
+    const { letters, ...lists } = this.#choices;
+    if (action === "split") return { action, season, ...lists };
+    if (action === "notices") return { action, season, letters };
     if (action === "collect") return { action, season, incoming: this.returning.files.filter(({ isPasswordList }) => !isPasswordList) };
     if (action === "slips") return { action, season, typed: this.slips.entries(buttonLabel("zh-CN", "slips")) };
     return { action, season };

@@ -7,6 +7,7 @@ import { buttonLabel } from "../shell/buttons";
 import { yearLine } from "./year-result";
 import { feedbackLine } from "./feedback-result";
 import { fileNames } from "./files-view";
+import { letterOptions } from "./letter-options";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
 import { reportLine, sinceText } from "./report-result";
@@ -37,7 +38,8 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
       ${action === "check" ? sumsTable(scene, overview) : html`<p class="fact">${listLine(scene, overview)}</p>`}
       ${listChips(scene, overview)} ${summaryOf(scene, action, plan.result)}
     </section>
-    ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing} ${tabsCard(scene, plan)}
+    ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing}
+    ${plan.result.action === "notices" ? letterOptions(scene, plan.result) : nothing} ${tabsCard(scene, plan)}
     ${
       files.length === 0
         ? nothing

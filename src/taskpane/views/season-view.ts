@@ -105,5 +105,12 @@ function actionButton({ say, language, controls }: Scene, action: ActionId): Tem
       ${icon(action, "start")}${buttonLabel(language, action)}
     </fluent-button>
     <p class="action-hint ms-fontSize-12" id="hint-${action}">${say(`do.${action}.hint`)}</p>
+    ${
+      action === "notices"
+        ? html`<fluent-button class="inline-link" appearance="stealth" data-do="preview" @click=${controls.preview}
+            >${say("letter.open")}</fluent-button
+          >`
+        : nothing
+    }
   `;
 }
