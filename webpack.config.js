@@ -8,10 +8,13 @@ import CssPlugin from "mini-css-extract-plugin";
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const typescript = { test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } };
 
+// What reads codes, and opens pictures in WebP.
+const wasmFiles = ["zxing-wasm/dist/reader/zxing_reader.wasm", "@jsquash/webp/codec/dec/webp_dec.wasm"];
+
 /** The command line; the format readers that are seldom needed stay in chunks of their own. */
 const recovery = {
   name: "recovery",
-  entry: { recovery: "./src/cli/index.ts", reader: "./src/cli/reader.ts" },
+  entry: { recovery: "./src/cli/index.ts", reader: "./src/cli/reader.ts", scanner: "./src/cli/scanner.ts" },
   target: "node20",
   output: {
     path: path("dist"),
@@ -25,8 +28,9 @@ const recovery = {
   },
   experiments: { outputModule: true },
   resolve: { extensions: [".ts", ".js"] },
-  // The program finds its reader beside itself.
+  // The program finds its readers beside itself, and they their WebAssembly.
   module: { rules: [typescript], parser: { javascript: { importMeta: false, url: false } } },
+  plugins: [new CopyPlugin({ patterns: wasmFiles.map((file) => path(`node_modules/${file}`)) })],
   devtool: false,
   performance: false,
   stats: "errors-warnings",

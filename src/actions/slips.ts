@@ -1,5 +1,6 @@
 // Taking slips (签收单回收): numbers that were typed, listed in files or read from pictures go into the register, and what they say into 送达登记.
 import type { PersonKey } from "../domain/identity/keys";
+import { readNoticeNumber } from "../domain/identity/notice-number";
 import { parseRowKey } from "../domain/identity/row-key";
 import type { Person } from "../domain/record/person";
 import type { School } from "../domain/places/jurisdiction";
@@ -19,8 +20,8 @@ import type { OpenSeason } from "./season";
 import { writeRun } from "./write-run";
 import type { IncomingFile, Ports } from "./workbook";
 
-/** Reads the numbers on a picture or scan; none where it recognises nothing. */
-export type ReadPicture = (bytes: Uint8Array, name: string) => Promise<readonly string[]>;
+/** Reads the texts of the codes on each page of a picture (one) or scan; none where it recognises nothing. */
+export type ReadPicture = (bytes: Uint8Array, name: string) => Promise<readonly (readonly string[])[]>;
 
 /** How slips come in besides files. */
 export interface SlipOptions {
@@ -59,17 +60,45 @@ interface Gathered {
 async function gather(incoming: readonly IncomingFile[], { book: { season } }: OpenSeason, options: SlipOptions): Promise<Gathered> {
   const entries: SlipEntry[] = [...(options.typed ?? [])];
   const unread: string[] = [];
-  const pictures = incoming.filter(({ name }) => isPicture(name));
+  let pictures = 0;
+  const pagesOf = await readAhead(
+    incoming.filter(({ name }) => isPicture(name)),
+    (file) => pagesIn(file, options),
+  );
   for (const file of incoming) {
     if (!isPicture(file.name)) {
       for (const grid of await file.read()) entries.push(...readSlips(file.name, grid, season.year));
       continue;
     }
-    const numbers = options.readPicture && file.bytes ? await options.readPicture(await file.bytes(), file.name) : [];
-    if (numbers.length === 0) unread.push(file.name);
-    entries.push(...[...new Set(numbers)].map((number): SlipEntry => ({ input: file.name, number, values: {}, unread: [] })));
+    const pages = pagesOf.get(file) ?? [];
+    pictures += pages.length;
+    for (const [index, numbers] of pages.entries()) {
+      const input = pages.length > 1 ? `${file.name}#page=${index + 1}` : file.name;
+      if (numbers.length === 0) unread.push(input);
+      entries.push(...numbers.map((number): SlipEntry => ({ input, number, values: {}, unread: [] })));
+    }
   }
-  return { entries, pictures: pictures.length, unread };
+  return { entries, pictures, unread };
+}
+
+/** The numbers on each page; a poster's or a payment's code is not one of ours, and a wrong check character is told. */
+async function pagesIn(file: IncomingFile, { readPicture }: SlipOptions): Promise<readonly (readonly string[])[]> {
+  if (!readPicture || !file.bytes) return [[]];
+  const pages = await readPicture(await file.bytes(), file.name);
+  return pages.map((texts) => [...new Set(texts)].filter((text) => readNoticeNumber(text).kind !== "no-number"));
+}
+
+/** As many are under way at once as keep two readers busy without holding a county's photographs in memory. */
+const underWay = 4;
+
+async function readAhead<Item, Result>(items: readonly Item[], read: (item: Item) => Promise<Result>): Promise<ReadonlyMap<Item, Result>> {
+  const results = new Map<Item, Result>();
+  const rest = items[Symbol.iterator]();
+  const lane = async () => {
+    for (const item of rest) results.set(item, await read(item));
+  };
+  await Promise.all(Array.from({ length: underWay }, lane));
+  return results;
 }
 
 /** The number of a person by that of a letter which was printed before numbers were given. */

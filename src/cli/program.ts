@@ -17,6 +17,8 @@ export interface Console {
   readonly machine?: Machine;
   /** Where files are read that foreign engines read; without it, in this process. */
   readonly aside?: Terminal["aside"];
+  /** What reads pictures; without it every picture stays for somebody to type. */
+  readonly readPicture?: Terminal["readPicture"];
 }
 
 /** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
@@ -27,6 +29,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     clock: clockDay(console.now()),
     machine: console.machine ?? thisMachine,
     ...(console.aside ? { aside: console.aside } : {}),
+    ...(console.readPicture ? { readPicture: console.readPicture } : {}),
   };
   const program = build(terminal);
   program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });

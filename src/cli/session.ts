@@ -1,6 +1,7 @@
 // One run of the command line: the book opened, the season read, the results written and said.
 import { basename, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import type { ReadPicture } from "../actions/slips";
 import { OpenSeason } from "../actions/season";
 import type { Files, Ports } from "../actions/workbook";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
@@ -21,6 +22,7 @@ export interface Terminal {
   readonly clock: Day;
   readonly machine: Machine;
   readonly aside?: NonNullable<ReadOptions["aside"]>;
+  readonly readPicture?: ReadPicture;
 }
 
 /** The options of every command, as commander hands them over. */

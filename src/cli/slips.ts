@@ -9,7 +9,7 @@ import { type BookOptions, openSession, portsOf, readOptions, saveAll, type Term
 export async function slipsCommand(path: string, inputs: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
   const files = await slipFiles(terminal.machine, inputs, readOptions(options, terminal));
   const session = await openSession(path, options, terminal, files);
-  const outcome = await slips.run(session.season, portsOf(session));
+  const outcome = await slips.run(session.season, portsOf(session), terminal.readPicture ? { readPicture: terminal.readPicture } : {});
   await saveAll(session);
   terminal.out(options.json ? jsonText(slipsJson(outcome)) : slipsText(outcome));
 }

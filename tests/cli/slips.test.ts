@@ -38,12 +38,22 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** A reader for pictures that are written in words: codes on a line, lines for pages. (The real one is tested in tests/scans.) */
+const readPicture = (bytes: Uint8Array) =>
+  Promise.resolve(
+    Buffer.from(bytes)
+      .toString()
+      .split("\n")
+      .map((page) => page.split(" ").filter((code) => code.length > 1)),
+  );
+
 async function recovery(book: string, inputs: readonly string[], out: string, ...more: string[]) {
   let [said, err] = ["", ""];
   const status = await run(["slips", book, ...inputs, "--out", out, "--today", today, ...more], {
     out: (text) => (said += text),
     err: (text) => (err += text),
     now: () => new Date(2019, 10, 28, 9),
+    readPicture,
   });
   return { status, said, err };
 }
@@ -140,7 +150,7 @@ test("folders and ZIP files are opened; pictures that nobody reads are named to 
     zipFiles(
       new Map([
         ["内/单.txt", list],
-        ["内/IMG_02.png", list],
+        ["内/IMG_02.png", new TextEncoder().encode("y")],
         ["说明.docx", list],
       ]),
     ),
@@ -151,6 +161,29 @@ test("folders and ZIP files are opened; pictures that nobody reads are named to 
     pictures: 2,
     unread: ["IMG_01.jpg", "再来.zip/内/IMG_02.png"],
   });
+});
+
+test("pictures and scans: several slips on one, pages without a code, doubles, other people's codes and wrong numbers are told apart", async () => {
+  const [one = "", two = "", three = ""] = numbers.slice(11);
+  const wrong = `${one.slice(0, -1)}${one.endsWith("A") ? "B" : "A"}`;
+  const elsewhere = numberWith({ county: "XY" });
+  await mkdir(at("照片"));
+  await writeFile(at("照片", "IMG_1.jpg"), `${one} ${two} ${one} https://example.invalid/pay`);
+  await writeFile(at("照片", "IMG_2.webp"), "https://example.invalid/pay");
+  await writeFile(at("照片", "IMG_3.PNG"), `${two} ${wrong} ${elsewhere}`);
+  await writeFile(at("照片", "扫描.pdf"), `${three}\n\n${one}`);
+  expect(await slips([at("照片")], "p")).toEqual({
+    registered: 3,
+    already: 2,
+    pictures: 6,
+    read: 4,
+    unread: ["IMG_2.webp", "扫描.pdf#page=2"],
+    unknown: [
+      { input: "IMG_3.PNG", number: wrong, why: "check-character" },
+      { input: "IMG_3.PNG", number: elsewhere, why: "other-season" },
+    ],
+  });
+  expect((await tab("p", "签收单回收")).map((row) => row["通知书编号"]).sort()).toEqual([one, two, three].sort());
 });
 
 test.each([

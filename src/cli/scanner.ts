@@ -1,0 +1,33 @@
+// The program beside the command line that reads pictures in a thread of its own; its WebAssembly lies beside it.
+import { readFile } from "node:fs/promises";
+import { parentPort } from "node:worker_threads";
+import type { Picture } from "../scans/read-codes";
+import { codeReader } from "../scans/read-codes";
+import { readScan, type ScanReader } from "../scans/read-scan";
+
+const wasm = async (name: string): Promise<ArrayBuffer> => new Uint8Array(await readFile(new URL(name, import.meta.url))).buffer;
+
+let decode: Promise<(bytes: ArrayBuffer) => Promise<ImageData>> | undefined;
+
+// Loaded with the first picture in WebP.
+async function webpDecoder(): Promise<(bytes: ArrayBuffer) => Promise<ImageData>> {
+  const { default: decodeWebp, init } = await import("@jsquash/webp/decode.js");
+  await init(await WebAssembly.compile(await wasm("./webp_dec.wasm")));
+  return decodeWebp;
+}
+
+async function openWebp(bytes: Uint8Array): Promise<Picture> {
+  decode ??= webpDecoder();
+  return (await decode)(new Uint8Array(bytes).buffer);
+}
+
+const reader: Promise<ScanReader> = wasm("./zxing_reader.wasm").then((program) => ({ codes: codeReader(program), openWebp }));
+
+parentPort?.on("message", ({ id, bytes }: { readonly id: number; readonly bytes: Uint8Array }) => {
+  void reader
+    .then((own) => readScan(bytes, own))
+    .then(
+      (pages) => parentPort?.postMessage({ id, pages }),
+      (error: unknown) => parentPort?.postMessage({ id, error: String(error) }),
+    );
+});
