@@ -57,10 +57,13 @@ export function lettersOf(of: OpenSeason): SeasonLetters {
   };
 }
 
-/** The school's own contact from 附件1, when its row is there. */
-function contactOf(book: SeasonBook, school: School): Pick<Notices, "contact"> {
-  const values = contactRowOf(book, school)?.values;
-  return values?.contact && values.contactPhone ? { contact: { name: values.contact, phone: values.contactPhone } } : {};
+/** The school's own contact and its address, as far as its row in 附件1 has them. */
+function contactOf(book: SeasonBook, school: School): Pick<Notices, "contact" | "schoolAddress"> {
+  const { contact, contactPhone, address } = contactRowOf(book, school)?.values ?? {};
+  return {
+    ...(contact && contactPhone ? { contact: { name: contact, phone: contactPhone } } : {}),
+    ...(address ? { schoolAddress: address } : {}),
+  };
 }
 
 /** One text or date that must reach no family, with its place. */

@@ -69,6 +69,16 @@ describe("the tab 通知书模板", () => {
     );
   });
 
+  test("a text may name the school's address, left out where nobody gave it, and every contract with its amount", async () => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    office.type("通知书祝语", "〔校址：{校址}。〕{合同明细}。");
+    const { texts } = await office.print("2019-11-25", { village: "第4村" });
+    expect(texts.map((text) => text.trim()).filter((text) => text.startsWith("合同") && text.includes("应还"))).toEqual([
+      `合同${people[4]?.contractNo}应还1,004.00元。`,
+    ]);
+  });
+
   test.each([
     ["an unknown field", "请还{应还总额}元", "{应还总额}"],
     ["half of a brace", "请于{截止日前还款", "{截止日前还款"],

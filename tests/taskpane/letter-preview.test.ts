@@ -33,7 +33,7 @@ test("letter after letter, the preview has the text of the sheets that print, in
     .filter(Boolean);
   const shown = Array.from({ length: outcome.notices }, (_, at) => letterPreview(season, { at }));
   expect(shown.map(({ letter, total }) => [letter?.at, total])).toEqual(shown.map((_, at) => [at, outcome.notices]));
-  const pieces = shown.flatMap(({ letter }) => letter?.pages.flat() ?? []);
+  const pieces = shown.flatMap(({ letter }) => letter?.pages.flatMap(({ pieces }) => pieces) ?? []);
   const text = (parts: readonly string[]) => parts.join("").replace(/\n/g, "");
   expect(text(pieces.flatMap(({ lines }) => lines))).toBe(text(onPaper));
   const a4 = { width: 595, height: 842 };

@@ -64,7 +64,7 @@ test("previous, next, a name and Enter, a case: each shows that letter and says 
     await page.waitForSelector(`[data-letter="${at}"]`);
     const { letter } = letterPreview(season, { at });
     expect(await status.innerText()).toContain(`${letter?.name}，${letter?.school}，编号 ${letter?.number}`);
-    const lines = letter?.pages.flat().flatMap((piece) => piece.lines) ?? [];
+    const lines = letter?.pages.flatMap(({ pieces }) => pieces).flatMap((piece) => piece.lines) ?? [];
     expect(await page.locator("svg[data-page] tspan").allTextContents()).toEqual(lines);
   };
   await shows(0);

@@ -2,6 +2,8 @@
 import type { RosterIndex } from "../../domain/identity/roster-index";
 import type { Day } from "../../domain/values/day";
 import type { School } from "../../domain/places/jurisdiction";
+import { dueOf } from "../../domain/bank/repayment";
+import type { Person } from "../../domain/record/person";
 import { groupedYuan } from "../../domain/values/money";
 import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
@@ -25,6 +27,8 @@ export interface Notices {
   readonly school: School;
   /** The school's own contact (联络员, 附件1), where there is one. */
   readonly contact?: { readonly name: string; readonly phone: string };
+  /** Where the school is, when 附件1 says so. */
+  readonly schoolAddress?: string;
   /** Those who get a notice, in the order of the pages; their contracts stand in the order of the persons' rows. */
   readonly standings: readonly Standing[];
   readonly season: Season;
@@ -48,7 +52,7 @@ export interface Letter {
 }
 
 /** One person's letter with all the words that its texts may ask for. */
-export function letterOf({ school, contact, season, asOf, madeOn, index }: Notices, standing: Standing): Letter {
+export function letterOf({ school, contact, schoolAddress = "", season, asOf, madeOn, index }: Notices, standing: Standing): Letter {
   const { person, due, repaid, outstanding } = standing;
   const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
   const dueInWords = `人民币${amountInWords(due)}`;
@@ -71,9 +75,20 @@ export function letterOf({ school, contact, season, asOf, madeOn, index }: Notic
     应还合计大写: dueInWords,
     已还合计: groupedYuan(repaid),
     未还合计: groupedYuan(outstanding),
+    校址: schoolAddress,
+    合同明细: contractsInWords(person),
     未还大写: outstanding === due ? dueInWords : `人民币${amountInWords(outstanding)}`,
   } satisfies NoticeWords;
   return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: index.numberOf(person) };
+}
+
+function contractsInWords({ loans }: Person): string {
+  return loans
+    .map((loan) => {
+      const due = dueOf(loan);
+      return `合同${loan.values.contractNo ?? "—"}应还${due === undefined ? "—" : groupedYuan(due)}元`;
+    })
+    .join("；");
 }
 
 const names = Object.keys(noticeTexts) as NoticeTextName[];

@@ -35,6 +35,8 @@ export const fieldWords = {
   已还合计: "银行已扣（元）",
   未还合计: "尚未还清（元）",
   未还大写: "同上，人民币大写",
+  校址: "学校地址（附件1写有地址时）",
+  合同明细: "每份合同的编号和应还金额",
 } as const satisfies Readonly<Record<NoticeWord, string>>;
 
 /** The office's own data on the tab, by their names in 设置. */

@@ -72,7 +72,9 @@ export type NoticeWord =
   | "应还合计大写"
   | "已还合计"
   | "未还合计"
-  | "未还大写";
+  | "未还大写"
+  | "校址"
+  | "合同明细";
 
 /** What each word is on one page; a word that is absent (amounts on the receipt) stays unfilled. */
 export type NoticeWords = { readonly [W in NoticeWord]?: string };
@@ -177,6 +179,8 @@ const letterWords: ReadonlySet<string> = new Set<NoticeWord>([
   "已还合计",
   "未还合计",
   "未还大写",
+  "校址",
+  "合同明细",
 ]);
 
 /** The words that a text may ask for. The receipt goes through many hands: no amount is filled in there. */

@@ -23,6 +23,21 @@ export interface PrintedPiece {
   readonly family: string;
 }
 
+/** A picture of black and white squares, all of one size. */
+export interface PrintedPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly squares: readonly string[];
+  readonly label: string;
+}
+
+/** One page with everything on it. */
+export interface PrintedPage {
+  readonly pieces: readonly PrintedPiece[];
+  readonly pictures: readonly PrintedPicture[];
+}
+
 // What stands in where a font is not installed.
 const families: Readonly<Record<string, string>> = {
   仿宋: "FangSong, STFangsong, 仿宋, serif",
@@ -41,25 +56,29 @@ function textOf(value: CellOut): string {
 const widthOf = (from: number, to: number) =>
   columnWidths.slice(from, to).reduce((sum, characters) => sum + characters, 0) * pointsPerCharacter;
 
+const left = (paper.width - widthOf(0, columnWidths.length)) / 2;
+
+function printedPiece({ from, to, value, style: name }: Piece, y: number, height: number): PrintedPiece {
+  const style = styleOf(name);
+  const width = widthOf(from, to + 1);
+  const characters = Math.floor(((width - padding) / style.font.size) * 2) / 2;
+  const text = textOf(value);
+  const lines = style.wrap ? textLines(text, characters) : [text];
+  return { x: left + widthOf(0, from), y, width, height, lines, style, family: families[style.font.name] ?? "sans-serif" };
+}
+
 /** Everything on a page, from top to bottom. */
-export function printedPage(lines: Page): readonly PrintedPiece[] {
-  const left = (paper.width - widthOf(0, columnWidths.length)) / 2;
+export function printedPage(lines: Page): PrintedPage {
+  const pieces: PrintedPiece[] = [];
+  const pictures: PrintedPicture[] = [];
   let y = page.margins.top * 72;
-  return lines.flatMap(({ height, pieces }) => {
-    const top = y;
+  for (const { height, pieces: own, picture } of lines) {
+    for (const piece of own) pieces.push(printedPiece(piece, y, height));
+    if (picture) {
+      const { column, left: beside, top, size, squares, label } = picture;
+      pictures.push({ x: left + widthOf(0, column) + beside, y: y + top, size, squares, label });
+    }
     y += height;
-    return pieces.map(({ from, to, value, style: name }: Piece): PrintedPiece => {
-      const style = styleOf(name);
-      const width = widthOf(from, to + 1);
-      const characters = Math.floor(((width - padding) / style.font.size) * 2) / 2;
-      const text = textOf(value);
-      const place = { x: left + widthOf(0, from), y: top, width, height };
-      return {
-        ...place,
-        lines: style.wrap ? textLines(text, characters) : [text],
-        style,
-        family: families[style.font.name] ?? "sans-serif",
-      };
-    });
-  });
+  }
+  return { pieces, pictures };
 }

@@ -4,7 +4,7 @@ import type { OpenSeason } from "../../actions/season";
 import type { Standing } from "../../domain/standing/standing";
 import { naturalHeight, pagesOf } from "../../sheets/notices/notice";
 import { type Letter, letterOf, type Notices } from "../../sheets/notices/notice-letter";
-import { paper, type PrintedPiece, printedPage } from "../../sheets/notices/printed-page";
+import { paper, type PrintedPage, printedPage } from "../../sheets/notices/printed-page";
 import type { LetterCase, LetterWish } from "./letter-wish";
 
 /** One letter, as it prints. */
@@ -16,7 +16,7 @@ export interface ShownLetter {
   readonly number: string;
   /** The size of a page. */
   readonly paper: { readonly width: number; readonly height: number };
-  readonly pages: readonly (readonly PrintedPiece[])[];
+  readonly pages: readonly PrintedPage[];
 }
 
 /** What the preview shows: faults that stop all letters, and a letter; none where there are none, or nobody is meant. */

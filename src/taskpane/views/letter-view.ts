@@ -2,7 +2,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { LetterPreview, ShownLetter } from "../engine/letter-preview";
 import { type LetterCase, letterCases } from "../engine/letter-wish";
-import type { PrintedPiece } from "../../sheets/notices/printed-page";
+import type { PrintedPicture, PrintedPiece } from "../../sheets/notices/printed-page";
 import { icon } from "../shell/icons";
 import type { Scene, View } from "../shell/pane-state";
 import { counted } from "../shell/say-things";
@@ -101,9 +101,9 @@ function pages({ say }: Scene, { pages: all, name, paper }: ShownLetter): Templa
   return html`<div class="letter-pages">
     <label class="letter-large"><input type="checkbox" data-choice="large" /> ${say("letter.large")}</label>
     ${all.map(
-      (pieces, index) =>
+      ({ pieces, pictures }, index) =>
         html`<div class="letter-page" tabindex="0" role="region" aria-label=${say("letter.page", { name, page: index + 1 })}>
-          <svg viewBox="0 0 ${paper.width} ${paper.height}" data-page=${index + 1}>${pieces.map(pieceOf)}</svg>
+          <svg viewBox="0 0 ${paper.width} ${paper.height}" data-page=${index + 1}>${pieces.map(pieceOf)}${pictures.map(pictureOf)}</svg>
         </div>`,
     )}
   </div>`;
@@ -129,4 +129,15 @@ function pieceOf({ x, y, width, height, lines, style, family }: PrintedPiece): S
       text-anchor=${anchor}
     >${lines.map((text, index) => svg`<tspan x=${at} y=${top + lineHeight * (index + 0.76)}>${text}</tspan>`)}</text>
   `;
+}
+
+function pictureOf({ x, y, size, squares, label }: PrintedPicture): SVGTemplateResult {
+  const side = size / squares.length;
+  const black = squares.flatMap((row, down) =>
+    [...row].flatMap((square, across) => (square === "#" ? [`M${x + across * side} ${y + down * side}h${side}v${side}h${-side}z`] : [])),
+  );
+  return svg`<g role="img" aria-label=${label}>
+    <rect x=${x} y=${y} width=${size} height=${size} fill="#fff" />
+    <path d=${black.join("")} />
+  </g>`;
 }
