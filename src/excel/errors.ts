@@ -27,10 +27,19 @@ const waits: Readonly<Record<string, WaitReason>> = {
   TooManyRequests: "busy",
 };
 
+// Adding, freezing, activating and selecting fail in so many words while another workbook is in front (docs: excel-add-ins-troubleshooting).
+const needFocus = /^(?:WorksheetCollection\.add|WorksheetFreezePanes\.\w+|Worksheet\.activate|Range\.select)$/i;
+
+/** Whether the failure is most likely, but not for sure, due to another workbook being in front: worth waiting for, not for long. */
+export function isLikelyInactive(error: unknown): boolean {
+  return officeCode(error) === "GeneralException" && needFocus.test(errorLocation(error));
+}
+
 /** What to wait for before the same work is tried again, or undefined when waiting does not help. */
 export function waitReason(error: unknown): WaitReason | undefined {
   const code = officeCode(error);
   if (code === "") return undefined;
+  if (isLikelyInactive(error)) return "other-workbook";
   return Object.hasOwn(waits, code) ? waits[code] : httpStatus(error) === 429 || httpStatus(error) === 503 ? "busy" : undefined;
 }
 
@@ -51,6 +60,7 @@ const codes: Readonly<Record<string, WorkbookErrorCode>> = {
   InvalidReference: "not-found",
   InvalidOrTimedOutSession: "locked",
   Aborted: "locked",
+  RequestAborted: "locked",
 };
 
 /** The error in the words of the port; errors of ours and mistakes in the program are passed on as they are. */

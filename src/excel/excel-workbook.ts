@@ -101,7 +101,7 @@ export class ExcelWorkbook implements Workbook {
           await context.sync();
         } catch (error) {
           // Gone, or hidden: a hidden sheet cannot be activated.
-          if (officeCode(error) === "" || waitReason(error)) throw error;
+          if (["", "GeneralException"].includes(officeCode(error)) || waitReason(error)) throw error;
           throw new WorkbookError("not-found", sheet);
         }
       }),

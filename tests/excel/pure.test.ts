@@ -69,6 +69,7 @@ describe("refusals", () => {
   test.each([
     ["AccessDenied", "protected"],
     ["ItemNotFound", "not-found"],
+    ["RequestAborted", "locked"],
     ["RequestPayloadSizeLimitExceeded", "too-large"],
     ["InvalidOperationInCellEditMode", "locked"],
     ["ActivityLimitReached", "locked"],

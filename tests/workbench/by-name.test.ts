@@ -34,6 +34,13 @@ test.each([
   await expect(onSheet(job)).rejects.toMatchObject({ code: "ApiNotFound", message: expect.stringContaining(name) as unknown });
 });
 
+test.each([
+  ["rows that are not whole", (layout: Excel.PageLayout) => layout.setPrintTitleRows("A1:B2")],
+  ["columns that are not whole", (layout: Excel.PageLayout) => layout.setPrintTitleColumns("A1:B2")],
+])("print titles refuse %s", async (_, set) => {
+  await expect(onSheet((sheet) => set(sheet.pageLayout))).rejects.toMatchObject({ code: "InvalidArgument" });
+});
+
 test("an object may be loaded for nothing but its existence", async () => {
   const found = await onSheet((sheet) => sheet.getNextOrNullObject().load("NoPropertiesNeeded" as "name"));
   expect(found.isNullObject).toBe(true);

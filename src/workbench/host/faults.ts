@@ -8,6 +8,8 @@ export interface Fault {
   readonly code: string;
   /** How much of the batch is done all the same, a number being that of its actions; batches are not atomic. Codes that are refusals do nothing. */
   readonly done?: "nothing" | "half" | "all" | number;
+  /** The member that is said to have failed, such as `Worksheet.activate`. */
+  readonly place?: string;
 }
 
 /** Asked for every batch of the add-in, counted from 1; a fault makes it fail. */
@@ -35,5 +37,5 @@ export function stopFor(fault: Fault, { Actions }: Batch): { readonly index: num
   const half = changes[Math.ceil(changes.length / 2)] ?? Math.floor(Actions.length / 2);
   const words = { nothing: 0, half, all: Actions.length };
   const index = typeof fault.done === "number" ? fault.done : words[fault.done ?? "nothing"];
-  return { index, error: new HostError(fault.code, "This fault was asked for.") };
+  return { index, error: new HostError(fault.code, "This fault was asked for.", fault.place) };
 }

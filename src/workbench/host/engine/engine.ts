@@ -52,7 +52,7 @@ export class Engine {
         Error: {
           Code: failure.code,
           Message: failure.message,
-          Location: run.place,
+          Location: failure.place ?? run.place,
           ActionIndex: Math.min(index, batch.Actions.length - 1),
           HttpStatusCode: failure.status,
         },

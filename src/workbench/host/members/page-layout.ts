@@ -3,7 +3,7 @@ import { type Arguments } from "../engine/arguments";
 import { type Definition, type Definitions, type Property, type Scene } from "../engine/definition";
 import { hold, type Subjects } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
-import { columnLimit, rowLimit } from "../model/area";
+import { columnLimit, isWholeColumns, isWholeRows, rowLimit } from "../model/area";
 import { type PageLayout, type Plain } from "../model/attachments";
 import { invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
@@ -94,10 +94,15 @@ const pageLayout: Definition<Sheet> = {
         : null;
     },
     setPrintTitleRows: (sheet, args, scene) => {
-      sheet.page.titleRows = { ...oneArea(sheet, args, scene), left: 0, right: columnLimit - 1 };
+      const area = oneArea(sheet, args, scene);
+      // "The range must span rows" (PageLayout.setPrintTitleRows), and columns for the other.
+      if (!isWholeRows(area)) throw invalidArgument("whole rows are wanted");
+      sheet.page.titleRows = area;
     },
     setPrintTitleColumns: (sheet, args, scene) => {
-      sheet.page.titleColumns = { ...oneArea(sheet, args, scene), top: 0, bottom: rowLimit - 1 };
+      const area = oneArea(sheet, args, scene);
+      if (!isWholeColumns(area)) throw invalidArgument("whole columns are wanted");
+      sheet.page.titleColumns = area;
     },
     getPrintTitleRowsOrNullObject: (sheet) => (sheet.page.titleRows ? rangeAt(sheet, sheet.page.titleRows) : null),
     getPrintTitleColumnsOrNullObject: (sheet) => (sheet.page.titleColumns ? rangeAt(sheet, sheet.page.titleColumns) : null),

@@ -14,6 +14,8 @@ export class HostError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** The member that failed, when it is another than the one at work. */
+    readonly place?: string,
   ) {
     super(message);
     this.name = "HostError";
