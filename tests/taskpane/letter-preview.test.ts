@@ -22,7 +22,11 @@ const { grids } = await readBook(bytes, "回收.xlsx");
 const season = OpenSeason.in(grids, "回收.xlsx", { clock: today, today });
 
 const printedText = (cell: CellOut) =>
-  cell !== null && typeof cell === "object" && "fen" in cell ? groupedYuan(cell.fen) : cellText(cellValueOf(cell));
+  typeof cell === "string"
+    ? cell
+    : cell !== null && typeof cell === "object" && "fen" in cell
+      ? groupedYuan(cell.fen)
+      : cellText(cellValueOf(cell));
 
 test("letter after letter, the preview has the text of the sheets that print, in their order", async () => {
   const files = new RecordingFiles();
@@ -36,6 +40,9 @@ test("letter after letter, the preview has the text of the sheets that print, in
   const pieces = shown.flatMap(({ letter }) => letter?.pages.flatMap(({ pieces }) => pieces) ?? []);
   const text = (parts: readonly string[]) => parts.join("").replace(/\n/g, "");
   expect(text(pieces.flatMap(({ lines }) => lines))).toBe(text(onPaper));
+  const blanks = "\u3000\u3000";
+  expect(pieces.some(({ lines }) => lines[0]?.startsWith(`${blanks}您好`))).toBe(true);
+  expect(pieces.filter(({ lines }) => /^\d{4}-\d/.test(lines[0] ?? "") && lines.length > 1)).toEqual([]);
   const a4 = { width: 595, height: 842 };
   expect(pieces.filter(({ x, y, width, height }) => x < 0 || y < 0 || x + width > a4.width || y + height > a4.height)).toEqual([]);
 });

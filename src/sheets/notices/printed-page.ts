@@ -50,6 +50,8 @@ const pointsPerCharacter = 6;
 const padding = 6;
 
 function textOf(value: CellOut): string {
+  // As it stands: the blanks before a paragraph are part of it.
+  if (typeof value === "string") return value;
   return value !== null && typeof value === "object" && "fen" in value ? groupedYuan(value.fen) : cellText(cellValueOf(value));
 }
 
@@ -61,9 +63,10 @@ const left = (paper.width - widthOf(0, columnWidths.length)) / 2;
 function printedPiece({ from, to, value, style: name }: Piece, y: number, height: number): PrintedPiece {
   const style = styleOf(name);
   const width = widthOf(from, to + 1);
-  const characters = Math.floor(((width - padding) / style.font.size) * 2) / 2;
+  const characters = (width - padding) / style.font.size;
   const text = textOf(value);
-  const lines = style.wrap ? textLines(text, characters) : [text];
+  // Excel breaks text only; a day or an amount stays on its line.
+  const lines = style.wrap && typeof value === "string" ? textLines(text, characters) : [text];
   return { x: left + widthOf(0, from), y, width, height, lines, style, family: families[style.font.name] ?? "sans-serif" };
 }
 
