@@ -110,6 +110,16 @@ describe("which letters are printed", () => {
     ],
     ["a school", { school: "孙镇中心校" }, [["孙镇中心校", 2]]],
     ["a village", { village: "第4村" }, [["罕井镇中心校", 1]]],
+    ["one selected row", { rows: { sheet: "应还名单", from: 7, to: 7 } }, [["罕井镇中心校", 1]]],
+    [
+      "selected rows, the heading among them",
+      { rows: { sheet: "应还名单", from: 2, to: 4 } },
+      [
+        ["罕井镇中心校", 1],
+        ["孙镇中心校", 1],
+      ],
+    ],
+    ["rows of a sheet that is no list", { rows: { sheet: "设置", from: 1, to: 9 } }, []],
     ["nobody", { village: "没有的村" }, []],
   ] as const)("%s", async (_, choice, expected) => {
     const { outcome } = await new Office().print("2019-11-25", choice);
