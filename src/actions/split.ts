@@ -10,7 +10,7 @@ import { printedTotalsOff } from "../domain/checking/roster-totals";
 import { logOf } from "../sheets/checking/change-log";
 import { bookTitle } from "../sheets/vocabulary/book-title";
 import { listFileNames } from "../sheets/vocabulary/file-name";
-import { dispatchesBefore } from "../sheets/lists/dispatches";
+import { dispatchesBeside } from "../sheets/lists/dispatches";
 import { listChangesSheet } from "../sheets/lists/list-changes";
 import { editionsBefore, listVersionsSheet, versionBefore } from "../sheets/lists/list-versions";
 import { passwordBook, passwordFile } from "../sheets/lists/password-list";
@@ -212,7 +212,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
       version,
       madeOn,
       printedOff: printedTotalsOff(findings).length,
-      earlier: dispatchesBefore(grids, edition),
+      earlier: dispatchesBeside(grids, edition),
     }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),
     ...(decisionsTab ? [decisionsTab] : []),

@@ -34,6 +34,6 @@ export function transferTab(of: OpenSeason, changes: readonly ListChange[], edit
   });
   const { schoolOrder: order } = of;
   news.sort((a, b) => order(a.to as never, b.to as never) || (a.number < b.number ? -1 : 1));
-  const lines = withTransfers(grids, news, edition);
+  const lines = withTransfers(grids, news, edition.version);
   return lines.length > 0 || transferLines(grids).length > 0 ? transfersSheet(lines) : undefined;
 }

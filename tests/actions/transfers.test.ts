@@ -146,6 +146,18 @@ test("the same split again on the same day changes no line; a reason that somebo
   ]);
 });
 
+test("a version made again on a later day counts nobody twice, and neither does a clock that goes back lose anything", async () => {
+  const first = await splitAgain(list(), [], "2019-11-20", 1);
+  const second = await splitAgain(list(...toSunzhen), first.tabs, "2019-12-01", 2);
+  const later = await splitAgain(list(...toSunzhen), second.tabs, "2019-12-02", 2);
+  expect(rowsOf(later.tabs, "transfers", movedHeadings)).toEqual(rowsOf(second.tabs, "transfers", movedHeadings));
+  const sent = (tabs: readonly Grid[]) =>
+    filesIn(rowsOf(tabs, "split-list", ["责任学校", "名单版本", "制表日期"])).map((row) => row.slice(1).join(" "));
+  expect(sent(later.tabs)).toEqual(["v2 2019-12-02", "v2 2019-12-01", "v1 2019-11-20"].flatMap((one) => [one, one]));
+  const back = await splitAgain(list(...toSunzhen), later.tabs, "2019-11-19", 3);
+  expect(sent(back.tabs)).toEqual(["v3 2019-11-19", "v2 2019-12-02", "v2 2019-12-01", "v1 2019-11-20"].flatMap((one) => [one, one]));
+});
+
 test("what a school has reported of a move is the reason", async () => {
   const first = await splitAgain(list(), [], "2019-11-20", 1);
   const claims = gridOf("还款台账", [

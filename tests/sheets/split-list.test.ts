@@ -6,7 +6,7 @@ import { fen } from "../../src/domain/values/money";
 import { groupPersons } from "../../src/domain/record/person";
 import { passwordBytes, passwordFrom } from "../../src/domain/values/password";
 import { legalPart, listFileNames } from "../../src/sheets/vocabulary/file-name";
-import { dispatchesBefore, dispatchesIn, type EarlierDispatch } from "../../src/sheets/lists/dispatches";
+import { dispatchesBeside, dispatchesIn, type EarlierDispatch } from "../../src/sheets/lists/dispatches";
 import { schoolList } from "../../src/sheets/lists/school-list";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
@@ -61,7 +61,7 @@ describe("拆分清单", () => {
   };
 
   const sent = splitListSheet({ ...part, version: 1, madeOn: day("2019-11-19"), leftOut: [] });
-  const later = { ...part, earlier: dispatchesBefore([gridOfSpec(sent, "拆分清单")], { on: madeOn, version: 2 }) };
+  const later = { ...part, earlier: dispatchesBeside([gridOfSpec(sent, "拆分清单")], { on: madeOn, version: 2 }) };
 
   test("reads like this", () => expectGolden("split-list", dumpSheet(splitListSheet(later))));
 
@@ -70,9 +70,9 @@ describe("拆分清单", () => {
     const known = (found: readonly EarlierDispatch[]) => found.map(({ school, version, on }) => [school, version, on]);
     const first = ["罕井镇中心校", 1, "2019-11-19"];
     expect(known(dispatchesIn(grids))).toEqual([["罕井镇中心校", 2, "2019-11-20"], first]);
-    expect(known(dispatchesBefore(grids, { on: madeOn, version: 2 }))).toEqual([first]);
-    expect(known(dispatchesBefore(grids, { on: day("2019-11-21"), version: 1 }))).toEqual([["罕井镇中心校", 2, "2019-11-20"], first]);
-    const again = splitListSheet({ ...later, earlier: dispatchesBefore(grids, { on: madeOn, version: 2 }) });
+    expect(known(dispatchesBeside(grids, { on: madeOn, version: 2 }))).toEqual([first]);
+    expect(known(dispatchesBeside(grids, { on: day("2019-11-21"), version: 1 }))).toEqual([["罕井镇中心校", 2, "2019-11-20"], first]);
+    const again = splitListSheet({ ...later, earlier: dispatchesBeside(grids, { on: madeOn, version: 2 }) });
     expect(dumpSheet(again)).toBe(dumpSheet(splitListSheet(later)));
   });
 

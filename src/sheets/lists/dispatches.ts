@@ -1,4 +1,4 @@
-// 以前各版: what went out before, line by line as 拆分清单 said it then, so that it is the log of everything that was sent.
+// What went out at other times, line by line as 拆分清单 said it then, so that it is the log of everything that was sent.
 import { type Day, dayFromIso } from "../../domain/values/day";
 import type { Grid } from "../grid";
 import { asWritten, ownTable } from "../reading/own-table";
@@ -12,7 +12,7 @@ export interface Edition {
   readonly version: number;
 }
 
-/** Whether lists made another time leave this one standing: it is of an earlier day, or an earlier version of their own. */
+/** Whether lists were made before others: on an earlier day, or as an earlier version of the same. */
 export const isEarlier = (one: Edition, { on, version }: Edition): boolean => one.on < on || (one.on === on && one.version < version);
 
 /** One file that went to a school. */
@@ -45,9 +45,9 @@ export function dispatchesIn(grids: readonly Grid[]): readonly EarlierDispatch[]
   });
 }
 
-/** What lists made now leave standing: files of earlier days, and of earlier versions of their own day; the last first. */
-export function dispatchesBefore(grids: readonly Grid[], edition: Edition): readonly EarlierDispatch[] {
+/** What went out at other times than this one, whatever their days; the last first. */
+export function dispatchesBeside(grids: readonly Grid[], edition: Edition): readonly EarlierDispatch[] {
   return dispatchesIn(grids)
-    .filter((one) => isEarlier(one, edition))
+    .filter(({ on, version }) => on !== edition.on || version !== edition.version)
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : b.version - a.version));
 }

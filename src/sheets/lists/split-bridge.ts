@@ -51,7 +51,7 @@ export interface SplitListPart {
   readonly madeOn: Day;
   /** How many totals the list itself prints that its rows do not add up to. */
   readonly printedOff?: number;
-  /** What went out before, the last first. */
+  /** What went out at other times, the last first. */
   readonly earlier?: readonly EarlierDispatch[];
 }
 

@@ -11,7 +11,7 @@ import { stopLabel } from "../notices/withheld";
 import { loggedAs } from "../checking/log-words";
 
 const headingRow = 2;
-const earlierTitle = "以前下发的各版（留存备查，不计入以上合计）";
+const earlierTitle = "其他各次的下发记录（留存备查，不计入以上合计）";
 
 /** The tab 拆分清单. */
 export function splitListSheet(part: SplitListPart): SheetSpec {

@@ -5,7 +5,6 @@ import type { Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
-import { isEarlier, type Edition } from "./dispatches";
 
 /** What the new school was found by: the centre's own word on 待划分, or a kind of place. */
 export type TransferBasis = PlaceKind | "decision";
@@ -58,16 +57,17 @@ export function transferLines(grids: readonly Grid[]): readonly TransferLine[] {
   });
 }
 
-const keyOf = ({ number, from, to, version }: TransferLine) => JSON.stringify([number, from, to, version]);
+const keyOf = ({ number, from, to }: TransferLine) => JSON.stringify([number, from, to]);
 
-/** The lines after lists were made: those of earlier ones as they stand, then these, with the reasons that somebody typed. */
-export function withTransfers(grids: readonly Grid[], news: readonly TransferLine[], edition: Edition): readonly TransferLine[] {
+/** The lines after a version was made: those of others as they stand, its own anew, with the days and reasons that they had if it was made before. */
+export function withTransfers(grids: readonly Grid[], news: readonly TransferLine[], version: number): readonly TransferLine[] {
   const before = transferLines(grids);
-  const typed = new Map(before.map((line) => [keyOf(line), line.reason]));
-  return [
-    ...before.filter((line) => isEarlier(line, edition)),
-    ...news.map((line) => ({ ...line, reason: typed.get(keyOf(line)) || line.reason })),
-  ];
+  const known = new Map(before.flatMap((line) => (line.version === version ? [[keyOf(line), line] as const] : [])));
+  const own = news.map((line): TransferLine => {
+    const { on = line.on, reason = "" } = known.get(keyOf(line)) ?? {};
+    return { ...line, on, reason: reason || line.reason };
+  });
+  return [...before.filter((line) => line.version < version), ...own, ...before.filter((line) => line.version > version)];
 }
 
 /** The tab with these lines. */
