@@ -71,7 +71,9 @@ export class ExcelWorkbook implements Workbook {
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);
     const marks = findings && marksOf(findings);
-    return this.#change((context) => writeTabs({ context, memory: this.#memory, progress }, tabs, marks));
+    return this.#change((context) =>
+      writeTabs({ context, memory: this.#memory, progress, skipped: () => this.#host.onSkip?.() }, tabs, marks),
+    );
   }
 
   remove(tabs: readonly string[]): Promise<void> {

@@ -14,6 +14,8 @@ export interface ExcelHost {
   readonly hasSet: (version: string) => boolean;
   /** Called once for each time that a job begins to wait; the job goes on by itself. */
   readonly onWait?: (reason: WaitReason) => void;
+  /** Called when Excel refused the page set-up or frozen panes of a tab that is complete otherwise. */
+  readonly onSkip?: () => void;
   /** Ends the waiting, and with it the job. */
   readonly signal?: AbortSignal;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -28,7 +30,7 @@ export const baseline = "1.9";
  * Contexts are made here and not by `Excel.run`, which keeps every range of a batch alive in Excel until the run ends: a tab of notices has
  * thousands, and each would cost three more operations and a request of its own at the end. No range of ours outlives its batch.
  */
-export function officeHost(options: Pick<ExcelHost, "onWait" | "signal"> = {}): ExcelHost {
+export function officeHost(options: Pick<ExcelHost, "onWait" | "onSkip" | "signal"> = {}): ExcelHost {
   return {
     ...options,
     context: () => new Excel.RequestContext(),

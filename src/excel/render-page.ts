@@ -2,11 +2,11 @@
 import { columnLetters } from "../sheets/grid";
 import { type PageSpec } from "../sheets/writing/spec";
 import { shortAddress } from "./chunks";
-import { step, type Step } from "./step";
+import { optional, step, type Step } from "./step";
 
 const pointsPerInch = 72;
 
-/** The page set-up of a tab. */
+/** The page set-up of a tab. Without a printer some Excels refuse it. */
 export function pageSteps(page: PageSpec | undefined): readonly Step[] {
   if (!page) return [];
   const breaks = (page.breaksAfter ?? []).map((row) =>
@@ -15,7 +15,7 @@ export function pageSteps(page: PageSpec | undefined): readonly Step[] {
       sheet.horizontalPageBreaks.add(`A${row + 2}`);
     }),
   );
-  return [step(20, ({ pageLayout }) => drawLayout(pageLayout, page)), ...breaks];
+  return [step(20, ({ pageLayout }) => drawLayout(pageLayout, page)), ...breaks].map(optional);
 }
 
 function drawLayout(layout: Excel.PageLayout, page: PageSpec): void {

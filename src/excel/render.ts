@@ -8,7 +8,7 @@ import { columnSteps, formatSteps, lookSteps } from "./render-looks";
 import { pageSteps } from "./render-page";
 import { highlightSteps, validationSteps } from "./render-rules";
 import { linkMode } from "./style-areas";
-import { addressSteps, grouped, operationBytes, runs, step, type Step } from "./step";
+import { addressSteps, grouped, optional, operationBytes, runs, step, type Step } from "./step";
 
 /** What a tab needs to know of its book. */
 export interface RenderContext {
@@ -114,17 +114,20 @@ function sizeSteps({ columns, heights }: SheetSpec): readonly Step[] {
 }
 
 function frameSteps({ tabColor, freeze, filter }: SheetSpec): readonly Step[] {
-  const isFrozen = freeze !== undefined && freeze.rows + freeze.columns > 0;
-  return [
-    step(6, (sheet) => {
-      if (tabColor !== undefined) sheet.tabColor = `#${tabColor}`;
-      if (filter) sheet.autoFilter.apply(sheet.getRange(areaAddress(filter)));
-      if (!isFrozen) return;
-      if (freeze.columns === 0) sheet.freezePanes.freezeRows(freeze.rows);
-      else if (freeze.rows === 0) sheet.freezePanes.freezeColumns(freeze.columns);
-      else sheet.freezePanes.freezeAt(sheet.getRange(`A1:${cellAddress(freeze.rows - 1, freeze.columns - 1)}`));
-    }),
-  ];
+  const frame = step(4, (sheet) => {
+    if (tabColor !== undefined) sheet.tabColor = `#${tabColor}`;
+    if (filter) sheet.autoFilter.apply(sheet.getRange(areaAddress(filter)));
+  });
+  return freeze && freeze.rows + freeze.columns > 0 ? [frame, optional(freezing(freeze))] : [frame];
+}
+
+// In one request with the rest, freezing fails in some Excels (office-js issue 2196), and in all while another workbook is in front.
+function freezing({ rows, columns }: { readonly rows: number; readonly columns: number }): Step {
+  return step(2, (sheet) => {
+    if (columns === 0) sheet.freezePanes.freezeRows(rows);
+    else if (rows === 0) sheet.freezePanes.freezeColumns(columns);
+    else sheet.freezePanes.freezeAt(sheet.getRange(`A1:${cellAddress(rows - 1, columns - 1)}`));
+  });
 }
 
 function hiddenSteps({ columns, hiddenRows = [] }: SheetSpec): readonly Step[] {

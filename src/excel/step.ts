@@ -6,6 +6,13 @@ import { type Area } from "../sheets/grid";
 export interface Step {
   readonly bytes: number;
   readonly draw: (sheet: Excel.Worksheet) => void;
+  /** Left out where Excel refuses it: the tab is complete without. */
+  readonly isOptional?: true;
+}
+
+/** The step as one that a tab is complete without. */
+export function optional(one: Step): Step {
+  return { ...one, isOptional: true };
 }
 
 /** About what one operation on the object model takes in a request. */

@@ -6,6 +6,7 @@ import { listTabOf } from "../sheets/writing/tab-layout/list-tabs";
 import { uniqueSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
 import { packedLazily, requestBytes } from "./chunks";
+import { isLikelyInactive, officeCode, waitReason } from "./errors";
 import { type Draft, type Generation, type Journal, writeJournal } from "./journal";
 import { type Answered, type SheetList } from "./list-sheets";
 import { askMarks, markable, type MarkGlance, markSteps, nextGeneration, type OwnMark, type SheetMarks } from "./marks";
@@ -35,6 +36,8 @@ export interface Writing {
   readonly memory: Memory;
   /** Told how far the writing is. */
   readonly progress: (done: number, total: number) => void;
+  /** Told when Excel refused something that the tabs are complete without: page set-up or frozen panes. */
+  readonly skipped: () => void;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface Writing {
  * @throws WorkbookError
  */
 export async function writeTabs(
-  { context, memory, progress }: Writing,
+  { context, memory, progress, skipped }: Writing,
   tabs: readonly SheetSpec[],
   wantedMarks?: readonly SheetMarks[],
 ): Promise<readonly string[]> {
@@ -54,7 +57,7 @@ export async function writeTabs(
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs);
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
-  const drafts = await writeDrafts({ context, memory, progress }, plans, going, marking?.work ?? []);
+  const drafts = await writeDrafts({ context, memory, progress, skipped }, plans, going, marking?.work ?? []);
   memory.forget([...dropped, ...drafts.map(({ replaces }) => replaces)]);
   changeOver(context, before, { isComplete: true, drafts, ...going }, { marks: marking?.old ?? [] });
   try {
@@ -145,7 +148,7 @@ function planned(before: SheetList, tabs: readonly SheetSpec[]): Plans {
 }
 
 async function writeDrafts(
-  { context, progress }: Writing,
+  { context, progress, skipped }: Writing,
   plans: readonly Plan[],
   going: Pick<Journal, "dropped" | "marks">,
   marks: readonly Work[],
@@ -153,7 +156,8 @@ async function writeDrafts(
   const added: Excel.Worksheet[] = [];
   const { worksheets } = context.workbook;
   let rendered = 0;
-  const work = draftWork(plans, marks, () => (rendered += 1));
+  const extras: Work[] = [];
+  const work = draftWork(plans, marks, { rendered: () => (rendered += 1), extra: (one) => extras.push(one) });
   // The journal comes before the first draft, so that no draft is ever without it.
   writeJournal(context.workbook, { isComplete: false, drafts: plans.map(({ draft }) => draft), ...going });
   for (const request of packedLazily(work, ({ step }) => step.bytes, requestBytes)) {
@@ -169,7 +173,30 @@ async function writeDrafts(
     await context.sync();
     progress(rendered, plans.length + 1);
   }
+  if (!(await drawExtras(context, extras))) skipped();
   return plans.map(({ draft }, index) => ({ ...draft, id: added[index]?.id ?? "" }));
+}
+
+/** Draws what tabs are complete without, all in requests of its own; where one is refused, piece by piece. Says whether all was drawn. */
+async function drawExtras(context: Excel.RequestContext, extras: readonly Work[]): Promise<boolean> {
+  let isWhole = true;
+  for (const request of packedLazily(extras, ({ step }) => step.bytes, requestBytes)) {
+    const pieces = (await isDrawn(context, request)) ? [] : request;
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    for (const piece of pieces) if (!(await isDrawn(context, [piece]))) isWhole = false;
+  }
+  return isWhole;
+}
+
+async function isDrawn(context: Excel.RequestContext, work: readonly Work[]): Promise<boolean> {
+  for (const { sheet, step } of work) step.draw(context.workbook.worksheets.getItem(sheet));
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    if (officeCode(error) === "" || (waitReason(error) && !isLikelyInactive(error))) throw error;
+    return false;
+  }
 }
 
 const addition = step(8, () => undefined);
@@ -178,7 +205,7 @@ const addition = step(8, () => undefined);
 function* draftWork(
   plans: readonly Plan[],
   marks: readonly Work[],
-  tellRendered: () => void,
+  { rendered, extra }: { readonly rendered: () => void; readonly extra: (work: Work) => void },
 ): Generator<Work & { readonly isNew?: boolean }> {
   const draftNames = new Map(plans.map(({ draft }) => [draft.tab, draft.draftName]));
   const wanted = new Map(plans.map(({ spec, draft }) => [spec.name, draft.name]));
@@ -187,8 +214,11 @@ function* draftWork(
   for (const { draft } of plans) yield { sheet: draft.draftName, step: addition, isNew: true };
   for (const { spec, draft } of plans) {
     const listSheet = draftNames.get(listTabOf(spec.tab)) ?? "";
-    for (const one of renderSteps(spec, { sheetName, listSheet })) yield { sheet: draft.draftName, step: one };
-    tellRendered();
+    for (const one of renderSteps(spec, { sheetName, listSheet })) {
+      if (one.isOptional) extra({ sheet: draft.draftName, step: one });
+      else yield { sheet: draft.draftName, step: one };
+    }
+    rendered();
   }
   yield* marks;
 }

@@ -199,6 +199,8 @@ export const paneEn: PaneCatalog = {
   "run.tabs": "Writing into the workbook; please do not edit cells",
   "run.wait.cell-edit": "A cell is being edited: press Enter (or Esc) to finish, and the work goes on.",
   "run.wait.other-workbook": "Another workbook is in front: switch back to this one, and the work goes on.",
+  "run.skipped":
+    "Everything is written, but Excel refused some page set-up or frozen panes (no printer, perhaps): check Page Layout before printing.",
   "run.wait.busy": "Excel is busy; the work goes on in a moment.",
   "run.cancel": "Cancel",
   "run.cancelling": "Stopping…",

@@ -1,7 +1,9 @@
 // Another workbook is in front: Excel refuses to add, activate or select without saying why. It is waited for, and nothing is said to be missing.
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { type WaitReason } from "../../src/excel/host";
 import { type Fault } from "../../src/workbench/host/faults";
+import { Engine } from "../../src/workbench/host/engine/engine";
+import { HostError } from "../../src/workbench/host/model/errors";
 import { openBook } from "./open-book";
 
 const list = { name: "名单", rows: [["姓名"], ["王小明"]] };
@@ -35,6 +37,39 @@ test.each(["WorksheetCollection.add", "WorksheetFreezePanes.freezeRows"])("tabs 
   const { workbook, client, waits } = await refusing({ code: "GeneralException", place, done: "half" }, 1);
   await workbook.write([tab]);
   expect([client.host.book.sheets.map(({ name }) => name), waits]).toEqual([["名单", "甲"], ["other-workbook"]]);
+});
+
+const framed = {
+  ...tab,
+  freeze: { rows: 1, columns: 0 },
+  page: { paper: "A4", orientation: "landscape", margins: { top: 1, bottom: 1, left: 1, right: 1 } },
+} as const;
+
+describe("what Excel refuses of a tab's frame", () => {
+  const written = async (refuse: (name: string) => boolean) => {
+    let skips = 0;
+    const book = await openBook([list], { onSkip: () => void skips++ });
+    const { execute } = Engine.prototype;
+    Engine.prototype.execute = function (batch) {
+      const paths = new Map(Object.values(batch.ObjectPaths ?? {}).map((path) => [path.Id, path.Name]));
+      const index = batch.Actions.findIndex(({ ObjectPathId }) => refuse(paths.get(ObjectPathId) ?? ""));
+      const error = new HostError("GeneralException", "no printer", "PageLayout.paperSize");
+      return index < 0 ? execute.call(this, batch) : execute.call(this, batch, { index, error });
+    };
+    try {
+      await book.workbook.write([framed]);
+    } finally {
+      Engine.prototype.execute = execute;
+    }
+    const sheet = book.client.host.book.sheet("甲");
+    return { skips, cell: sheet?.cells.at(0, 0)?.content, freeze: sheet?.freeze?.rows, orientation: sheet?.page.orientation };
+  };
+
+  test.each([
+    ["nothing", "", { skips: 0, cell: "新", freeze: 1, orientation: "Landscape" }],
+    ["the page set-up, said once", "PageLayout", { skips: 1, cell: "新", freeze: 1, orientation: "Portrait" }],
+    ["frozen panes, said once", "FreezePanes", { skips: 1, cell: "新", freeze: undefined, orientation: "Landscape" }],
+  ])("is %s", async (_, refused, after) => expect(await written((name) => name !== "" && name === refused)).toEqual(after));
 });
 
 test("the wait is bounded, and the sheet is not said to be gone", async () => {

@@ -23,6 +23,8 @@ export type WaitReason = "cell-edit" | "other-workbook" | "busy";
 /** What a book tells while a job runs. */
 export interface BookNews {
   readonly waits: (reason: WaitReason) => void;
+  /** Excel refused page set-up or frozen panes; the tabs are complete otherwise. */
+  readonly skips: () => void;
   readonly progress: Progress;
 }
 

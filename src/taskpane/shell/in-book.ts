@@ -23,6 +23,11 @@ export class InBook {
     this.screen.tell(this.#waiting);
   }
 
+  /** Says that tabs were written without page set-up or frozen panes. */
+  skips(): void {
+    this.screen.tell(this.#say("run.skipped"));
+  }
+
   /** Shows a tab as a courtesy: when another workbook is in front, Excel refuses, and what was done stands all the same. */
   async showTab(sheet: string): Promise<void> {
     await this.#show(sheet, "A1").catch(() => undefined);

@@ -68,6 +68,7 @@ export class Pane {
     if (!book) return;
     this.host.listen?.({
       waits: (reason) => this.#inBook.waits(reason),
+      skips: () => this.#inBook.skips(),
       progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
     });
     await this.engine.attach(book);
