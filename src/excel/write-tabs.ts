@@ -182,7 +182,6 @@ async function drawExtras(context: Excel.RequestContext, extras: readonly Work[]
   let isWhole = true;
   for (const request of packedLazily(extras, ({ step }) => step.bytes, requestBytes)) {
     const pieces = (await isDrawn(context, request)) ? [] : request;
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
     for (const piece of pieces) if (!(await isDrawn(context, [piece]))) isWhole = false;
   }
   return isWhole;
