@@ -37,12 +37,13 @@ export class ExcelWorkbook implements Workbook {
 
   /**
    * The open workbook.
+   * @param changed hears that a sheet that was read has changed since, where Excel tells of changes
    * @throws WorkbookError when this Excel is too old
    */
-  static async open(host: ExcelHost, progress?: Progress): Promise<ExcelWorkbook> {
+  static async open(host: ExcelHost, progress?: Progress, changed?: () => void): Promise<ExcelWorkbook> {
     requireBaseline(host);
     try {
-      const memory = new Memory();
+      const memory = new Memory(changed);
       if (!host.hasSet(mergesListed)) return new ExcelWorkbook(host, await meet(host, memory), memory, progress);
       memory.mergeRows = Infinity;
       return new ExcelWorkbook(host, await watched(host, memory), memory, progress);

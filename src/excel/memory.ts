@@ -21,6 +21,9 @@ interface Remembered extends Seen {
 
 /** The adapter's memory. Where Excel does not tell of changes, cells are not to be relied on. */
 export class Memory {
+  /** @param onStale hears that a sheet is no longer as it was read; tabs that we write are new sheets, which nobody has read */
+  constructor(private readonly onStale: () => void = () => undefined) {}
+
   readonly #sheets = new Map<string, Remembered | undefined>();
   readonly #changes = new Map<string, number>();
   /** Whether Excel tells of changes of cells. */
@@ -58,7 +61,9 @@ export class Memory {
   hear(id: string): void {
     this.#changes.set(id, this.changes(id) + 1);
     const found = this.#sheets.get(id);
-    if (found) found.isStale = true;
+    if (!found || found.isStale) return;
+    found.isStale = true;
+    this.onStale();
   }
 
   /** Trusts no cells any more. */

@@ -22,14 +22,18 @@ function clock(): Day {
 }
 
 async function hostOnExcel(language: Language): Promise<PaneHost> {
-  let news: BookNews = { waits: () => undefined, skips: () => undefined, progress: () => undefined };
+  let news: BookNews = { waits: () => undefined, skips: () => undefined, progress: () => undefined, changed: () => undefined };
   const pauses = new Pauses();
   const host = { ...officeHost({ onWait: (reason) => news.waits(reason), onSkip: () => news.skips() }), pause: pauses.pause };
   // Excel for Mac takes a download and does nothing with it.
   const isMac = Office.context.platform === Office.PlatformType.Mac;
   return {
     language,
-    book: await ExcelWorkbook.open(host, (...step) => news.progress(...step)),
+    book: await ExcelWorkbook.open(
+      host,
+      (...step) => news.progress(...step),
+      () => news.changed(),
+    ),
     listen: (listener) => {
       news = listener;
     },
@@ -41,13 +45,21 @@ async function hostOnExcel(language: Language): Promise<PaneHost> {
   };
 }
 
+// Excel on the web tells no theme; its sheets are white.
+function isDarkTheme(): boolean {
+  if (typeof Office === "undefined") return false;
+  const theme = (Office.context as Partial<Office.Context> | undefined)?.officeTheme as Partial<Office.OfficeTheme> | undefined;
+  const [red = 255, green = 255, blue = 255] = (theme?.bodyBackgroundColor?.match(/[0-9a-f]{2}/gi) ?? []).map((part) => parseInt(part, 16));
+  return red * 0.3 + green * 0.59 + blue * 0.11 < 128;
+}
+
 const trouble = await officeTrouble();
 // Where Excel answered, its language is the user's.
 const hasAnswered = trouble === undefined || trouble === "old";
 const language = languageFor(hasAnswered ? Office.context.displayLanguage : navigator.language);
 const say = paneVoice(language);
 document.title = say("app.title");
-preparePage(language);
+preparePage(language, isDarkTheme());
 if (trouble === undefined) {
   await startPane(language, hostOnExcel(language)).catch((error: unknown) => sayBlocked(paneRoot(), refusalOf(error, language), language));
 } else sayBlocked(paneRoot(), say(`blocked.${trouble}`), language);

@@ -13,7 +13,7 @@ function clock(): Day {
 }
 
 const language = languageFor(new URLSearchParams(location.search).get("lang") ?? navigator.language);
-preparePage(language);
+preparePage(language, matchMedia("(prefers-color-scheme: dark)").matches);
 document.title = paneVoice(language)("app.title");
 // A file dropped beside the drop zone must not take the place of the page.
 for (const event of ["dragover", "drop"]) document.addEventListener(event, (dropped) => dropped.preventDefault());

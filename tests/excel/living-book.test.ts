@@ -1,5 +1,6 @@
 // What may happen in a book that somebody is working in: typing, protection, sheets that come and go.
 import { describe, expect, test } from "@jest/globals";
+import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { type WaitReason } from "../../src/excel/host";
 import { type Finding } from "../../src/domain/record/finding";
 import { type SheetSpec } from "../../src/sheets/writing/spec";
@@ -152,4 +153,27 @@ describe("what a tab costs", () => {
     expect(syncs).toBeLessThanOrEqual(8);
     expect((await workbook.read())[1]?.rows[8999]?.slice(0, 7)).toEqual([8999, ...row.slice(0, 4), 4456018.09, "=1"]);
   });
+});
+
+test("an edit of a sheet that was read is told, once until it is read again; what we write ourselves is not", async () => {
+  const { client, host } = await openBook([list], {}, "1.13");
+  let told = 0;
+  const workbook = await ExcelWorkbook.open(host, undefined, () => void told++);
+  const edit = (text: string) =>
+    client.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("名单").getRange("A2").values = [[text]];
+      await context.sync();
+    });
+  await workbook.read();
+  for (const rows of [[["一"]], [["二"]]]) {
+    await workbook.write([{ ...tab, rows }], [finding]);
+    await workbook.read();
+  }
+  expect(told).toBe(0);
+  await edit("王晓明");
+  await edit("王小鸣");
+  expect(told).toBe(1);
+  await workbook.read();
+  await edit("王小明");
+  expect(told).toBe(2);
 });

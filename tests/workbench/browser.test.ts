@@ -47,7 +47,10 @@ async function opened(query: string) {
 
 async function savedFiles(page: Page, pane: FrameLocator): Promise<Readonly<Record<string, Uint8Array>>> {
   const [download] = await Promise.all([page.waitForEvent("download"), pane.locator("[data-do=save-files]").click()]);
-  return unzipSync(new Uint8Array(await readFile(await download.path())));
+  const bytes = new Uint8Array(await readFile(await download.path()));
+  // One file comes as it is, several come packed.
+  const name = download.suggestedFilename();
+  return name.endsWith(".xlsx") ? { [name]: bytes } : unzipSync(bytes);
 }
 
 /** The sheets of the book in the page. */

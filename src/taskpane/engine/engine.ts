@@ -12,6 +12,7 @@ import { readBook } from "../../xlsx/read-book";
 import { writeBook } from "../../xlsx/write-book";
 import { type Explained, explained, type Question } from "./explained";
 import { foundSheets, type FoundSheet } from "./found-sheets";
+import { type FindingFilter, findingList, type FindingList } from "./finding-list";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { letterPreview, type LetterPreview } from "./letter-preview";
 import type { LetterWish } from "./letter-wish";
@@ -101,6 +102,11 @@ export class Engine {
     if (!isFresh) this.#grids = await this.#open().read();
     const season = this.#season(options);
     return { ...overviewOf(season), dashboard: dashboardOf(season), places: placesIn(this.#grids, new Map(), season.check) };
+  }
+
+  /** The findings of the book as last read that a filter lets through. */
+  findings(options: SeasonOptions, filter: FindingFilter): FindingList {
+    return findingList(this.#season(options), filter);
   }
 
   /** The names of the book's sheets as last read, those that we made left out. */

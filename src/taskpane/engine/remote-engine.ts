@@ -59,6 +59,10 @@ export class RemoteEngine {
     return this.engine.look(...args);
   }
 
+  findings(...args: Parameters<Engine["findings"]>): ReturnType<Engine["findings"]> {
+    return this.engine.findings(...args);
+  }
+
   sheetNames(): readonly string[] {
     return this.engine.sheetNames();
   }

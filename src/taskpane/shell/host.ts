@@ -26,6 +26,8 @@ export interface BookNews {
   /** Excel refused page set-up or frozen panes; the tabs are complete otherwise. */
   readonly skips: () => void;
   readonly progress: Progress;
+  /** A sheet that was read has changed since. */
+  readonly changed: () => void;
 }
 
 /** The surroundings of a pane. */

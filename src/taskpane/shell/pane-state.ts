@@ -9,6 +9,7 @@ import type { SlipFault, TypedSlip } from "../engine/slip-found";
 import type { Draft } from "../jobs/correct-draft";
 import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
+import type { FindingFilter, FindingList } from "../engine/finding-list";
 import type { FoundSheet } from "../engine/found-sheets";
 import type { Overview } from "../engine/overview";
 import type { LetterPreview } from "../engine/letter-preview";
@@ -59,7 +60,16 @@ export type View =
   | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
   | { readonly kind: "running"; readonly action: ActionId; readonly running: Running }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
-  | { readonly kind: "findings"; readonly outcome: Outcome }
+  | {
+      readonly kind: "findings";
+      readonly list: FindingList;
+      /** The finding that the user has come to, by its place in what is shown; -1 before the first. */
+      readonly at: number;
+      /** Whether the book has changed since it was read. */
+      readonly isStale: boolean;
+      /** The outcome from which the user came. */
+      readonly outcome?: Outcome;
+    }
   | {
       readonly kind: "no-list";
       readonly text: string;
@@ -136,6 +146,10 @@ export interface Controls {
   readonly start: () => void;
   readonly cancel: () => void;
   readonly showFindings: () => void;
+  readonly filterFindings: (filter: FindingFilter) => void;
+  readonly stepFinding: (by: 1 | -1) => void;
+  readonly goToFinding: (place: number) => void;
+  readonly recheck: () => void;
   readonly showOutcome: () => void;
   readonly explainSelected: () => void;
   readonly explainFigure: (question: Question) => void;

@@ -74,7 +74,7 @@ function viewOf(scene: Scene): TemplateResult {
     case "outcome":
       return outcomeView(scene, view.outcome);
     case "findings":
-      return findingsView(scene, view.outcome);
+      return findingsView(scene, view);
     case "explain":
       return explainView(scene, view);
     case "no-list":

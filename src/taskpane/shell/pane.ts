@@ -4,6 +4,7 @@ import { paneVoice, type Say } from "../../i18n/pane";
 import { buttonLabel } from "./buttons";
 import { Correcting } from "../jobs/correcting";
 import type { Draft } from "../jobs/correct-draft";
+import { FindingTour } from "../jobs/finding-tour";
 import type { EnginePort } from "../engine/start-engine";
 import { Explaining } from "../jobs/explaining";
 import type { PaneHost } from "./host";
@@ -27,6 +28,7 @@ export class Pane {
   readonly #selection: Selection;
   readonly #job: Job;
   readonly #inBook: InBook;
+  readonly #tour: FindingTour;
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #slips: SlipEntering;
@@ -56,6 +58,7 @@ export class Pane {
     this.#slips = new SlipEntering(engine, this.#screen, () => this.#selection.season());
     this.#selection = new Selection(host, this.#returning, this.#slips);
     this.#previewing = new Previewing(engine, this.#screen, () => this.#selection.season());
+    this.#tour = new FindingTour(engine, this.#screen, this.#selection, this.#inBook);
     this.#correcting = new Correcting(engine, this.#screen);
     this.#explaining = new Explaining(engine, this.#screen, host, this.#selection);
     this.#saving = new Saving(engine, this.#screen, host);
@@ -69,6 +72,7 @@ export class Pane {
     this.host.listen?.({
       waits: (reason) => this.#inBook.waits(reason),
       skips: () => this.#inBook.skips(),
+      changed: () => this.#tour.outdated(),
       progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
     });
     await this.engine.attach(book);
@@ -121,8 +125,12 @@ export class Pane {
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
     start: () => void this.#start(),
     cancel: () => this.#job.cancel(),
-    showFindings: () => this.#screen.turn("findings"),
-    showOutcome: () => this.#screen.turn("outcome"),
+    showFindings: () => void this.#attempt(() => this.#tour.show()),
+    filterFindings: (filter) => void this.#attempt(() => this.#tour.show(filter)),
+    stepFinding: (by) => void this.#tour.step(by),
+    goToFinding: (place) => void this.#tour.at(place),
+    recheck: () => void this.#attempt(() => this.#tour.recheck()),
+    showOutcome: () => this.#screen.backToOutcome(),
     explainSelected: () => void this.#attempt(() => this.#explaining.selected()),
     explainFigure: (question) => void this.#attempt(() => this.#explaining.figure(question)),
     showCell: (sheet, cell) => void this.#inBook.showCell(sheet, cell),
@@ -186,7 +194,9 @@ export class Pane {
   async #look(notice?: string): Promise<void> {
     this.#job.clear();
     this.#screen.go({ kind: "busy", text: this.#say("reading.lead") });
-    this.#screen.go({ kind: "season", home: await this.engine.look(this.#selection.season()) }, notice);
+    const home = await this.engine.look(this.#selection.season());
+    this.#tour.fresh();
+    this.#screen.go({ kind: "season", home }, notice);
   }
 
   async #recognise(): Promise<void> {
@@ -251,6 +261,7 @@ export class Pane {
   async #run(): Promise<void> {
     const outcome = await this.#job.run();
     if (!outcome) return;
+    this.#tour.fresh();
     if (outcome.action === "collect") this.#returning.clear();
     if (outcome.action === "slips") this.#slips.clear();
     this.#selection.forgetVersion();

@@ -39,10 +39,10 @@ export class Screen {
     this.redraw();
   }
 
-  /** Turns between an outcome and its findings. */
-  turn(kind: "outcome" | "findings"): void {
+  /** Turns from findings back to the outcome that led to them. */
+  backToOutcome(): void {
     const view = this.#view;
-    if (view.kind === "outcome" || view.kind === "findings") this.go({ kind, outcome: view.outcome });
+    if (view.kind === "findings" && view.outcome) this.go({ kind: "outcome", outcome: view.outcome });
   }
 
   /** Adds a line of news to the view on show. */

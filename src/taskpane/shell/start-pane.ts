@@ -17,11 +17,12 @@ export function paneRoot(): HTMLElement {
   return root;
 }
 
-/** Makes the page ready for whatever is drawn; from here on it speaks for itself (see old-webview.ts). */
-export function preparePage(language: Language): void {
+/** Makes the page ready for whatever is drawn, in the colours of what is around it; from here on it speaks for itself (see old-webview.ts). */
+export function preparePage(language: Language, isDark: boolean): void {
   document.documentElement.lang = language;
   document.documentElement.dataset["pane"] = "started";
-  registerControls(paneRoot());
+  if (isDark) document.documentElement.dataset["theme"] = "dark";
+  registerControls(paneRoot(), isDark);
   keepTabOrder(document);
 }
 

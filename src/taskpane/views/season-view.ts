@@ -9,7 +9,7 @@ import { icon } from "../shell/icons";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
 import { dueOn, momentOf, type Phase, phasesOn } from "../shell/phases";
-import { longDay, shortDay } from "../shell/say-things";
+import { counted, longDay, shortDay } from "../shell/say-things";
 import { nextCard } from "./next-card";
 import { progressBars } from "./progress-bars";
 import { isAllRight, settleCard } from "./settle-card";
@@ -26,7 +26,8 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
       ${season.county === "" ? say("season.title", { year: season.year }) : say("season.county", { county: season.county, year: season.year })}
     </h1>
     ${todayCard(scene, home)} ${todayView(scene, season, dashboard.next.step !== "next-season")} ${nextCard(scene, dashboard.next)}
-    ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))} ${progressBars(scene, dashboard)}
+    ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))} ${findingsButton(scene, home)}
+    ${progressBars(scene, dashboard)}
     <ol class="phases">
       ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
@@ -67,6 +68,14 @@ function todayCard(scene: Scene, home: Home): TemplateResult {
 
 function lastText({ say }: Scene, { last }: Home["dashboard"]): string {
   return last ? say("home.last", { day: longDay(say, last.on), action: last.action, counts: last.counts }) : say("home.last.none");
+}
+
+function findingsButton({ say, controls }: Scene, { counts: { error, warning, info } }: Home): TemplateResult | typeof nothing {
+  const count = error + warning + info;
+  if (count === 0) return nothing;
+  return html`<fluent-button class="wide findings-open" appearance="outline" data-do="findings" @click=${controls.showFindings}>
+    ${say("home.findings", { count: counted(count) })}
+  </fluent-button>`;
 }
 
 function phaseCard(

@@ -1,0 +1,79 @@
+// What axe-core finds in the pane, which must be nothing: every view that a season passes through, in light and dark, narrow as Excel makes it.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import type { Server } from "node:https";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { sampleCounty } from "../../src/sample/county";
+import { messyBook } from "../../src/sample/messy";
+import { writeBook } from "../../src/xlsx/write-book";
+import { asFile } from "../support/made-files";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+
+const bytes = await writeBook(messyBook(sampleCounty({ persons: 60, seed: 7 })).book);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** Every violation in the view on show, with the elements that it is about. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await page.evaluate<AxeResults>("axe.run(document)");
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary ?? ""}`));
+}
+
+test.each([
+  ["light", "zh-CN", 320],
+  ["dark", "en", 270],
+] as const)(
+  "%s, %s, %i px: axe has nothing to say, every view has one h1, and nothing is wider than the pane",
+  async (colorScheme, lang, width) => {
+    const { page } = await openPage(browser, `${origin}/without-excel.html?lang=${lang}`, {
+      today: new Date(2019, 10 /* Nov */, 28, 10),
+      viewport: { width, height: 640 },
+      colorScheme,
+    });
+    await page.evaluate(axe);
+    const seen: Record<string, unknown> = {};
+    const look = async (view: string) => {
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      seen[view] = { violations: await violations(page), titles: await page.locator("h1").count(), isWide };
+    };
+    await look("open");
+    await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
+    await page.locator(".phases").waitFor();
+    await look("home");
+    await page.click("[data-do=next]");
+    await page.locator("[data-do=start]").waitFor();
+    await look("plan");
+    await page.click("[data-do=start]");
+    await page.locator("[data-do=home]").waitFor();
+    await look("outcome");
+    await page.click("[data-do=findings]");
+    await page.locator(".findings-head").waitFor();
+    await page.locator(".filters summary").click();
+    await look("findings");
+    await page.locator(".back").click();
+    await page.click("[data-do=home]");
+    await page.locator("[data-action=slips]").click();
+    await page.locator("[data-form=slips]").waitFor();
+    await look("slips");
+    await page.locator(".back").click();
+    await page.locator("[data-do=explain]").click();
+    await page.locator(".view-head").waitFor();
+    await look("explain");
+    const right = { violations: [], titles: 1, isWide: false };
+    expect(seen).toEqual(
+      Object.fromEntries(["open", "home", "plan", "outcome", "findings", "slips", "explain"].map((view) => [view, right])),
+    );
+  },
+);

@@ -1,0 +1,88 @@
+// Findings as a place to work: the filters keep what they say, the parts make the whole, and in Excel one is led from cell to cell.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Server } from "node:https";
+import type { Browser } from "playwright-core";
+import { OpenSeason } from "../../src/actions/season";
+import { day } from "../../src/domain/values/day";
+import { paneVoice } from "../../src/i18n/pane";
+import { sampleCounty } from "../../src/sample/county";
+import { messyBook } from "../../src/sample/messy";
+import { findingList } from "../../src/taskpane/engine/finding-list";
+import { readBook } from "../../src/xlsx/read-book";
+import { writeBook } from "../../src/xlsx/write-book";
+import { asFile } from "../support/made-files";
+import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+
+const say = paneVoice("zh-CN");
+const today = day("2019-11-20");
+const bytes = await writeBook(messyBook(sampleCounty({ persons: 60, seed: 7 })).book);
+const season = OpenSeason.in((await readBook(bytes, "回收.xlsx")).grids, "回收.xlsx", { clock: today, today });
+
+test("the findings of each severity, rule and sheet are together all of them; a school has its own alone", () => {
+  const all = findingList(season, {});
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  expect(all.count).toBe(season.findings.length);
+  expect(sum(Object.values(all.counts))).toBe(all.count);
+  expect(sum((["error", "warning", "info"] as const).map((severity) => findingList(season, { severity }).count))).toBe(all.count);
+  expect(sum(all.rules.map((rule) => findingList(season, { rule }).count))).toBe(all.count);
+  expect(sum(all.sheets.map((sheet) => findingList(season, { sheet }).count))).toBe(all.count);
+  const bySchool = all.schools.map((school) => findingList(season, { school }).count);
+  expect(bySchool.every((count) => count > 0)).toBe(true);
+  expect(sum(bySchool)).toBeLessThanOrEqual(all.count);
+});
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+test("from the first view to the findings; a filter shows what it says, and the count of open ones stays", async () => {
+  const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today: new Date(2019, 10, 20, 10) });
+  await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
+  await page.locator(".phases").waitFor();
+  await page.click("[data-do=findings]");
+  const { counts } = findingList(season, {});
+  const open = say("findings.counts", { errors: counts.error, warnings: counts.warning, infos: counts.info });
+  expect(await page.locator(".findings-head .fact").innerText()).toBe(open);
+  await page.locator(".filters summary").click();
+  await page.selectOption("[data-filter=severity]", "warning");
+  await page.waitForFunction(() => document.querySelectorAll(".group-error, .group-info").length === 0);
+  expect(await page.locator(".lead").innerText()).toContain(say("findings.shown", { count: counts.warning }));
+  expect(await page.locator(".findings-head .fact").innerText()).toBe(open);
+  await page.locator(".back").click();
+  await page.locator(".phases").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("in Excel: next and previous lead from cell to cell, and nothing is called out of date as long as nobody edits", async () => {
+  const { page, complaints } = await openPage(browser, `${origin}/workbench.html?lang=zh-CN`, {
+    today: new Date(2019, 10, 20, 10),
+    viewport: { width: 1280, height: 800 },
+  });
+  const pane = page.frameLocator("#pane iframe");
+  await pane.locator(".phases").waitFor();
+  await page.setInputFiles(".title input", asFile("回收.xlsx", bytes));
+  await page.waitForFunction(
+    (name) => [...document.querySelectorAll("#tabs [role=tab]")].some((tab) => tab.textContent.includes(name)),
+    "苏坊镇",
+  );
+  await pane.locator("[data-do=findings]").click();
+  const at = () => pane.locator(".step-at").innerText();
+  await pane.locator("[data-do=next-finding]").click();
+  const first = await at();
+  await pane.locator("[data-do=next-finding]").click();
+  expect(await at()).not.toBe(first);
+  await pane.locator("[data-do=previous]").click();
+  expect(await at()).toBe(first);
+  const [sheet = "", cell = ""] = (await pane.locator(".finding[aria-current] .place").first().innerText()).split(" ");
+  await page.getByRole("tab", { name: sheet, selected: true }).waitFor();
+  await page.locator("#status .cell", { hasText: cell }).waitFor();
+  expect(await pane.locator("[data-stale]").count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
