@@ -48,6 +48,7 @@ test.each([
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       seen[view] = { violations: await violations(page), titles: await page.locator("h1").count(), isWide };
     };
+    await page.locator(".drop").waitFor();
     await look("open");
     await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
     await page.locator(".phases").waitFor();

@@ -8,7 +8,7 @@ import type { Running, Scene } from "../shell/pane-state";
 export function busyView({ say }: Pick<Scene, "say">, text: string): TemplateResult {
   return html`
     <section class="busy" role="status">
-      <fluent-progress-ring></fluent-progress-ring>
+      <fluent-progress-ring aria-label=${say("reading.title")}></fluent-progress-ring>
       <h1 class="ms-fontSize-16 ms-fontWeight-semibold" tabindex="-1">${say("reading.title")}</h1>
       <p class="fine">${text}</p>
     </section>
