@@ -20,7 +20,7 @@ export function letterOptions(scene: Scene, { offered, notices }: Letters): Temp
   const pick = (key: "school" | "village", chosen: string) =>
     choose(chosen === "" ? {} : { [key]: chosen }, key, ...(key === "school" ? (["village"] as const) : []));
   return html`<section class="card options">
-    <h3 class="card-title">${say("letters.which")}</h3>
+    <h2 class="card-title">${say("letters.which")}</h2>
     ${list(scene, "school", { all: say("done.whole"), names: offered.map((part) => part.school), chosen: school, pick })}
     ${list(scene, "village", { all: say("letters.village.all"), names: [...new Set(villages)], chosen: village, pick })}
     ${
