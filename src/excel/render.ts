@@ -6,20 +6,17 @@ import { type LinkContext, linkTarget, outRows, type OutValue } from "./out-valu
 import { chartSteps } from "./render-chart";
 import { columnSteps, formatSteps, lookSteps } from "./render-looks";
 import { pageSteps } from "./render-page";
+import { pictureSteps } from "./render-picture";
 import { highlightSteps, validationSteps } from "./render-rules";
 import { linkMode } from "./style-areas";
 import { addressSteps, grouped, optional, operationBytes, runs, step, type Step } from "./step";
+import { widthPoints } from "./widths";
 
 /** What a tab needs to know of its book. */
 export interface RenderContext {
   readonly sheetName: LinkContext["sheetName"];
   /** The name that the hidden tab with the tab's long lists has now. */
   readonly listSheet: string;
-}
-
-/** Widths are given in digits of 宋体 11, eight pixels wide, with five pixels beside them; Excel takes points. */
-export function widthPoints(characters: number): number {
-  return characters === 0 ? 0 : (Math.round(characters * 8) + 5) * 0.75;
 }
 
 /** office.js itself cuts values into slices of this many cells, each with its own operations. */
@@ -44,6 +41,7 @@ export function renderSteps(spec: SheetSpec, context: RenderContext): readonly S
     ...validationSteps(spec, context.listSheet),
     ...highlightSteps(spec),
     ...chartSteps(spec.charts),
+    ...pictureSteps(spec),
     ...frameSteps(spec),
     ...pageSteps(spec.page),
     ...hiddenSteps(spec),

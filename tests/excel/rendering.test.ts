@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { type SheetSpec } from "../../src/sheets/writing/spec";
+import { codeSquares } from "../../src/sheets/notices/notice-code";
 import { everything } from "../xlsx/everything";
 import { openBook } from "./open-book";
 
@@ -88,4 +89,38 @@ describe("a tab with everything", () => {
     });
     expect(formula).toBe(`=HYPERLINK("#'名单'!A1","看""这""里")`);
   });
+});
+
+test("pictures lie over their cells at their size", async () => {
+  const { workbook, client } = await openBook([{ name: "名单", rows: [["甲"]] }]);
+  const picture = (label: string, row: number) => ({ row, column: 1, left: 4.5, top: 3, size: 62.25, squares: codeSquares(label), label });
+  const columns = [
+    { width: 12, style: "notice" as const },
+    { width: 9, style: "notice" as const },
+  ];
+  const tab = {
+    tab: "codes",
+    name: "码",
+    columns,
+    rows: [["甲"], ["乙"], ["丙"]],
+    heights: new Map([
+      [0, 15],
+      [1, 30],
+      [2, 15],
+    ]),
+  };
+  await workbook.write([{ ...tab, pictures: [picture("PC19-07-0001-8", 0), picture("PC19-07-0002-7", 2)] }]);
+  const found = await client.Excel.run(async (context) => {
+    const { shapes } = context.workbook.worksheets.getItem("码");
+    shapes.load("items/type,items/name,items/altTextDescription,items/left,items/top,items/width,items/height");
+    await context.sync();
+    return shapes.items.map(({ type, name, altTextDescription, left, top, width, height }) => [
+      ...[type, name, altTextDescription],
+      ...[left, top, width, height],
+    ]);
+  });
+  expect(found).toEqual([
+    ["Image", "PC19-07-0001-8", "PC19-07-0001-8", 80.25, 3, 62.25, 62.25],
+    ["Image", "PC19-07-0002-7", "PC19-07-0002-7", 80.25, 48, 62.25, 62.25],
+  ]);
 });
