@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { measureGrowth, showGrowth } from "./growth.mjs";
 import { measurePane } from "./pane.mjs";
+import { measurePhotographs } from "./photographs.mjs";
 
 const program = fileURLToPath(new URL("../../dist/recovery.mjs", import.meta.url));
 // `growth` alone draws the growth anew.
@@ -52,7 +53,9 @@ for (const persons of personsOf) {
   const at = (command) => join(work, command);
   say("check", await timed(["check", book, "--json"]));
   say("split", await timed(["split", book, "--out", at("split"), "--json"]));
-  say("notices", await timed(["notices", book, "--out", at("notices"), "--json"]));
+  const notices = await timed(["notices", book, "--out", at("notices"), "--json"]);
+  say("notices", notices);
+  if (persons === 3917) budgets.push({ what: "3917 letters with codes, command line", measured: notices.seconds, most: 4, unit: "s" });
   const lists = (await readdir(at("split"))).filter((file) => file.endsWith(".xlsx")).map((file) => join(at("split"), file));
   say("collect", await timed(["collect", book, ...lists, "--out", at("collect"), "--json"]));
   say("feedback", await timed(["feedback", book, "--out", at("feedback"), "--as-of", "2019-12-11", "--json"]));
@@ -75,6 +78,7 @@ if (growthOnly || sizes.length === 0) {
       `${String(contracts).padStart(9)} ${seconds.toFixed(2).padStart(10)} ${megabytes.toFixed(0).padStart(9)} ${each.toFixed(0).padStart(15)}`,
     );
 }
+if (!growthOnly) budgets.push(...(await measurePhotographs(folder, timed)));
 await rm(folder, { recursive: true, force: true });
 if (growthOnly) process.exit();
 
