@@ -262,7 +262,7 @@ async function writeOutcome(
     ...(rulings.isAmended || waiting > 0 ? [amendmentsSheet(amendments)] : []),
     ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
-    schoolReturnsTab(of, { lines, registers: stored.registers }, after.standingsOn(today)),
+    schoolReturnsTab(of, { lines, registers: stored.registers }, after),
     returnsSheet(lines),
     ...of.numberTabs,
     ...bankTabs(of, opened),

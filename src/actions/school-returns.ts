@@ -1,8 +1,7 @@
 // How far each school is: what was sent to it, what came back, and what is missing, by the answers that the season already has.
 import type { Contract } from "../domain/identity/contract-index";
-import type { PersonKey, SchoolKey } from "../domain/identity/keys";
+import type { SchoolKey } from "../domain/identity/keys";
 import { groupBy } from "../domain/values/group-by";
-import type { Standing } from "../domain/standing/standing";
 import { dispatchesIn, type EarlierDispatch, isEarlier } from "../sheets/lists/dispatches";
 import { countedFields } from "../sheets/lists/school-guide";
 import { type SchoolReturn, schoolReturnsSheet } from "../sheets/returns/school-returns";
@@ -28,18 +27,15 @@ function filledIn({ registers }: ReturnedSoFar): ReadonlySet<Contract> {
 
 /**
  * 回收情况 with every school that has a list, in the order that the book has.
- * @param standings where everybody stands once what came back is in
+ * @param after the season once what came back is in
  */
-export function schoolReturnsTab(
-  of: OpenSeason,
-  soFar: ReturnedSoFar = returnedSoFar(of),
-  standings: ReadonlyMap<PersonKey, Standing> = of.standingsOn(of.today),
-): SheetSpec {
+export function schoolReturnsTab(of: OpenSeason, soFar: ReturnedSoFar = returnedSoFar(of), after: OpenSeason = of): SheetSpec {
   const { book, contracts, grids, held, today } = of;
+  const standings = after.standingsOn(today);
   const filled = filledIn(soFar);
   const chased = new Set(schoolsToChase(of, soFar).map(({ school }) => school));
   const sent = groupBy(dispatchesIn(grids), ({ school }) => school);
-  const slips = new Map(schoolSlips(of).map((own) => [own.school.name, own]));
+  const slips = new Map(schoolSlips(after).map((own) => [own.school.name, own]));
   const lines = groupBy(soFar.lines, ({ isMerged, school }): SchoolKey | undefined => (isMerged && school !== "" ? school : undefined));
   const schools = schoolsWithLists(of).map((school): SchoolReturn => {
     const name = school.school;

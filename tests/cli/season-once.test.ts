@@ -92,6 +92,8 @@ test("collect: only what the new reports change is worked out for them", async (
   expect(counted()).toEqual({
     RosterIndex: 1,
     assignmentsOf: 1,
+    // 回收情况 says who still owes a slip: by where everybody stands now, and stood on the day letters went out.
+    "bookPayments 2019-11-25": 1,
     "bookPayments 2019-12-11": 1,
     checkBook: 1,
     decisionsIn: 1,
@@ -99,5 +101,7 @@ test("collect: only what the new reports change is worked out for them", async (
     indexContracts: 1,
     indexReports: 1,
     readSeasonBook: 1,
+    "standingsOf 2019-11-25": 1,
+    "standingsOf 2019-12-11": 1,
   });
 });

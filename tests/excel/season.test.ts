@@ -57,7 +57,7 @@ describe("the whole county", () => {
     expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
   });
 
-  test("the pane from its first look at the book to the outcome of 校验, shown: eleven round trips in all", async () => {
+  test("the pane from its first look at the book to the outcome of 校验, shown: twelve round trips in all, one of them for page set-up, which Excel may refuse", async () => {
     const { client, host } = excel;
     client.host.meter.action = "pane";
     const engine = new Engine();
@@ -69,7 +69,7 @@ describe("the whole county", () => {
     const { mainTab = "" } = await engine.run(request, files.length, () => undefined);
     await workbook.show({ sheet: mainTab, cell: "A1" });
     const { syncs, largestRequest, largestResponse } = client.host.meter.cost("pane");
-    expect(syncs).toBeLessThanOrEqual(11);
+    expect(syncs).toBeLessThanOrEqual(12);
     expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
   });
 });
