@@ -105,6 +105,7 @@ describe("the pages", () => {
     expect(await pane.locator(".card-title").first().innerText()).toBe(say("none.found", { count: 2 }));
     expect(await pane.locator(".lines .line").allInnerTexts()).toEqual(["采购清单\n3 行：品名、数量、单价", "Sheet2\n空白"]);
     await pane.locator("[data-do=recognise]").click();
+    await pane.locator("[data-choice=sheet] option").first().waitFor({ state: "attached" });
     expect(await pane.locator("[data-choice=sheet] option").allInnerTexts()).toEqual(["采购清单"]);
     await pane.locator(".back").click();
     await pane.locator("[data-do=sample]").waitFor();

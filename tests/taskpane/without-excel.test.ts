@@ -176,6 +176,7 @@ test("findings stand by gravity and rule, the errors first, each with its place 
   await press(page, "校验名单");
   await start(page);
   await page.click("[data-do=findings]");
+  await page.locator(".group .place").first().waitFor();
   const gravities = await page.locator(".group").evaluateAll((groups) => groups.map(({ classList }) => classList[1]));
   const ranks = gravities.map((gravity) => ["group-error", "group-warning", "group-info"].indexOf(gravity ?? ""));
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
