@@ -21,11 +21,11 @@ export interface NextBook extends Omit<NextSettings, "sheet"> {
   readonly archived: readonly string[];
 }
 
-// What the user has taught the program goes on; what it knows of persons does not.
+// What the program has learned of the user goes on; what it knows of persons does not.
 const keptTabs: readonly TabId[] = ["corrections"];
 
 const isTab = ({ ownTab, name }: Grid, tab: TabId) => ownTab === tab || (!ownTab && name === tabNames[tab]);
-const isTaught = (grid: Grid) => keptTabs.some((tab) => isTab(grid, tab));
+const isLearned = (grid: Grid) => keptTabs.some((tab) => isTab(grid, tab));
 
 // Titles above a table bear the year.
 function tableOf(grid: Grid, headingRow: number, year: number): SheetSpec {
@@ -37,7 +37,7 @@ function tableOf(grid: Grid, headingRow: number, year: number): SheetSpec {
 
 function keptSheet({ grid, kind, headerRow }: SheetReading, year: number): SheetSpec | undefined {
   if (kind === "jurisdictions" || kind === "contacts") return tableOf(grid, headerRow - 1, year);
-  if (isTaught(grid)) return carriedSheet(grid, tableIn(grid, ["工作表", "项目", "更正为"])?.headingRow ?? -1);
+  if (isLearned(grid)) return carriedSheet(grid, tableIn(grid, ["工作表", "项目", "更正为"])?.headingRow ?? -1);
   const organisation = kind === "other" ? tableIn(grid, organisationHeadings) : undefined;
   return organisation && tableOf(grid, organisation.headingRow, year);
 }
@@ -53,8 +53,8 @@ export function nextBook({ sheets, season }: SeasonBook): NextBook {
   }
   // Of what was decided about returned files, the meanings of words go on, without those about whom they were said.
   const words = learnedWordsSheet(sheets.map(({ grid }) => grid));
-  const taught = words && sheets.find(({ grid }) => isTab(grid, "return-decisions"))?.grid;
-  if (words && taught) going.set(taught, words);
+  const decided = words && sheets.find(({ grid }) => isTab(grid, "return-decisions"))?.grid;
+  if (words && decided) going.set(decided, words);
   const names = [...new Set(sheets.map(({ grid }) => grid))];
   const next = { ...season, year: season.year + 1 };
   return {
