@@ -9,6 +9,7 @@ import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, ColumnSpec, SheetSpec } from "../writing/spec";
 import { cellValueOf } from "../writing/spec-grid";
 import type { BankSource } from "./bank-file";
+import { registerFrame } from "../writing/tab-frames";
 
 const fields = [
   "contractNo",
@@ -42,8 +43,6 @@ const looks: Readonly<Record<Field, ColumnSpec>> = {
   source: { width: 36, style: "cellWrapped" },
   recordedOn: { width: 12, style: "cellDay" },
 };
-
-const headingRow = 2;
 
 /** What a picked file says nothing of where it has a column for it; read again, it is as little an answer as a blank there was. */
 export const leftBlank = "未填";
@@ -99,7 +98,6 @@ export function bankRowsSheet(grids: readonly Grid[], sources: readonly BankSour
   const kept = keptLines(grids);
   const added = sources.flatMap((source) => source.rows.map((row) => cellsOf(row, source, on)));
   const right = fields.length - 1;
-  const band = (row: number) => ({ top: row, left: 0, bottom: row, right });
   return {
     tab: "bank-rows",
     name: tabNames["bank-rows"],
@@ -112,21 +110,6 @@ export function bankRowsSheet(grids: readonly Grid[], sources: readonly BankSour
       ...kept,
       ...added,
     ],
-    styled: [
-      { area: band(0), style: "titleLeft" },
-      { area: band(1), style: "subtitle" },
-      { area: band(headingRow), style: "heading" },
-    ],
-    merges: [band(0), band(1)],
-    freeze: { rows: headingRow + 1, columns: 2 },
-    filter: { top: headingRow, left: 0, bottom: Math.max(headingRow + 1, headingRow + kept.length + added.length), right },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
+    ...registerFrame({ right, count: kept.length + added.length, least: 1, frozen: 2, footer: "仅供县资助中心使用" }),
   };
 }

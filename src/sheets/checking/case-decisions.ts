@@ -14,6 +14,7 @@ import { asWritten, ownTab, ownTable } from "../reading/own-table";
 import { choiceCode, choiceLabel } from "../vocabulary/choices";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { decisionFrame } from "../writing/tab-frames";
 
 const typedHeadings = ["情况说明书", "盖章", "决定", "理由", "决定日期"] as const;
 const headings = ["编号", "责任学校", "姓名", "类别", "情况说明", "所需材料", "登记日期", "迟报", ...typedHeadings] as const;
@@ -121,7 +122,6 @@ export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetS
   if (body.length === 0 && !isAsked && !ownTab(sources.grids, "case-decisions")) return undefined;
   const right = headings.length - 1;
   const blank = Array.from({ length: right }, () => null);
-  const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });
   const last = headingRow + Math.max(body.length, 1);
   return {
     tab: "case-decisions",
@@ -147,18 +147,7 @@ export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetS
       headings,
       ...body,
     ],
-    styled: [
-      { area: row(0), style: "section" },
-      { area: row(1), style: "subtitle" },
-      { area: row(headingRow), style: "heading" },
-      { area: row(headingRow, firstTyped), style: "headingFill" },
-    ],
-    merges: [row(0), row(1)],
-    heights: new Map([
-      [0, 28],
-      [headingRow, 26],
-    ]),
-    freeze: { rows: headingRow + 1, columns: 3 },
+    ...decisionFrame({ right, typedFrom: firstTyped, headingRow, frozen: 3 }),
     validations: lists.map((values, at) => ({
       area: { top: headingRow + 1, left: firstTyped + at, bottom: last, right: firstTyped + at },
       rule: { kind: "list", values },

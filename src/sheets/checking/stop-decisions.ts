@@ -13,6 +13,7 @@ import { caseInRemark } from "../vocabulary/remark-words";
 import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
+import { decisionFrame } from "../writing/tab-frames";
 
 // The column in which the centre decides.
 const verdictHeading = "决定";
@@ -126,7 +127,6 @@ export function stopDecisionSheet(
   if (body.length === 0 && !book.sheets.some(({ grid }) => grid.ownTab === "stop-decisions")) return undefined;
   const right = headings.length - 1;
   const blank = Array.from({ length: right }, () => null);
-  const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });
   return {
     tab: "stop-decisions",
     name: tabNames["stop-decisions"],
@@ -147,18 +147,7 @@ export function stopDecisionSheet(
       headings,
       ...body,
     ],
-    styled: [
-      { area: row(0), style: "section" },
-      { area: row(1), style: "subtitle" },
-      { area: row(headingRow), style: "heading" },
-      { area: row(headingRow, verdictColumn), style: "headingFill" },
-    ],
-    merges: [row(0), row(1)],
-    heights: new Map([
-      [0, 28],
-      [headingRow, 26],
-    ]),
-    freeze: { rows: headingRow + 1, columns: 0 },
+    ...decisionFrame({ right, typedFrom: verdictColumn, headingRow, frozen: 0 }),
     validations: [
       {
         area: { top: headingRow + 1, left: verdictColumn, bottom: headingRow + Math.max(body.length, 1), right: verdictColumn },

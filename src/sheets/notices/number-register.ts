@@ -9,6 +9,7 @@ import { type CellValue, cellText, type Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
+import { registerFrame } from "../writing/tab-frames";
 
 const headings = ["通知书编号", "责任学校", "姓名", "身份证号", "合同编号", "编号日期", "最近印发", "印发次数", "内容", "人"] as const;
 
@@ -79,25 +80,7 @@ export function numberRegister(numbers: NoticeNumbers, { persons }: RosterIndex,
       headings,
       ...body,
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 1 },
-    filter: { top: 2, left: 0, bottom: 2 + body.length, right },
+    ...registerFrame({ right, count: body.length, frozen: 1 }),
     isProtected: true,
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
   };
 }

@@ -4,6 +4,7 @@ import { cellText, type Grid } from "../grid";
 import { asWritten, ownTable } from "../reading/own-table";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { registerFrame } from "../writing/tab-frames";
 
 const headings = ["通知书编号", "责任学校", "姓名", "情况类别", "首次打印", "原件收到日期", "卷号", "备注"] as const;
 const typed = ["原件收到日期", "卷号", "备注"] as const satisfies readonly (typeof headings)[number][];
@@ -61,25 +62,7 @@ export function statementRegister(lines: readonly StatementLine[], grids: readon
       headings,
       ...body,
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 3 },
-    filter: { top: 2, left: 0, bottom: Math.max(3, 2 + body.length), right },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    ...registerFrame({ right, count: body.length, least: 1, frozen: 3 }),
   };
 }
 

@@ -10,6 +10,7 @@ import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import type { Ruling } from "./conflicts";
 import { foldText } from "../reading/values/clean";
+import { registerFrame } from "../writing/tab-frames";
 
 const kept = ["类型", "文件", "责任学校", "工作表", "单元格", "姓名", "合同编号", "项目", "名单或已登记内容", "交回内容"] as const;
 const headings = ["日期", "决定", ...kept, "题号", "程序用"] as const;
@@ -134,24 +135,6 @@ export function decidedSheet({ rows }: Pick<Memory, "rows">): SheetSpec {
       headings,
       ...rows,
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right: right - 2 },
-      { top: 1, left: 0, bottom: 1, right: right - 2 },
-    ],
-    freeze: { rows: 3, columns: 2 },
-    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + rows.length), right },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
+    ...registerFrame({ right, count: rows.length, frozen: 2, titleTo: right - 2, footer: "仅供县资助中心使用" }),
   };
 }

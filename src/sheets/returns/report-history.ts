@@ -11,6 +11,7 @@ import type { Grid } from "../grid";
 import { asWritten, isFilled, ownTable } from "../reading/own-table";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { registerFrame } from "../writing/tab-frames";
 
 const headings = [
   "日期",
@@ -96,24 +97,6 @@ export function reportHistorySheet(lines: readonly (readonly CellOut[])[]): Shee
       headings,
       ...lines,
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 0 },
-    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + lines.length), right },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
+    ...registerFrame({ right, count: lines.length, footer: "仅供县资助中心使用" }),
   };
 }

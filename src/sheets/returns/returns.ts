@@ -5,6 +5,7 @@ import type { Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { registerFrame } from "../writing/tab-frames";
 
 /** What coming after the deadline means: the school is late, or adds to what it returned in time. */
 export type Lateness = "late" | "addition";
@@ -130,24 +131,6 @@ export function returnsSheet(lines: readonly ReturnLine[]): SheetSpec {
         line.print,
       ]),
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 2 },
-    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + lines.length), right },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    ...registerFrame({ right, count: lines.length, frozen: 2, margin: 0.5 }),
   };
 }

@@ -1,0 +1,80 @@
+// What tabs of one kind have in common around their rows: registers that the program keeps, and tabs on which the centre decides.
+import type { SheetSpec } from "./spec";
+
+/** Where the headings of a register stand, counted from 0: below its title and a line on what it is for. */
+export const registerHeadingRow = 2;
+
+/** A register: title, a line on what it is for, headings that can be filtered and stand on every page. */
+export function registerFrame({
+  right,
+  count,
+  least = 0,
+  frozen = 0,
+  titleTo = right,
+  margin = 0.4,
+  footer = "",
+}: {
+  /** The last column, counted from 0. */
+  readonly right: number;
+  /** How many rows it has, and how many the filter covers at least. */
+  readonly count: number;
+  readonly least?: number;
+  /** How many columns stay in sight. */
+  readonly frozen?: number;
+  /** The last column of the title. */
+  readonly titleTo?: number;
+  /** Inches left free at the sides of the paper. */
+  readonly margin?: number;
+  /** What the foot says besides the page. */
+  readonly footer?: string;
+}) {
+  const row = (at: number, to = right) => ({ top: at, left: 0, bottom: at, right: to });
+  return {
+    styled: [
+      { area: row(0), style: "titleLeft" },
+      { area: row(1), style: "subtitle" },
+      { area: row(registerHeadingRow), style: "heading" },
+    ],
+    merges: [row(0, titleTo), row(1, titleTo)],
+    freeze: { rows: registerHeadingRow + 1, columns: frozen },
+    filter: { top: registerHeadingRow, left: 0, bottom: registerHeadingRow + Math.max(least, count), right },
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      margins: { top: 0.6, bottom: 0.6, left: margin, right: margin },
+      fitWidth: true,
+      repeatRows: [registerHeadingRow, registerHeadingRow],
+      footer: `&C第 &P 页 共 &N 页${footer && `&R${footer}`}`,
+    },
+  } as const satisfies Partial<SheetSpec>;
+}
+
+/** A tab on which the centre decides: what it is about, how to decide, headings, those of the columns to fill in yellow. */
+export function decisionFrame({
+  right,
+  typedFrom,
+  headingRow,
+  frozen,
+}: {
+  readonly right: number;
+  /** The first column that is filled in, counted from 0. */
+  readonly typedFrom: number;
+  readonly headingRow: number;
+  readonly frozen: number;
+}) {
+  const row = (at: number, left = 0) => ({ top: at, left, bottom: at, right });
+  return {
+    styled: [
+      { area: row(0), style: "section" },
+      { area: row(1), style: "subtitle" },
+      { area: row(headingRow), style: "heading" },
+      { area: row(headingRow, typedFrom), style: "headingFill" },
+    ],
+    merges: [row(0), row(1)],
+    heights: new Map([
+      [0, 28],
+      [headingRow, 26],
+    ]),
+    freeze: { rows: headingRow + 1, columns: frozen },
+  } as const satisfies Partial<SheetSpec>;
+}
