@@ -36,6 +36,7 @@ export async function showGrowth(points) {
   const table = ["| contracts | check, s | peak MB | µs a contract |", "| --- | --- | --- | --- |", ...rows].join("\n");
   const before = await readFile(readme, "utf8");
   const after = before.replace(/(<!-- growth -->\n)[\s\S]*?(\n<!-- \/growth -->)/, (_, open, close) => `${open}\n${table}\n${close}`);
+  if (!after.includes(table)) throw new Error("README has no place for the table of growth");
   await writeFile(readme, await format(after, { parser: "markdown", printWidth: 140 }));
   await writeFile(picture, chart(points));
 }
