@@ -85,7 +85,9 @@ async function undisturbed(action: ActionId, isUsed: boolean): Promise<Undisturb
   const syncs = client.host.batches - start;
   const after = stateOf(client);
   expect(await press()).toBe(true);
-  return { before, after, again: stateOf(client), syncs };
+  const again = stateOf(client);
+  client.close();
+  return { before, after, again, syncs };
 }
 
 /** Kinds of failure that stand for the others where a button writes its own tabs of another's work, or was looked at in another book already. */

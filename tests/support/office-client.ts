@@ -55,7 +55,7 @@ export async function officeClient(options: ClientOptions = {}): Promise<OfficeC
   const page = host.connect(port, { locale: "zh-CN", requirements: { ExcelApi: "1.9", DialogApi: "1.1" }, ...options });
   const run = (file: string): void => void script(file).runInContext(window);
   const stubs = windowStubs({ url: `${origin}/taskpane.html`, name: page.windowName, listeners, parent, run });
-  const window = vm.createContext(stubs) as Record<string, unknown>;
+  const window = vm.createContext(stubs.names) as Record<string, unknown>;
   for (const name of ["window", "self", "frames"]) window[name] = window;
   run("office.js");
   options.beforeReady?.(window);
@@ -73,6 +73,7 @@ export async function officeClient(options: ClientOptions = {}): Promise<OfficeC
     close: () => {
       host.disconnect(page);
       listeners.clear();
+      stubs.close();
     },
   };
 }

@@ -21,17 +21,37 @@ function storage(): Record<string, unknown> {
   };
 }
 
-/** A timer that does not keep the process alive: office.js leaves some running. */
-function quiet(start: (run: () => void, delay?: number) => { unref: () => void }): (run: () => void, delay?: number) => unknown {
-  return (run, delay) => {
+/** Timers of one window: long ones do not keep the process alive, and none outlives the page, which would report calls of a closed page as unanswered. */
+class Timers {
+  readonly #running = new Set<NodeJS.Timeout>();
+  #isClosed = false;
+
+  readonly setTimeout = (run: () => void, delay?: number): unknown => this.#keep(setTimeout, run, delay);
+  readonly setInterval = (run: () => void, delay?: number): unknown => this.#keep(setInterval, run, delay);
+
+  close(): void {
+    this.#isClosed = true;
+    this.#running.forEach((timer) => clearTimeout(timer));
+    this.#running.clear();
+  }
+
+  #keep(start: (run: () => void, delay?: number) => NodeJS.Timeout, run: () => void, delay = 0): unknown {
+    if (this.#isClosed) return undefined;
     const timer = start(run, delay);
-    if ((delay ?? 0) >= 1000) timer.unref();
+    if (delay >= 1000) this.#running.add(timer.unref());
     return timer;
-  };
+  }
+}
+
+/** The window and what closing its page ends. */
+export interface OfficeWindow {
+  readonly names: Record<string, unknown>;
+  readonly close: () => void;
 }
 
 /** The global names that the client finds. */
-export function windowStubs({ url, name, listeners, parent, run }: WindowParts): Record<string, unknown> {
+export function windowStubs({ url, name, listeners, parent, run }: WindowParts): OfficeWindow {
+  const timers = new Timers();
   const location = new URL(url);
   const office = `${location.origin}/office-js/`;
   const on = (type: string, listen: (event: unknown) => void): void => {
@@ -72,7 +92,7 @@ export function windowStubs({ url, name, listeners, parent, run }: WindowParts):
     addEventListener: on,
     removeEventListener: off,
   };
-  return {
+  const names = {
     document,
     location,
     name,
@@ -93,14 +113,15 @@ export function windowStubs({ url, name, listeners, parent, run }: WindowParts):
     blur: () => undefined,
     open: () => null,
     console,
-    setTimeout: quiet(setTimeout),
-    setInterval: quiet((run, delay) => setInterval(run, delay)),
+    setTimeout: timers.setTimeout,
+    setInterval: timers.setInterval,
     clearTimeout,
     clearInterval,
     queueMicrotask,
     performance,
     URL,
   };
+  return { names, close: () => timers.close() };
 }
 
 // office.js takes addresses apart with link elements.
