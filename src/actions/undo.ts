@@ -3,6 +3,7 @@ import { registerIds } from "../domain/record/registers";
 import { takenBack } from "../domain/record/line-changes";
 import { bankRowsSheet } from "../sheets/bank/bank-rows";
 import { batchRegister } from "../sheets/bank/batch-register";
+import { caseDecisionSheet } from "../sheets/checking/case-decisions";
 import { logOf } from "../sheets/checking/change-log";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
 import { cellText, type Grid } from "../sheets/grid";
@@ -19,7 +20,7 @@ import { type JournalRun, journalIn, journalSheet, type Line, lineText } from ".
 import { undoReason, undoSummary } from "../sheets/undoing/undo-words";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import type { SheetSpec } from "../sheets/writing/spec";
-import { batchInput } from "./rollup";
+import { batchInput, caseSources } from "./rollup";
 import { schoolReturnsTab } from "./school-returns";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
@@ -65,6 +66,7 @@ const looks: Readonly<Partial<Record<TabId, (season: OpenSeason) => SheetSpec | 
   "bank-rows": ({ grids, today }) => bankRowsSheet(grids, [], today),
   "bank-batches": (season) => batchRegister(batchInput(season)),
   "stop-decisions": (season) => stopDecisionSheet(season.book, season.inQuestion, season.divided, season.index),
+  "case-decisions": (season) => caseDecisionSheet(caseSources(season)),
 };
 
 // Title, remark and headings of our tabs.

@@ -41,6 +41,8 @@ async function run(...grids: readonly Grid[]) {
 
 const lines = {
   文号: "陕教贷办〔2019〕1号",
+  通报文号: "蒲教字〔2019〕88号",
+  省厅上报文号: "蒲资助函〔2019〕3号",
   应还人数: 1,
   应还合计: 1494,
   通知书祝语: "2019年顺利！",
@@ -57,15 +59,16 @@ describe("the new book", () => {
       file: "蒲城县2020年助学贷款本息回收.xlsx",
       kept: ["设置", "辖区划分", "联系表", "识别更正"],
       archived: ["应还名单", "扣款结果"],
-      toFill: ["文号", "应还人数", "应还合计", "免息"],
+      toFill: ["文号", "通报文号", "省厅上报文号", "应还人数", "应还合计", "免息"],
       toCheck: ["通知书祝语"],
     });
   });
 
   test("is a year later, without the old season's figures, and says the same in everything else", async () => {
     const { season, next } = await run(settingsGrid(lines), rosterGrid({}), territoryGrid(), contacts, taught);
-    const { county, year, dates, control, documentNo, reporting, policy, texts } = next.season;
-    expect([county, year, control, documentNo, reporting, policy]).toEqual(["蒲城县", 2020, {}, "", { talkLast: 2 }, {}]);
+    const { county, year, dates, control, documentNo, documentNos, reporting, policy, texts } = next.season;
+    expect(season.book.season.documentNos).toEqual({ circular: "蒲教字〔2019〕88号", province: "蒲资助函〔2019〕3号" });
+    expect([county, year, control, documentNo, documentNos, reporting, policy]).toEqual(["蒲城县", 2020, {}, "", {}, { talkLast: 2 }, {}]);
     expect(dates).toEqual({
       ...Object.fromEntries(Object.entries(season.book.season.dates).map(([key, on]) => [key, `2020${on.slice(4)}`])),
     });

@@ -66,6 +66,24 @@ describe("the last run", () => {
     expect(await undoIn(own)).toMatchObject({ undone: null, reason: expect.stringContaining("没有可以撤销的操作") });
   });
 
+  test("what a run put on 特殊情况审核 goes back, line by line; what the centre has decided since stays", async () => {
+    const own = new MemoryBook(grids);
+    const before = stateOf(own);
+    const ill = { 特殊情况类别: "重病或伤残", 情况说明: "住院" };
+    await collectInto(own, [fillList(first, { 0: ill })]);
+    expect(tabRows(own, "case-decisions")).toMatchObject([{ 类别: "重病或伤残", 决定: null }]);
+    const after = stateOf(own);
+    await collectInto(own, [fillList(first, { 0: ill, 3: { 特殊情况类别: "经济困难", 情况说明: "母亲失业" } })], day("2019-12-12"));
+    expect(tabRows(own, "case-decisions")).toHaveLength(2);
+    expect(await undoIn(own)).toMatchObject({ undone: { command: "collect", on: "2019-12-12" }, kept: 0 });
+    expect(stateOf(own)).toEqual(after);
+    typeInto(own, "case-decisions", () => true, { 决定: "受理", 决定日期: "2019-12-11" });
+    const [decided] = tabRows(own, "case-decisions");
+    expect(await undoIn(own)).toMatchObject({ undone: { command: "collect", on: "2019-12-11" }, kept: 1 });
+    expect(tabRows(own, "case-decisions")).toEqual([decided]);
+    expect(stateOf(own).filter(({ name }) => name !== "特殊情况审核")).toEqual(before);
+  });
+
   test("a run that changed nothing is none to take back", async () => {
     const own = new MemoryBook(grids);
     const filled = fillList(first, { 0: delivered });

@@ -75,6 +75,26 @@ describe("the files as reviewed", () => {
   });
 });
 
+describe("the number of a paper", () => {
+  const headed = (change: Change) =>
+    reports.map(({ kind }) => {
+      const texts = textsOf(sheetsOf(kind, change)).flat();
+      return [kind, [...new Set(texts.flatMap((text) => /文号：(.*)$/.exec(text)?.[1]?.trim() ?? []))]];
+    });
+
+  test("is its own where 设置 gives it one, on every sheet of it, else that of the season", () => {
+    expect(headed({ documentNos: { circular: "蒲教字〔2019〕88号", bank: "蒲资助函〔2019〕3号" } })).toEqual([
+      ["leadership", ["蒲教资〔2019〕7号"]],
+      ["circular", ["蒲教字〔2019〕88号"]],
+      ["talks", ["蒲教资〔2019〕7号"]],
+      ["inspection", ["蒲教资〔2019〕7号"]],
+      ["province", ["蒲教资〔2019〕7号"]],
+      ["bank", ["蒲资助函〔2019〕3号"]],
+    ]);
+    expect(headed({ documentNo: "" }).map(([, numbers]) => numbers)).toEqual([[], [""], [""], [""], [""], [""]]);
+  });
+});
+
 describe("what goes round names nobody", () => {
   const secrets = loans.flatMap(({ values: { name, citizenId, phone, contractNo, address, village } }) => [
     name,

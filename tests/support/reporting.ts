@@ -4,7 +4,7 @@ import { OpenSeason } from "../../src/actions/season";
 import { day } from "../../src/domain/values/day";
 import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import type { ChoiceCode } from "../../src/domain/record/choices";
-import type { Reporting } from "../../src/domain/record/season";
+import type { Reporting, Season } from "../../src/domain/record/season";
 import type { School } from "../../src/domain/places/jurisdiction";
 import type { SeasonBook } from "../../src/sheets/reading/reading";
 import type { ReportInput } from "../../src/sheets/reports/report-input";
@@ -84,10 +84,17 @@ export interface Change {
   readonly schools?: readonly School[];
   readonly grids?: readonly Grid[];
   readonly documentNo?: string;
+  readonly documentNos?: Season["documentNos"];
 }
 
 /** The county as an open season. */
-export function countyOn({ asOf = "2019-12-11", reporting = {}, documentNo = "蒲教资〔2019〕7号", ...change }: Change = {}): OpenSeason {
+export function countyOn({
+  asOf = "2019-12-11",
+  reporting = {},
+  documentNo = "蒲教资〔2019〕7号",
+  documentNos = {},
+  ...change
+}: Change = {}): OpenSeason {
   const roster = rosterOf(...(change.loans ?? loans));
   const own = change.schools ?? schools;
   const sheets = (change.grids ?? []).map((grid) => ({
@@ -104,7 +111,7 @@ export function countyOn({ asOf = "2019-12-11", reporting = {}, documentNo = "�
   }));
   const book: SeasonBook = {
     sheets,
-    season: aSeason({ today: day(asOf), reporting, documentNo }),
+    season: aSeason({ today: day(asOf), reporting, documentNo, documentNos }),
     roster,
     jurisdictions: { schools: own, territories: [], placeKey: (_, text) => text, isAlike: () => false },
     contacts: [],

@@ -42,11 +42,19 @@ export interface Reporting {
   readonly sampleSeed?: string;
 }
 
+/** The papers that may go out under a number of their own (文号); ids are those of the reports. */
+export const papers = ["leadership", "circular", "talks", "inspection", "province", "bank"] as const;
+
+/** One of them. */
+export type Paper = (typeof papers)[number];
+
 /** Everything that 设置 says, with the notice's own dates for what it leaves open. */
 export interface Season {
   readonly county: string;
   readonly office: string;
   readonly documentNo: string;
+  /** Numbers that single papers have instead; nothing when absent. */
+  readonly documentNos?: Readonly<Partial<Record<Paper, string>>>;
   readonly hotline: string;
   /** Where the centre receives people, and when; "" or absent when nobody said. */
   readonly officeAddress?: string;
@@ -80,6 +88,11 @@ export function policyIn({ year, policy = asLaidDown }: Pick<Season, "year" | "p
   const found = policyOf(year, policy);
   policies.set(policy, found);
   return found;
+}
+
+/** The number under which a paper goes out (文号): its own, else that of the season, "" when 设置 has neither. */
+export function documentNoOf({ documentNo, documentNos }: Pick<Season, "documentNo" | "documentNos">, paper: Paper): string {
+  return documentNos?.[paper] ?? documentNo;
 }
 
 /** Whether a day belongs to the season of a year; farther off than the years beside it, it is a slip of the key. */

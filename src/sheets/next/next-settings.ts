@@ -1,9 +1,9 @@
 // 设置 of the next season: the year raised, dates moved by a year, the old season's own figures taken out, everything else as it stood.
 import { type Day, dayFromParts, dayParts } from "../../domain/values/day";
-import { type Season, seasonDates } from "../../domain/record/season";
+import { papers, type Season, seasonDates } from "../../domain/record/season";
 import { cellText, type Grid } from "../grid";
 import { headingDates } from "./setting-dates";
-import { type SettingKey, settingDates, settingDay, settingKeyOf, settingPairs } from "../reading/read-settings";
+import { type PaperNumber, type SettingKey, settingDates, settingDay, settingKeyOf, settingPairs } from "../reading/read-settings";
 import { policyPrompts } from "../vocabulary/policy-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { carriedRows, carriedSheet } from "./carried-sheet";
@@ -24,6 +24,7 @@ const ofOneSeason: ReadonlySet<SettingKey> = new Set<SettingKey>([
   "interest",
   "due",
   "documentNo",
+  ...papers.map((paper): PaperNumber => `${paper}No`),
   "waivesInterest",
   "defersPrincipal",
   "sampleSeed",

@@ -1,7 +1,16 @@
 // Reading 设置: the county, the year, the control totals and the dates of the season, by the names people give them.
 import { addDays, type Day, dayParts } from "../../domain/values/day";
 import type { Fen } from "../../domain/values/money";
-import { type ControlTotals, isOfSeason, type Reporting, type Season, type SeasonDates, seasonDates } from "../../domain/record/season";
+import {
+  type ControlTotals,
+  isOfSeason,
+  type Paper,
+  papers,
+  type Reporting,
+  type Season,
+  type SeasonDates,
+  seasonDates,
+} from "../../domain/record/season";
 import type { PolicyOverrides } from "../../domain/policy/policy";
 import { type FreshDays, usualFreshDays } from "../../domain/standing/stop";
 import { type CellValue, cellText, type Grid } from "../grid";
@@ -12,6 +21,9 @@ import { readMoney } from "./values/money";
 import { isPolicySetting, policyStatedIn } from "./read-policy";
 import { reportingOf } from "./read-reporting";
 
+/** The line of 设置 with the number of one paper. */
+export type PaperNumber = `${Paper}No`;
+
 /** What a line of 设置 is about. */
 export type SettingKey =
   | keyof SeasonDates
@@ -19,6 +31,7 @@ export type SettingKey =
   | "county"
   | "office"
   | "documentNo"
+  | PaperNumber
   | "hotline"
   | "officeAddress"
   | "officeHours"
@@ -35,6 +48,12 @@ const names: Readonly<Record<Exclude<SettingKey, "due">, readonly string[]>> & {
   county: ["县名", "县", "县区", "所属县"],
   office: ["单位", "单位名称", "资助中心", "中心名称", "落款单位"],
   documentNo: ["文号", "文件号", "依据文号"],
+  leadershipNo: ["领导总览文号"],
+  circularNo: ["通报文号", "全县通报文号"],
+  talksNo: ["约谈建议文号", "约谈文号"],
+  inspectionNo: ["督查抽样文号", "督查文号"],
+  provinceNo: ["上报省厅文号", "省厅上报文号", "上报_省厅文号"],
+  bankNo: ["上报国开行文号", "国开行上报文号", "上报_国开行文号"],
   hotline: ["咨询电话", "热线", "联系电话", "中心电话"],
   officeAddress: ["办公地址", "中心地址", "单位地址", "地址"],
   officeHours: ["办公时间", "上班时间", "工作时间"],
@@ -135,6 +154,7 @@ export const shownSettings: ReadonlySet<SettingKey> = new Set([
   "county",
   "office",
   "documentNo",
+  ...papers.map((paper): PaperNumber => `${paper}No`),
   "hotline",
   "officeAddress",
   "officeHours",
@@ -175,6 +195,12 @@ export function seasonOf(pairs: SettingPairs, hints: SeasonHints): Season {
     county,
     office: shown("office") || (county ? `${county}学生资助管理中心` : "县学生资助管理中心"),
     documentNo: shown("documentNo"),
+    documentNos: Object.fromEntries(
+      papers.flatMap((paper) => {
+        const number = shown(`${paper}No`);
+        return number === "" ? [] : [[paper, number]];
+      }),
+    ),
     hotline: shown("hotline"),
     officeAddress: kept("officeAddress"),
     officeHours: kept("officeHours"),

@@ -92,7 +92,7 @@ const recovery: League = {
 function sheetOf(input: ReportInput, league: League): SheetSpec {
   const { tally, standings } = input;
   const { columns, widths, figures, ratio, remark } = league;
-  const stack = reportStack(input, league.title, [5, 18, ...widths, 9, 20]);
+  const stack = reportStack(input, "circular", league.title, [5, 18, ...widths, 9, 20]);
   stack.across(league.lead, "subtitle");
   const ranks = ranksOf(tally.schools.map(ratio));
   const place = (index: number) => ranks[index] ?? Infinity;

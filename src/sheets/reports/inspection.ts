@@ -74,7 +74,7 @@ function sampleSheet(input: ReportInput): SheetSpec {
   const size = season.reporting?.sampleSize ?? usualSampleSize;
   const all = noticesOf(input);
   const drawn = drawSample(all, size, stamp?.seed);
-  const stack = reportStack(input, "催收通知书送达督查抽样表", [5, 10, 18, 10, 22, 14, 19, 12, 11, 18, 10, 12, 12, 22]);
+  const stack = reportStack(input, "inspection", "催收通知书送达督查抽样表", [5, 10, 18, 10, 22, 14, 19, 12, 11, 18, 10, 12, 12, 22]);
   const how =
     season.reporting?.sampleSeed === undefined ? "由截至日期和内容校验码得出，可在设置“督查抽样种子”指定" : "按设置“督查抽样种子”";
   stack.across(
@@ -132,7 +132,7 @@ const measures = [
 
 /** 包联人汇总: what each liaison's schools have come to; together with those without a school, the county. */
 function liaisonSheet(input: ReportInput): SheetSpec {
-  const stack = reportStack(input, "包联人汇总", [6, 14, 8, ...measures.map(({ width }) => width)]);
+  const stack = reportStack(input, "inspection", "包联人汇总", [6, 14, 8, ...measures.map(({ width }) => width)]);
   const headingRow = stack.next;
   groupTable(stack, { ...liaisonGroups(input), measures, hasFormulas: true });
   reportFoot(stack, input, definitionLines(["persons", "delivery", "repaid", "recovery", "exceptions", "open"]), false);

@@ -1,4 +1,5 @@
 // 领导总览.xlsx: the leaders' own file. As narrow as a phone, figures large, nothing frozen; on paper two pages of A4; nothing about any single borrower.
+import { documentNoOf } from "../../domain/record/season";
 import { bridgeOf } from "../../domain/standing/bridge";
 import type { SchoolTally } from "../../domain/standing/county-tally";
 import { recoveriesOf } from "../../domain/standing/net";
@@ -225,6 +226,8 @@ export function leadersSheets(input: ReportInput): readonly SheetSpec[] {
   stack.section("口径说明");
   for (const [index, text] of definitions.entries()) stack.across(`${index + 1}．${text}`, "remark");
   stack.across(`合同应还日${dayInWords(season.dates.dueDate)}，银行当日24时后扣款；此前未还不等于违约。`, "remark");
+  const number = documentNoOf(season, "leadership");
+  if (number !== "") stack.across(`文号：${number}`, "remark");
   stack.across(stampLine(input), "remark");
   const spec = stack.spec({ tab: "report-leadership", name: tabNames.leadership, tabColor: "1F4E78", charts: [...line, ...bars] });
   const paper = { ...rollupPage("portrait", asOf), fitWidth: false, area: stack.band(0, stack.next - 1), breaksAfter: [pageEnd] };

@@ -1,4 +1,5 @@
 // What all reports have in common: the head with title, number and office from 设置, and the foot with definitions, stamp and seal.
+import { documentNoOf, type Paper } from "../../domain/record/season";
 import { withHeights } from "../writing/row-heights";
 import type { SheetSpec } from "../writing/spec";
 import { SheetStack } from "../rollups/rollup-layout";
@@ -14,12 +15,12 @@ export function stampLine({ asOf, stamp }: ReportInput): string {
 }
 
 /** A sheet of a report under construction, its head in place: title, who reports under which number, as of when. */
-export function reportStack(input: ReportInput, what: string, widths: readonly number[]): SheetStack {
+export function reportStack(input: ReportInput, paper: Paper, what: string, widths: readonly number[]): SheetStack {
   const { season } = input;
   const stack = new SheetStack(widths);
   stack.across(seasonTitle(season, what), "title", 34);
   // Whoever has no number yet writes it by hand.
-  stack.across(`单位：${season.office}${blank}文号：${season.documentNo || blank.repeat(5)}`, "subtitle");
+  stack.across(`单位：${season.office}${blank}文号：${documentNoOf(season, paper) || blank.repeat(5)}`, "subtitle");
   stack.across(asOfLine(input), "subtitle");
   return stack;
 }

@@ -1,5 +1,9 @@
 // Words that several reports share: the definition of the net rates, the names of channels, and figures as the archive calls them.
+import type { Paper } from "../../domain/record/season";
 import type { Channel } from "../../domain/standing/channel";
+
+/** To whom a report goes upward. */
+export type Recipient = Extract<Paper, "province" | "bank">;
 
 /** What the net rates leave out. */
 export const netDefinition =

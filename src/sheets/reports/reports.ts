@@ -1,4 +1,5 @@
 // The reports as records: which files there are, what each is called and which sheets it holds, all drawn from one frozen source.
+import type { Paper } from "../../domain/record/season";
 import type { BookSpec, SheetSpec } from "../writing/spec";
 import { bookTitle } from "../vocabulary/book-title";
 import { circularSheets } from "./circular";
@@ -9,7 +10,7 @@ import { talksSheets } from "./talks";
 import { bankSheets, provinceSheets } from "./upward";
 
 /** The kind of a report; ids are part of the command line's contract. */
-export type ReportKind = "leadership" | "circular" | "talks" | "inspection" | "province" | "bank";
+export type ReportKind = Paper;
 
 /** One report. */
 export interface Report {

@@ -9,6 +9,7 @@ import type { StackColumn } from "../rollups/rollup-layout";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { reportSheet, reportStack, stampLine } from "./report-frame";
 import type { ReportInput } from "./report-input";
+import type { Recipient } from "./report-words";
 
 /** Persons with a special case, by kind, then in the order of the list. */
 function casesOf({ standings }: ReportInput): readonly Standing[] {
@@ -17,6 +18,7 @@ function casesOf({ standings }: ReportInput): readonly Standing[] {
 }
 
 interface List {
+  readonly to: Recipient;
   readonly id: string;
   readonly title: string;
   readonly lead: string;
@@ -27,8 +29,8 @@ interface List {
   readonly sums: readonly number[];
 }
 
-function listSheet(input: ReportInput, { id, title, lead, widths, columns, rows, total, sums }: List): SheetSpec {
-  const stack = reportStack(input, title, widths);
+function listSheet(input: ReportInput, { to, id, title, lead, widths, columns, rows, total, sums }: List): SheetSpec {
+  const stack = reportStack(input, to, title, widths);
   stack.across(lead, "subtitle");
   const headingRow = stack.next;
   stack.table({ columns, rows, total, sums });
@@ -50,6 +52,7 @@ const kindLabel = ({ exceptionKind }: Standing) => (exceptionKind === undefined 
 export function provinceList(input: ReportInput): SheetSpec {
   const cases = casesOf(input);
   return listSheet(input, {
+    to: "province",
     id: "cases",
     title: "特殊情况名单（报省教育厅）",
     lead: "含个人信息，请妥善保管；身份证号已隐去中间各位。",
@@ -104,6 +107,7 @@ export function bankList(input: ReportInput): SheetSpec {
   });
   const money = (of: "due" | "repaid" | "left"): { fen: Fen } => ({ fen: sumFen(lines.map((line) => line[of])) });
   return listSheet(input, {
+    to: "bank",
     id: "cases",
     title: "特殊情况名单（报国家开发银行）",
     lead: "每笔合同一行，供银行核对；含完整身份证号和合同编号，请加密传送、妥善保管。",

@@ -14,7 +14,7 @@ import { airyRow, type SheetStack } from "../rollups/rollup-layout";
 import { cellAddress } from "../grid";
 import { choiceLabel } from "../vocabulary/choices";
 import type { CellOut, SheetSpec } from "../writing/spec";
-import { channelWords, netDefinition } from "./report-words";
+import { channelWords, netDefinition, type Recipient } from "./report-words";
 import { reportFoot, reportSheet, reportStack } from "./report-frame";
 import type { ReportInput } from "./report-input";
 import { bankList, provinceList } from "./upward-list";
@@ -135,8 +135,10 @@ function channels(stack: SheetStack, { standings }: ReportInput): void {
   });
 }
 
-function summary(input: ReportInput, to: string): SheetSpec {
-  const stack = reportStack(input, `本息回收情况报告（报${to}）`, widths);
+const recipients: Readonly<Record<Recipient, string>> = { province: "省教育厅", bank: "国家开发银行" };
+
+function summary(input: ReportInput, to: Recipient): SheetSpec {
+  const stack = reportStack(input, to, `本息回收情况报告（报${recipients[to]}）`, widths);
   county(stack, input);
   stack.gap();
   bridge(stack, input);
@@ -150,10 +152,10 @@ function summary(input: ReportInput, to: string): SheetSpec {
 
 /** The file for the province: the summary, and the special cases with masked IDs. */
 export function provinceSheets(input: ReportInput): readonly SheetSpec[] {
-  return [summary(input, "省教育厅"), provinceList(input)];
+  return [summary(input, "province"), provinceList(input)];
 }
 
 /** The file for the bank: the same summary, and the special cases contract by contract with full IDs. */
 export function bankSheets(input: ReportInput): readonly SheetSpec[] {
-  return [summary(input, "国家开发银行"), bankList(input)];
+  return [summary(input, "bank"), bankList(input)];
 }
