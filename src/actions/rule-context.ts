@@ -59,6 +59,7 @@ export function ruleContext(book: SeasonBook, readingOf: ReadingOf, { assignment
     booking,
     tables: sheets.flatMap(({ kind, rows }) => (kind === "jurisdictions" || kind === "contacts" ? rows : [])),
     deliveries: registers.deliveries,
+    claims: registers.claims,
     columnsOf: ({ place }) => readingOf(place.sheet, place.row)?.columns ?? noColumns,
   };
 }

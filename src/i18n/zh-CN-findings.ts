@@ -168,6 +168,8 @@ export const zhFindings: Catalog["findings"] = {
   "delivered-before-lists": "送达早于名单下发 | “{heading}”为 {value}，早于名单下发日（{from}）。 → 请核对送达日期。",
   "signer-is-deliverer": "签收人就是送达人 | “{heading}”与送达人是同一人（{value}）。 → 签收人应为学生或家长，请核实后更正。",
   "signer-of-many": "一人签收多户 | “{heading}”{value} 签收了 {count} 户的通知书。 → 请抽查是否代签，代签的请注明并补送。",
+  "deposit-undated":
+    "已存待扣没有日期 | “{heading}”写着已存待扣，但没有写哪天存入，无法判断是否还在等扣款。 → 请补填还款日期；暂时补不上的，在“核实决定”里填“仍发”或“不发”，核实前不发通知书。",
   "delivered-all-one-day": "全部同一天送达 | [{person} 经手的 ]{count} 户“{heading}”全是 {value}。 → 请抽查几户，核实送达日期。",
 
   "payment-not-on-list":

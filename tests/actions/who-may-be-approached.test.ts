@@ -90,6 +90,33 @@ describe("who may be approached", () => {
     ]);
   });
 
+  test("money that is said to lie in the account since nobody knows when: a finding, a question in 核实决定, and 仍发 settles it", async () => {
+    const list = gridOf("应还名单", borrowers(["", ""]));
+    const ledger: Grid = {
+      ...gridOf("还款台账", []),
+      ownTab: "claims",
+      rows: [
+        ["合同编号", "姓名", "还款状态"],
+        ["610526201400010", "王晓燕", "已存待扣"],
+      ],
+    };
+    const first = await splitOn([list, table, ledger], 1);
+    expect(first.stops.get("王晓燕")).toBe("to-verify");
+    const asked = first.tabs.find(({ ownTab }) => ownTab === "stop-decisions");
+    expect(asked?.rows.slice(3).map((row) => row.slice(2, 6).map(cellText))).toEqual([
+      ["王晓燕", "已存待扣，没有写日期", "还款台账 第2行"],
+    ]);
+    const found = OpenSeason.in([list, table, ledger], "b.xlsx", { clock: day("2019-12-11") }).findings;
+    expect(found.flatMap(({ rule, sheet, cell, stops }) => (rule === "deposit-undated" ? [[sheet, cell, stops]] : []))).toEqual([
+      ["还款台账", "C2", true],
+    ]);
+    const decided = {
+      ...asked!,
+      rows: asked!.rows.map((row, at) => (at === 3 ? [...row.slice(0, 5), "仍发", "电话核实没有存", null] : row)),
+    };
+    expect((await splitOn([list, table, ledger, decided], 2)).stops.get("王晓燕")).toBeUndefined();
+  });
+
   test("仍发 lifts the stop through two more runs, and new words ask again on a line of their own", async () => {
     const first = await splitOn([gridOf("应还名单", borrowers(["", dead])), table], 1);
     const decided = first.tabs.map((grid) =>

@@ -68,10 +68,33 @@ describe("a word on money holds for a while", () => {
   const claim = (recordedOn: FieldValues["recordedOn"]) => ({
     claims: register({ repaymentStatus: "deposited", ...(recordedOn ? { recordedOn } : {}) }),
   });
+  const asked = { undatedDeposit: "存了，没写日期" };
   test("money in the account: two weeks, or as 设置 says", () => {
     expect(stopOf({}, {}, claim(addDays(asOf, -14)))).toBe("deposited");
     expect(stopOf({}, {}, claim(addDays(asOf, -15)))).toBeUndefined();
     expect(stopOf({}, { freshDays: { deposited: 20, earlyApplied: 30 } }, claim(addDays(asOf, -15)))).toBe("deposited");
+  });
+
+  test("without a day of registration its own day counts, in the register and on the list; what is dated ahead does not count yet", () => {
+    const said = (on: FieldValues["repaidOn"]): FieldValues => ({ repaymentStatus: "deposited", ...(on ? { repaidOn: on } : {}) });
+    const both = (on: FieldValues["repaidOn"]) => [stopOf({}, asked, { claims: register(said(on)) }), stopOf(said(on), asked)];
+    expect(both(addDays(asOf, -14))).toEqual(["deposited", "deposited"]);
+    expect(both(addDays(asOf, -15))).toEqual([undefined, undefined]);
+    expect(both(addDays(asOf, 1))).toEqual([undefined, undefined]);
+  });
+
+  test("without any day it counts for nothing, and the centre is asked: 仍发 lets the letter go, 不发 holds it, whatever the day", () => {
+    const undated = claim(undefined);
+    const decided = (verdict: "send" | "hold") => ({ ...asked, decisions: new Map([[idOf(1), [{ verdict, words: ["存了，没写日期"] }]]]) });
+    for (const on of [asOf, addDays(asOf, 400)]) {
+      expect([
+        stopOf({}, { ...asked, asOf: on }, undated),
+        stopOf({ repaymentStatus: "deposited" }, { ...asked, asOf: on }),
+        stopOf({}, { ...decided("send"), asOf: on }, undated),
+        stopOf({}, { ...decided("hold"), asOf: on }, undated),
+      ]).toEqual(["to-verify", "to-verify", undefined, "to-verify"]);
+    }
+    expect(stopOf({}, { ...asked, payments: [payment("HT-A", 1000)] }, undated)).toBe("paid");
   });
 
   test("an application for early repayment: a month", () => {

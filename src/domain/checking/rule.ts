@@ -39,6 +39,8 @@ export interface RuleContext {
   readonly tables?: readonly SheetRow[];
   /** Rows of the register of deliveries. */
   readonly deliveries: readonly SheetRow[];
+  /** Rows of the register of what schools say was paid. */
+  readonly claims: readonly SheetRow[];
   /** The fields for which the table of a row has a column; rows of one table get the same answer, the very same object. */
   readonly columnsOf: (row: SheetRow) => FieldSet;
 }

@@ -17,8 +17,10 @@ import { isGarbledName } from "../checking/rules/names";
 import {
   type CaseIn,
   type FreshDays,
-  isFresh,
+  isFreshApplication,
+  isFreshDeposit,
   isHeldByCentre,
+  isUndatedDeposit,
   type StopDecisions,
   stoppingKindOf,
   type StopReason,
@@ -93,6 +95,8 @@ export interface StandingSources {
   /** What the centre decided on special cases. */
   readonly cases?: CaseDecisions;
   readonly freshDays?: FreshDays;
+  /** What the centre is asked where somebody says that money lies in the account (已存待扣) and not since when; without it nobody is asked. */
+  readonly undatedDeposit?: string;
 }
 
 // The kind to act on when several are reported: one that stops, else the first.
@@ -132,13 +136,11 @@ function stopOf(
   if (person.loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
   if (held.has(person.key) || outstanding <= 0) return "data-error";
   if (!isAssigned) return "unassigned";
-  const deposits = reports.claims.filter(({ row }) => row.values.repaymentStatus === "deposited");
-  if (deposits.some(({ row }) => isFresh(row, freshDays.deposited, asOf))) return "deposited";
+  const claims = [...reports.claims.map(({ row }) => row), ...person.loans];
+  if (claims.some((row) => isFreshDeposit(row, freshDays.deposited, asOf))) return "deposited";
   if (!kinds.includes("early-applied")) return undefined;
-  const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter(
-    ({ values }) => values.exceptionKind === "early-applied",
-  );
-  return applications.some((row) => isFresh(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
+  const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans];
+  return applications.some((row) => isFreshApplication(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
 }
 
 function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
@@ -219,7 +221,7 @@ export function standingsInQuestion(sources: StandingSources): ReadonlyMap<Perso
 
 // What is known of every person of the list.
 function told(sources: StandingSources): readonly Known[] {
-  const { roster, assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers } = sources;
+  const { roster, assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit } = sources;
   const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
   const remarks = remarksOf(booking);
   return roster.persons.map((person): Known => {
@@ -238,7 +240,11 @@ function told(sources: StandingSources): readonly Known[] {
     };
     // What a returned report says has been looked at.
     const heeded = heard.flatMap(({ row }) => (isReturned(row, decided, asOf) ? [] : [row]));
-    const words = stopWordsIn([...person.loans, ...said, ...heeded], caseIn, isClash);
+    const undated = undatedDeposit === undefined ? [] : [...person.loans, ...reports.claims.map(({ row }) => row)].filter(isUndatedDeposit);
+    const words = [
+      ...stopWordsIn([...person.loans, ...said, ...heeded], caseIn, isClash),
+      ...undated.map(({ place }): StopWords => ({ place, field: "repaymentStatus", words: undatedDeposit ?? "" })),
+    ];
     return { person, reports, kinds, accepted, words, sources, isAssigned: assigned.has(person.key) };
   });
 }

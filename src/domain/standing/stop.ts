@@ -121,8 +121,25 @@ export interface FreshDays {
 /** Two weeks for money in the account, a month for an application. */
 export const usualFreshDays: FreshDays = { deposited: 14, earlyApplied: 30 };
 
-/** Whether what a row reports still counts on a day; what bears no day counts. */
-export function isFresh({ values }: SheetRow, days: number, asOf: Day): boolean {
-  const on = values.recordedOn ?? values.repaidOn;
-  return on === undefined || asOf <= addDays(on, days);
+/** The day from which a row's word on money counts: that of its registration, else its own; undefined when it bears none. */
+export function wordDay({ values: { recordedOn, repaidOn } }: SheetRow): Day | undefined {
+  return recordedOn ?? repaidOn;
+}
+
+/** Whether a row says that the money lies in the account (已存待扣) and bears no day: it could count for ever, so the centre is asked. */
+export function isUndatedDeposit(row: SheetRow): boolean {
+  return row.values.repaymentStatus === "deposited" && wordDay(row) === undefined;
+}
+
+/** Whether a row says that the money lies in the account, and its day is near enough to a day for that to count. */
+export function isFreshDeposit(row: SheetRow, days: number, asOf: Day): boolean {
+  const { repaymentStatus, repaidOn = asOf } = row.values;
+  const on = wordDay(row);
+  return repaymentStatus === "deposited" && repaidOn <= asOf && on !== undefined && asOf <= addDays(on, days);
+}
+
+/** Whether an application for early repayment still counts on a day; one on the list, which bears no day, counts as long as it stands there. */
+export function isFreshApplication(row: SheetRow, days: number, asOf: Day): boolean {
+  const on = wordDay(row);
+  return row.values.exceptionKind === "early-applied" && (on === undefined || asOf <= addDays(on, days));
 }

@@ -9,6 +9,7 @@ import type { Grid } from "../grid";
 import { asWritten, blankCells, ownTable, tableIn } from "../reading/own-table";
 import type { SeasonBook } from "../reading/reading";
 import { caseDecisionsIn } from "./case-decisions";
+import { choiceLabel } from "../vocabulary/choices";
 import { caseInRemark } from "../vocabulary/remark-words";
 import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
@@ -61,11 +62,12 @@ export function stopDecisionsIn(grids: readonly Grid[], index: RosterIndex): Sto
 export function stopSources(
   { sheets, season }: SeasonBook,
   index: RosterIndex,
-): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "cases" | "freshDays"> {
+): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "cases" | "freshDays" | "undatedDeposit"> {
   const grids = sheets.map(({ grid }) => grid);
   return {
     waivers: waiverWordsOf(season),
     caseIn: caseInRemark,
+    undatedDeposit: `${choiceLabel("repaymentStatus", "deposited")}，没有写日期`,
     decisions: stopDecisionsIn(grids, index),
     cases: caseDecisionsIn(grids, index),
     ...(season.freshDays ? { freshDays: season.freshDays } : {}),
@@ -142,7 +144,7 @@ export function stopDecisionSheet(
       { width: 12, style: "fillDay" },
     ],
     rows: [
-      ["核实决定（备注里有去世、服刑、服役、重病等字样的同学，核实前不发通知书、不上门）", ...blank],
+      ["核实决定（备注里有去世、服刑、服役、重病等字样，或写着已存待扣而没有日期的同学，核实前不发通知书、不上门）", ...blank],
       ["核实后在黄色的“决定”列填“仍发”或“不发”。填“仍发”只对所引原文有效，再出现新的说法会另起一行再问。", ...blank],
       headings,
       ...body,

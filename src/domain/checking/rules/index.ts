@@ -1,6 +1,7 @@
 // The registry of all rules over rows, in report order.
 import { amountRules } from "./amounts";
 import { batchRules } from "./batches";
+import { claimRules } from "./claims";
 import { contactRules } from "./contact";
 import { dateRules } from "./dates";
 import { deliveryRules } from "./delivery";
@@ -22,6 +23,7 @@ export const rules = [
   ...contactRules,
   ...jurisdictionRules,
   ...deliveryRules,
+  ...claimRules,
   ...paymentRules,
   ...batchRules,
 ] as const;
