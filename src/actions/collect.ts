@@ -8,7 +8,7 @@ import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/mer
 import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
 import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
-import { openLines, type Ruled, ruled, type Seen } from "./rulings";
+import { openLines, type PaneDecisions, type Ruled, ruled, type Seen } from "./rulings";
 import { contractsByNumber, takeFixes, type TakenFixes } from "./take-fixes";
 import { schoolsToChase } from "./schools-to-chase";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
@@ -137,10 +137,10 @@ function asReported({ file, kind, school, field, contract, row }: Conflict, cell
 export async function collectFiles(
   of: OpenSeason,
   { workbook, files, progress, log = logOf(of.book) }: Ports,
-  action: CollectAction = "collect",
+  { action = "collect", decided }: { readonly action?: CollectAction; readonly decided?: PaneDecisions } = {},
 ): Promise<CollectOutcome> {
   const { book, contracts: index, grids, held, today } = of;
-  const rulings = ruled(of);
+  const rulings = ruled(of, decided);
   const before = returnLines(grids);
   const away = leftOutIn(grids, of.index);
   const knownPrints = new Set(before.flatMap(({ isMerged, isFix, print }) => (isMerged || isFix ? [print] : [])));

@@ -13,6 +13,7 @@ import type { NoticeChoice } from "./notice-choice";
 import { notices, type NoticesFile, type NoticesOutcome } from "./notices";
 import { report, type ReportOutcome } from "./report";
 import { rollup, type RollupOutcome } from "./rollup";
+import type { PaneDecisions } from "./rulings";
 import type { OpenSeason } from "./season";
 import { slips, type SlipsOutcome } from "./slips";
 import { split, type SplitOutcome } from "./split";
@@ -81,6 +82,8 @@ export interface Press {
   readonly leavesOut?: boolean;
   /** Letters: which of them are printed. */
   readonly letters?: NoticeChoice;
+  /** Deciding: what was decided in the pane. */
+  readonly decisions?: PaneDecisions;
   /** Slips: those that were typed in the pane. */
   readonly typed?: readonly SlipEntry[];
 }
@@ -128,7 +131,7 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
       return { check: checked, tabs, result: { action: "statements", ...rest } };
     }
     case "decide": {
-      const { tabs, decided, open, updated } = await decide.run(season, ports);
+      const { tabs, decided, open, updated } = await decide.run(season, ports, press.decisions);
       return { check: checked, tabs, result: { action: "decide", decided, open, updated } };
     }
     case "forms":

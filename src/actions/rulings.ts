@@ -7,10 +7,13 @@ import { questionsOf } from "../domain/returns/decision";
 import type { MergedReport, ReportedCell } from "../domain/returns/merge";
 import { contractPrint, textIn } from "../sheets/reading/amended";
 import { type Amendment, amendmentsIn, withAmendments } from "../sheets/returns/amendments";
-import { questionLinesIn, type Ruling, rulingsOf } from "../sheets/returns/conflicts";
+import { questionLinesIn, type Ruling, rulingsOf, withDecisions } from "../sheets/returns/conflicts";
 import { decidedIn, type Memory, withRulings } from "../sheets/returns/decided";
 import { type CellFinder, questionLine, type QuestionLine } from "../sheets/returns/question-line";
 import type { OpenSeason } from "./season";
+
+/** What was decided in the pane: by question, what would be written beside it; "" takes back what stands there. */
+export type PaneDecisions = ReadonlyMap<string, string>;
 
 /** What was decided, and what comes of it. */
 export interface Ruled {
@@ -26,10 +29,13 @@ export interface Ruled {
   readonly open: readonly QuestionLine[];
 }
 
-/** Reads the decisions that stand on the tab. */
-export function ruled(of: OpenSeason): Ruled {
+/**
+ * Reads the decisions that stand on the tab.
+ * @param decisions what was decided in the pane, by question; it counts before what stands on the tab
+ */
+export function ruled(of: OpenSeason, decisions: PaneDecisions = new Map()): Ruled {
   const { grids, today } = of;
-  const lines = questionLinesIn(grids);
+  const lines = withDecisions(questionLinesIn(grids), decisions);
   const rulings = rulingsOf(lines);
   const before = amendmentsIn(grids);
   const further = rulings.flatMap((ruling) => amendmentsOf(of, ruling));

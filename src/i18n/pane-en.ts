@@ -1,10 +1,12 @@
 // The pane in English.
+import { decideEn } from "./pane-decide-en";
 import { homeEn } from "./pane-home-en";
 import { paperEn } from "./pane-paper-en";
 import type { PaneCatalog } from "./pane-zh-CN";
 
 /** The words of the pane in English. */
 export const paneEn: PaneCatalog = {
+  ...decideEn,
   ...paperEn,
   ...homeEn,
   "app.title": "Loan Recovery Assistant",
@@ -90,7 +92,7 @@ export const paneEn: PaneCatalog = {
   "do.split.hint": "One workbook per school; parts add up to the cent",
   "do.notices.hint": "A page per family with its receipt, ready to print",
   "do.collect.hint": "Takes in the schools' files; shows changes and gaps",
-  "do.decide.hint": "Carries out the decisions on the conflicts tab",
+  "do.decide.hint": "Decides on conflicts one by one and carries the decisions out",
   "do.fix.hint": "Asks schools about doubtful cells, a file each",
   "do.undo.hint": "Back to before the last entry",
   "do.feedback.hint": "A workbook per school: newly paid, unpaid, withdrawn",

@@ -1,8 +1,10 @@
 // The pane in Chinese; its keys are the key list. {name} is a parameter, a part in square brackets is left out when its parameter is empty.
+import { decideZhCN } from "./pane-decide-zh-CN";
 import { homeZhCN } from "./pane-home-zh-CN";
 import { paperZhCN } from "./pane-paper-zh-CN";
 
 const texts = {
+  ...decideZhCN,
   ...paperZhCN,
   ...homeZhCN,
   "app.title": "助学贷款回收助手",
@@ -84,7 +86,7 @@ const texts = {
   "do.split.hint": "每所责任学校一个工作簿，合计一分不差",
   "do.notices.hint": "每户一页，附签收单，可直接打印",
   "do.collect.hint": "汇总学校交回的表，核对有无改动和遗漏",
-  "do.decide.hint": "落实“冲突与无法匹配”里填好的决定",
+  "do.decide.hint": "冲突与无法匹配逐条决定，一起落实",
   "do.fix.hint": "请学校核实存疑的格子，每校一个小表",
   "do.undo.hint": "恢复到最近一次登记之前",
   "do.feedback.hint": "每校一个工作簿：新还清、未还、撤销和变更",

@@ -4,7 +4,7 @@ import type { Conflict } from "../../domain/returns/conflict";
 import type { Day } from "../../domain/values/day";
 import { choiceCode, choiceLabels } from "../vocabulary/choices";
 import { cellAddress, type Grid } from "../grid";
-import { asWritten, isFilled, ownLines, ownTable, tableIn } from "../reading/own-table";
+import { asWritten, isFilled, ownLines, ownTab, ownTable, tableIn } from "../reading/own-table";
 import type { CellOut, SheetSpec, Validation } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 import { tabNames } from "../vocabulary/tabs";
@@ -30,7 +30,8 @@ const wrapped: ReadonlySet<number> = new Set([1, 2, 5, 8, 9, 10]);
 const decisionColumn = shown.length;
 const headingRow = 2;
 
-const [adopt, refuse, adoptAll, refuseAll] = ["采用", "拒绝", "同类全部采用", "同类全部拒绝"] as const;
+/** What may be written beside questions besides the meanings of words. */
+export const [adopt, refuse, adoptAll, refuseAll] = ["采用", "拒绝", "同类全部采用", "同类全部拒绝"] as const;
 
 /** A question with what the centre made of it. */
 export interface Ruling {
@@ -57,7 +58,8 @@ function contentIn(text: string): QuestionContent | undefined {
 /** The questions that stand on the tab of a book, with what was typed beside them. */
 export function questionLinesIn(grids: readonly Grid[]): readonly QuestionLine[] {
   const table = ownTable(grids, "conflicts", headings);
-  return (table?.rows ?? []).flatMap((row): QuestionLine[] => {
+  const sheet = ownTab(grids, "conflicts")?.name ?? "";
+  return (table?.rows ?? []).flatMap((row, at): QuestionLine[] => {
     const key = table?.text(row, "题号") ?? "";
     if (!table || !/^[0-9A-Z]{16}$/.test(key)) return [];
     return [
@@ -66,6 +68,7 @@ export function questionLinesIn(grids: readonly Grid[]): readonly QuestionLine[]
         content: contentIn(table.text(row, "程序用")),
         cells: shown.map((heading) => asWritten(row[table.columnOf(heading)])),
         decision: table.text(row, "决定"),
+        place: { sheet, cell: cellAddress(table.headingRow + 1 + at, table.columnOf("决定")) },
       },
     ];
   });
@@ -83,8 +86,13 @@ export function openQuestions(grid: Grid): readonly string[] {
   );
 }
 
-// What may be written beside a question.
-function choicesFor({ content }: QuestionLine): readonly string[] {
+/** The same lines with what was decided elsewhere, by question, in place of what stands beside them. */
+export function withDecisions(lines: readonly QuestionLine[], decisions: ReadonlyMap<string, string>): readonly QuestionLine[] {
+  return lines.map((line) => ({ ...line, decision: decisions.get(line.key) ?? line.decision }));
+}
+
+/** What may be written beside a question. */
+export function choicesFor({ content }: QuestionLine): readonly string[] {
   const proposal = content?.proposal;
   if (proposal?.do === "word") return [...choiceLabels(proposal.field), refuse];
   if (!proposal || proposal.do === "file") return proposal ? [adopt, refuse] : [refuse, refuseAll];
@@ -97,7 +105,8 @@ function meaningOf({ content }: QuestionLine, text: string): string | undefined 
   return proposal?.do === "word" ? choiceCode(proposal.field, text) : undefined;
 }
 
-const sort = ({ cells }: QuestionLine) => `${String(cells[0])}|${String(cells[shown.indexOf("项目")])}`;
+/** What the kind of a question is known by: all of one kind may be decided at once. */
+export const questionSort = ({ cells }: QuestionLine) => `${String(cells[0])}|${String(cells[shown.indexOf("项目")])}`;
 
 /** What was decided on the tab, for the line itself or for all lines of its kind; what is not allowed beside a question decides nothing. */
 export function rulingsOf(lines: readonly QuestionLine[]): readonly Ruling[] {
@@ -108,11 +117,11 @@ export function rulingsOf(lines: readonly QuestionLine[]): readonly Ruling[] {
   });
   for (const [at, line] of lines.entries()) {
     const text = texts[at];
-    if (text === adoptAll || text === refuseAll) forAll.set(sort(line), text);
+    if (text === adoptAll || text === refuseAll) forAll.set(questionSort(line), text);
   }
   return lines.flatMap((line, at): Ruling[] => {
     const own = texts[at] ?? "";
-    const general = forAll.get(sort(line)) ?? "";
+    const general = forAll.get(questionSort(line)) ?? "";
     const text = own === "" && choicesFor(line).includes(general) ? general : own;
     if (text === "") return [];
     if (text === refuse || text === refuseAll) return [{ line, verdict: "refuse" }];

@@ -35,6 +35,8 @@ export interface QuestionLine {
   /** The cells from 类型 to 处理办法. */
   readonly cells: readonly CellOut[];
   readonly decision: string;
+  /** Where it is to be decided; absent for a line that stands on no tab yet. */
+  readonly place?: { readonly sheet: string; readonly cell: string };
 }
 
 // IDs are masked wherever they turn up: this tab is for deciding, not for identifying.

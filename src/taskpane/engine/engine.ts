@@ -19,6 +19,7 @@ import type { LetterWish } from "./letter-wish";
 import { MadeFiles, type Saving } from "./made-files";
 import { type Overview, overviewOf } from "./overview";
 import { type Places, placesIn, type WrittenTab } from "./places";
+import { type QuestionGroup, questionGroups } from "./question-list";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked } from "./returned-files";
@@ -143,6 +144,15 @@ export class Engine {
   /** Returned files without their passwords, where these are known or among those that the user typed; the others are said to be locked. */
   unlock(files: readonly ReturnedFile[], typed: readonly string[]): Promise<readonly ReturnedFile[]> {
     return unlocked(files, typed, this.#grids);
+  }
+
+  /**
+   * The questions of 冲突与无法匹配 on which nobody has decided.
+   * @throws WorkbookError
+   */
+  async questions(): Promise<readonly QuestionGroup[]> {
+    this.#grids = await this.#open().read();
+    return questionGroups(this.#grids);
   }
 
   /** Whose slip a number is, by the book as last read. */

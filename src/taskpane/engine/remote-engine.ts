@@ -83,6 +83,10 @@ export class RemoteEngine {
     return this.engine.unlock(...args);
   }
 
+  questions(): ReturnType<Engine["questions"]> {
+    return this.engine.questions();
+  }
+
   slipOf(...args: Parameters<Engine["slipOf"]>): ReturnType<Engine["slipOf"]> {
     return this.engine.slipOf(...args);
   }

@@ -11,6 +11,7 @@ import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
 import type { FindingFilter, FindingList } from "../engine/finding-list";
 import type { FoundSheet } from "../engine/found-sheets";
+import type { QuestionGroup } from "../engine/question-list";
 import type { Overview } from "../engine/overview";
 import type { LetterPreview } from "../engine/letter-preview";
 import type { LetterWish } from "../engine/letter-wish";
@@ -54,6 +55,8 @@ export type View =
     }
   | { readonly kind: "correct"; readonly draft: Draft }
   | { readonly kind: "collect"; readonly isOpening: boolean }
+  /** `answers`: by question, what would be written beside it. */
+  | { readonly kind: "questions"; readonly groups: readonly QuestionGroup[]; readonly answers: ReadonlyMap<string, string> }
   | { readonly kind: "slips"; readonly typed: readonly TypedSlip[]; readonly fault?: SlipFault }
   /** `missed`: what was asked for and is not there. */
   | { readonly kind: "letter"; readonly preview: LetterPreview; readonly missed?: LetterWish }
@@ -138,6 +141,10 @@ export interface Controls {
   readonly preview: () => void;
   readonly turnLetter: (wish: LetterWish) => void;
   readonly planCollect: () => void;
+  /** Answers a question of what schools returned; the same answer again takes it back. */
+  readonly answer: (question: string, text: string) => void;
+  readonly answerAll: (sort: string, text: string) => void;
+  readonly planDecide: () => void;
   /** Whether a number is somebody's whose slip may be entered. */
   readonly checkSlip: (number: string) => Promise<boolean>;
   readonly addSlip: (number: string, values: SlipValues) => Promise<boolean>;

@@ -14,6 +14,7 @@ import type { Scene } from "./pane-state";
 import { planView } from "../views/plan-view";
 import { problemView } from "../views/problem-view";
 import { busyView, progressView } from "../views/progress-view";
+import { questionsView } from "../views/questions-view";
 import { recogniseView } from "../views/recognise-view";
 import { slipsView } from "../views/slips-view";
 import { seasonView } from "../views/season-view";
@@ -63,6 +64,8 @@ function viewOf(scene: Scene): TemplateResult {
       return correctView(scene, view.draft);
     case "collect":
       return collectView(scene, view);
+    case "questions":
+      return questionsView(scene, view);
     case "slips":
       return slipsView(scene, view);
     case "letter":

@@ -6,6 +6,7 @@ import { Correcting } from "../jobs/correcting";
 import type { Draft } from "../jobs/correct-draft";
 import { FindingTour } from "../jobs/finding-tour";
 import type { EnginePort } from "../engine/start-engine";
+import { Deciding } from "../jobs/deciding";
 import { Explaining } from "../jobs/explaining";
 import type { PaneHost } from "./host";
 import { InBook } from "./in-book";
@@ -32,6 +33,7 @@ export class Pane {
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #slips: SlipEntering;
+  readonly #deciding: Deciding;
   readonly #previewing: Previewing;
   readonly #correcting: Correcting;
   readonly #explaining: Explaining;
@@ -56,7 +58,8 @@ export class Pane {
     this.#opening = new Opening(engine, this.#screen, host.language);
     this.#returning = new Returning(engine, this.#screen, this.#say);
     this.#slips = new SlipEntering(engine, this.#screen, () => this.#selection.season());
-    this.#selection = new Selection(host, this.#returning, this.#slips);
+    this.#deciding = new Deciding(engine, this.#screen);
+    this.#selection = new Selection(host, { returning: this.#returning, slips: this.#slips, deciding: this.#deciding });
     this.#previewing = new Previewing(engine, this.#screen, () => this.#selection.season());
     this.#tour = new FindingTour(engine, this.#screen, this.#selection, this.#inBook);
     this.#correcting = new Correcting(engine, this.#screen);
@@ -122,6 +125,9 @@ export class Pane {
     addSlip: (number, values) => this.#slips.add(number, values),
     undoSlip: () => this.#slips.undo(),
     planSlips: () => void this.#attempt(() => this.#plan("slips")),
+    answer: (question, text) => this.#deciding.answer(question, text),
+    answerAll: (sort, text) => this.#deciding.answerAll(sort, text),
+    planDecide: () => void this.#attempt(() => this.#plan("decide")),
     planCollect: () => void this.#attempt(() => this.#plan("collect")),
     start: () => void this.#start(),
     cancel: () => this.#job.cancel(),
@@ -228,6 +234,7 @@ export class Pane {
     this.#selection.forget();
     this.#returning.clear();
     this.#slips.clear();
+    this.#deciding.clear();
     this.#previewing.clear();
     await this.#attempt(() => this.#look());
   }
@@ -235,6 +242,7 @@ export class Pane {
   #choose(action: ActionId, isFresh = false): void {
     if (action === "collect") this.#returning.show();
     else if (action === "slips") this.#slips.show();
+    else if (action === "decide") void this.#attempt(() => this.#deciding.show());
     else void this.#attempt(() => this.#plan(action, isFresh));
   }
 
@@ -264,6 +272,7 @@ export class Pane {
     this.#tour.fresh();
     if (outcome.action === "collect") this.#returning.clear();
     if (outcome.action === "slips") this.#slips.clear();
+    if (outcome.action === "decide") this.#deciding.clear();
     this.#selection.forgetVersion();
     this.#screen.go({ kind: "outcome", outcome });
     if (outcome.mainTab !== undefined) await this.#inBook.showTab(outcome.mainTab);

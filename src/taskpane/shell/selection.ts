@@ -6,6 +6,7 @@ import type { Request } from "../engine/request";
 import type { PaneHost } from "./host";
 import type { Choices } from "./pane-state";
 import type { Returning } from "../jobs/returning";
+import type { Deciding } from "../jobs/deciding";
 import type { SlipEntering } from "../jobs/slip-entering";
 import { buttonLabel } from "./buttons";
 
@@ -17,8 +18,7 @@ export class Selection {
 
   constructor(
     private readonly host: PaneHost,
-    private readonly returning: Returning,
-    private readonly slips: SlipEntering,
+    private readonly waiting: { readonly returning: Returning; readonly slips: SlipEntering; readonly deciding: Deciding },
   ) {
     // Where files cannot be saved, tabs are the way to hand out lists.
     this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false, letters: {} };
@@ -77,8 +77,10 @@ export class Selection {
     const { letters, ...lists } = this.#choices;
     if (action === "split") return { action, season, ...lists };
     if (action === "notices") return { action, season, letters };
-    if (action === "collect") return { action, season, incoming: this.returning.files.filter(({ isPasswordList }) => !isPasswordList) };
-    if (action === "slips") return { action, season, typed: this.slips.entries(buttonLabel("zh-CN", "slips")) };
+    const { returning, slips, deciding } = this.waiting;
+    if (action === "decide") return { action, season, decisions: deciding.answers };
+    if (action === "collect") return { action, season, incoming: returning.files.filter(({ isPasswordList }) => !isPasswordList) };
+    if (action === "slips") return { action, season, typed: slips.entries(buttonLabel("zh-CN", "slips")) };
     return { action, season };
   }
 }

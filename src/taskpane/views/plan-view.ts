@@ -24,7 +24,7 @@ import { viewHead } from "../shell/view-head";
 export function planView(scene: Scene, { action, plan }: { readonly action: ActionId; readonly plan: Plan }): TemplateResult {
   const { say, language, controls } = scene;
   const { overview, files } = plan;
-  const back = action === "collect" ? () => controls.choose("collect") : controls.home;
+  const back = action === "collect" || action === "decide" ? () => controls.choose(action) : controls.home;
   return html`
     ${viewHead(scene, buttonLabel(language, action), back)}
     <p class="lead">${say("plan.lead")}</p>

@@ -51,8 +51,14 @@ export function settleCard(scene: Scene, amiss: Amiss, title: string): TemplateR
       ${items.map(
         ([text, place]) =>
           html`<p>${text}</p>
-            ${place ? placeButton(scene, amiss.places, place) : nothing}`,
+            ${place ? placeButton(scene, amiss.places, place) : nothing} ${place === "conflicts" ? decideButton(scene) : nothing}`,
       )}
     </div>
   </section>`;
+}
+
+function decideButton({ say, controls }: Scene): TemplateResult {
+  return html`<fluent-button class="inline-link" appearance="stealth" data-do="decide" @click=${() => controls.choose("decide")}>
+    ${say("decide.open")}
+  </fluent-button>`;
 }

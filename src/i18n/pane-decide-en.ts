@@ -1,0 +1,46 @@
+// The words of the pane about deciding on what schools returned, in English.
+import type { decideZhCN } from "./pane-decide-zh-CN";
+
+/** The words about decisions in English. */
+export const decideEn = {
+  "decide.none": "No question waits for a decision.",
+  "decide.lead": "{open} to decide, {decided} chosen. They are applied together; the list itself stays as it is.",
+  "decide.keys": "Keys: ↑ ↓ another question, A adopt, R refuse, Enter shows it in the sheet; the same key again takes it back.",
+  "decide.keys.file": "Keys: ↑ ↓ another question, A adopt, R refuse; the same key again takes it back.",
+  "decide.next": "See what will be done",
+  "decide.open": "Decide one by one",
+  "decide.kind": "{kind}: {item}",
+  "decide.kind.locked-changed": "Locked cell changed",
+  "decide.kind.row-added": "Not on the list",
+  "decide.kind.row-missing": "Row missing",
+  "decide.kind.row-duplicated": "One contract twice",
+  "decide.kind.row-shifted": "Rows out of step",
+  "decide.kind.two-versions": "Two versions",
+  "decide.kind.invalid-value": "Not a valid entry",
+  "decide.kind.other-school": "Another school's",
+  "decide.kind.unmatched": "Matches nobody",
+  "decide.kind.word": "Unknown word",
+  "decide.advice.register":
+    "Ask the school: if it is right, adopt it into the register; otherwise refuse it, and what is registered stays.",
+  "decide.advice.amend":
+    "Verify phones and addresses one by one: adopted, they are used from then on (kept in the tab 更正, the list itself stays); otherwise refuse.",
+  "decide.advice.word":
+    "Choose what it means: the same word counts so for every school, and is asked no more. Refuse it if it means nothing.",
+  "decide.advice.file":
+    "The file's name says one school and its content another; nothing was merged. Adopt to count it by its content and merge it once more; otherwise refuse.",
+  "decide.advice.none":
+    "Not merged, and not to be adopted: for amounts, ID numbers and names the list counts; what cannot be read is for the school to mend. Refuse it to be asked no more.",
+  "decide.all": "Decide all of this kind",
+  "decide.all.adopt": "Adopt all {count}",
+  "decide.all.refuse": "Refuse all {count}",
+  "decide.more": "{count} more follow once these are applied; they can also be decided in the tab 冲突与无法匹配.",
+  "decide.ours": "On the list or in the register: ",
+  "decide.theirs": "Came back: ",
+  "decide.blank": "nothing",
+  "decide.place": "{file} {cell}",
+  "decide.show": "Show it in the sheet",
+  "decide.answers": "Decision[: {whose}]",
+  "decide.meaning": "Choose its meaning",
+  "decide.adopt": "Adopt",
+  "decide.refuse": "Refuse",
+} as const satisfies { readonly [Key in keyof typeof decideZhCN]: string };
