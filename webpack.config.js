@@ -37,9 +37,11 @@ const recovery = {
 };
 
 // Nothing is loaded from elsewhere, nothing is sent anywhere. The hash is that of an empty style element: Fluent makes one and fills it by script.
+// WebAssembly, which comes from beside the page too, reads the codes on photographs.
 const policyWith = (styles) =>
   [
     "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     ...styles,
     "img-src 'self' data: blob:",
     "worker-src blob:",

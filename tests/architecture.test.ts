@@ -91,6 +91,7 @@ test.each([
   ["standingsOf", "domain/standing/standing.ts"],
   ["standingsInQuestion", "domain/standing/standing.ts"],
   ["withoutLetters", "domain/standing/standing.ts"],
+  ["slipsIn", "sheets/returns/slip-register.ts"],
 ])("%s is worked out by the open season alone", (name, own) => {
   const callers = [...callsOf].flatMap(([file, called]) => (file !== join("src", own) && called.has(name) ? [file] : []));
   expect(callers).toEqual([join("src", "actions", "season.ts")]);

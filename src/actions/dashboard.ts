@@ -6,7 +6,6 @@ import { type LogLine, loggedRuns } from "../sheets/checking/change-log";
 import type { Logged } from "../sheets/checking/log-words";
 import { lastVersion } from "../sheets/lists/split-list";
 import { questionLinesIn } from "../sheets/returns/conflicts";
-import { slipsIn } from "../sheets/returns/slip-register";
 import { rollupInput } from "./rollup";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
@@ -28,12 +27,12 @@ export interface Dashboard {
 
 /** The dashboard of a season. */
 export function dashboardOf(of: OpenSeason): Dashboard {
-  const { book, grids, today, numbers, assignments, held } = of;
+  const { book, grids, today, assignments, held } = of;
   const { dates } = book.season;
   const { county } = rollupInput(of).tally;
   const runs = loggedRuns(grids);
   const doneOn = (step: Logged) => runs.findLast(({ what }) => what === step)?.on;
-  const slips = slipsIn(grids, numbers).length;
+  const slips = of.slips.length;
   const isOut = lastVersion(grids) > 0;
   const missing = isOut ? schoolsNotReturned(of).length : 0;
   const listed = new Set(assignments.flatMap(({ person, school }) => (school && !held.has(person.key) ? [school.name] : [])));

@@ -15,6 +15,7 @@ import { countedParts } from "../domain/bank/counted-parts";
 import type { Facts } from "../domain/explaining/explain";
 import { rosterThen } from "../domain/explaining/list-then";
 import { type Booking, bookPayments } from "../domain/bank/repayment";
+import type { SlipRecord } from "../domain/returns/slip";
 import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
 import type { Grid } from "../sheets/grid";
@@ -25,6 +26,7 @@ import { editionOn } from "../sheets/lists/list-versions";
 import { sortPersons } from "../sheets/lists/sort-persons";
 import { decisionsIn } from "../sheets/lists/unassigned";
 import { keptNumbers, numberRegister } from "../sheets/notices/number-register";
+import { slipsIn } from "../sheets/returns/slip-register";
 import { countyLetters } from "../sheets/vocabulary/county-letters";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { checkBook, type CheckResult } from "./check-book";
@@ -144,6 +146,11 @@ export class OpenSeason {
   get numberTabs(): readonly SheetSpec[] {
     const { numbers, index, grids } = this;
     return numbers.news > 0 ? [numberRegister(numbers, index, grids)] : [];
+  }
+
+  /** The slips that are in (签收单回收), as the book keeps them. */
+  get slips(): readonly SlipRecord[] {
+    return this.#once("slips", () => slipsIn(this.grids, this.numbers));
   }
 
   /** What schools have reported, by person. */

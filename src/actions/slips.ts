@@ -11,8 +11,9 @@ import { logOf } from "../sheets/checking/change-log";
 import { readSlips } from "../sheets/returns/read-slips";
 import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { registerReadings } from "../sheets/reading/reading";
-import { saysBefore, slipRegister, slipsIn } from "../sheets/returns/slip-register";
+import { saysBefore, slipRegister } from "../sheets/returns/slip-register";
 import { type SchoolSlips, slipLiaisons } from "../sheets/returns/slip-liaisons";
+import { isPicture, pageName } from "../sheets/returns/slip-files";
 import { slipSummary } from "../sheets/returns/slip-words";
 import { groupBy } from "../domain/values/group-by";
 import type { SheetSpec } from "../sheets/writing/spec";
@@ -44,13 +45,6 @@ export interface SlipsOutcome {
   readonly tabs: readonly string[];
 }
 
-const pictureName = /\.(?:png|jpe?g|webp|pdf)$/i;
-
-/** Whether a file is a picture or a scan rather than a list. */
-export function isPicture(name: string): boolean {
-  return pictureName.test(name);
-}
-
 interface Gathered {
   readonly entries: readonly SlipEntry[];
   readonly pictures: number;
@@ -73,7 +67,7 @@ async function gather(incoming: readonly IncomingFile[], { book: { season } }: O
     const pages = pagesOf.get(file) ?? [];
     pictures += pages.length;
     for (const [index, numbers] of pages.entries()) {
-      const input = pages.length > 1 ? `${file.name}#page=${index + 1}` : file.name;
+      const input = pageName(file.name, index, pages.length);
       if (numbers.length === 0) unread.push(input);
       entries.push(...numbers.map((number): SlipEntry => ({ input, number, values: {}, unread: [] })));
     }
@@ -81,11 +75,16 @@ async function gather(incoming: readonly IncomingFile[], { book: { season } }: O
   return { entries, pictures, unread };
 }
 
-/** The numbers on each page; a poster's or a payment's code is not one of ours, and a wrong check character is told. */
+/** The numbers among the texts of a page's codes; a poster's or a payment's code is not one of ours, and a wrong check character is told. */
+export function numbersAmong(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].filter((text) => readNoticeNumber(text).kind !== "no-number");
+}
+
+/** The numbers on each page. */
 async function pagesIn(file: IncomingFile, { readPicture }: SlipOptions): Promise<readonly (readonly string[])[]> {
   if (!readPicture || !file.bytes) return [[]];
   const pages = await readPicture(await file.bytes(), file.name);
-  return pages.map((texts) => [...new Set(texts)].filter((text) => readNoticeNumber(text).kind !== "no-number"));
+  return pages.map(numbersAmong);
 }
 
 /** As many are under way at once as keep two readers busy without holding a county's photographs in memory. */
@@ -109,7 +108,7 @@ function earlierNumber({ index }: OpenSeason, text: string): string | undefined 
 
 /** Brings slips to the register of a season as it stands, without writing anything. */
 export function slipsTaken(of: OpenSeason, entries: readonly SlipEntry[]): SlipsTaken {
-  return takeSlips(slipsIn(of.grids, of.numbers), entries, {
+  return takeSlips(of.slips, entries, {
     numbers: of.numbers,
     earlier: (text) => earlierNumber(of, text),
     withdrawn: of.sparedOn(of.today),
@@ -144,7 +143,7 @@ function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] 
 }
 
 /** The slips of every school, with how many letters must bring one. */
-export function schoolSlips(of: OpenSeason, records: readonly SlipRecord[] = slipsIn(of.grids, of.numbers)): readonly SchoolSlips[] {
+export function schoolSlips(of: OpenSeason, records: readonly SlipRecord[] = of.slips): readonly SchoolSlips[] {
   const { divided, schools } = of;
   const people = groupBy(divided, ({ school }) => school?.name);
   const schoolOf = new Map(divided.map(({ person, school }) => [person.key, school?.name]));
@@ -159,7 +158,7 @@ export function schoolSlips(of: OpenSeason, records: readonly SlipRecord[] = sli
 }
 
 /** The two tabs of slips with these records: the register, and what each liaison has got. */
-export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = slipsIn(of.grids, of.numbers)): readonly [SheetSpec, SheetSpec] {
+export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = of.slips): readonly [SheetSpec, SheetSpec] {
   const { index, divided, book } = of;
   const { season } = book;
   const schoolOf = new Map<PersonKey, School>(divided.flatMap(({ person, school }) => (school ? [[person.key, school] as const] : [])));

@@ -21,7 +21,7 @@ async function openWebp(bytes: Uint8Array): Promise<Picture> {
   return (await decode)(new Uint8Array(bytes).buffer);
 }
 
-const reader: Promise<ScanReader> = wasm("./zxing_reader.wasm").then((program) => ({ codes: codeReader(program), openWebp }));
+const reader: Promise<ScanReader> = wasm("./zxing_reader.wasm").then(async (program) => ({ codes: await codeReader(program), openWebp }));
 
 parentPort?.on("message", ({ id, bytes }: { readonly id: number; readonly bytes: Uint8Array }) => {
   void reader

@@ -1,15 +1,13 @@
 // The files that slips come in: lists and pictures, in folders and ZIP files of them.
 import { basename, join } from "node:path";
-import { isPicture } from "../actions/slips";
+import { isHidden, isPicture, isZip } from "../sheets/returns/slip-files";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { unzipFiles } from "../xlsx/zip-files";
 import { bytesOf, type DiskIncoming } from "./disk-files";
 import { type Machine, readingError } from "./machine";
 
 const listName = /\.(?:csv|txt|xlsx|xls)$/i;
-const zipName = /\.zip$/i;
 const isWanted = (name: string) => listName.test(name) || isPicture(name);
-const isHidden = (name: string) => name.split("/").some((part) => part.startsWith(".") || part.startsWith("~$") || part === "__MACOSX");
 
 /**
  * The files that were named, folders and ZIP files opened in the order of names.
@@ -23,7 +21,7 @@ export async function slipFiles(machine: Machine, paths: readonly string[], opti
       const names = isFolder ? await filesUnder(machine, path, "") : [basename(path)];
       for (const name of names) {
         const own = isFolder ? join(path, name) : path;
-        found.push(...(zipName.test(name) ? await inZip(machine, own, name, options) : [one(machine, own, name, options)]));
+        found.push(...(isZip(name) ? await inZip(machine, own, name, options) : [one(machine, own, name, options)]));
       }
     } catch (error) {
       throw readingError(error, path);
@@ -44,7 +42,7 @@ async function filesUnder(machine: Machine, folder: string, below: string): Prom
     const name = below === "" ? entry.name : `${below}/${entry.name}`;
     if (isHidden(entry.name)) continue;
     if (entry.isDirectory()) names.push(...(await filesUnder(machine, folder, name)));
-    else if (isWanted(entry.name) || zipName.test(entry.name)) names.push(name);
+    else if (isWanted(entry.name) || isZip(entry.name)) names.push(name);
   }
   return names;
 }

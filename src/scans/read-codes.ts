@@ -24,9 +24,12 @@ const passes: readonly ReaderOptions[] = [
   { ...usual, binarizer: "FixedThreshold" },
 ];
 
-/** A reader that runs this WebAssembly (`zxing_reader.wasm`). */
-export function codeReader(wasm: ArrayBuffer): ReadCodes {
-  prepareZXingModule({ overrides: { wasmBinary: wasm } });
+/**
+ * A reader that runs this WebAssembly (`zxing_reader.wasm`).
+ * @throws Error where the machine or a policy does not let it run
+ */
+export async function codeReader(wasm: ArrayBuffer): Promise<ReadCodes> {
+  await prepareZXingModule({ overrides: { wasmBinary: wasm }, fireImmediately: true });
   return async (picture) => {
     const found = new Set<string>();
     for (const options of passes) {

@@ -16,7 +16,7 @@ let reader: ScanReader;
 
 beforeAll(async () => {
   await initDecoder(await webpWasm("dec/webp_dec"));
-  reader = { codes: codeReader(await readerWasm()), openWebp: (bytes) => decodeWebp(new Uint8Array(bytes).buffer) };
+  reader = { codes: await codeReader(await readerWasm()), openWebp: (bytes) => decodeWebp(new Uint8Array(bytes).buffer) };
 });
 
 const read = (bytes: Uint8Array) => readScan(bytes, reader);

@@ -19,6 +19,8 @@ test.each(["taskpane", "without-excel"])("%s has a strict policy, no inline scri
   const [html, css] = await Promise.all([read(`${page}.html`), read(`${page}.css`)]).then((files) => files.map(String));
   expect(/content="(default-src[^"]*)"/.exec(html!)?.[1]?.split("; ")).toEqual([
     "default-src 'self'",
+    // The reader of photographs is WebAssembly from beside the page.
+    "script-src 'self' 'wasm-unsafe-eval'",
     // An empty style element, which Fluent makes and fills by script.
     "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
     "img-src 'self' data: blob:",

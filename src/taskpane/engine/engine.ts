@@ -24,7 +24,7 @@ import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked } from "./returned-files";
 import { SeasonDesk } from "./season-desk";
-import { slipFound, type SlipFound } from "./slip-found";
+import { slipFound, type SlipFound, type SlipOnPicture, slipsFound } from "./slip-found";
 import type { Step } from "./step";
 import { StopSign, stoppable } from "./stoppable";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
@@ -158,6 +158,11 @@ export class Engine {
   /** Whose slip a number is, by the book as last read. */
   slipOf(number: string, options: SeasonOptions): SlipFound {
     return slipFound(this.#season(options), number);
+  }
+
+  /** Whose slips lie on a picture with these codes, by the book as last read. */
+  slipsOn(codes: readonly string[], options: SeasonOptions): readonly SlipOnPicture[] {
+    return slipsFound(this.#season(options), codes);
   }
 
   /**

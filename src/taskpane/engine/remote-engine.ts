@@ -91,6 +91,10 @@ export class RemoteEngine {
     return this.engine.slipOf(...args);
   }
 
+  slipsOn(...args: Parameters<Engine["slipsOn"]>): ReturnType<Engine["slipsOn"]> {
+    return this.engine.slipsOn(...args);
+  }
+
   letter(...args: Parameters<Engine["letter"]>): ReturnType<Engine["letter"]> {
     return this.engine.letter(...args);
   }

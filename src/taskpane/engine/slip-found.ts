@@ -1,21 +1,37 @@
 // Whose slip a number is: asked for every slip that is typed, so that a wrong number is told at once.
-import { slipsTaken } from "../../actions/slips";
+import { numbersAmong, slipsTaken } from "../../actions/slips";
 import type { OpenSeason } from "../../actions/season";
 import type { SlipRefusal, SlipValues } from "../../domain/returns/slip";
 
-/** The person of a number, or why there is none. */
-export type SlipFound =
-  | { readonly kind: "found"; readonly number: string; readonly name: string; readonly school: string; readonly isKnown: boolean }
-  | { readonly kind: SlipRefusal };
-
-/** One slip that was typed, with whose it is. */
-export interface TypedSlip {
+/** A slip with whose it is. */
+export interface FoundSlip {
   readonly number: string;
   readonly name: string;
   readonly school: string;
   /** Whether the register has it already. */
   readonly isKnown: boolean;
+}
+
+/** The person of a number, or why there is none. */
+export type SlipFound = ({ readonly kind: "found" } & FoundSlip) | { readonly kind: SlipRefusal };
+
+/** A number on a picture with the person whose it is, or why there is none. */
+export interface SlipOnPicture {
+  readonly number: string;
+  readonly found: SlipFound;
+}
+
+/** A slip that was recognised on a picture. */
+export interface PictureSlip extends FoundSlip {
+  /** Whether it was there before: typed, or on another picture. */
+  readonly isDouble?: boolean;
+}
+
+/** One slip that was typed or read from a picture, with what it says. */
+export interface TypedSlip extends FoundSlip {
   readonly values: SlipValues;
+  /** The picture that it came by. */
+  readonly picture?: string;
 }
 
 /** Why the last number was not taken. */
@@ -26,7 +42,6 @@ export interface SlipFault {
 
 /** Whose slip a number is, by the book as it was last read. */
 export function slipFound(of: OpenSeason, text: string): SlipFound {
-  const before = slipsTaken(of, []);
   const { records, unknown } = slipsTaken(of, [{ input: "", number: text, values: {}, unread: [] }]);
   const [refused] = unknown;
   if (refused) return { kind: refused.why };
@@ -36,5 +51,10 @@ export function slipFound(of: OpenSeason, text: string): SlipFound {
   const school =
     of.divided.find((assignment) => assignment.person.key === person?.key)?.school?.name ??
     numbers.entryOf(person ?? { key: "" as never })?.school;
-  return { kind: "found", number, name: person?.name ?? "", school: school ?? "", isKnown: records.length === before.records.length };
+  return { kind: "found", number, name: person?.name ?? "", school: school ?? "", isKnown: records.length === of.slips.length };
+}
+
+/** Whose slips lie on a picture, by the texts of the codes on it. */
+export function slipsFound(of: OpenSeason, codes: readonly string[]): readonly SlipOnPicture[] {
+  return numbersAmong(codes).map((number) => ({ number, found: slipFound(of, number) }));
 }

@@ -26,7 +26,8 @@ export async function startEngine(): Promise<EnginePort> {
   }
 }
 
-function failureOf(worker: Worker): Promise<never> {
+/** Fails when a worker does not start; never resolves. */
+export function failureOf(worker: Worker): Promise<never> {
   return new Promise((_, reject) => worker.addEventListener("error", () => reject(new Error("the worker did not start")), { once: true }));
 }
 
@@ -47,6 +48,7 @@ function acrossThreads(worker: Worker): EnginePort {
     unlock: (...args) => remote.unlock(...args),
     questions: () => remote.questions(),
     slipOf: (...args) => remote.slipOf(...args),
+    slipsOn: (...args) => remote.slipsOn(...args),
     letter: (...args) => remote.letter(...args),
     plan: (...args) => remote.plan(...args),
     run: (request, fileCount, step) => remote.run(request, fileCount, proxy(step)),
@@ -78,6 +80,7 @@ async function besidePane(): Promise<EnginePort> {
     unlock: (...args) => engine.unlock(...args),
     questions: () => engine.questions(),
     slipOf: promised((number, options) => engine.slipOf(number, options)),
+    slipsOn: promised((codes, options) => engine.slipsOn(codes, options)),
     letter: (...args) => engine.letter(...args),
     plan: (...args) => engine.plan(...args),
     run: (...args) => engine.run(...args),

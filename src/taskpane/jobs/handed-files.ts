@@ -6,6 +6,9 @@ const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)$/i
 /** What the file dialog offers. */
 export const acceptedKinds = ".xlsx,.xlsm,.xls,.xlsb,.et,.ett,.ods,.fods,.csv";
 
+/** What the file dialog offers for slips. */
+export const acceptedPictures = ".jpg,.jpeg,.png,.webp,.pdf,.zip";
+
 /** The workbooks among files, lock files of open books left out in silence. */
 export async function bookFiles(
   files: readonly File[],

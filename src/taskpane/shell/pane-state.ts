@@ -6,6 +6,7 @@ import type { Language } from "../../i18n/index";
 import type { Say } from "../../i18n/pane";
 import type { SlipValues } from "../../domain/returns/slip";
 import type { SlipFault, TypedSlip } from "../engine/slip-found";
+import type { SlipPicture, SlipPictures } from "../jobs/slip-pictures";
 import type { Draft } from "../jobs/correct-draft";
 import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
@@ -57,7 +58,7 @@ export type View =
   | { readonly kind: "collect"; readonly isOpening: boolean }
   /** `answers`: by question, what would be written beside it. */
   | { readonly kind: "questions"; readonly groups: readonly QuestionGroup[]; readonly answers: ReadonlyMap<string, string> }
-  | { readonly kind: "slips"; readonly typed: readonly TypedSlip[]; readonly fault?: SlipFault }
+  | { readonly kind: "slips"; readonly typed: readonly TypedSlip[]; readonly pictures: SlipPictures; readonly fault?: SlipFault }
   /** `missed`: what was asked for and is not there. */
   | { readonly kind: "letter"; readonly preview: LetterPreview; readonly missed?: LetterWish }
   | { readonly kind: "plan"; readonly action: ActionId; readonly plan: Plan }
@@ -149,6 +150,13 @@ export interface Controls {
   readonly checkSlip: (number: string) => Promise<boolean>;
   readonly addSlip: (number: string, values: SlipValues) => Promise<boolean>;
   readonly undoSlip: () => void;
+  /** Reads photographs and scans of slips. */
+  readonly addPictures: (files: readonly File[]) => void;
+  readonly stopPictures: () => void;
+  readonly dropPictures: () => void;
+  readonly skipPicture: (page: SlipPicture) => void;
+  /** Takes the number that somebody read on a picture; resolves to whether it was taken. */
+  readonly typePicture: (page: SlipPicture, number: string) => Promise<boolean>;
   readonly planSlips: () => void;
   readonly start: () => void;
   readonly cancel: () => void;

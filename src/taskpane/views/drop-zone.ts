@@ -9,6 +9,8 @@ export interface DropZone {
   readonly or: string;
   readonly choose: string;
   readonly kinds?: string;
+  /** What the file dialog offers; workbooks, unless told otherwise. */
+  readonly accept?: string;
   readonly isMultiple: boolean;
   /** Whether something else is the next step by now. */
   readonly isSecond?: boolean;
@@ -16,7 +18,16 @@ export interface DropZone {
 }
 
 /** The zone. */
-export function dropZone({ text, or, choose, kinds, isMultiple, isSecond = false, take }: DropZone): TemplateResult {
+export function dropZone({
+  text,
+  or,
+  choose,
+  kinds,
+  accept = acceptedKinds,
+  isMultiple,
+  isSecond = false,
+  take,
+}: DropZone): TemplateResult {
   return html`
     <div
       class="drop"
@@ -38,7 +49,7 @@ export function dropZone({ text, or, choose, kinds, isMultiple, isSecond = false
         <span>${choose}</span>
         <input
           type="file"
-          accept=${acceptedKinds}
+          accept=${accept}
           ?multiple=${isMultiple}
           @change=${(event: Event) => {
             const input = event.currentTarget as HTMLInputElement;

@@ -8,6 +8,7 @@ import { icon } from "../shell/icons";
 import type { Scene, View } from "../shell/pane-state";
 import { counted } from "../shell/say-things";
 import { viewHead } from "../shell/view-head";
+import { slipPictures } from "./slip-pictures";
 
 type SlipsView = Extract<View, { readonly kind: "slips" }>;
 
@@ -26,7 +27,7 @@ function valuesIn(form: HTMLFormElement): SlipValues {
 }
 
 /** The form, what was wrong with the last number, and the last ten slips. */
-export function slipsView(scene: Scene, { typed, fault }: SlipsView): TemplateResult {
+export function slipsView(scene: Scene, { typed, fault, pictures }: SlipsView): TemplateResult {
   const { say, language, controls } = scene;
   const field = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
   const add = async (form: HTMLFormElement) => {
@@ -82,9 +83,15 @@ export function slipsView(scene: Scene, { typed, fault }: SlipsView): TemplateRe
       /></label>
       <button class="quiet" type="submit" data-do="add-slip">${say("slips.add")}</button>
     </form>
-    ${typed.length === 0 ? nothing : lastSlips(scene, typed)}
+    ${typed.length === 0 ? nothing : lastSlips(scene, typed)} ${slipPictures(scene, pictures)}
     <div class="bar">
-      <fluent-button class="wide" appearance="accent" data-do="plan" ?disabled=${typed.length === 0} @click=${controls.planSlips}>
+      <fluent-button
+        class="wide"
+        appearance="accent"
+        data-do="plan"
+        ?disabled=${typed.length === 0 || pictures.reading !== undefined}
+        @click=${controls.planSlips}
+      >
         ${say("slips.register", { count: counted(typed.length) })}
       </fluent-button>
     </div>
