@@ -15,6 +15,7 @@ import {
   firstColumns,
   type ListChangeCounts,
   type TransferCounts,
+  versionHeading,
 } from "./split-columns";
 import { nothing, type PartTotals, sumParts } from "./split-parts";
 
@@ -59,6 +60,9 @@ export interface SplitListPart {
 export const hasChanges = ({ version, earlier = [] }: Pick<SplitListPart, "version" | "earlier">): boolean =>
   version > 1 || earlier.some((one) => one.version > 1);
 
+/** The column, counted from 0, in which a line of the bridge says in words what its figures mean. */
+export const remarkColumn = firstColumns.findIndex(({ heading }) => heading === versionHeading);
+
 const labelled = (label: string, cells: readonly CellOut[], last: CellOut = null, rest: readonly CellOut[] = []): Labelled => ({
   label,
   cells,
@@ -66,7 +70,7 @@ const labelled = (label: string, cells: readonly CellOut[], last: CellOut = null
   rest,
 });
 
-/** A row below the list: what it says, its figures, what stands in the last column, and in those of changes. */
+/** A row below the list: what it says, its figures, what is to be said of them, and what stands in the columns of changes. */
 interface Labelled {
   readonly label: string;
   readonly cells: readonly CellOut[];
@@ -75,10 +79,10 @@ interface Labelled {
 }
 
 function cellsOf({ label, cells, last, rest }: Labelled, isChanged: boolean): readonly CellOut[] {
-  const row = [null, label, null, ...cells];
+  const row = [null, label, null, ...cells, last];
   const blank = (to: number) => Array.from({ length: Math.max(to - row.length, 0) }, () => null);
   row.push(...blank(firstColumns.length), ...rest);
-  return [...row, ...blank(columnsOf(isChanged).length - 1), last];
+  return [...row, ...blank(columnsOf(isChanged).length)];
 }
 
 const difference = (a: PartTotals, b: PartTotals): PartTotals => ({

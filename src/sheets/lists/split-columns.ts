@@ -1,5 +1,6 @@
 // The columns of 拆分清单 and the figures that stand in them.
 import type { Day } from "../../domain/values/day";
+import type { School } from "../../domain/places/jurisdiction";
 import type { ListChange } from "../../domain/standing/list-change";
 import { headingOf } from "../vocabulary/columns";
 import { changeNames } from "./list-changes";
@@ -40,30 +41,33 @@ export const changeKinds = ["added", "withdrawn", "changed"] as const satisfies 
 export const versionHeading = "名单版本";
 /** The columns that every version has before those of changes. */
 export const firstColumns: readonly Column[] = [
-  column("序号", 6, "cellCenter"),
-  column(headingOf("school"), 24, "cell"),
-  column(headingOf("schoolCode"), 10, "cellCenter"),
-  column("人数", 9, "cellCount"),
-  column("合同笔数", 10, "cellCount"),
-  column(headingOf("principal"), 15, "cellMoney"),
-  column(headingOf("interest"), 15, "cellMoney"),
-  column(headingOf("due"), 16, "cellMoney"),
-  column(versionHeading, 10, "cellCenter"),
-  column("制表日期", 12, "cellDay"),
+  column("序号", 5, "cellCenter"),
+  column(headingOf("school"), 20, "cell"),
+  column(headingOf("schoolCode"), 8, "cellCenter"),
+  column("人数", 7, "cellCount"),
+  column("合同笔数", 8, "cellCount"),
+  column(headingOf("principal"), 14, "cellMoney"),
+  column(headingOf("interest"), 14, "cellMoney"),
+  column(headingOf("due"), 15, "cellMoney"),
+  column(versionHeading, 5.2, "cellCenter"),
+  column("制表日期", 11, "cellDay"),
 ];
 /** The columns of what a later version changes. */
 export const changeColumns: readonly Column[] = [
-  ...changeKinds.map((kind) => column(changeNames[kind], 8, "cellCount")),
-  column("其中转入", 9, "cellCount"),
-  column("其中转出", 9, "cellCount"),
+  ...changeKinds.map((kind) => column(changeNames[kind], 6, "cellCount")),
+  column("其中转入", 5.2, "cellCount"),
+  column("其中转出", 5.2, "cellCount"),
 ];
 /** Under these stand whose file it is, what it holds, and its name. */
 export const [codeHeading, dayHeading, printHeading, fileHeading] = [headingOf("schoolCode"), "制表日期", "内容码", "文件"] as const;
-const lastColumns: readonly Column[] = [
-  column(headingOf("liaison"), 10, "cell"),
+const peopleColumns: readonly Column[] = [
+  column(headingOf("liaison"), 9, "cell"),
+  column(headingOf("contact"), 9, "cell"),
+  column(headingOf("contactPhone"), 13, "cell"),
+];
+// For the screen: on paper they would make everything else too small to read.
+const screenColumns: readonly Column[] = [
   column(headingOf("liaisonPhone"), 14, "cell"),
-  column(headingOf("contact"), 10, "cell"),
-  column(headingOf("contactPhone"), 14, "cell"),
   column("打开密码", 14, "cell"),
   column(printHeading, 12, "cellCenter"),
   column(fileHeading, 60, "cell"),
@@ -73,8 +77,12 @@ const lastColumns: readonly Column[] = [
 export const columnsOf = (hasChanges: boolean): readonly Column[] => [
   ...firstColumns,
   ...(hasChanges ? changeColumns : []),
-  ...lastColumns,
+  ...peopleColumns,
+  ...screenColumns,
 ];
+
+/** How many of them go on paper. */
+export const printedCount = (hasChanges: boolean): number => columnsOf(hasChanges).length - screenColumns.length;
 
 /** The cells of changes. */
 export const changesOf = (changes: ListChangeCounts | undefined, transfers: TransferCounts | undefined): readonly CellOut[] => [
@@ -85,11 +93,13 @@ export const changesOf = (changes: ListChangeCounts | undefined, transfers: Tran
 /** The cells of the day on which lists were made; the version stands before it. */
 export const madeCells = (version: number, madeOn: Day): readonly CellOut[] => [`v${version}`, { day: madeOn }];
 
-/** The cells that say to whom a file went; blank where there is none. */
-export const dispatchedCells = (dispatched: Dispatched | undefined): readonly CellOut[] =>
-  dispatched
-    ? [dispatched.contact, dispatched.contactPhone, dispatched.isLocked ? "有，见密码清单" : "无", dispatched.print]
-    : [null, null, null, null];
+/** The cells that say who answers for a school and to whom its file went; blank where there is none. */
+export const dispatchedCells = (school: School | undefined, dispatched: Dispatched | undefined): readonly CellOut[] => [
+  school?.liaison ?? null,
+  ...(dispatched ? [dispatched.contact, dispatched.contactPhone] : [null, null]),
+  school?.liaisonPhone ?? null,
+  ...(dispatched ? [dispatched.isLocked ? "有，见密码清单" : "无", dispatched.print] : [null, null]),
+];
 
 /** The five figures of a part as cells. */
 export const figures = (totals: PartTotals): readonly CellOut[] => [

@@ -3,8 +3,18 @@ import { groupedYuan } from "../../domain/values/money";
 import type { Area, Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
-import { bridgeRows, hasChanges, type SplitLine, type SplitListPart } from "./split-bridge";
-import { changeColumns, changesOf, columnsOf, dispatchedCells, figures, firstColumns, madeCells, versionHeading } from "./split-columns";
+import { bridgeRows, hasChanges, remarkColumn, type SplitLine, type SplitListPart } from "./split-bridge";
+import {
+  changeColumns,
+  changesOf,
+  columnsOf,
+  dispatchedCells,
+  figures,
+  firstColumns,
+  madeCells,
+  printedCount,
+  versionHeading,
+} from "./split-columns";
 import { type PartTotals, sumParts } from "./split-parts";
 import { tabNames } from "../vocabulary/tabs";
 import { stopLabel } from "../notices/withheld";
@@ -23,9 +33,7 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
     ...cells,
     ...madeCells(version, madeOn),
     ...(isChanged ? changesOf(line.changes, line.transfers) : []),
-    line.school?.liaison ?? null,
-    line.school?.liaisonPhone ?? null,
-    ...dispatchedCells(line.dispatched),
+    ...dispatchedCells(line.school, line.dispatched),
     last,
   ];
   const noFile = (isLeftOut: boolean | undefined) => (isLeftOut ? "这一版没有要联系的人，请告知学校不必再联系" : "本期没有名单，不必下发");
@@ -42,6 +50,9 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
   const first = headingRow + 1 + body.length + left.length + 1;
   const pastAt = first + bridge.length;
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
+  const printed = printedCount(isChanged) - 1;
+  // What a line of the bridge says in words has the room of all columns behind its figures.
+  const said = bridge.flatMap((cells, index) => (typeof cells[remarkColumn] === "string" ? [row(first + index, remarkColumn, printed)] : []));
   const totals = bridge.flatMap((_, index): readonly StyledArea[] => [
     { area: row(first + index), style: "total" },
     { area: row(first + index, 3, 4), style: "totalCount" },
@@ -49,7 +60,6 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
     ...(isChanged
       ? [{ area: row(first + index, firstColumns.length, firstColumns.length + changeColumns.length - 1), style: "totalCount" } as const]
       : []),
-    { area: row(first + index, right, right), style: "totalWrapped" },
   ]);
   return {
     tab: "split-list",
@@ -71,12 +81,13 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
       { area: row(1), style: "subtitle" },
       { area: row(headingRow), style: "heading" },
       ...totals,
+      ...said.map((area) => ({ area, style: "totalWrapped" as const })),
       ...(past.length > 0 ? [{ area: row(pastAt), style: "section" } as const] : []),
     ],
-    merges: [row(0), row(1), ...(past.length > 0 ? [row(pastAt)] : [])],
+    merges: [row(0, 0, printed), row(1, 0, printed), ...said, ...(past.length > 0 ? [row(pastAt)] : [])],
     heights: new Map([
       [0, 30],
-      [headingRow, 26],
+      [headingRow, 34],
     ]),
     freeze: { rows: headingRow + 1, columns: 2 },
     page: {
@@ -85,6 +96,8 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
       fitWidth: true,
       center: true,
+      // What was handed out at other times is for looking up.
+      area: { top: 0, left: 0, bottom: pastAt - 1, right: printed },
       repeatRows: [headingRow, headingRow],
       footer: "&C第 &P 页，共 &N 页",
     },

@@ -21,27 +21,28 @@ export interface SchoolReturn extends SchoolNotReturned {
 }
 
 const looks = [
-  ["序号", 6, "cellCenter"],
-  ["责任学校", 24, "cell"],
-  ["包联人", 10, "cell"],
-  ["联络员", 10, "cell"],
-  ["联络员电话", 15, "cell"],
-  ["下发版本", 10, "cellCenter"],
-  ["下发日期", 12, "cellDay"],
-  ["应交日期", 12, "cellDay"],
+  ["序号", 5, "cellCenter"],
+  ["责任学校", 20, "cell"],
+  ["包联人", 9, "cell"],
+  ["联络员", 9, "cell"],
+  ["联络员电话", 13, "cell"],
+  ["下发版本", 5.2, "cellCenter"],
+  ["下发日期", 11, "cellDay"],
+  ["应交日期", 11, "cellDay"],
   ["交回情况", 10, "cellCenter"],
-  ["首次交回", 12, "cellDay"],
-  ["最近交回", 12, "cellDay"],
-  ["交回版本", 10, "cellCenter"],
-  ["应还人数", 10, "cellCount"],
-  ["合同数", 9, "cellCount"],
-  ["已填合同", 10, "cellCount"],
-  ["还差合同", 10, "cellCount"],
+  ["首次交回", 11, "cellDay"],
+  ["最近交回", 11, "cellDay"],
+  ["交回版本", 5.2, "cellCenter"],
+  ["应还人数", 8, "cellCount"],
+  ["合同数", 8, "cellCount"],
+  ["已填合同", 8, "cellCount"],
+  ["还差合同", 8, "cellCount"],
   ["应收签收单", 11, "cellCount"],
   ["已收签收单", 11, "cellCount"],
-  ["联系表", 9, "cellCenter"],
+  ["联系表", 10, "cellCenter"],
 ] as const satisfies readonly (readonly [string, number, StyleName])[];
 const countsFrom = 12;
+const stateColumn = 8;
 
 interface Clock {
   readonly deadline: Day;
@@ -83,11 +84,13 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Cloc
   const count = (test: (one: SchoolReturn) => boolean) => schools.filter(test).length;
   const back = count(({ hasReturned }) => hasReturned);
   const contacts = count(({ files }) => files.some((file) => file.contacts));
-  const blank = Array.from({ length: countsFrom - 2 }, (_, at) => (at === 6 ? `${back}所已交` : null));
+  const blank = Array.from({ length: countsFrom - 2 }, (_, at) => (at === stateColumn - 2 ? `${back}所已交` : null));
   const totals: readonly CellOut[] = ["合计", `${schools.length}所`, ...blank, ...sums, `${contacts}所已交`];
   const totalAreas: readonly StyledArea[] = [
     { area: row(totalAt), style: "total" },
     { area: { ...row(totalAt), left: countsFrom, right: right - 1 }, style: "totalCount" },
+    { area: { ...row(totalAt), left: stateColumn, right: stateColumn }, style: "totalCenter" },
+    { area: { ...row(totalAt), left: right }, style: "totalCenter" },
   ];
   return {
     tab: "school-returns",
@@ -105,6 +108,7 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Cloc
     ],
     styled: [{ area: row(0), style: "title" }, { area: row(1), style: "subtitle" }, { area: row(2), style: "heading" }, ...totalAreas],
     merges: [row(0), row(1)],
+    heights: new Map([[2, 34]]),
     freeze: { rows: 3, columns: 2 },
     isProtected: true,
     page: {

@@ -54,6 +54,7 @@ export const styles = {
   cellWarning: { ...cell, fill: "FFE699", horizontal: "center" },
   cellInfo: { ...cell, fill: "DDEBF7", horizontal: "center" },
   total: { ...cell, font: { ...song, bold: true }, fill: "F2F2F2" },
+  totalCenter: { ...cell, font: { ...song, bold: true }, fill: "F2F2F2", horizontal: "center" },
   totalWrapped: { ...cell, font: { ...song, bold: true }, fill: "F2F2F2", wrap: true },
   totalMoney: { ...cell, ...money, font: { ...song, bold: true }, fill: "F2F2F2" },
   totalCount: { ...cell, ...count, font: { ...song, bold: true }, fill: "F2F2F2" },
