@@ -87,6 +87,7 @@ test.each([
   ["indexReports", "domain/identity/report.ts"],
   ["bookPayments", "domain/bank/repayment.ts"],
   ["checkBook", "actions/check-book.ts"],
+  ["checkErrors", "actions/check-book.ts"],
   ["setApart", "domain/checking/held.ts"],
   ["standingsOf", "domain/standing/standing.ts"],
   ["standingsInQuestion", "domain/standing/standing.ts"],

@@ -3,9 +3,12 @@ import type { PersonKey } from "../domain/identity/keys";
 import type { FieldId, SheetRow } from "../domain/record/field";
 import type { Finding } from "../domain/record/finding";
 import { heldPersons } from "../domain/checking/held";
-import { compareControl, type ControlFigure, type RosterTotals, rosterTotals } from "../domain/checking/roster-totals";
+import { compareControl, type ControlFigure, printedTotalsOff, type RosterTotals, rosterTotals } from "../domain/checking/roster-totals";
 import type { Season } from "../domain/record/season";
+import type { Rule } from "../domain/checking/rule";
+import { rules } from "../domain/checking/rules/index";
 import { runRules } from "../domain/checking/run-rules";
+import { byCode } from "../domain/values/text-order";
 import { headingOf } from "../sheets/vocabulary/columns";
 import { findingsSheet } from "../sheets/checking/findings";
 import type { SheetSpec } from "../sheets/writing/spec";
@@ -40,21 +43,56 @@ export interface CheckResult {
   readonly held: ReadonlySet<PersonKey>;
 }
 
-/** Checks a book. The order of rows makes no difference to what is found. */
-export function checkBook(book: SeasonBook, answers: RuleAnswers): CheckResult {
+/** What lists and letters ask of a check: its errors, and whether the list is what it should be. The other rules are not run for it. */
+export interface CheckedErrors {
+  readonly totals: RosterTotals;
+  readonly control: readonly ControlFigure[];
+  /** What is remarkable about the sheets as such. */
+  readonly layout: readonly Finding[];
+  /** Errors of layout and rules, in no order that matters. */
+  readonly errors: readonly Finding[];
+  /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
+  readonly held: ReadonlySet<PersonKey>;
+  /** The totals that the list prints and its rows do not add up to. */
+  readonly printedOff: readonly Finding[];
+}
+
+const isError = ({ severity }: Pick<Finding, "severity">): boolean => severity === "error";
+const errorRules = rules.filter(isError);
+const otherRules = rules.filter((rule) => !isError(rule));
+
+function ruled(book: SeasonBook, answers: RuleAnswers, own: readonly Rule[]): readonly Finding[] {
   const readingOf = readingsOf(book);
-  const ruled = runRules(book.roster, ruleContext(book, readingOf, answers), cellFinder(readingOf)).map((finding) =>
-    withHeading(finding, readingOf),
-  );
-  const findings = inBookOrder(book, [...book.sheets.flatMap(layoutFindings), ...ruled]);
+  const found = runRules(book.roster, ruleContext(book, readingOf, answers), cellFinder(readingOf), own);
+  return found.map((finding) => withHeading(finding, readingOf));
+}
+
+/** Looks for errors alone. */
+export function checkErrors(book: SeasonBook, answers: RuleAnswers): CheckedErrors {
+  const layout = book.sheets.flatMap(layoutFindings);
+  const errors = [...layout.filter(isError), ...ruled(book, answers, errorRules)];
   const totals = rosterTotals(book.roster);
+  return {
+    totals,
+    control: compareControl(book.season.control, totals),
+    layout,
+    errors,
+    held: heldPersons(book, errors),
+    printedOff: printedTotalsOff(layout),
+  };
+}
+
+/** Checks a book whose errors are known. The order of rows makes no difference to what is found. */
+export function checkBook(book: SeasonBook, known: CheckedErrors, answers: RuleAnswers): CheckResult {
+  const { layout, totals, control, held } = known;
+  const errors = known.errors.filter(({ rule }) => ruleOrder.has(rule));
   return {
     season: book.season,
     sheets: book.sheets.map(checkedSheet),
     totals,
-    control: compareControl(book.season.control, totals),
-    findings,
-    held: heldPersons(book, findings),
+    control,
+    findings: inBookOrder(book, [...layout, ...errors, ...ruled(book, answers, otherRules)]),
+    held,
   };
 }
 
@@ -85,10 +123,14 @@ function withHeading(finding: Finding, readingOf: ReadingOf): Finding {
   return { ...finding, params: { ...params, heading } };
 }
 
-// Array sorting is stable: findings of one row stay in report order, those about the sheet as a whole (row 0) come first.
+const ruleOrder: ReadonlyMap<string, number> = new Map(rules.map(({ code }, order) => [code, order]));
+
+// Array sorting is stable: findings of one row stay in report order, after those of the layout; those about the sheet as a whole (row 0) come first.
 function inBookOrder(book: SeasonBook, findings: readonly Finding[]): readonly Finding[] {
   const order = new Map<string, number>();
   for (const { name } of book.sheets) if (!order.has(name)) order.set(name, order.size);
   const rank = ({ sheet }: Pick<SheetRow["place"], "sheet">) => order.get(sheet) ?? order.size;
-  return [...findings].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
+  const ruleRank = ({ rule }: Finding) => ruleOrder.get(rule) ?? -1;
+  const inRow = (a: Finding, b: Finding) => ruleRank(a) - ruleRank(b) || (ruleOrder.has(a.rule) ? byCode(a.cell, b.cell) : 0);
+  return [...findings].sort((a, b) => rank(a) - rank(b) || a.row - b.row || inRow(a, b));
 }

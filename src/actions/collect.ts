@@ -252,6 +252,8 @@ async function writeOutcome(
   const decided = rulings.rulings.length;
   const counts = { files: collected.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
   const after = seasonAfter(of, stored);
+  // Where everybody stands comes first; whom somebody must look at is a part of it.
+  const schools = schoolReturnsTab(of, { lines, registers: stored.registers }, after);
   const decisions = decisionsAfter(of, after);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
   const tabs = await writeRun(of, workbook, action, [
@@ -262,7 +264,7 @@ async function writeOutcome(
     ...(rulings.isAmended || waiting > 0 ? [amendmentsSheet(amendments)] : []),
     ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
-    schoolReturnsTab(of, { lines, registers: stored.registers }, after),
+    schools,
     returnsSheet(lines),
     ...of.numberTabs,
     ...bankTabs(of, opened),

@@ -29,7 +29,8 @@ import { keptNumbers, numberRegister } from "../sheets/notices/number-register";
 import { slipsIn } from "../sheets/returns/slip-register";
 import { countyLetters } from "../sheets/vocabulary/county-letters";
 import type { SheetSpec } from "../sheets/writing/spec";
-import { checkBook, type CheckResult } from "./check-book";
+import { checkBook, type CheckedErrors, checkErrors, type CheckResult } from "./check-book";
+import type { RuleAnswers } from "./rule-context";
 import { type Workbook, WorkbookError } from "./workbook";
 
 const hasSchool = (assignment: Assignment): assignment is Assigned => assignment.school !== undefined;
@@ -89,16 +90,21 @@ export class OpenSeason {
 
   /** What rules and layout have to say about the book. */
   get check(): CheckResult {
-    return this.#once("check", () => checkBook(this.book, { assignments: this.assignments, booking: this.bookingOn(this.today) }));
+    return this.#once("check", () => checkBook(this.book, this.errors, this.#ruleAnswers));
   }
 
   get findings(): readonly Finding[] {
     return this.check.findings;
   }
 
+  /** The errors of the check, which are enough for lists and letters. */
+  get errors(): CheckedErrors {
+    return this.#once("errors", () => checkErrors(this.book, this.#ruleAnswers));
+  }
+
   /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
   get held(): ReadonlySet<PersonKey> {
-    return this.known.held ?? this.before?.held ?? this.check.held;
+    return this.known.held ?? this.before?.held ?? this.errors.held;
   }
 
   /** All schools, in the order of 附件2; without a table those that the rows or 待划分 name. */
@@ -171,7 +177,7 @@ export class OpenSeason {
 
   /** The same, of those alone who may have to be looked at first. */
   get inQuestion(): ReadonlyMap<PersonKey, Standing> {
-    const { standings } = this.known;
+    const standings = this.known.standings ?? this.#answered<ReadonlyMap<PersonKey, Standing>>(`standings ${this.today}`);
     return standings ?? this.#once("inQuestion", () => standingsInQuestion(this.#sources(this.today, this.reports.byPerson)));
   }
 
@@ -218,6 +224,10 @@ export class OpenSeason {
     return OpenSeason.in(grids, "", this.options ?? { clock: this.today, today: this.today });
   }
 
+  get #ruleAnswers(): RuleAnswers {
+    return { assignments: this.assignments, booking: this.bookingOn(this.today) };
+  }
+
   #sources(asOf: Day, reports: StandingSources["reports"]): StandingSources {
     const { held, divided: assignments, index } = this;
     const { roster } = this.book;
@@ -236,6 +246,10 @@ export class OpenSeason {
       year,
       today: this.today,
     });
+  }
+
+  #answered<T>(name: string): T | undefined {
+    return this.#answers.get(name) as T | undefined;
   }
 
   #once<T>(name: string, answer: () => T): T {

@@ -6,7 +6,6 @@ import type { School } from "../domain/places/jurisdiction";
 import type { SheetRow } from "../domain/record/field";
 import { type ListChange, listChanges, listedNow, transfersIn } from "../domain/standing/list-change";
 import type { Person } from "../domain/record/person";
-import { printedTotalsOff } from "../domain/checking/roster-totals";
 import { logOf } from "../sheets/checking/change-log";
 import { bookTitle } from "../sheets/vocabulary/book-title";
 import { listFileNames } from "../sheets/vocabulary/file-name";
@@ -142,7 +141,7 @@ function leftOutList({ persons }: LeftOutPeople, { book: { season }, today: made
 const changesIn = (changes: readonly ListChange[], school: School) => changes.filter((change) => change.school === school.name);
 
 async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, options: SplitOptions = {}): Promise<SplitOutcome> {
-  const { book, divided: assignments, findings, grids, placeDecisions: decisions, schools, today: madeOn } = of;
+  const { book, divided: assignments, errors: found, grids, placeDecisions: decisions, schools, today: madeOn } = of;
   const { version = 1 } = options;
   const { roster, season, jurisdictions } = book;
   const standings = of.standingsOn(madeOn);
@@ -151,7 +150,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const divided = divide(of, { version, leavesOut });
   const { open, decided, leftOut } = divided;
   const filled = divided.schools.filter(({ part }) => part.persons.length > 0);
-  const common = { open, season, schools, decisions, index: of.index, errors: errorsByRow(findings) };
+  const common = { open, season, schools, decisions, index: of.index, errors: errorsByRow(found.errors) };
   const before = versionBefore(grids, version);
   const now = listedNow(
     [
@@ -211,7 +210,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
       season,
       version,
       madeOn,
-      printedOff: printedTotalsOff(findings).length,
+      printedOff: found.printedOff.length,
       earlier: dispatchesBeside(grids, edition),
     }),
     ...(open.length + decided.length > 0 ? [unassignedSheet({ ...common, decided, stands: "tab" })] : []),

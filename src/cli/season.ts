@@ -33,7 +33,7 @@ export async function runSeason(session: Session, files: Files, options: BookOpt
     heading("一、校验"),
     checkText(season.check, 10),
     heading("二、按辖区拆分"),
-    splitText(split, season.check),
+    splitText(split, season.errors),
     heading("三、催收通知书"),
     noticesText(letters),
     heading("四、汇总"),

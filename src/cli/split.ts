@@ -1,7 +1,6 @@
 // `recovery split`: one workbook per responsible school, and the proof that the parts are the whole.
 import { split, type SplitOutcome } from "../actions/split";
-import type { CheckResult } from "../actions/check-book";
-import { printedTotalsOff } from "../domain/checking/roster-totals";
+import type { CheckedErrors } from "../actions/check-book";
 import type { Files } from "../actions/workbook";
 import { stopLabel } from "../sheets/notices/withheld";
 import { passwordBytes, passwordFrom } from "../domain/values/password";
@@ -26,7 +25,7 @@ export async function splitCommand(path: string, options: BookOptions, terminal:
   terminal.out(
     options.json
       ? jsonText(splitJson(outcome, options.encrypt ? `${seasonFolders.lists}/` : ""))
-      : splitText(outcome, session.season.check),
+      : splitText(outcome, session.season.errors),
   );
 }
 
@@ -57,12 +56,12 @@ function splitJson({ files, leftOut, unassigned, totals, reconciled }: SplitOutc
   };
 }
 
-type Checked = Pick<CheckResult, "control" | "findings">;
+type Checked = Pick<CheckedErrors, "control" | "printedOff">;
 
 // The parts are always the list; whether the list is what it should be is another matter, and said in one breath.
-function proofText({ control, findings }: Checked): string {
+function proofText({ control, printedOff }: Checked): string {
   const off = control.filter(({ ok }) => !ok);
-  const printed = printedTotalsOff(findings).map(({ sheet, cell }) => `${sheet}!${cell}`);
+  const printed = printedOff.map(({ sheet, cell }) => `${sheet}!${cell}`);
   if (off.length + printed.length === 0) return "一分不差";
   const differences = off.map(({ figure, actual, expected }) =>
     figure === "persons" ? `人数差 ${actual - expected} 人` : `${figureNames[figure]}差 ${groupedYuan(fen(actual - expected))} 元`,

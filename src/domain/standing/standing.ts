@@ -160,6 +160,7 @@ interface Known {
   readonly isAssigned: boolean;
 }
 
+const noRows: readonly SheetRow[] = [];
 const noDecisions: StopDecisions = new Map();
 const undecidedCases: readonly CaseDecision[] = [];
 
@@ -222,16 +223,22 @@ export function standingsInQuestion(sources: StandingSources): ReadonlyMap<Perso
 // What is known of every person of the list.
 function told(sources: StandingSources): readonly Known[] {
   const { roster, assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit } = sources;
-  const assigned = new Set(assignments.filter(({ school }) => school !== undefined).map(({ person }) => person.key));
+  const assigned = new Set<PersonKey>();
+  for (const { person, school } of assignments) if (school !== undefined) assigned.add(person.key);
   const remarks = remarksOf(booking);
+  const saidOf = ({ loans }: Person): readonly SheetRow[] =>
+    remarks.size === 0 ? noRows : [...new Set(loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
   return roster.persons.map((person): Known => {
     const reports = byPerson.get(person.key) ?? noReports;
-    const heard = reports === noReports ? [] : [reports.exceptions, reports.claims, reports.visits, reports.deliveries].flat();
-    const said =
-      remarks.size === 0 ? [] : [...new Set(person.loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
+    const { exceptions, claims, visits, deliveries } = reports;
     const decided = cases?.get(person.key) ?? undecidedCases;
-    const holding = [...reports.exceptions.map(({ row }) => row), ...person.loans].filter((row) => !isReturned(row, decided, asOf));
-    const kinds = holding.flatMap(({ values }) => values.exceptionKind ?? []);
+    const stands = (row: SheetRow) => decided.length === 0 || !isReturned(row, decided, asOf);
+    const kinds: ExceptionKind[] = [];
+    const add = (row: SheetRow) => {
+      if (row.values.exceptionKind !== undefined && stands(row)) kinds.push(row.values.exceptionKind);
+    };
+    for (const { row } of exceptions) add(row);
+    for (const row of person.loans) add(row);
     const accepted = acceptedKinds(decided, asOf);
     // A waiver that the amounts do not bear out asks for a look, too; whose words they are tells which amounts.
     const isClash = (row: SheetRow, text: string) => {
@@ -239,10 +246,13 @@ function told(sources: StandingSources): readonly Known[] {
       return of !== undefined && !(person.loans.includes(row) ? [row] : person.loans).every((loan) => agrees({ of }, loan));
     };
     // What a returned report says has been looked at.
-    const heeded = heard.flatMap(({ row }) => (isReturned(row, decided, asOf) ? [] : [row]));
-    const undated = undatedDeposit === undefined ? [] : [...person.loans, ...reports.claims.map(({ row }) => row)].filter(isUndatedDeposit);
+    const heeded =
+      reports === noReports
+        ? noRows
+        : [exceptions, claims, visits, deliveries].flatMap((rows) => rows.flatMap(({ row }) => (stands(row) ? [row] : [])));
+    const undated = undatedDeposit === undefined ? noRows : [...person.loans, ...claims.map(({ row }) => row)].filter(isUndatedDeposit);
     const words = [
-      ...stopWordsIn([...person.loans, ...said, ...heeded], caseIn, isClash),
+      ...stopWordsIn([...person.loans, ...saidOf(person), ...heeded], caseIn, isClash),
       ...undated.map(({ place }): StopWords => ({ place, field: "repaymentStatus", words: undatedDeposit ?? "" })),
     ];
     return { person, reports, kinds, accepted, words, sources, isAssigned: assigned.has(person.key) };

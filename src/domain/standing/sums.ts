@@ -1,5 +1,5 @@
 // Sums of one person: due, repaid by the bank's word, and what schools say beyond it, added up contract by contract.
-import { type Fen, minFen, subtractFen, sumFen, zeroFen } from "../values/money";
+import { addFen, type Fen, minFen, subtractFen, zeroFen } from "../values/money";
 import type { RepaymentStatus } from "../record/choices";
 import type { Person } from "../record/person";
 import type { Report } from "../identity/report";
@@ -48,18 +48,18 @@ export const claimCodes = { claimed: ["paid", "partial"], deposited: ["deposited
 
 /** The sums of a person. */
 export function sumsOf(person: Person, claims: readonly Report[], booking: Booking): Sums {
-  const loans = person.loans.map((row) => {
-    const loan = { due: dueOf(row) ?? zeroFen, repaid: booking.byLoan.get(row) ?? zeroFen };
-    if (claims.length === 0) return { ...loan, claimed: zeroFen, deposited: zeroFen };
+  let [due, repaid, claimed, deposited] = [zeroFen, zeroFen, zeroFen, zeroFen];
+  let isSettled = true;
+  for (const row of person.loans) {
+    const known = dueOf(row);
+    const loan = { due: known ?? zeroFen, repaid: booking.byLoan.get(row) ?? zeroFen };
+    due = addFen(due, loan.due);
+    repaid = addFen(repaid, loan.repaid);
+    isSettled &&= known !== undefined && known >= 0 && loan.repaid >= loan.due;
+    if (claims.length === 0) continue;
     const own = claims.filter(({ identity }) => identity === contractIdentity(row));
-    const beyond = (kind: keyof typeof claimCodes) => greatestClaim(own, claimCodes[kind], loan)?.amount ?? zeroFen;
-    return { ...loan, claimed: beyond("claimed"), deposited: beyond("deposited") };
-  });
-  return {
-    due: sumFen(loans.map(({ due }) => due)),
-    repaid: sumFen(loans.map(({ repaid }) => repaid)),
-    claimed: sumFen(loans.map(({ claimed }) => claimed)),
-    deposited: sumFen(loans.map(({ deposited }) => deposited)),
-    isSettled: person.loans.every((row, index) => (dueOf(row) ?? -1) >= 0 && (loans[index]?.repaid ?? 0) >= (loans[index]?.due ?? 0)),
-  };
+    claimed = addFen(claimed, greatestClaim(own, claimCodes.claimed, loan)?.amount ?? zeroFen);
+    deposited = addFen(deposited, greatestClaim(own, claimCodes.deposited, loan)?.amount ?? zeroFen);
+  }
+  return { due, repaid, claimed, deposited, isSettled };
 }
