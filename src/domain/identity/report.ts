@@ -56,5 +56,14 @@ export function indexReports(index: RosterIndex, registers: Registers): ReportIn
 /** Of these reports those that were known on a day: registered by then, or nobody knows when. */
 export function knownBy({ byPerson }: ReportIndex, day: Day): ReportIndex["byPerson"] {
   const isKnown = ({ row: { values } }: Report) => values.recordedOn === undefined || values.recordedOn <= day;
-  return new Map([...byPerson].map(([key, reports]) => [key, eachRegister((register) => reports[register].filter(isKnown))]));
+  const known = new Map<PersonKey, PersonReports>();
+  for (const [key, reports] of byPerson) {
+    if (registerIds.every((register) => reports[register].every(isKnown))) known.set(key, reports);
+    else if (registerIds.some((register) => reports[register].some(isKnown)))
+      known.set(
+        key,
+        eachRegister((register) => reports[register].filter(isKnown)),
+      );
+  }
+  return known;
 }

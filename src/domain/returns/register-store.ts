@@ -98,22 +98,18 @@ class Slots {
   take({ contract, cells, visit }: MergedReport, fields: readonly FieldId[], detail: string): boolean {
     const key = `${contract.identity}|${detail}`;
     const slot = this.byKey.get(key);
-    const news = fields.flatMap((field) => {
+    const news: (readonly [FieldId, ReportedCell])[] = [];
+    for (const field of fields) {
       const cell = cells.get(field);
-      if (!cell || !isNews(slot?.row, field, cell)) return [];
+      if (!cell || !isNews(slot?.row, field, cell)) continue;
       const conflict = slot && this.outdatedBy(slot.row, field, cell);
-      if (!conflict) return [[field, cell] as const];
-      this.outdated.push({ ...conflict, contract, ...(visit === undefined ? {} : { visit }), school: contract.school?.name ?? "" });
-      return [];
-    });
+      if (!conflict) news.push([field, cell]);
+      else this.outdated.push({ ...conflict, contract, ...(visit === undefined ? {} : { visit }), school: contract.school?.name ?? "" });
+    }
     const [first] = news;
     if (!first) return false;
-    const values: FieldValues = {
-      ...slot?.row.values,
-      ...(Object.fromEntries(news.map(([field, cell]) => [field, cell.value])) as FieldValues),
-      source: first[1].file,
-      recordedOn: this.context.today,
-    };
+    const entries = Object.fromEntries(news.map(([field, { value }]) => [field, value])) as FieldValues;
+    const values: FieldValues = { ...slot?.row.values, ...entries, source: first[1].file, recordedOn: this.context.today };
     const replaced = new Set(news.map(([field]) => field));
     const row: SheetRow = {
       place: slot?.row.place ?? { sheet: "", row: 0 },
