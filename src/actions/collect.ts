@@ -3,7 +3,7 @@ import type { Conflict } from "../domain/returns/conflict";
 import { questionKey } from "../domain/returns/decision";
 import type { Contract } from "../domain/identity/contract-index";
 import type { FieldId } from "../domain/record/field";
-import { eachRegister, registerIds } from "../domain/record/registers";
+import { registerIds } from "../domain/record/registers";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/merge";
 import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
@@ -24,7 +24,7 @@ import type { ReturnedContext } from "../sheets/returns/read-returned";
 import { registerReadings } from "../sheets/reading/reading";
 import { bankRowsSheet, newBankRows } from "../sheets/bank/bank-rows";
 import { batchRegister } from "../sheets/bank/batch-register";
-import { carriedOver, registeredRows, registerSheet } from "../sheets/returns/registers";
+import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { historyOf, reportHistoryIn, reportHistorySheet } from "../sheets/returns/report-history";
 import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
 import type { SheetSpec } from "../sheets/writing/spec";
@@ -34,6 +34,7 @@ import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
 import { schoolReturnsTab } from "./school-returns";
 import { batchInput, caseSources } from "./rollup";
 import type { OpenSeason } from "./season";
+import { seasonAfter } from "./season-after";
 import type { Ports, Workbook } from "./workbook";
 import { writeRun } from "./write-run";
 
@@ -194,11 +195,6 @@ function versionsOf(before: readonly ReturnLine[], opened: readonly Opened[]): R
   return new Map([...known, ...now]);
 }
 
-// What schools have just reported counts: whoever needs a look because of it is asked about at once.
-function seasonAfter(of: OpenSeason, { registers }: Stored): OpenSeason {
-  return of.withReports(eachRegister((register) => registeredRows(register, registers[register], of.index)));
-}
-
 function decisionsAfter(of: OpenSeason, after: OpenSeason): readonly SheetSpec[] {
   const sheets = [stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index), caseDecisionSheet(caseSources(after))];
   return sheets.flatMap((sheet) => sheet ?? []);
@@ -253,7 +249,7 @@ async function writeOutcome(
   const counts = { files: collected.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
   const after = seasonAfter(of, stored);
   // Where everybody stands comes first; whom somebody must look at is a part of it.
-  const schools = schoolReturnsTab(of, { lines, registers: stored.registers }, after);
+  const schools = schoolReturnsTab(of, { soFar: { lines, registers: stored.registers }, after });
   const decisions = decisionsAfter(of, after);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
   const tabs = await writeRun(of, workbook, action, [

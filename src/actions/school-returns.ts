@@ -8,7 +8,7 @@ import { type SchoolReturn, schoolReturnsSheet } from "../sheets/returns/school-
 import type { SheetSpec } from "../sheets/writing/spec";
 import { type ReturnedSoFar, returnedSoFar, schoolsWithLists, schoolsToChase } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
-import { schoolSlips } from "./slips";
+import { schoolSlips } from "./school-slips";
 
 function newest(dispatches: readonly EarlierDispatch[]): EarlierDispatch | undefined {
   return dispatches.reduce<EarlierDispatch | undefined>(
@@ -25,17 +25,21 @@ function filledIn({ registers }: ReturnedSoFar): ReadonlySet<Contract> {
   );
 }
 
-/**
- * 回收情况 with every school that has a list, in the order that the book has.
- * @param after the season once what came back is in
- */
-export function schoolReturnsTab(of: OpenSeason, soFar: ReturnedSoFar = returnedSoFar(of), after: OpenSeason = of): SheetSpec {
+/** What a run has changed that its book does not say yet. */
+export interface SchoolReturnsNews {
+  readonly soFar?: ReturnedSoFar;
+  /** The season once what came back is in. */
+  readonly after?: OpenSeason;
+}
+
+/** 回收情况 with every school that has a list, in the order that the book has. */
+export function schoolReturnsTab(of: OpenSeason, { soFar = returnedSoFar(of), after = of }: SchoolReturnsNews = {}): SheetSpec {
   const { book, contracts, grids, held, today } = of;
   const standings = after.standingsOn(today);
   const filled = filledIn(soFar);
   const chased = new Set(schoolsToChase(of, soFar).map(({ school }) => school));
   const sent = groupBy(dispatchesIn(grids), ({ school }) => school);
-  const slips = new Map(schoolSlips(after).map((own) => [own.school.name, own]));
+  const slips = new Map(schoolSlips(after, soFar.slips).map((own) => [own.school.name, own]));
   const lines = groupBy(soFar.lines, ({ isMerged, school }): SchoolKey | undefined => (isMerged && school !== "" ? school : undefined));
   const schools = schoolsWithLists(of).map((school): SchoolReturn => {
     const name = school.school;

@@ -5,6 +5,7 @@ import { sumFen } from "../domain/values/money";
 import type { SheetRow } from "../domain/record/field";
 import type { Person } from "../domain/record/person";
 import { registerIds } from "../domain/record/registers";
+import type { SlipRecord } from "../domain/returns/slip";
 import type { Stored } from "../domain/returns/register-store";
 import { dueOf } from "../domain/bank/repayment";
 import type { SchoolNotReturned } from "../sheets/returns/not-returned";
@@ -18,14 +19,19 @@ export interface ReturnedSoFar {
   /** 回收登记 with the lines of this run. */
   readonly lines: readonly ReturnLine[];
   readonly registers: Stored["registers"];
+  /** The slips that are in, those of this run included. */
+  readonly slips?: readonly SlipRecord[];
 }
 
 /** The schools that have a list and of which nothing has come back. */
-export function schoolsToChase(of: OpenSeason, { lines, registers }: ReturnedSoFar): readonly SchoolNotReturned[] {
+export function schoolsToChase(of: OpenSeason, { lines, registers, slips = of.slips }: ReturnedSoFar): readonly SchoolNotReturned[] {
+  // Slips and fix-it files come from a school as well, and are no list.
+  const others = new Set([...slips.map(({ source }) => source), ...lines.flatMap(({ isFix, file }) => (isFix ? [file] : []))]);
+  const isFromList = (source: string | undefined) => source !== undefined && !others.has(source);
   const returned = new Set(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
   // Rows that came out of a file, even where 回收登记 is gone; what the centre typed itself names no file.
   for (const rows of Object.values(registers)) {
-    for (const { row, contract } of rows) if (contract?.school && row.values.source) returned.add(contract.school.name);
+    for (const { row, contract } of rows) if (contract?.school && isFromList(row.values.source)) returned.add(contract.school.name);
   }
   return schoolsWithLists(of).filter(({ school }) => !returned.has(school));
 }

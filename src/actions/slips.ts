@@ -1,23 +1,23 @@
 // Taking slips (签收单回收): numbers that were typed, listed in files or read from pictures go into the register, and what they say into 送达登记.
-import type { PersonKey } from "../domain/identity/keys";
 import { readNoticeNumber } from "../domain/identity/notice-number";
 import { parseRowKey } from "../domain/identity/row-key";
-import type { Person } from "../domain/record/person";
-import type { School } from "../domain/places/jurisdiction";
-import { type SlipEntry, slipFields, type SlipRecord, type SlipRefusal, type SlipsTaken, takeSlips } from "../domain/returns/slip";
+import { type SlipEntry, slipFields, type SlipRefusal, type SlipsTaken, takeSlips } from "../domain/returns/slip";
 import type { MergedReport } from "../domain/returns/merge";
-import { storeReports } from "../domain/returns/register-store";
+import { type Stored, storeReports } from "../domain/returns/register-store";
 import { logOf } from "../sheets/checking/change-log";
 import { readSlips } from "../sheets/returns/read-slips";
 import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { registerReadings } from "../sheets/reading/reading";
-import { saysBefore, slipRegister } from "../sheets/returns/slip-register";
-import { type SchoolSlips, slipLiaisons } from "../sheets/returns/slip-liaisons";
+import { saysBefore } from "../sheets/returns/slip-register";
 import { isPicture, pageName } from "../sheets/returns/slip-files";
 import { slipSummary } from "../sheets/returns/slip-words";
-import { groupBy } from "../domain/values/group-by";
 import type { SheetSpec } from "../sheets/writing/spec";
+import { ownTab } from "../sheets/reading/own-table";
+import { schoolReturnsTab } from "./school-returns";
+import { returnedSoFar } from "./schools-to-chase";
+import { slipTabs } from "./school-slips";
 import type { OpenSeason } from "./season";
+import { seasonAfter } from "./season-after";
 import { writeRun } from "./write-run";
 import type { IncomingFile, Ports } from "./workbook";
 
@@ -118,7 +118,7 @@ export function slipsTaken(of: OpenSeason, entries: readonly SlipEntry[]): Slips
 }
 
 // Only what is new goes on to 送达登记: what schools have said there since stays.
-function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] {
+function storedDeliveries(of: OpenSeason, { news }: SlipsTaken): Stored {
   const { book, contracts, index } = of;
   const reports = news.flatMap(({ record, values }): readonly MergedReport[] => {
     const person = record.person === undefined ? undefined : index.persons.get(record.person);
@@ -134,39 +134,20 @@ function deliveries(of: OpenSeason, { news }: SlipsTaken): readonly SheetSpec[] 
     );
     return [{ contract, cells }];
   });
-  const stored = storeReports(book.registers, reports, { index: contracts, today: of.today });
+  return storeReports(book.registers, reports, { index: contracts, today: of.today });
+}
+
+function deliveriesTab({ book, index }: OpenSeason, { registers: { deliveries } }: Stored): readonly SheetSpec[] {
   const readings = registerReadings(book.sheets, "deliveries");
-  const isChanged = stored.registers.deliveries.some((row) => row.isChanged);
-  return isChanged || readings.length === 0
-    ? [registerSheet("deliveries", stored.registers.deliveries, index, carriedOver("deliveries", readings))]
-    : [];
+  const isChanged = deliveries.some((row) => row.isChanged);
+  return isChanged || readings.length === 0 ? [registerSheet("deliveries", deliveries, index, carriedOver("deliveries", readings))] : [];
 }
 
-/** The slips of every school, with how many letters must bring one. */
-export function schoolSlips(of: OpenSeason, records: readonly SlipRecord[] = of.slips): readonly SchoolSlips[] {
-  const { divided, schools } = of;
-  const people = groupBy(divided, ({ school }) => school?.name);
-  const schoolOf = new Map(divided.map(({ person, school }) => [person.key, school?.name]));
-  const slips = groupBy(records, ({ person }) => (person === undefined ? undefined : schoolOf.get(person)));
-  const spared = of.sparedOn(of.today);
-  return schools.map((school) => {
-    const own = slips.get(school.name) ?? [];
-    const heard = new Set(own.map(({ person }) => person));
-    const expected = (people.get(school.name) ?? []).filter(({ person }) => !spared.has(person.key) || heard.has(person.key));
-    return { school, expected: expected.length, records: own };
-  });
-}
-
-/** The two tabs of slips with these records: the register, and what each liaison has got. */
-export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = of.slips): readonly [SheetSpec, SheetSpec] {
-  const { index, divided, book } = of;
-  const { season } = book;
-  const schoolOf = new Map<PersonKey, School>(divided.flatMap(({ person, school }) => (school ? [[person.key, school] as const] : [])));
-  const subjectOf = ({ person: key }: SlipRecord) => {
-    const person: Person | undefined = key === undefined ? undefined : index.persons.get(key);
-    return person && { person, school: schoolOf.get(person.key) };
-  };
-  return [slipRegister({ records, subjectOf, season, grids: of.grids }), slipLiaisons(schoolSlips(of, records), season)];
+// 回收情况 counts slips: where it stands, it says what is in now.
+function returnsTab(of: OpenSeason, { records }: SlipsTaken, stored: Stored): readonly SheetSpec[] {
+  if (!ownTab(of.grids, "school-returns")) return [];
+  const soFar = { ...returnedSoFar(of), registers: stored.registers, slips: records };
+  return [schoolReturnsTab(of, { soFar, after: seasonAfter(of, stored) })];
 }
 
 /** The slips handed in: registered under their numbers, those that cannot be taken named with the reason. */
@@ -175,8 +156,10 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const taken = slipsTaken(of, entries);
   const { records, news, already, unknown } = taken;
   const counts = { registered: news.length, already, unknown: unknown.length, unread: unread.length };
-  const own = [...slipTabs(of, records), ...deliveries(of, taken)];
-  const tabs = await writeRun(of, workbook, "slips", [...own, ...of.numberTabs, log.add({ on: of.today, ...slipSummary(counts) })]);
+  const stored = storedDeliveries(of, taken);
+  const own = [...slipTabs(of, records), ...deliveriesTab(of, stored)];
+  const further = [...returnsTab(of, taken, stored), ...of.numberTabs];
+  const tabs = await writeRun(of, workbook, "slips", [...own, ...further, log.add({ on: of.today, ...slipSummary(counts) })]);
   return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };
 }
 

@@ -24,7 +24,7 @@ import { batchInput, caseSources } from "./rollup";
 import { schoolReturnsTab } from "./school-returns";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
-import { slipTabs } from "./slips";
+import { slipTabs } from "./school-slips";
 import type { Ports } from "./workbook";
 
 /** What undoing has come to. */

@@ -1,10 +1,12 @@
 // 回收情况: one line per school, which says what the other tabs say and adds up to them.
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { OpenSeason } from "../../src/actions/season";
 import { slips } from "../../src/actions/slips";
 import { split } from "../../src/actions/split";
 import { type Day, day } from "../../src/domain/values/day";
+import { schoolKey } from "../../src/domain/identity/keys";
 import type { SheetRow } from "../../src/domain/record/field";
+import { reminder } from "../../src/sheets/returns/reminder";
 import { cellText, type CellValue } from "../../src/sheets/grid";
 import { collectInto, countyGrids, fillList, incoming, MemoryBook, schoolFiles, tabRows } from "../support/collecting";
 import { RecordingFiles } from "../support/recording";
@@ -104,4 +106,79 @@ test("slips that are in count at their school, and its 联系表 once it is fill
     [1, "已交"],
     [0, "未交"],
   ]);
+});
+
+test("slips alone are no list: their school is still missing, and 回收情况 says what is in as soon as they are", async () => {
+  const book = new MemoryBook(grids);
+  await splitOn(book, day("2019-11-20"), 1);
+  await collectInto(book, [], day("2019-11-27"));
+  const on = day("2019-11-28");
+  const season = OpenSeason.in(book.grids, book.name, { clock: on, today: on });
+  const person = season.divided.find(({ school }) => school?.name === first)?.person;
+  if (!person) throw new RangeError("nobody");
+  const before = lineOf(book, first, "已收签收单", "已填合同", "还差合同").map(Number);
+  await slips.run(
+    season,
+    { workbook: book, files: incoming([]) },
+    {
+      typed: [
+        {
+          input: "录入",
+          number: season.index.numberOf(person),
+          values: { signedBy: person.name, deliveredOn: day("2019-11-26") },
+          unread: [],
+        },
+      ],
+    },
+  );
+  expect([before[0], ...lineOf(book, first, "已收签收单", "交回情况")]).toEqual([0, 1, "未到期"]);
+  const after = tabRows(book, "school-returns");
+  await collectInto(book, [], on);
+  expect(tabRows(book, "school-returns")).toEqual(after);
+  expect(tabRows(book, "not-returned").map((row) => row["责任学校"])).toContain(first);
+});
+
+describe("the reminder of a school", () => {
+  const school = schoolKey("永丰镇中心校");
+  const all = { school, liaison: "李明", persons: 12, contracts: 30, hasReturned: true, left: 0, slipsMissing: 0, hasContacts: true };
+  const early = { deadline: day("2019-11-29"), today: day("2019-11-26") };
+  const late = { deadline: day("2019-11-29"), today: day("2019-12-02") };
+  test.each([
+    ["nothing is missing: nothing is said", all, early, ""],
+    [
+      "no list yet, in time",
+      { ...all, hasReturned: false },
+      early,
+      "永丰镇中心校的老师您好！截至11月26日（星期二），贵校的助学贷款催收名单（12人、30笔合同）尚未收到，请于11月29日（星期五）前（含当日）填好，发给包联同志李明。填了一部分也可以先交。如已发送，请与包联同志李明核对，谢谢！",
+    ],
+    [
+      "something is missing, in time",
+      { ...all, left: 3, slipsMissing: 5, hasContacts: false },
+      early,
+      "永丰镇中心校的老师您好！截至11月26日（星期二），贵校的助学贷款催收名单已收到，还有以下内容请补：3笔合同未填，签收单还差5份，联系表未交。请于11月29日（星期五）前（含当日）补齐，发给包联同志李明。如已发送，请与包联同志李明核对，谢谢！",
+    ],
+    [
+      "only slips are missing, late, and nobody answers for the school at the centre",
+      { ...all, slipsMissing: 1, liaison: "" },
+      late,
+      "永丰镇中心校的老师您好！截至12月2日（星期一），贵校的助学贷款催收名单已收到，还有以下内容请补：签收单还差1份。原定11月29日（星期五）前交齐，现已过期，请抓紧补齐，发给县学生资助管理中心。如已发送，请与县学生资助管理中心核对，谢谢！",
+    ],
+  ])("%s", (_, owes, clock, expected) => {
+    expect(reminder(owes, clock)).toBe(expected);
+  });
+
+  test("stands beside its line, says the figures of that line, and nobody's name but the liaison's", async () => {
+    const book = new MemoryBook(grids);
+    await splitOn(book, day("2019-11-20"), 1);
+    await collectInto(book, [fillList(fileOf(first), { 0: { 还款状态: "未还" } })], day("2019-11-28"));
+    const [left, expected, received] = lineOf(book, first, "还差合同", "应收签收单", "已收签收单").map(Number);
+    const [text] = lineOf(book, first, "提醒用语");
+    expect(text).toContain(`还有以下内容请补：${left}笔合同未填，签收单还差${expected! - received!}份，联系表未交。`);
+    const names = new Set(OpenSeason.in(book.grids, book.name, { clock: early.today }).book.roster.persons.map(({ name }) => name));
+    const said = tabRows(book, "school-returns").map((row) => [String(row["提醒用语"]), String(row["包联人"])] as const);
+    expect(said.flatMap(([own, liaison]) => [...names].filter((name) => name !== liaison && own.includes(name)))).toEqual([]);
+    // Where nothing has come back it is the text of 未回收.
+    const chased = tabRows(book, "not-returned").find((row) => row["责任学校"] === second);
+    expect(lineOf(book, second, "提醒用语")).toEqual([chased?.["提醒用语"]]);
+  });
 });

@@ -6,7 +6,7 @@ import type { Fen } from "../../domain/values/money";
 import type { Grid } from "../grid";
 import { isFilled, ownLines } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
-import { spokenDay } from "../vocabulary/spoken-day";
+import { reminder } from "./reminder";
 import { tabNames } from "../vocabulary/tabs";
 
 /** One school of which nothing has come back. */
@@ -41,16 +41,6 @@ export function notReturnedIn(grids: readonly Grid[]): readonly RowPlace[] | und
   return ownLines(grids, "not-returned", headings, (row, { text }) => isFilled(row) && text(row, "序号") !== totalLabel);
 }
 
-/** What may be sent to a school as it stands: what is missing, by when it was wanted, and whom to send it to; nobody's data in it. */
-export function reminder(
-  { school, liaison, persons, contracts }: SchoolNotReturned,
-  { deadline, today }: { readonly deadline: Day; readonly today: Day },
-): string {
-  const to = liaison === "" ? "县学生资助管理中心" : `包联同志${liaison}`;
-  const when = today > deadline ? `原定${spokenDay(deadline)}前交回，现已过期，请抓紧填好` : `请于${spokenDay(deadline)}前（含当日）填好`;
-  return `${school}的老师您好！截至${spokenDay(today)}，贵校的助学贷款催收名单（${persons}人、${contracts}笔合同）尚未收到，${when}，发给${to}。填了一部分也可以先交。如已发送，请与${to}核对，谢谢！`;
-}
-
 /** Whether a school of which nothing has come back is late on a day. */
 export const dueState = ({ deadline, today }: { readonly deadline: Day; readonly today: Day }): string =>
   today > deadline ? "已逾期" : "未到期";
@@ -74,7 +64,7 @@ export function notReturnedSheet(
     { fen: school.due },
     { day: options.deadline },
     state,
-    reminder(school, options),
+    reminder({ ...school, hasReturned: false, left: 0, slipsMissing: 0, hasContacts: false }, options),
   ]);
   const totals: CellOut[] = [
     totalLabel,

@@ -1,10 +1,10 @@
 // The tab 回收情况: one line per school, what was sent to it and what has come back, with what is missing and what is late.
-import type { Day } from "../../domain/values/day";
 import type { Edition } from "../lists/dispatches";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 import { dueState, type SchoolNotReturned } from "./not-returned";
+import { reminder, type ReminderClock } from "./reminder";
 import type { ReturnLine } from "./returns";
 
 /** One school that has a list. */
@@ -40,17 +40,20 @@ const looks = [
   ["应收签收单", 11, "cellCount"],
   ["已收签收单", 11, "cellCount"],
   ["联系表", 10, "cellCenter"],
+  ["提醒用语", 90, "cellWrapped"],
 ] as const satisfies readonly (readonly [string, number, StyleName])[];
 const countsFrom = 12;
 const stateColumn = 8;
 
-interface Clock {
-  readonly deadline: Day;
-  readonly today: Day;
+const hasContacts = ({ files }: SchoolReturn) => files.some(({ contacts }) => contacts);
+
+function reminderOf(one: SchoolReturn, clock: ReminderClock): CellOut {
+  const slipsMissing = Math.max(0, one.slips.expected - one.slips.received);
+  return reminder({ ...one, slipsMissing, hasContacts: hasContacts(one) }, clock) || null;
 }
 
 // Late is what 回收登记 says of the first file that was merged, and what 未回收 says where there is none.
-function stateOf({ hasReturned, files: [first] }: SchoolReturn, clock: Clock): string {
+function stateOf({ hasReturned, files: [first] }: SchoolReturn, clock: ReminderClock): string {
   if (!hasReturned) return dueState(clock);
   if (!first) return "已交回";
   return first.lateness === "late" ? "迟报" : "按时";
@@ -63,7 +66,7 @@ const countsOf = ({ persons, contracts, filled, left, slips }: SchoolReturn): re
   ...[slips.expected, slips.received],
 ];
 
-function lineOf(one: SchoolReturn, clock: Clock): readonly CellOut[] {
+function lineOf(one: SchoolReturn, clock: ReminderClock): readonly CellOut[] {
   const { school, liaison, contact, contactPhone, sent, files } = one;
   const [first, last] = [files[0], files.at(-1)];
   return [
@@ -71,26 +74,27 @@ function lineOf(one: SchoolReturn, clock: Clock): readonly CellOut[] {
     ...[listed(sent?.version), sent ? { day: sent.on } : null, { day: clock.deadline }],
     ...[stateOf(one, clock), first ? { day: first.on } : null, last ? { day: last.on } : null, listed(last?.version)],
     ...countsOf(one),
-    files.some(({ contacts }) => contacts) ? "已交" : "未交",
+    hasContacts(one) ? "已交" : "未交",
+    reminderOf(one, clock),
   ];
 }
 
 /** The tab, in the order given, with a totals row. */
-export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Clock): SheetSpec {
+export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: ReminderClock): SheetSpec {
   const right = looks.length - 1;
   const row = (at: number) => ({ top: at, left: 0, bottom: at, right });
   const totalAt = 3 + schools.length;
   const sums = schools.map(countsOf).reduce((total, own) => total.map((sum, at) => sum + (own[at] ?? 0)), [0, 0, 0, 0, 0, 0]);
   const count = (test: (one: SchoolReturn) => boolean) => schools.filter(test).length;
   const back = count(({ hasReturned }) => hasReturned);
-  const contacts = count(({ files }) => files.some((file) => file.contacts));
+  const contacts = count(hasContacts);
   const blank = Array.from({ length: countsFrom - 2 }, (_, at) => (at === stateColumn - 2 ? `${back}所已交` : null));
-  const totals: readonly CellOut[] = ["合计", `${schools.length}所`, ...blank, ...sums, `${contacts}所已交`];
+  const totals: readonly CellOut[] = ["合计", `${schools.length}所`, ...blank, ...sums, `${contacts}所已交`, null];
   const totalAreas: readonly StyledArea[] = [
     { area: row(totalAt), style: "total" },
-    { area: { ...row(totalAt), left: countsFrom, right: right - 1 }, style: "totalCount" },
+    { area: { ...row(totalAt), left: countsFrom, right: right - 2 }, style: "totalCount" },
     { area: { ...row(totalAt), left: stateColumn, right: stateColumn }, style: "totalCenter" },
-    { area: { ...row(totalAt), left: right }, style: "totalCenter" },
+    { area: { ...row(totalAt), left: right - 1, right: right - 1 }, style: "totalCenter" },
   ];
   return {
     tab: "school-returns",
@@ -100,14 +104,14 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Cloc
     rows: [
       [tabNames["school-returns"]],
       [
-        `截至${clock.today}，每所学校一行。“交回情况”按首次被采用的文件判断，与“回收登记”一致；“已填”指填了送达日期、还款状态或特殊情况，“还差”不含不必联系的同学，与学校文件里的进度算法相同。`,
+        `截至${clock.today}，每所学校一行。“交回情况”按首次被采用的文件判断，与“回收登记”一致；“已填”指填了送达日期、还款状态或特殊情况，“还差”不含不必联系的同学，与学校文件里的进度算法相同。“提醒用语”可直接复制发给学校。`,
       ],
       looks.map(([heading]) => heading),
       ...schools.map((one, index): readonly CellOut[] => [index + 1, ...lineOf(one, clock)]),
       totals,
     ],
     styled: [{ area: row(0), style: "title" }, { area: row(1), style: "subtitle" }, { area: row(2), style: "heading" }, ...totalAreas],
-    merges: [row(0), row(1)],
+    merges: [row(0), row(1)].map((line) => ({ ...line, right: right - 1 })),
     heights: new Map([[2, 34]]),
     freeze: { rows: 3, columns: 2 },
     isProtected: true,
@@ -116,6 +120,8 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Cloc
       orientation: "landscape",
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
       fitWidth: true,
+      // What is to be copied need not be on paper.
+      area: { top: 0, left: 0, bottom: totalAt, right: right - 1 },
       center: true,
       repeatRows: [2, 2],
       footer: "&C第 &P 页 共 &N 页",
