@@ -3,11 +3,13 @@ import type { Conflict } from "../domain/returns/conflict";
 import { questionKey } from "../domain/returns/decision";
 import type { Contract } from "../domain/identity/contract-index";
 import type { FieldId } from "../domain/record/field";
-import { registerIds } from "../domain/record/registers";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/merge";
 import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
-import { type CollectedFile, collectedFile, type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
+import { type CollectedFile, type JudgedFile, judgedFile, withNews } from "./collected-files";
+import { bankTabs, decisionsAfter, pickedBankRows, registerSheets } from "./collected-tabs";
+import { newLines, versionsOf } from "./new-return-lines";
+import { type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
 import { openLines, type PaneDecisions, type Ruled, ruled, type Seen } from "./rulings";
 import { contractsByNumber, takeFixes, type TakenFixes } from "./take-fixes";
 import { schoolsToChase } from "./schools-to-chase";
@@ -21,18 +23,9 @@ import type { CellFinder } from "../sheets/returns/question-line";
 import { leftOutIn } from "../sheets/lists/list-versions";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/returns/not-returned";
 import type { ReturnedContext } from "../sheets/returns/read-returned";
-import { registerReadings } from "../sheets/reading/reading";
-import { bankRowsSheet, newBankRows } from "../sheets/bank/bank-rows";
-import { batchRegister } from "../sheets/bank/batch-register";
-import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { historyOf, reportHistoryIn, reportHistorySheet } from "../sheets/returns/report-history";
-import { latenessOf, type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
-import type { SheetSpec } from "../sheets/writing/spec";
-import { gridOfSpec } from "../sheets/writing/spec-grid";
-import { caseDecisionSheet } from "../sheets/checking/case-decisions";
-import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
+import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
 import { schoolReturnsTab } from "./school-returns";
-import { batchInput, caseSources } from "./rollup";
 import type { OpenSeason } from "./season";
 import { seasonAfter } from "./season-after";
 import type { Ports, Workbook } from "./workbook";
@@ -70,55 +63,6 @@ function contextOf({ book, assignments }: OpenSeason): ReturnedContext {
   const schools = [...new Map([...(book.jurisdictions?.schools ?? []), ...assigned].map((school) => [school.name, school])).values()];
   const keyOf = (text: string) => book.jurisdictions?.placeKey("school", text) ?? text.normalize("NFKC").replace(/\s+/g, "");
   return { seasonYear: book.season.year, schools, find: schoolFinder(schools, keyOf) };
-}
-
-/** The registers that are new or changed; one in which nothing changed is not written again, so that a person's own layout stays. */
-function registerSheets({ book, index }: OpenSeason, { registers }: Stored): readonly SheetSpec[] {
-  return registerIds.flatMap((tab) => {
-    const readings = registerReadings(book.sheets, tab);
-    const isChanged = registers[tab].some((row) => row.isChanged);
-    return isChanged || readings.length === 0 ? [registerSheet(tab, registers[tab], index, carriedOver(tab, readings))] : [];
-  });
-}
-
-function newLines(
-  opened: readonly Opened[],
-  collected: readonly CollectedFile[],
-  { before, blanked }: { readonly before: readonly ReturnLine[]; readonly blanked: ReadonlyMap<string, number> },
-  { today, book, schoolOrder: order }: OpenSeason,
-): readonly ReturnLine[] {
-  const keyOf = ({ file, print, isMerged }: ReturnLine) => `${file}|${print}|${isMerged}`;
-  const seen = new Set(before.map(keyOf));
-  const lines = collected.flatMap(({ file, school, status, rows, isFix, reason = "" }, index): ReturnLine[] => {
-    const own = opened[index];
-    if (own && "bank" in own) return [];
-    const fix = own && "fix" in own ? own.fix : undefined;
-    const { entryCount = fix?.answers.filter(({ answer }) => answer !== null).length ?? 0, print = fix?.print ?? "" } =
-      own && "taken" in own ? own.taken : {};
-    const version = own && "taken" in own ? own.reading.version : undefined;
-    const contacts = own && "taken" in own ? own.reading.contacts : "";
-    const blank = blanked.get(print);
-    const from = { on: today, school: school ?? ("" as const) };
-    const lateness = isFix ? undefined : latenessOf(from, before, book.season.dates.slipsDue);
-    const line: ReturnLine = {
-      ...from,
-      file,
-      isMerged: status === "merged" && !isFix,
-      ...(isFix ? { isFix } : {}),
-      rows,
-      entries: entryCount,
-      ...(lateness ? { lateness } : {}),
-      ...(version === undefined ? {} : { version }),
-      ...(blank === undefined ? {} : { blanked: blank }),
-      ...(contacts === "" ? {} : { contacts }),
-      reason,
-      print,
-    };
-    if (seen.has(keyOf(line))) return [];
-    seen.add(keyOf(line));
-    return [line];
-  });
-  return lines.sort((a, b) => order(a.school, b.school));
 }
 
 function asReported({ file, kind, school, field, contract, row }: Conflict, cell: string | undefined): CollectConflict {
@@ -169,50 +113,23 @@ export async function collectFiles(
   const versions = versionsOf(before, opened);
   const versionOf = (file: string) => versions.get(file);
   const stored = storeReports(book.registers, [...merge.reports, ...fixes.reports, ...rulings.reports], { index, today, versionOf });
-  const collected = opened.map(collectedFile);
+  const judged = opened.map(judgedFile);
   const blanked = blankedCells(merge.files, stored);
-  const lines = [...before, ...newLines(opened, collected, { before, blanked }, of)];
+  const lines = [...before, ...newLines(opened, judged, { before, blanked }, of)];
   const chase = schoolsToChase(of, { lines, registers: stored.registers });
-  return writeOutcome(of, { workbook, log, action }, { rulings, fixes, opened, collected, merge, stored, lines, chase, versionOf });
+  return writeOutcome(of, { workbook, log, action }, { rulings, fixes, opened, judged, merge, stored, lines, chase, versionOf });
 }
 
 interface Collected {
   readonly rulings: Ruled;
   readonly fixes: TakenFixes;
   readonly opened: readonly Opened[];
-  readonly collected: readonly CollectedFile[];
+  readonly judged: readonly JudgedFile[];
   readonly merge: Merge;
   readonly stored: Stored;
   readonly lines: readonly ReturnLine[];
   readonly chase: readonly SchoolNotReturned[];
   readonly versionOf: (file: string) => number | undefined;
-}
-
-// A file goes by its name; of two of one name the later one counts.
-function versionsOf(before: readonly ReturnLine[], opened: readonly Opened[]): ReadonlyMap<string, number> {
-  const known = before.flatMap(({ file, version }) => (version === undefined ? [] : [[file, version] as const]));
-  const now = opened.flatMap((file) => ("taken" in file && file.reading.version ? [[file.name, file.reading.version] as const] : []));
-  return new Map([...known, ...now]);
-}
-
-function decisionsAfter(of: OpenSeason, after: OpenSeason): readonly SheetSpec[] {
-  const sheets = [stopDecisionSheet(of.book, after.inQuestion, of.divided, of.index), caseDecisionSheet(caseSources(after))];
-  return sheets.flatMap((sheet) => sheet ?? []);
-}
-
-// A bank's file that was picked: its rows as they are, and the register of all batches with it among them.
-function bankTabs(of: OpenSeason, opened: readonly Opened[]): readonly SheetSpec[] {
-  const picked = opened.flatMap((file) => ("bank" in file ? file.bank : []));
-  if (picked.length === 0) return [];
-  const { grids, today } = of;
-  const rows = bankRowsSheet(grids, newBankRows(grids, picked, today), today);
-  return [
-    rows,
-    batchRegister({
-      ...batchInput(of.withBankRows(gridOfSpec(rows, rows.name))),
-      exported: new Map(picked.map(({ name, exported }) => [name, exported])),
-    }),
-  ];
 }
 
 function seenIn(merge: Merge): Seen {
@@ -229,7 +146,7 @@ async function writeOutcome(
   result: Collected,
 ): Promise<CollectOutcome> {
   const { book, today } = of;
-  const { rulings, fixes, opened, collected, merge, stored, lines, chase } = result;
+  const { rulings, fixes, opened, judged, merge, stored, lines, chase } = result;
   const order = of.schoolOrder;
   const isOpen = (conflict: Conflict) => !rulings.memory.verdicts.has(questionKey(conflict));
   const columns = unknownColumnConflicts(opened).filter(([conflict]) => isOpen(conflict));
@@ -244,13 +161,14 @@ async function writeOutcome(
   const waiting = amendments.length - rulings.amendments.length;
   const updated = stored.changed.size + stored.changedVisits + waiting;
   const unchanged = unchangedCount(merge, stored.changed);
-  const merged = collected.filter(({ status }) => status === "merged").length;
+  const merged = judged.filter(({ status }) => status === "merged").length;
   const decided = rulings.rulings.length;
-  const counts = { files: collected.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
+  const counts = { files: judged.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
   const after = seasonAfter(of, stored);
   // Where everybody stands comes first; whom somebody must look at is a part of it.
   const schools = schoolReturnsTab(of, { soFar: { lines, registers: stored.registers }, after });
   const decisions = decisionsAfter(of, after);
+  const bank = pickedBankRows(of, opened);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
   const tabs = await writeRun(of, workbook, action, [
     ...registerSheets(of, stored),
@@ -263,11 +181,11 @@ async function writeOutcome(
     schools,
     returnsSheet(lines),
     ...of.numberTabs,
-    ...bankTabs(of, opened),
+    ...bankTabs(of, bank),
     log.add({ on: today, ...collectSummary(action, counts) }),
   ]);
   return {
-    files: collected,
+    files: withNews(judged, { registers: stored.registers, amendments: fixes.amendments, conflicts, bank }),
     updated,
     unchanged,
     conflicts: conflicts.map((conflict) => asReported(conflict, cellOf(conflict))),

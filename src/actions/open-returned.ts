@@ -1,9 +1,7 @@
 // Opening what came back: every file read and judged on its own, its rows let go at once, none of them able to stop the others.
-import type { SchoolKey } from "../domain/identity/keys";
 import type { Conflict } from "../domain/returns/conflict";
 import { type MergeContext, takeFile, type TakenFile } from "../domain/returns/merge";
 import type { FileFault } from "../i18n/catalog";
-import { type FileRefusal, fileRefusalText } from "../i18n/index";
 import { type BankSource, bankSources } from "../sheets/bank/bank-file";
 import { fixAnswersIn } from "../sheets/fixing/fix-sheet";
 import { tablesOf } from "../sheets/reading/read-sheet";
@@ -18,23 +16,6 @@ export type Opened = { readonly name: string } & (
   | { readonly fix: FixFileRead }
   | { readonly fault: FileFault }
 );
-
-/** What became of one file, as the command line reports it. */
-export interface CollectedFile {
-  readonly file: string;
-  readonly school: SchoolKey | null;
-  readonly status: "merged" | "rejected";
-  /** How many contract rows it lists. */
-  readonly rows: number;
-  /** A bank's file, whose rows went into 银行流水. */
-  readonly isBank?: true;
-  /** A fix-it file: its answers wait in 更正, and the school's list is still to come. */
-  readonly isFix?: true;
-  /** Why it was rejected, as the centre's book says it. */
-  readonly reason?: string;
-  /** The same for those who read another language. */
-  readonly refusal?: FileRefusal;
-}
 
 /** What is known of the season when files are opened. */
 export interface OpeningContext {
@@ -82,29 +63,6 @@ export async function openReturned(files: Files, context: OpeningContext, progre
     opened.push(await openFile(file, context));
   }
   return opened;
-}
-
-/** What became of a file; of files that could not be opened no more is known than why. */
-export function collectedFile(opened: Opened): CollectedFile {
-  if ("fault" in opened) return { file: opened.name, school: null, rows: 0, ...rejected({ code: opened.fault }) };
-  if ("bank" in opened) {
-    const rows = opened.bank.reduce((count, source) => count + source.rows.length, 0);
-    return { file: opened.name, school: null, rows, status: "merged", isBank: true };
-  }
-  if ("fix" in opened) {
-    const { school: asked, reject, answers } = opened.fix;
-    const file = { file: opened.name, school: (asked as SchoolKey | undefined) ?? null, rows: answers.length };
-    return reject
-      ? { ...file, ...rejected({ code: reject, claimed: asked ?? "", content: "" }) }
-      : { ...file, status: "merged", isFix: true };
-  }
-  const { school = null, reject, listRows, contentSchool = "" } = opened.taken;
-  const file = { file: opened.name, school, rows: listRows };
-  return reject ? { ...file, ...rejected({ code: reject, claimed: school ?? "", content: contentSchool }) } : { ...file, status: "merged" };
-}
-
-function rejected(refusal: FileRefusal) {
-  return { status: "rejected", reason: fileRefusalText("zh-CN", refusal), refusal } as const;
 }
 
 /** Columns that may hold entries under a heading that nobody knows, as conflicts with their cells. */

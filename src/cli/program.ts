@@ -135,6 +135,7 @@ function build(terminal: Terminal): Command {
   onBook(program, "collect", "合并学校交回的工作簿（文件或文件夹）")
     .argument("<交回的文件...>", "学校交回的文件或文件夹")
     .addOption(outOption())
+    .addOption(new Option("--plan", "只说每份文件是什么、合并后会怎样，什么也不写"))
     .addOption(todayOption())
     .addOption(jsonOption())
     .action(async (book: string, returned: string[], options: BookOptions) =>

@@ -42,6 +42,7 @@ export interface BookOptions {
   readonly persons?: number;
   readonly seed?: number;
   readonly messy?: boolean;
+  readonly plan?: boolean;
 }
 
 /** A book that is open, with the season in it and the folder for what is made. */

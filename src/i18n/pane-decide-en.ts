@@ -1,8 +1,16 @@
-// The words of the pane about deciding on what schools returned, in English.
+// The words of the pane about what schools returned, and deciding on it, in English.
 import type { decideZhCN } from "./pane-decide-zh-CN";
 
 /** The words about decisions in English. */
 export const decideEn = {
+  "plan.returned": "Returned files ({count})",
+  "plan.returned.in": "can be merged",
+  "plan.returned.out": "cannot be merged",
+  "plan.returned.list": "{school}[ · version {version}]: {rows} rows, {filled} filled in, {news} with news",
+  "plan.returned.fix": "{school} · fix-it file: {rows} questions, {filled} answered, {news} new",
+  "plan.returned.bank": "The bank's file: {rows} rows, {news} new",
+  "plan.returned.left": " {filled} of its rows are filled in.",
+  "plan.returned.odd": "{count} to decide",
   "decide.none": "No question waits for a decision.",
   "decide.lead": "{open} to decide, {decided} chosen. They are applied together; the list itself stays as it is.",
   "decide.keys": "Keys: ↑ ↓ another question, A adopt, R refuse, Enter shows it in the sheet; the same key again takes it back.",

@@ -1,7 +1,15 @@
-// The words of the pane about deciding on what schools returned, in Chinese.
+// The words of the pane about what schools returned, and deciding on it, in Chinese.
 
 /** The words about decisions in Chinese; the keys of every language. */
 export const decideZhCN = {
+  "plan.returned": "交回的文件（{count} 个）",
+  "plan.returned.in": "可以合并",
+  "plan.returned.out": "不能合并",
+  "plan.returned.list": "{school}[ · 第 {version} 版]：{rows} 行，填了 {filled} 行，新内容 {news} 行",
+  "plan.returned.fix": "{school} · 待补正表：{rows} 处，答了 {filled} 处，新内容 {news} 处",
+  "plan.returned.bank": "银行文件：{rows} 行，新增 {news} 行",
+  "plan.returned.left": "其中 {filled} 行填有内容。",
+  "plan.returned.odd": "{count} 处需要决定",
   "decide.none": "没有待决定的问题。",
   "decide.lead": "待决定 {open} 条，已选 {decided} 条。选好后一起应用，原名单不改。",
   "decide.keys": "键盘：↑ ↓ 换一条，A 采用，R 拒绝，回车到表中查看；再按一次取消。",

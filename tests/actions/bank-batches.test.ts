@@ -71,7 +71,9 @@ async function repaid(grids: readonly Grid[], today: string) {
 describe("a bank's file among the files that came back", () => {
   test("is no school's: its rows are registered, batch by batch, and money counts by the day it bears", async () => {
     const { outcome, grids } = await collected([list], { "回盘1221.xlsx": first });
-    expect(outcome.files).toEqual([{ file: "回盘1221.xlsx", school: null, rows: 5, status: "merged", isBank: true }]);
+    expect(outcome.files).toEqual([
+      { file: "回盘1221.xlsx", school: null, rows: 5, filled: 5, news: 5, questions: 0, status: "merged", isBank: true },
+    ]);
     expect(outcome.conflicts).toEqual([]);
     expect(lines(grids)).toEqual([
       ["回盘1221.xlsx", "批一", "3", "2", "1400", "1", "0", "0", "0", "0", "部分扣款1笔"],

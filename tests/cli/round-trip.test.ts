@@ -65,3 +65,18 @@ test("fix makes a workbook per school and says how many questions each has; the 
   expect((await readdir(at("fixes"))).sort()).toEqual(outcome.files.map(({ file }) => file).sort());
   expect(Object.keys(outcome.files[0] ?? {})).toEqual(["school", "file", "questions"]);
 });
+
+test("collect says what each file is: school, version, rows, what is filled in, new and odd; asked for the plan alone it writes nothing", async () => {
+  await recovery("split", at("sample", name), "--out", at("lists"));
+  const made = (await readdir(at("lists"))).filter((file) => file.includes("催收名单"));
+  const [first = ""] = made;
+  const [, school = ""] = /名单_(.+)_v1/.exec(first) ?? [];
+  await writeFile(at("lists", "坏.xlsx"), "no workbook");
+  const files = [first, "坏.xlsx"].map((file) => at("lists", file));
+  const { status, out } = await recovery("collect", at("sample", name), ...files, "--out", at("planned"), "--plan");
+  expect([status, (await readdir(folder)).includes("planned")]).toEqual([0, false]);
+  expect(out).toMatch(new RegExp(`\n  合并：${first}，${school} v1，\\d+ 行，填了 0 行，新内容 0 行\n  未合并：坏.xlsx（`));
+  const done = await recovery("collect", at("sample", name), ...files, "--out", at("planned"));
+  expect(done.out).toBe(out);
+  expect(await readdir(at("planned"))).toEqual([name]);
+});

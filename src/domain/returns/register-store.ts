@@ -14,6 +14,8 @@ export interface StoredRow {
   readonly isChanged: boolean;
   /** The row before that; absent for one that is new. */
   readonly before?: SheetRow;
+  /** Of each entry that this run brought, the file that it is from. */
+  readonly from?: ReadonlyMap<FieldId, string>;
 }
 
 /** The registers after a run. */
@@ -36,7 +38,7 @@ export interface StoreContext {
   readonly versionOf?: (file: string) => number | undefined;
 }
 
-type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow };
+type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow; from?: Map<FieldId, string> };
 
 /** Puts reports into the registers. A blank entry never replaces a value, and a file that was merged before fills only what is still blank. */
 export function storeReports(before: Registers, reports: readonly MergedReport[], context: StoreContext): Stored {
@@ -116,9 +118,11 @@ class Slots {
       values,
       issues: slot?.row.issues.filter(({ field }) => !replaced.has(field)) ?? [],
     };
-    if (slot) Object.assign(slot, { row, isChanged: true, before: slot.before ?? (slot.isChanged ? undefined : slot.row) });
+    const from = slot?.from ?? new Map<FieldId, string>();
+    for (const [field, { file }] of news) from.set(field, file);
+    if (slot) Object.assign(slot, { row, isChanged: true, before: slot.before ?? (slot.isChanged ? undefined : slot.row), from });
     else {
-      const added: Slot = { row, contract, isChanged: true };
+      const added: Slot = { row, contract, isChanged: true, from };
       this.known.push(added);
       this.byKey.set(key, added);
     }

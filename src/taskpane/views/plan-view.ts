@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Plan } from "../engine/engine";
 import type { Result } from "../../actions/perform";
 import type { ActionId } from "../../actions/index";
+import { collectedFilesCard } from "./collected-files";
 import { buttonLabel } from "../shell/buttons";
 import { yearLine } from "./year-result";
 import { feedbackLine } from "./feedback-result";
@@ -39,7 +40,8 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
       ${listChips(scene, overview)} ${summaryOf(scene, action, plan.result)}
     </section>
     ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing}
-    ${plan.result.action === "notices" ? letterOptions(scene, plan.result) : nothing} ${tabsCard(scene, plan)}
+    ${plan.result.action === "notices" ? letterOptions(scene, plan.result) : nothing}
+    ${plan.result.action === "collect" ? collectedFilesCard(scene, plan.result.files) : nothing} ${tabsCard(scene, plan)}
     ${
       files.length === 0
         ? nothing
