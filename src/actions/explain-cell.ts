@@ -2,8 +2,9 @@
 import type { Day } from "../domain/values/day";
 import { sumOf } from "../domain/explaining/source";
 import { cellText, type CellValue, type Grid } from "../sheets/grid";
-import { rollups, tracedRollup } from "../sheets/rollups/rollups";
+import { type Rollup, rollups, tracedRollup } from "../sheets/rollups/rollups";
 import { cellValueOf } from "../sheets/writing/spec-grid";
+import { changedSince, type ShiftCause } from "./compare-cell";
 import { rollupInput } from "./rollup";
 import type { OpenSeason } from "./season";
 import { type SourceCell, sourceCells } from "./source-cells";
@@ -14,6 +15,8 @@ export interface ExplainedSum {
   readonly isMoney: boolean;
   readonly value: number;
   readonly cells: readonly SourceCell[];
+  /** Why it is another than on the earlier day that was asked about; amounts add up to the difference. */
+  readonly causes?: readonly ShiftCause[];
 }
 
 /** Why a cell has nothing to explain: not on a roll-up tab, no figure, or in a line that is another one by now. */
@@ -27,6 +30,8 @@ export interface ExplainedCell {
   /** Whether the tab shows another value than the book gives now. */
   readonly isStale: boolean;
   readonly sums: readonly ExplainedSum[];
+  /** The earlier day that was asked about; without causes where it cannot be told. */
+  readonly since?: Day;
 }
 
 /** A cell, counted from 0. */
@@ -47,10 +52,13 @@ function gridAt(of: OpenSeason, sheet: string): Grid | undefined {
   return of.grids.find(({ name }) => name === sheet);
 }
 
-/** Explains a cell of the book as of the season's day, or says why there is nothing to explain. */
-export function explainCell(of: OpenSeason, { sheet, row, column }: CellPlace): ExplainedCell | Unexplained {
+/**
+ * Explains a cell of the book as of the season's day, or says why there is nothing to explain.
+ * @param since an earlier day: what has changed since then is told apart
+ */
+export function explainCell(of: OpenSeason, { sheet, row, column }: CellPlace, since?: Day): ExplainedCell | Unexplained {
   const grid = gridAt(of, sheet);
-  const rollup = rollups.find(({ tab }) => tab === grid?.ownTab);
+  const rollup: Rollup | undefined = rollups.find(({ tab }) => tab === grid?.ownTab);
   if (!grid || !rollup) return "no-rollup";
   const { spec, figures } = tracedRollup(rollup, rollupInput(of));
   const [now, drawn] = [grid.rows[row] ?? [], (spec.rows[row] ?? []).map(cellValueOf)];
@@ -58,10 +66,12 @@ export function explainCell(of: OpenSeason, { sheet, row, column }: CellPlace): 
   const figure = figures.find((one) => one.row === row && one.column === column);
   if (!figure) return "no-figure";
   const facts = of.factsOn(of.today);
-  const sums = figure.parts.map(({ isMoney, sources }): ExplainedSum => {
+  const changed = since === undefined ? undefined : changedSince(of, { rollup, figures, figure, since });
+  const sums = figure.parts.map(({ isMoney, sources }, at): ExplainedSum => {
     const found = sources(facts);
-    return { isMoney, value: sumOf(found), cells: sourceCells(of.book, isMoney)(found) };
+    const causes = changed?.[at];
+    return { isMoney, value: sumOf(found), cells: sourceCells(of.book, isMoney)(found), ...(causes ? { causes } : {}) };
   });
   const isStale = !isSame(now[column] ?? null, drawn[column] ?? null);
-  return { title: figure.title, asOf: of.today, isStale, sums };
+  return { title: figure.title, asOf: of.today, isStale, sums, ...(since === undefined ? {} : { since }) };
 }

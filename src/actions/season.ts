@@ -209,6 +209,13 @@ export class OpenSeason {
     });
   }
 
+  /** The season as it is seen on an earlier day: on the list as it had gone out by then, with the money and the reports of that day. */
+  on(day: Day): OpenSeason {
+    const past = this.listedOn(day);
+    const { book, known } = past ?? this;
+    return new OpenSeason({ ...book, season: { ...book.season, today: day } }, past ? known : {}, past ? undefined : this);
+  }
+
   /** The same book with another tab 银行流水 than it has. */
   withBankRows(grid: Grid): OpenSeason {
     return new OpenSeason(withBankRows(this.book, grid));

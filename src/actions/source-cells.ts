@@ -15,6 +15,9 @@ export interface SourceCell {
   readonly amount: number;
 }
 
+/** What of a source leads to its cell. */
+type Placed = Pick<Source, "place" | "field" | "contractNo" | "amount">;
+
 // What stands for a row whose own column a sheet does not have.
 const standIns: readonly FieldId[] = ["contractNo", "citizenId", "name", "rowKey"];
 
@@ -22,7 +25,7 @@ const standIns: readonly FieldId[] = ["contractNo", "citizenId", "name", "rowKey
  * Finds the cells of sources in a book, in their order.
  * @param isMoney whether amounts from one cell, as for two rows of one contract, become one; cells that are counted stay one each
  */
-export function sourceCells(book: SeasonBook, isMoney: boolean): (sources: readonly Source[]) => readonly SourceCell[] {
+export function sourceCells(book: SeasonBook, isMoney: boolean): (sources: readonly Placed[]) => readonly SourceCell[] {
   const readingOf = readingsOf(book);
   // Who has left the list is still named by the versions of the lists.
   const versions = ownTab(
@@ -30,7 +33,7 @@ export function sourceCells(book: SeasonBook, isMoney: boolean): (sources: reado
     "list-versions",
   );
   const ofVersions = versions && versionColumns([versions]);
-  const cellOf = ({ place, field }: Source): string => {
+  const cellOf = ({ place, field }: Placed): string => {
     const columns = place.sheet === versions?.name ? ofVersions : readingOf(place.sheet, place.row)?.columns;
     const wanted = field === undefined ? standIns : [field, ...standIns];
     const column = wanted.map((one) => columns?.get(one)).find((one) => one !== undefined) ?? 0;

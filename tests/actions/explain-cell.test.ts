@@ -87,3 +87,40 @@ describe("a tab that is older than the book", () => {
     expect(explainCell(inBook(turned), at)).toBe("other-line");
   });
 });
+
+describe("compared with an earlier day", () => {
+  const season = () => inBook(grids);
+  const compared = (sheet: string, label: string, heading: string, since = before) => {
+    const found = explainCell(season(), cellAt(grids, sheet, label, heading), since);
+    if (typeof found === "string") throw new RangeError(found);
+    return found.sums.map(({ causes }) => causes?.map(({ kind, amount }) => [kind, amount]));
+  };
+  const figures = () => [season(), inBook(grids, before)].map((of) => rollupInput(of).tally.county);
+
+  test("money by what the bank did, persons by what settled them, a rate by its part and its whole", () => {
+    const [now, then] = figures();
+    const [repaid, ...rest] = compared("还款汇总", "全县", "已还金额");
+    expect(rest).toEqual([]);
+    expect(new Set(repaid?.map(([kind]) => kind))).toEqual(new Set(["deducted"]));
+    expect(repaid?.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(now!.repaid - then!.repaid);
+    expect(compared("还款汇总", "全县", "还清人数")[0]?.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(
+      now!.personsPaid - then!.personsPaid,
+    );
+    expect(compared("还款汇总", "全县", "回收率\n（金额）")).toEqual([repaid, []]);
+  });
+
+  test("who counts no more without a day of its own is said to count no more", () => {
+    const [now, then] = figures();
+    expect(compared("学校汇总", "全县", "在催人数")).toEqual([[["left", now!.open - then!.open]]]);
+  });
+
+  test("the same day is no difference; lines of single cases are not compared", () => {
+    expect(compared("还款汇总", "全县", "已还金额", clock)).toEqual([[]]);
+    const { rows } = grids.find(({ name }) => name === "异常明细")!;
+    const [row, column] = rows.flatMap((cells, at) =>
+      cells.flatMap((cell, index) => (typeof cell === "number" && index > 1 ? [[at, index]] : [])),
+    )[0]!;
+    const found = explainCell(season(), { sheet: "异常明细", row: row!, column: column! }, before);
+    expect(typeof found === "string" ? found : found.sums.map(({ causes }) => causes)).toEqual([undefined]);
+  });
+});

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { explain, figureNames, type Explanation } from "../../src/actions/explain";
+import { changedSince } from "../../src/actions/compare-cell";
 import { rollupInput } from "../../src/actions/rollup";
 import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
@@ -11,7 +12,7 @@ import type { FieldValues, SheetRow } from "../../src/domain/record/field";
 import { addDays, type Day, day } from "../../src/domain/values/day";
 import { fen } from "../../src/domain/values/money";
 import { rate } from "../../src/domain/values/rate";
-import { rollups, type TracedTab, tracedRollup } from "../../src/sheets/rollups/rollups";
+import { type Rollup, rollups, type TracedTab, tracedRollup } from "../../src/sheets/rollups/rollups";
 import type { Grid } from "../../src/sheets/grid";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
@@ -218,7 +219,63 @@ async function listsThrough(county: Walked): Promise<readonly Grid[]> {
   return grids;
 }
 
+/** Of every figure of the tabs that can be compared: what it was on the earlier day, what it is, and what its causes make. */
+function compared(now: OpenSeason, then: OpenSeason, since: Day): readonly (readonly [told: string, difference: number, made: number])[] {
+  const drawn = (of: OpenSeason, rollup: Rollup) => ({ facts: of.factsOn(of.today), ...tracedRollup(rollup, rollupInput(of)) });
+  return rollups.flatMap((rollup: Rollup) => {
+    if (rollup.isListing) return [];
+    const [after, before] = [drawn(now, rollup), drawn(then, rollup)];
+    return after.figures.flatMap((figure) => {
+      const named = (tab: TracedTab) => tab.figures.filter(({ title }) => title === figure.title);
+      const twin = named(before)[named(after).indexOf(figure)];
+      const causes = changedSince(now, { rollup, figures: after.figures, figure, since });
+      if (!causes) return [];
+      return figure.parts.map((part, at) => {
+        const was = twin?.parts[at] ? sumOf(twin.parts[at].sources(before.facts)) : 0;
+        const made = causes[at] ?? [];
+        for (const { amount, rows } of made) expect(sumOf(rows as never)).toBe(amount);
+        return [
+          `${rollup.tab} ${figure.title} ${at}`,
+          sumOf(part.sources(after.facts)) - was,
+          made.reduce((sum, { amount }) => sum + amount, 0),
+        ] as const;
+      });
+    });
+  });
+}
+
+const wrong = (figures: ReturnType<typeof compared>) => figures.filter(([, difference, made]) => difference !== made);
+
 describe("on any county", () => {
+  test("every figure of every roll-up tab differs from that of an earlier day by its causes, to the cent", () => {
+    const days = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
+    let count = 0;
+    fc.assert(
+      fc.property(anyCounty, days, (county, [one, other]) => {
+        const [since, until] = [dayAt(Math.min(one, other)), dayAt(Math.max(one, other))];
+        const rows = given(county);
+        const found = compared(seasonIn(rows, county.places, until), seasonIn(rows, county.places, since), since);
+        count += found.filter(([, difference]) => difference !== 0).length;
+        expect(wrong(found)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+    expect(count).toBeGreaterThan(100);
+  });
+
+  test("the same where the list itself has changed since", async () => {
+    await fc.assert(
+      fc.asyncProperty(walkedCounty, fc.integer({ min: 5, max: 40 }), async (county, sinceAt) => {
+        const [since, until] = [dayAt(sinceAt), dayAt(40)];
+        const tabs = await listsThrough(county);
+        const stage = stages.filter((at) => at <= sinceAt).length - 1;
+        const now = stagedSeason(county, stages.length - 1, until, tabs);
+        expect(wrong(compared(now, stagedSeason(county, stage, since, tabs), since))).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   test("every number of every roll-up tab leads to cells that add up to it exactly", () => {
     fc.assert(
       fc.property(anyCounty, (county) => {

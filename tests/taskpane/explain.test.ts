@@ -35,8 +35,8 @@ async function expected(options: ExplainOptions) {
 }
 
 /** What the lines of a pane add up to, and how many they are. */
-async function listed(pane: Page | FrameLocator): Promise<readonly [count: number, sum: string]> {
-  const lines = await pane.locator("[data-sum] .message").allInnerTexts();
+async function listed(pane: Page | FrameLocator, lists = "[data-sum]"): Promise<readonly [count: number, sum: string]> {
+  const lines = await pane.locator(`${lists} .message`).allInnerTexts();
   const amounts = lines.map((text) => fenFromYuan(/^-?[\d,.]+/.exec(text)?.[0].replaceAll(",", "") ?? "") ?? NaN);
   return [lines.length, groupedYuan(amounts.reduce((sum, amount) => sum + amount, 0) as Fen)];
 }
@@ -62,6 +62,23 @@ test("in the stand-in: a figure of 还款汇总, the cells that make it, each ce
   await pane.locator(".card-title", { hasText: `${school}：已还金额` }).waitFor();
   expect(await pane.locator(".fact").allInnerTexts()).toEqual([`${shown} 元`]);
   expect(await listed(pane)).toEqual([rows.length, shown]);
+
+  // Compared with an earlier day, causes make the difference, and the figure itself stays below them.
+  const since = day("2019-12-01");
+  const { causes = [] } = await expected({ figure: "repaid", school, since });
+  const change = causes.reduce((sum, { amount }) => sum + amount, 0);
+  expect(change).toBeGreaterThan(0);
+  await pane.locator("[data-choice=cell-since]").fill(since);
+  await pane.locator("[data-do=explain-since]").click();
+  await pane.locator("[data-since]", { hasText: `与 2019年12月1日 相比增加 ${groupedYuan(change as Fen)} 元` }).waitFor();
+  expect(await listed(pane, "[data-cause]")).toEqual([
+    causes.reduce((count, { rows: cells }) => count + cells.length, 0),
+    groupedYuan(change as Fen),
+  ]);
+  expect(await listed(pane, "[data-sum]:not([data-cause])")).toEqual([rows.length, shown]);
+  await pane.locator("[data-choice=cell-since]").fill(clock);
+  await pane.locator("[data-do=explain-since]").click();
+  await pane.locator("[data-since]", { hasText: "相比没有变化" }).waitFor();
 
   await pane.locator("[data-sum] button").first().click();
   await page.getByRole("tab", { name: rows[0]!.sheet, exact: true, selected: true }).waitFor();

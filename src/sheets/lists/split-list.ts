@@ -52,7 +52,9 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
   const printed = printedCount(isChanged) - 1;
   // What a line of the bridge says in words has the room of all columns behind its figures.
-  const said = bridge.flatMap((cells, index) => (typeof cells[remarkColumn] === "string" ? [row(first + index, remarkColumn, printed)] : []));
+  const said = bridge.flatMap((cells, index) =>
+    typeof cells[remarkColumn] === "string" ? [row(first + index, remarkColumn, printed)] : [],
+  );
   const totals = bridge.flatMap((_, index): readonly StyledArea[] => [
     { area: row(first + index), style: "total" },
     { area: row(first + index, 3, 4), style: "totalCount" },

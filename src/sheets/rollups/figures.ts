@@ -1,5 +1,6 @@
 // Figures of the roll-up tabs: what a cell shows, noted while its table is drawn, so that the cells behind it can be found without reading the tab.
-import { type Explained, type Facts, isMoney, sourcesOf } from "../../domain/explaining/explain";
+import { changesOf, type Explained, type Facts, figureOf, isMoney, sourcesOf } from "../../domain/explaining/explain";
+import type { PersonPart } from "../../domain/explaining/shifts";
 import type { Source } from "../../domain/explaining/source";
 import type { Standing } from "../../domain/standing/standing";
 import type { CellOut } from "../writing/spec";
@@ -10,6 +11,8 @@ export interface FigurePart {
   readonly isMoney: boolean;
   /** @throws RangeError when the cells do not add up to what the figures of the persons say */
   readonly sources: (facts: Facts) => readonly Source[];
+  /** For a figure of persons: what each of them adds, by key. */
+  readonly persons?: (facts: Facts) => ReadonlyMap<string, PersonPart>;
 }
 
 /** What a cell shows: one sum, or for a rate its part and its whole. */
@@ -47,6 +50,17 @@ export function partOf(figure: Explained, standings: readonly Standing[]): Figur
   return {
     isMoney: isMoney(figure),
     sources: (facts) => standings.flatMap((standing) => sourcesOf(figure, standing, facts)),
+    persons: (facts) =>
+      new Map(
+        standings.map((standing): [string, PersonPart] => [
+          standing.person.key,
+          {
+            value: figureOf(figure, standing),
+            sources: sourcesOf(figure, standing, facts),
+            changesSince: (since) => changesOf(figure, standing, facts, since),
+          },
+        ]),
+      ),
   };
 }
 

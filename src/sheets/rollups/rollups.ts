@@ -16,6 +16,8 @@ export interface Rollup {
   /** Whether it may be shown to leaders as it is: nothing in it names or identifies a borrower. */
   readonly isImpersonal: boolean;
   readonly draw: (input: RollupInput) => SheetSpec;
+  /** Whether its lines are single cases, so that a line of one day is not that of another. */
+  readonly isListing?: true;
   /** Whether there is anything to draw; absent: always. */
   readonly isWanted?: (input: RollupInput) => boolean;
 }
@@ -32,7 +34,7 @@ export const rollups = [
     isWanted: hasBatches,
   },
   { tab: "exception-rollup", isImpersonal: true, draw: exceptionRollup },
-  { tab: "exception-list", isImpersonal: false, draw: exceptionDetails },
+  { tab: "exception-list", isImpersonal: false, isListing: true, draw: exceptionDetails },
   { tab: "leadership", isImpersonal: true, draw: leadership },
   { tab: "school-rollup", isImpersonal: true, draw: schoolRollup },
 ] as const satisfies readonly Rollup[];
