@@ -32,7 +32,7 @@ export function dashboardOf(of: OpenSeason): Dashboard {
   const { county } = rollupInput(of).tally;
   const runs = loggedRuns(grids);
   const doneOn = (step: Logged) => runs.findLast(({ what }) => what === step)?.on;
-  const slips = of.slips.length;
+  const slips = of.slips.filter(({ hasOriginal }) => hasOriginal).length;
   const isOut = lastVersion(grids) > 0;
   const missing = isOut ? schoolsNotReturned(of).length : 0;
   const listed = new Set(assignments.flatMap(({ person, school }) => (school && !held.has(person.key) ? [school.name] : [])));

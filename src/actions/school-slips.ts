@@ -33,5 +33,5 @@ export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = of.sli
     const person: Person | undefined = key === undefined ? undefined : index.persons.get(key);
     return person && { person, school: schoolOf.get(person.key) };
   };
-  return [slipRegister({ records, subjectOf, season, grids: of.grids }), slipLiaisons(schoolSlips(of, records), season)];
+  return [slipRegister({ records, subjectOf, season, grids: of.grids }), slipLiaisons(schoolSlips(of, records), season, index.persons)];
 }

@@ -156,7 +156,7 @@ export class OpenSeason {
 
   /** The slips that are in (签收单回收), as the book keeps them. */
   get slips(): readonly SlipRecord[] {
-    return this.#once("slips", () => slipsIn(this.grids, this.numbers));
+    return this.#once("slips", () => slipsIn(this.grids, this.numbers, this.index.persons));
   }
 
   /** What schools have reported, by person. */

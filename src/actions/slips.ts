@@ -1,7 +1,10 @@
 // Taking slips (签收单回收): numbers that were typed, listed in files or read from pictures go into the register, and what they say into 送达登记.
 import { readNoticeNumber } from "../domain/identity/notice-number";
 import { parseRowKey } from "../domain/identity/row-key";
-import { type SlipEntry, slipFields, type SlipRefusal, type SlipsTaken, takeSlips } from "../domain/returns/slip";
+import type { PersonKey } from "../domain/identity/keys";
+import type { FieldId } from "../domain/record/field";
+import { type SlipEntry, slipFields, type SlipRefusal } from "../domain/returns/slip";
+import { type SlipNews, type SlipsTaken, type SlipVisit, takeSlips } from "../domain/returns/take-slips";
 import type { MergedReport } from "../domain/returns/merge";
 import { type Stored, storeReports } from "../domain/returns/register-store";
 import { logOf } from "../sheets/checking/change-log";
@@ -10,7 +13,7 @@ import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { registerReadings } from "../sheets/reading/reading";
 import { saysBefore } from "../sheets/returns/slip-register";
 import { isPicture, pageName } from "../sheets/returns/slip-files";
-import { slipSummary } from "../sheets/returns/slip-words";
+import { slipSummary, visitWords } from "../sheets/returns/slip-words";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { ownTab } from "../sheets/reading/own-table";
 import { schoolReturnsTab } from "./school-returns";
@@ -112,35 +115,52 @@ export function slipsTaken(of: OpenSeason, entries: readonly SlipEntry[]): Slips
     numbers: of.numbers,
     earlier: (text) => earlierNumber(of, text),
     withdrawn: of.sparedOn(of.today),
+    hasVisit: (person, visit) => hasVisit(of, person, visit),
     today: of.today,
     saysBefore,
   });
 }
 
-// Only what is new goes on to 送达登记: what schools have said there since stays.
-function storedDeliveries(of: OpenSeason, { news }: SlipsTaken): Stored {
+function hasVisit({ reports }: OpenSeason, person: PersonKey, { on, by }: SlipVisit): boolean {
+  const visits = reports.byPerson.get(person)?.visits ?? [];
+  return visits.some(({ row: { values } }) => values.visitedOn === on && values.visitor === by);
+}
+
+// Only what is new goes on to 送达登记 and 上门记录: what schools have said there since stays.
+function storedReports(of: OpenSeason, { news }: SlipsTaken): Stored {
   const { book, contracts, index } = of;
-  const reports = news.flatMap(({ record, values }): readonly MergedReport[] => {
-    const person = record.person === undefined ? undefined : index.persons.get(record.person);
+  const reports = news.flatMap((own): readonly MergedReport[] => {
+    const person = own.record.person === undefined ? undefined : index.persons.get(own.record.person);
     const [first] = person ? index.contractsOf(person) : [];
     const contract = first && contracts.contracts.get(first.identity);
-    if (!contract) return [];
-    const place = { sheet: "", row: 0 };
-    const cells = new Map(
-      slipFields.flatMap((field) => {
-        const value = values[field];
-        return value === undefined ? [] : [[field, { value, file: record.source, place, isKnown: false }] as const];
-      }),
-    );
-    return [{ contract, cells }];
+    return contract ? reportsOf(own).map((report) => ({ contract, ...report })) : [];
   });
   return storeReports(book.registers, reports, { index: contracts, today: of.today });
 }
 
-function deliveriesTab({ book, index }: OpenSeason, { registers: { deliveries } }: Stored): readonly SheetSpec[] {
-  const readings = registerReadings(book.sheets, "deliveries");
-  const isChanged = deliveries.some((row) => row.isChanged);
-  return isChanged || readings.length === 0 ? [registerSheet("deliveries", deliveries, index, carriedOver("deliveries", readings))] : [];
+function reportsOf({ record: { source }, values, visits }: SlipNews): readonly Omit<MergedReport, "contract">[] {
+  const place = { sheet: "", row: 0 };
+  const cellsOf = (entries: readonly (readonly [FieldId, string | undefined])[]): MergedReport["cells"] =>
+    new Map(entries.flatMap(([field, value]) => (value === undefined ? [] : [[field, { value, file: source, place, isKnown: false }]])));
+  const delivery = cellsOf(slipFields.map((field) => [field, values[field]]));
+  const attempts = visits.map(({ on, by, outcome }) => ({
+    visit: `${on}|${by ?? ""}`,
+    cells: cellsOf([
+      ["visitedOn", on],
+      ["visitor", by],
+      ["visitResult", visitWords[outcome]],
+    ]),
+  }));
+  return delivery.size > 0 ? [{ cells: delivery }, ...attempts] : attempts;
+}
+
+function registerTabs({ book, index }: OpenSeason, stored: Stored): readonly SheetSpec[] {
+  return (["deliveries", "visits"] as const).flatMap((register) => {
+    const rows = stored.registers[register];
+    const readings = registerReadings(book.sheets, register);
+    const isWanted = rows.some((row) => row.isChanged) || (register === "deliveries" && readings.length === 0);
+    return isWanted ? [registerSheet(register, rows, index, carriedOver(register, readings))] : [];
+  });
 }
 
 // 回收情况 counts slips: where it stands, it says what is in now.
@@ -156,8 +176,8 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const taken = slipsTaken(of, entries);
   const { records, news, already, unknown } = taken;
   const counts = { registered: news.length, already, unknown: unknown.length, unread: unread.length };
-  const stored = storedDeliveries(of, taken);
-  const own = [...slipTabs(of, records), ...deliveriesTab(of, stored)];
+  const stored = storedReports(of, taken);
+  const own = [...slipTabs(of, records), ...registerTabs(of, stored)];
   const further = [...returnsTab(of, taken, stored), ...of.numberTabs];
   const tabs = await writeRun(of, workbook, "slips", [...own, ...further, log.add({ on: of.today, ...slipSummary(counts) })]);
   return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };

@@ -14,10 +14,17 @@ export const paperEn: { readonly [K in keyof typeof paperZhCN]: string } = {
   "slips.lead":
     "Type or scan the number on a slip and press Enter; day and deliverer carry over from the last one. Photographs and scans will do as well. Register them all at the end.",
   "slips.number": "Notice number",
+  "slips.keys":
+    "Where the family did not sign, type a digit as the signer and press Enter: 2 somebody else, 3 refused, 4 nobody home (counts as a visit).",
+  "slips.outcome": "What came of it",
+  "slips.outcome.signed": "signed",
+  "slips.outcome.proxy": "somebody else signed",
+  "slips.outcome.refused": "refused",
+  "slips.outcome.absent": "nobody home",
   "slips.signer": "Signed by",
   "slips.relation": "Relation to the borrower",
   "slips.relation.none": "not said",
-  "slips.day": "Delivered on",
+  "slips.day": "Delivered (visited) on",
   "slips.deliverer": "Delivered by",
   "slips.add": "Add (Enter)",
   "slips.undo": "Take back the last one",

@@ -140,6 +140,43 @@ describe("a list of slips", () => {
   });
 });
 
+test("a list says who was not at home and who refused: visits in 上门记录, attempts counted once, no delivery, and 交单情况 tells them apart", async () => {
+  const [one = "", two = "", three = ""] = numbers.slice(14);
+  const heads = "通知书编号,签收人,与借款人关系,送达日期,送达人,签收结果";
+  await writeFile(
+    at("八.csv"),
+    [heads, `${one},,,2019-11-25,李老师,无人在家`, `${two},,,2019-11-25,李老师,拒签`, `${three},赵六,,,,代签`].join("\n"),
+  );
+  await writeFile(at("九.csv"), [heads, `${one},,,2019-11-26,李老师,无人在家`, `${one},,,2019-11-25,李老师,无人在家`].join("\n"));
+  expect(await slips([at("八.csv")], "q")).toEqual({ ...nothing, registered: 3 });
+  expect(await slips([at("九.csv")], "r", at("q", bookName))).toEqual({ ...nothing, registered: 1, already: 1 });
+  const look = async (out: string) => ({
+    slips: (await tab(out, "签收单回收")).map((row) => [row["通知书编号"], row["签收结果"], row["上门次数"], row["送达日期"], row["原件"]]),
+    visits: (await tab(out, "上门记录")).map((row) => [row["编号"], row["上门日期"], row["上门人"], row["上门结果"]]),
+  });
+  expect(await look("r")).toEqual({
+    slips: [
+      [one, "无人在家", 2, null, "未收"],
+      [two, "拒签", 1, { day: "2019-11-25" }, "已收"],
+      [three, "代签", null, null, "已收"],
+    ],
+    visits: [
+      [one, { day: "2019-11-25" }, "李老师", "送达通知书：无人在家"],
+      [two, { day: "2019-11-25" }, "李老师", "送达通知书：拒签"],
+      [one, { day: "2019-11-26" }, "李老师", "送达通知书：无人在家"],
+    ],
+  });
+  expect((await tab("r", "送达登记")).map((row) => row["通知书编号"])).not.toContain(one);
+  const total = (await tab("r", "交单情况")).at(-1);
+  expect([total?.["包联人"], total?.["已收"], total?.["代签"], total?.["拒签或无人"]]).toEqual(["合计", 2, 1, 2]);
+
+  await writeFile(at("十.csv"), [heads, `${one},王建民,父亲,2019-11-27,李老师,签收`].join("\n"));
+  await slips([at("十.csv")], "s", at("r", bookName));
+  const [first] = (await look("s")).slips;
+  expect(first).toEqual([one, "有效签收", 2, { day: "2019-11-27" }, "已收"]);
+  expect((await look("s")).visits).toEqual((await look("r")).visits);
+});
+
 test("folders and ZIP files are opened; pictures that nobody reads are named to be typed", async () => {
   await mkdir(at("回收", "罕井"), { recursive: true });
   await writeFile(at("回收", "罕井", "清单.csv"), numbers[7] ?? "");

@@ -1,5 +1,6 @@
 // Entering slips by number in the pane, with the keyboard alone.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { readFile } from "node:fs/promises";
 import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { OpenSeason } from "../../src/actions/season";
@@ -7,6 +8,7 @@ import { day } from "../../src/domain/values/day";
 import { paneVoice } from "../../src/i18n/pane";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
+import { cellText } from "../../src/sheets/grid";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
@@ -76,5 +78,60 @@ test("number, Enter, signer, Enter: twelve slips without the mouse, a wrong numb
   await page.locator("[data-do=start]").click();
   await page.waitForSelector("[data-do=home]");
   expect(await page.locator(".card-title").first().innerText()).toContain(say("done.slips", { registered: "11", already: "0" }));
+  await page.close();
+});
+
+test("a digit in place of the signer says what came of the letter: refused and nobody home at once, somebody else with a relation; the next slip is signed again", async () => {
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today: new Date(2019, 10 /* Nov */, 28, 10) });
+  const book = { name: "回收.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
+  await page.setInputFiles("input[type=file]", book);
+  await page.locator("[data-action=slips]").click();
+  await page.fill("input[name=day]", "2019-11-26");
+  await page.fill("input[name=deliverer]", "李老师");
+  await page.locator("input[name=number]").focus();
+  const isAt = (name: string) => page.waitForFunction((own) => (document.activeElement as HTMLInputElement).name === own, name);
+  const enter = async (text: string, next: string) => {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await isAt(next);
+  };
+  const [one = "", two = "", three = "", four = ""] = numbers;
+  await enter(one, "signer");
+  await enter("4", "number");
+  await enter(two, "signer");
+  await enter("3", "number");
+  await enter(three, "signer");
+  await enter("2", "relation");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowUp");
+  await enter("", "signer");
+  await enter("赵主任", "number");
+  await enter(four, "signer");
+  expect(await page.locator("select[name=outcome]").inputValue()).toBe("signed");
+  expect(await page.locator("select[name=relation]").inputValue()).toBe("");
+  await enter("王建民", "number");
+  const shown = (await page.locator("[data-slips] td:nth-child(3)").allInnerTexts()).map((text) => text.trim());
+  expect(shown).toEqual(["王建民", say("slips.outcome.proxy"), say("slips.outcome.refused"), say("slips.outcome.absent")]);
+
+  await page.locator("[data-do=plan]").click();
+  await page.locator("[data-do=start]").click();
+  await page.waitForSelector("[data-do=save-copy]");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save-copy]")]);
+  const { grids } = await readBook(await readFile(await download.path()), "回收.xlsx");
+  const cells = (name: string, headings: readonly string[]) => {
+    const rows = grids.find((grid) => grid.name === name)?.rows ?? [];
+    const at = headings.map((heading) => (rows[2] ?? []).map(cellText).indexOf(heading));
+    return rows.slice(3).map((row) => at.map((column) => cellText(row[column])));
+  };
+  expect(cells("签收单回收", ["通知书编号", "签收人", "与借款人关系", "送达日期", "签收结果", "上门次数", "原件"])).toEqual([
+    [one, "", "", "", "无人在家", "1", "未收"],
+    [two, "", "", "2019-11-26", "拒签", "1", "已收"],
+    [three, "赵主任", "村干部", "2019-11-26", "代签", "", "已收"],
+    [four, "王建民", "", "2019-11-26", "代签", "", "已收"],
+  ]);
+  expect(cells("上门记录", ["编号", "上门日期", "上门人", "上门结果"])).toEqual([
+    [one, "2019-11-26", "李老师", "送达通知书：无人在家"],
+    [two, "2019-11-26", "李老师", "送达通知书：拒签"],
+  ]);
   await page.close();
 });

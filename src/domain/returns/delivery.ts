@@ -1,7 +1,7 @@
 // Delivery (送达): whether the notice reached the borrower's family, by what the schools report.
 import type { Day } from "../values/day";
 import type { ChoiceCode } from "../record/choices";
-import type { SheetRow } from "../record/field";
+import type { FieldValues, SheetRow } from "../record/field";
 import type { Person } from "../record/person";
 import type { Report } from "../identity/report";
 
@@ -11,16 +11,25 @@ export type Delivery = "valid" | "proxy" | "none";
 const validSigners: ReadonlySet<ChoiceCode<"signerRelation">> = new Set(["self", "father", "mother", "parent"]);
 
 /**
- * What one report of a delivery comes to on the as-of day. The notice must reach the borrower or a parent (docs/requirements.md R20). The co-borrower
- * is a parent in nearly all contracts, and the drop-down counts one as a parent too; so a signer who is named without a relation is valid when it is
- * the borrower or the co-borrower by name.
+ * Whether it is the borrower or a parent who signed (docs/requirements.md R20); undefined where nobody did. The co-borrower is a parent in nearly all
+ * contracts, and the drop-down counts one as a parent too; so a signer who is named without a relation is one when it is the borrower or the
+ * co-borrower by name.
  */
+export function isFamilySigner(
+  { signedBy, signerRelation }: Pick<FieldValues, "signedBy" | "signerRelation">,
+  person: Person | undefined,
+): boolean | undefined {
+  if (signerRelation !== undefined) return validSigners.has(signerRelation);
+  if (signedBy === undefined) return undefined;
+  return person?.loans.some(({ values }) => signedBy === values.name || signedBy === values.coBorrowerName) ?? false;
+}
+
+/** What one report of a delivery comes to on the as-of day. */
 export function deliveryOf(row: SheetRow, person: Person, asOf: Day): Delivery {
-  const { deliveredOn, deliveryMethod, signedBy, signerRelation } = row.values;
+  const { deliveredOn, deliveryMethod } = row.values;
   if (deliveredOn === undefined || deliveredOn > asOf || deliveryMethod === "failed" || deliveryMethod === "posted") return "none";
-  if (signerRelation !== undefined) return validSigners.has(signerRelation) ? "valid" : "proxy";
-  if (signedBy === undefined) return "none";
-  const isFamily = person.loans.some(({ values }) => signedBy === values.name || signedBy === values.coBorrowerName);
+  const isFamily = isFamilySigner(row.values, person);
+  if (isFamily === undefined) return "none";
   return isFamily ? "valid" : "proxy";
 }
 

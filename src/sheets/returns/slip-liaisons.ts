@@ -1,10 +1,14 @@
 // 交单情况: of each liaison's schools, how many slips are expected, in, missing and late.
 import type { School } from "../../domain/places/jurisdiction";
 import type { Season } from "../../domain/record/season";
-import { clocksOf, resultOf, type SlipRecord } from "../../domain/returns/slip";
+import type { PersonKey } from "../../domain/identity/keys";
+import type { Person } from "../../domain/record/person";
+import { resultOf, type SlipRecord } from "../../domain/returns/slip";
+import { clocksOf } from "../../domain/returns/slip-check";
 import { rate } from "../../domain/values/rate";
 import { groupBy } from "../../domain/values/group-by";
 import { tabNames } from "../vocabulary/tabs";
+import { personIn } from "./slip-register";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 
 const looks = [
@@ -30,15 +34,18 @@ export interface SchoolSlips {
 
 type Counts = readonly [expected: number, received: number, handedLate: number, deliveredLate: number, proxy: number, none: number];
 
-function countsOf({ expected, records }: SchoolSlips, { dates }: Season): Counts {
+type Persons = ReadonlyMap<PersonKey, Person>;
+
+function countsOf({ expected, records }: SchoolSlips, { dates }: Season, persons: Persons): Counts {
+  const result = (record: SlipRecord) => resultOf(record, personIn(record, persons));
   const count = (test: (record: SlipRecord) => boolean) => records.filter(test).length;
   return [
     expected,
     count(({ hasOriginal }) => hasOriginal),
     count((record) => clocksOf(record, dates).isHandedInLate === true),
     count((record) => clocksOf(record, dates).isDeliveredLate === true),
-    count((record) => resultOf(record) === "proxy"),
-    count((record) => ["refused", "absent"].includes(resultOf(record))),
+    count((record) => result(record) === "proxy"),
+    count((record) => ["refused", "absent"].includes(result(record))),
   ];
 }
 
@@ -51,7 +58,7 @@ function cells([expected, received, ...late]: Counts): readonly CellOut[] {
 }
 
 /** The tab: every liaison with a line of sums, the schools below it in their order. */
-export function slipLiaisons(schools: readonly SchoolSlips[], season: Season): SheetSpec {
+export function slipLiaisons(schools: readonly SchoolSlips[], season: Season, persons: Persons): SheetSpec {
   const right = looks.length - 1;
   const rows: (readonly CellOut[])[] = [];
   const styled: StyledArea[] = [];
@@ -65,10 +72,10 @@ export function slipLiaisons(schools: readonly SchoolSlips[], season: Season): S
     );
   };
   for (const [liaison, own] of groupBy(schools, ({ school }) => school.liaison || "未指定")) {
-    strong([liaison, `${own.length}所学校`, ...cells(sum(own.map((one) => countsOf(one, season))))]);
-    for (const one of own) rows.push([liaison, one.school.name, ...cells(countsOf(one, season))]);
+    strong([liaison, `${own.length}所学校`, ...cells(sum(own.map((one) => countsOf(one, season, persons))))]);
+    for (const one of own) rows.push([liaison, one.school.name, ...cells(countsOf(one, season, persons))]);
   }
-  strong(["合计", `${schools.length}所学校`, ...cells(sum(schools.map((one) => countsOf(one, season))))]);
+  strong(["合计", `${schools.length}所学校`, ...cells(sum(schools.map((one) => countsOf(one, season, persons))))]);
   return {
     tab: "slip-liaisons",
     name: tabNames["slip-liaisons"],

@@ -3,21 +3,16 @@ import type { School } from "../../domain/places/jurisdiction";
 import type { Person } from "../../domain/record/person";
 import type { NoticeNumbers } from "../../domain/identity/notice-numbers";
 import type { Season } from "../../domain/record/season";
-import {
-  clocksOf,
-  odditiesOf,
-  resultOf,
-  type SlipOddity,
-  type SlipRecord,
-  type SlipResult,
-  type SlipValues,
-} from "../../domain/returns/slip";
+import type { PersonKey } from "../../domain/identity/keys";
+import { resultOf, type SlipRecord, type SlipResult, type SlipValues } from "../../domain/returns/slip";
+import { clocksOf, odditiesOf, type SlipOddity } from "../../domain/returns/slip-check";
 import { dayFromIso } from "../../domain/values/day";
 import { groupBy } from "../../domain/values/group-by";
 import { type CellValue, cellText, type Grid } from "../grid";
 import { asWritten, isFilled, ownTable } from "../reading/own-table";
 import { choiceCode, choiceLabel, choiceLabels } from "../vocabulary/choices";
 import { tabNames } from "../vocabulary/tabs";
+import { resultWords } from "./slip-words";
 import type { CellOut, ColumnSpec, SheetSpec } from "../writing/spec";
 
 const looks = [
@@ -44,14 +39,6 @@ const looks = [
 const headings = looks.map(([heading]) => heading);
 type Heading = (typeof headings)[number];
 
-/** What came of a letter, in words; the first is what follows from who signed. */
-export const resultWords = {
-  valid: "有效签收",
-  proxy: "代签",
-  refused: "拒签",
-  absent: "无人在家",
-  unsaid: "待补填",
-} as const satisfies Record<SlipResult, string>;
 const oddityWords = {
   "one-day": "全校同一天送达",
   "one-signer": "一人为多户签收",
@@ -64,7 +51,7 @@ const dayOf = (cell: CellValue | undefined) =>
   cell !== null && typeof cell === "object" && "day" in cell ? cell.day : dayFromIso(cellText(cell));
 
 /** The slips that a book's register holds; what was typed into it counts. */
-export function slipsIn(grids: readonly Grid[], numbers: NoticeNumbers): readonly SlipRecord[] {
+export function slipsIn(grids: readonly Grid[], numbers: NoticeNumbers, persons: ReadonlyMap<PersonKey, Person>): readonly SlipRecord[] {
   const table = ownTable(grids, "slips", headings);
   return (table?.rows ?? []).flatMap((row): SlipRecord[] => {
     const text = (heading: Heading) => (table?.text(row, heading) ?? "").trim();
@@ -92,14 +79,20 @@ export function slipsIn(grids: readonly Grid[], numbers: NoticeNumbers): readonl
       ...(/^\d+$/.test(text("上门次数")) ? { attempts: Number(text("上门次数")) } : {}),
     };
     // What follows from who signed is no choice of the office's.
-    return [chosen && chosen !== resultOf(record) ? { ...record, chosen } : record];
+    return [chosen && chosen !== resultOf(record, personIn(record, persons)) ? { ...record, chosen } : record];
   });
 }
 
+/** The person whom a record is about, where the list has the person. */
+export function personIn({ person }: SlipRecord, persons: ReadonlyMap<PersonKey, Person>): Person | undefined {
+  return person === undefined ? undefined : persons.get(person);
+}
+
 /** A record in words as it was before a correction. */
-export function saysBefore({ values, source }: SlipRecord): string {
+export function saysBefore({ values, chosen, source }: SlipRecord): string {
   const relation = values.signerRelation && choiceLabel("signerRelation", values.signerRelation);
-  return `原为：${[values.signedBy, relation, values.deliveredOn, values.deliveredBy].map((text) => text ?? "—").join("／")}（${source}）`;
+  const said = [values.signedBy, relation, values.deliveredOn, values.deliveredBy].map((text) => text ?? "—");
+  return `原为：${[...(chosen ? [resultWords[chosen]] : []), ...said].join("／")}（${source}）`;
 }
 
 /** Who a slip is about. */
@@ -135,7 +128,7 @@ export function slipRegister({ records, subjectOf, season, grids }: SlipRegister
       与借款人关系: values.signerRelation ? choiceLabel("signerRelation", values.signerRelation) : null,
       送达日期: values.deliveredOn ? { day: values.deliveredOn } : null,
       送达人: values.deliveredBy ?? null,
-      签收结果: resultWords[resultOf(record)],
+      签收结果: resultWords[resultOf(record, subject?.person)],
       上门次数: attempts ?? null,
       收单日期: receivedOn ? { day: receivedOn } : null,
       原件: hasOriginal ? original.yes : original.no,

@@ -1,6 +1,22 @@
 // What taking slips is called and has come to, in words.
-import type { SlipRefusal } from "../../domain/returns/slip";
+import type { SlipRefusal, SlipResult } from "../../domain/returns/slip";
+import type { SlipVisit } from "../../domain/returns/take-slips";
 import { loggedAs } from "../checking/log-words";
+
+/** What came of a letter, in words; the first is what follows from who signed. */
+export const resultWords = {
+  valid: "有效签收",
+  proxy: "代签",
+  refused: "拒签",
+  absent: "无人在家",
+  unsaid: "待补填",
+} as const satisfies Record<SlipResult, string>;
+
+/** What 上门记录 says of a visit at which nobody signed. */
+export const visitWords = {
+  refused: "送达通知书：拒签",
+  absent: "送达通知书：无人在家",
+} as const satisfies Record<SlipVisit["outcome"], string>;
 
 /** Why a slip is not taken, with what to do. */
 export const refusalWords = {

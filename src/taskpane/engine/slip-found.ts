@@ -1,7 +1,7 @@
 // Whose slip a number is: asked for every slip that is typed, so that a wrong number is told at once.
 import { numbersAmong, slipsTaken } from "../../actions/slips";
 import type { OpenSeason } from "../../actions/season";
-import type { SlipRefusal, SlipValues } from "../../domain/returns/slip";
+import type { SlipOutcome, SlipRefusal, SlipValues } from "../../domain/returns/slip";
 
 /** A slip with whose it is. */
 export interface FoundSlip {
@@ -30,6 +30,7 @@ export interface PictureSlip extends FoundSlip {
 /** One slip that was typed or read from a picture, with what it says. */
 export interface TypedSlip extends FoundSlip {
   readonly values: SlipValues;
+  readonly outcome?: SlipOutcome;
   /** The picture that it came by. */
   readonly picture?: string;
 }

@@ -1,5 +1,5 @@
 // Entering slips: those typed by number and those read from pictures, looked up one by one, until they are registered in one go.
-import type { SlipEntry, SlipValues } from "../../domain/returns/slip";
+import type { SlipEntry, SlipSaid } from "../../domain/returns/slip";
 import type { SeasonOptions } from "../../sheets/reading/read-season";
 import type { ScannedPage } from "../engine/scan-desk";
 import type { FoundSlip, PictureSlip, SlipFault, SlipFound, TypedSlip } from "../engine/slip-found";
@@ -20,7 +20,10 @@ export class SlipEntering {
 
   /** What a run registers. */
   entries(input: string): readonly SlipEntry[] {
-    return this.#typed.map(({ number, values, picture }) => ({ input: picture ?? input, number, values, unread: [] }));
+    return this.#typed.map(({ number, values, outcome, picture }) => ({
+      ...{ input: picture ?? input, number, values, unread: [] },
+      ...(outcome ? { outcome } : {}),
+    }));
   }
 
   clear(): void {
@@ -38,10 +41,10 @@ export class SlipEntering {
   }
 
   /** Takes a slip; resolves to whether it was taken. */
-  async add(number: string, values: SlipValues): Promise<boolean> {
+  async add(number: string, said: SlipSaid): Promise<boolean> {
     const found = await this.#found(number);
     if (!found) return false;
-    this.#typed = [...this.#typed, { ...found, values }];
+    this.#typed = [...this.#typed, { ...found, ...said }];
     this.show();
     return true;
   }

@@ -107,10 +107,17 @@ export class PictureReading {
 
   async #readAll({ desks }: Scanning, pictures: HandedPictures["pictures"], isWanted: () => boolean): Promise<void> {
     const rest = pictures.values();
+    // Pictures are read side by side and taken in their order: which of two is the double does not depend on the machine.
+    let turn = Promise.resolve();
     const lane = async (desk: Scanning["desks"][number]) => {
       for (const file of rest) {
-        const pages = await desk.read(file);
-        for (const page of pages) if (isWanted()) await this.#take(page);
+        // A file that is gone by now is one that nobody has recognised.
+        const pages = desk.read(file).catch((): readonly ScannedPage[] => [{ name: file.name, codes: [] }]);
+        const taken = turn.then(async () => {
+          for (const page of await pages) if (isWanted()) await this.#take(page);
+        });
+        turn = taken;
+        await taken;
         if (!isWanted()) return;
         const { reading = { done: 0, total: pictures.length } } = this.#state;
         this.#change({ ...this.#state, reading: { ...reading, done: reading.done + 1 } });

@@ -4,7 +4,7 @@ import type { Day } from "../../domain/values/day";
 import type { FieldId } from "../../domain/record/field";
 import type { Language } from "../../i18n/index";
 import type { Say } from "../../i18n/pane";
-import type { SlipValues } from "../../domain/returns/slip";
+import type { SlipSaid } from "../../domain/returns/slip";
 import type { SlipFault, TypedSlip } from "../engine/slip-found";
 import type { SlipPicture, SlipPictures } from "../jobs/slip-pictures";
 import type { Draft } from "../jobs/correct-draft";
@@ -148,7 +148,7 @@ export interface Controls {
   readonly planDecide: () => void;
   /** Whether a number is somebody's whose slip may be entered. */
   readonly checkSlip: (number: string) => Promise<boolean>;
-  readonly addSlip: (number: string, values: SlipValues) => Promise<boolean>;
+  readonly addSlip: (number: string, said: SlipSaid) => Promise<boolean>;
   readonly undoSlip: () => void;
   /** Reads photographs and scans of slips. */
   readonly addPictures: (files: readonly File[]) => void;

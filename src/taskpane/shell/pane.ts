@@ -122,7 +122,7 @@ export class Pane {
     preview: () => void this.#attempt(() => this.#previewing.open()),
     turnLetter: (wish) => void this.#attempt(() => this.#previewing.turn(wish)),
     checkSlip: (number) => this.#slips.check(number),
-    addSlip: (number, values) => this.#slips.add(number, values),
+    addSlip: (number, said) => this.#slips.add(number, said),
     undoSlip: () => this.#slips.undo(),
     addPictures: (files) => void this.#attempt(() => this.#slips.addPictures(files)),
     stopPictures: () => this.#slips.stopPictures(),

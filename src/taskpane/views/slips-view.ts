@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { choiceCodes } from "../../domain/record/choices";
 import { dayFromIso } from "../../domain/values/day";
-import type { SlipValues } from "../../domain/returns/slip";
+import type { SlipSaid } from "../../domain/returns/slip";
 import { buttonLabel } from "../shell/buttons";
 import { icon } from "../shell/icons";
 import type { Scene, View } from "../shell/pane-state";
@@ -14,38 +14,68 @@ type SlipsView = Extract<View, { readonly kind: "slips" }>;
 
 const shown = 10;
 
-function valuesIn(form: HTMLFormElement): SlipValues {
-  const text = (name: string) => (new FormData(form).get(name) as string | null)?.trim() ?? "";
-  const [signedBy, deliveredBy, deliveredOn] = [text("signer"), text("deliverer"), dayFromIso(text("day"))];
-  const relation = choiceCodes.signerRelation.find((code) => code === text("relation"));
-  return {
+/** What came of a letter, by the digit that chooses it; the first follows from who signed. */
+const outcomes = ["signed", "proxy", "refused", "absent"] as const;
+type Outcome = (typeof outcomes)[number];
+
+const isUnsigned = (outcome: Outcome) => outcome === "refused" || outcome === "absent";
+const field = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
+const outcomeIn = (form: HTMLFormElement): Outcome => outcomes.find((one) => one === field(form, "outcome").value) ?? "signed";
+
+function saidIn(form: HTMLFormElement): SlipSaid {
+  const text = (name: string) => field(form, name).value.trim();
+  const outcome = outcomeIn(form);
+  const [signedBy, deliveredBy, deliveredOn] = [isUnsigned(outcome) ? "" : text("signer"), text("deliverer"), dayFromIso(text("day"))];
+  const relation = isUnsigned(outcome) ? undefined : choiceCodes.signerRelation.find((code) => code === text("relation"));
+  const values = {
     ...(signedBy ? { signedBy } : {}),
     ...(relation ? { signerRelation: relation } : {}),
     ...(deliveredOn ? { deliveredOn } : {}),
     ...(deliveredBy ? { deliveredBy } : {}),
   };
+  return outcome === "signed" ? { values } : { values, outcome };
+}
+
+/** Makes the form ready for the next slip: day and deliverer carry over, and the relation where the family signed. */
+function makeReady(form: HTMLFormElement): void {
+  if (outcomeIn(form) === "proxy") field(form, "relation").value = "";
+  field(form, "outcome").value = "signed";
+  for (const name of ["number", "signer"]) field(form, name).value = "";
 }
 
 /** The form, what was wrong with the last number, and the last ten slips. */
 export function slipsView(scene: Scene, { typed, fault, pictures }: SlipsView): TemplateResult {
   const { say, language, controls } = scene;
-  const field = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
   const add = async (form: HTMLFormElement) => {
     const number = field(form, "number");
-    const isTaken = await controls.addSlip(number.value, valuesIn(form));
-    if (isTaken) [number.value, field(form, "signer").value] = ["", ""];
+    const isTaken = await controls.addSlip(number.value, saidIn(form));
+    if (isTaken) makeReady(form);
     number.focus();
     if (!isTaken) number.select();
+  };
+  // A digit in place of the signer chooses what came of the letter; nobody's name is one.
+  const chosenByDigit = (form: HTMLFormElement): boolean => {
+    const signer = field(form, "signer");
+    const outcome = outcomes[Number(signer.value.trim() || NaN) - 1];
+    if (!outcome) return false;
+    field(form, "outcome").value = outcome;
+    signer.value = "";
+    return true;
   };
   const enter = async (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    const input = event.currentTarget as HTMLInputElement;
-    const { form } = input;
+    const { form, name, value } = event.currentTarget as HTMLInputElement;
     if (!form) return;
-    if (input.name !== "number") return add(form);
-    if (await controls.checkSlip(input.value)) field(form, "signer").focus();
-    else input.select();
+    if (name === "number") {
+      if (await controls.checkSlip(value)) field(form, "signer").focus();
+      else field(form, "number").select();
+      return;
+    }
+    const isChoice = name === "outcome" || (name === "signer" && chosenByDigit(form));
+    if (isChoice && !isUnsigned(outcomeIn(form))) field(form, outcomeIn(form) === "proxy" ? "relation" : "signer").focus();
+    else if (name === "relation" && field(form, "signer").value === "") field(form, "signer").focus();
+    else await add(form);
   };
   const submit = (event: Event) => {
     event.preventDefault();
@@ -54,6 +84,7 @@ export function slipsView(scene: Scene, { typed, fault, pictures }: SlipsView): 
   return html`
     ${viewHead(scene, buttonLabel(language, "slips"))}
     <p class="lead">${say("slips.lead")}</p>
+    <p class="fine">${say("slips.keys")}</p>
     <form class="card" data-form="slips" @submit=${submit}>
       <label class="setting"
         ><span>${say("slips.number")}</span>
@@ -68,11 +99,17 @@ export function slipsView(scene: Scene, { typed, fault, pictures }: SlipsView): 
       /></label>
       ${fault ? html`<p class="fact warn" role="alert" data-fault=${fault.why}>${icon("warning")}${say(`slips.wrong.${fault.why}`, { number: fault.number })}</p>` : nothing}
       <label class="setting"
+        ><span>${say("slips.outcome")}</span>
+        <select name="outcome" @keydown=${enter}>
+          ${outcomes.map((outcome, at) => html`<option value=${outcome}>${at + 1} ${say(`slips.outcome.${outcome}`)}</option>`)}
+        </select></label
+      >
+      <label class="setting"
         ><span>${say("slips.signer")}</span> <input type="text" name="signer" autocomplete="off" @keydown=${enter}
       /></label>
       <label class="setting"
         ><span>${say("slips.relation")}</span>
-        <select name="relation">
+        <select name="relation" @keydown=${enter}>
           <option value="">${say("slips.relation.none")}</option>
           ${choiceCodes.signerRelation.map((code) => html`<option value=${code}>${say(`slips.relation.${code}`)}</option>`)}
         </select></label
@@ -107,11 +144,11 @@ function lastSlips({ say, controls }: Scene, typed: SlipsView["typed"]): Templat
           .slice(-shown)
           .reverse()
           .map(
-            ({ number, name, school, isKnown, values }) =>
+            ({ number, name, school, isKnown, values, outcome }) =>
               html`<tr>
                 <th scope="row">${number}</th>
                 <td>${name}</td>
-                <td>${isKnown ? say("slips.known") : (values.signedBy ?? "")}</td>
+                <td>${outcome ? say(`slips.outcome.${outcome}`) : isKnown ? say("slips.known") : (values.signedBy ?? "")}</td>
                 <td>${school}</td>
               </tr>`,
           )}
