@@ -1,5 +1,6 @@
 // What is known of the open book from the last look at it: its sheets, and the cells of those in which nothing has changed since.
 import { type CellValue } from "../sheets/grid";
+import { type Asked } from "./read-blocks";
 import { type Shape, type Used } from "./shapes";
 
 /** The cells of a sheet, row by row from A1. */
@@ -28,6 +29,8 @@ export class Memory {
   readonly #changes = new Map<string, number>();
   /** Whether Excel tells of changes of cells. */
   isWatched = false;
+  /** What the cells of the last reading wanted to be known besides. */
+  details: readonly Asked[] = [];
   /** In how many of a sheet's first rows merged areas are looked for. */
   mergeRows = 0;
 

@@ -32,6 +32,26 @@ export function checkSize(used: readonly { readonly name: string; readonly rows:
   if (total > cellLimit) throw new WorkbookError("too-large", "", { why: "cells", count: cellLimit });
 }
 
+/** One property of a block of cells. */
+export interface Asked extends Block {
+  readonly property: Property;
+}
+
+/** What was asked for ahead, by what it is. */
+export type Foreseen = ReadonlyMap<string, Excel.Range>;
+
+/** Whether they are too many to be asked for along with something else. */
+export const areMany = (blocks: readonly Asked[]): boolean => blocks.reduce((cells, block) => cells + cellsOf(block), 0) > firstCells;
+
+/** By what an answer is found again. */
+export const askedKey = ({ sheet, top, left, rows, columns, property }: Asked): string =>
+  [property, top, left, rows, columns, sheet].join();
+
+/** Asks for one property of a block. */
+export function ask(sheet: Excel.Worksheet, { top, left, rows, columns, property }: Asked): Excel.Range {
+  return sheet.getRangeByIndexes(top, left, rows, columns).load(property);
+}
+
 /** What goes on beside the reading. */
 export interface ReadOptions {
   /** Called before the first round trip, again when that is repeated; may ask for more. */
@@ -39,6 +59,10 @@ export interface ReadOptions {
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** The ids of sheets on which no totals are looked for. */
   readonly withoutTotals?: ReadonlySet<string>;
+  /** What the values may want to be known besides, asked for already. */
+  readonly foreseen?: Foreseen;
+  /** Told what the values wanted to be known besides. */
+  readonly wanted?: (details: readonly Asked[]) => void;
 }
 
 /** What was read of an area. */
@@ -54,10 +78,12 @@ export class BlockReader {
   readonly #context: Excel.RequestContext;
   readonly #progress: ReadOptions["progress"];
   readonly #withoutTotals: ReadonlySet<string>;
+  readonly #options: Pick<ReadOptions, "foreseen" | "wanted">;
   #alongside: (() => void) | undefined;
 
-  constructor(host: ExcelHost, context: Excel.RequestContext, { alongside, progress, withoutTotals }: ReadOptions = {}) {
+  constructor(host: ExcelHost, context: Excel.RequestContext, { alongside, progress, withoutTotals, ...options }: ReadOptions = {}) {
     this.#withoutTotals = withoutTotals ?? new Set();
+    this.#options = options;
     this.#host = host;
     this.#context = context;
     this.#alongside = alongside;
@@ -71,11 +97,15 @@ export class BlockReader {
     const values = await this.#all(blocks.map(asking("values")));
     const details = detailsOf(blocks, values);
     const places = totalsPlaces(blocks, values).filter(({ sheet }) => !this.#withoutTotals.has(sheet));
-    const answers = await this.#all([
+    const wanted = [
       ...details.formats.map(asking("numberFormat")),
       ...details.types.map(asking("valueTypes")),
       ...places.map(asking("formulas")),
-    ]);
+    ];
+    const { foreseen } = this.#options;
+    const known = wanted.flatMap((asked) => foreseen?.get(askedKey(asked)) ?? []);
+    const answers = known.length < wanted.length ? await this.#all(wanted) : known.map((range, index) => answerIn(range, wanted[index]));
+    this.#options.wanted?.(wanted);
     const formats = answers.slice(0, details.formats.length);
     const types = answers.slice(formats.length, formats.length + details.types.length);
     const subtotals = subtotalRows(places, answers.slice(formats.length + types.length));
@@ -128,26 +158,21 @@ export class BlockReader {
 
   async #ask(blocks: readonly Asked[]): Promise<(readonly unknown[])[][]> {
     const { worksheets } = this.#context.workbook;
-    const ranges = blocks.map(({ sheet, top, left, rows, columns, property }) =>
-      worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns).load(property),
-    );
+    const ranges = blocks.map((block) => ask(worksheets.getItem(block.sheet), block));
     this.#alongside?.();
     await this.#context.sync();
     this.#alongside = undefined;
-    return ranges.map((range, index) => {
-      const property = blocks[index]?.property ?? "values";
-      const found: unknown = range[property];
-      if (!Array.isArray(found)) throw new WorkbookError("too-large", `: ${property}`);
-      return found as (readonly unknown[])[];
-    });
+    return ranges.map((range, index) => answerIn(range, blocks[index]));
   }
 }
 
-type Property = "values" | "numberFormat" | "valueTypes" | "formulas";
-
-interface Asked extends Block {
-  readonly property: Property;
+function answerIn(range: Excel.Range, { property = "values" }: Partial<Asked> = {}): (readonly unknown[])[] {
+  const found: unknown = range[property];
+  if (!Array.isArray(found)) throw new WorkbookError("too-large", `: ${property}`);
+  return found as (readonly unknown[])[];
 }
+
+type Property = "values" | "numberFormat" | "valueTypes" | "formulas";
 
 const asking =
   (property: Property) =>

@@ -1,9 +1,10 @@
 // Reads whole sheets: values with their days and errors, merged areas, hidden rows and columns. Cells that have not changed are not asked for again.
 import { type CellValue, type Grid } from "../sheets/grid";
+import { groupBy } from "../domain/values/group-by";
 import { type ExcelHost } from "./host";
 import { askSheets, type Answered, type ListedSheet } from "./list-sheets";
 import { type Memory, type Rows, type Seen } from "./memory";
-import { BlockReader, checkSize } from "./read-blocks";
+import { areMany, ask, type Asked, askedKey, BlockReader, checkSize, type ReadOptions } from "./read-blocks";
 import { askShape, askUsed, isSamePart, noShape, type Shape, type Used, usedOf } from "./shapes";
 
 /** What is asked of a sheet while it is listed. */
@@ -12,6 +13,8 @@ interface Glance {
   readonly tables: Excel.TableCollection;
   /** The shape, asked for the part that was used at the last look. */
   readonly shape: (() => Shape) | undefined;
+  /** Where all cells are read each time: what they wanted to be known besides at the last look. */
+  readonly foreseen: readonly (readonly [string, Excel.Range])[];
 }
 
 /** The sheets of the book, each with a first glance at it. */
@@ -26,12 +29,15 @@ export interface Reading {
 
 /** Looks at all sheets: two round trips, one where they are known. */
 export function glance({ context, memory }: Reading): Promise<Glances> {
+  const details = memory.isWatched || areMany(memory.details) ? [] : memory.details;
+  const foreseenOn = groupBy(details, (asked) => asked.sheet);
   return askSheets(context, memory, (sheet, id) => {
     const seen = memory.seen(id);
     return {
       used: askUsed(sheet),
       tables: sheet.tables.load("items/id,items/showTotals"),
       shape: seen && askShape(sheet, seen.part, memory.mergeRows),
+      foreseen: (foreseenOn.get(id) ?? []).map((asked) => [askedKey(asked), ask(sheet, asked)] as const),
     };
   });
 }
@@ -62,7 +68,7 @@ export async function readSheets(
   const fresh = await readParts(
     { host, context, memory },
     parts.filter(({ rows }) => !rows),
-    progress,
+    { foreseen: new Map([...answers.values()].flatMap(({ foreseen }) => foreseen)), progress },
   );
   const contents = new Map(
     parts.map(({ id, shape, rows }) => [id, shape && rows ? { shape, rows, totals: memory.seen(id)?.totals ?? [] } : fresh.get(id)]),
@@ -90,7 +96,7 @@ type Content = Omit<Seen, "part">;
 async function readParts(
   { host, context, memory }: Reading,
   parts: readonly Part[],
-  progress?: (done: number, total: number) => void,
+  options: Pick<ReadOptions, "foreseen" | "progress">,
 ): Promise<ReadonlyMap<string, Content>> {
   let shapes: readonly (() => Shape)[] = [];
   let tableTotals: readonly (readonly Excel.Range[])[] = [];
@@ -102,7 +108,9 @@ async function readParts(
     );
   };
   const withoutTotals = new Set(parts.filter(({ isOurs }) => isOurs).map(({ id }) => id));
-  const readings = await new BlockReader(host, context, { alongside, progress, withoutTotals }).read(parts.map(({ part }) => part));
+  const wanted = (details: readonly Asked[]): void => void (memory.details = details);
+  const reader = new BlockReader(host, context, { ...options, alongside, withoutTotals, wanted });
+  const readings = await reader.read(parts.map(({ part }) => part));
   return new Map(
     parts.map(({ id, part, changes }, index) => {
       const { cells, subtotals } = readings[index] ?? { cells: [], subtotals: [] };

@@ -57,9 +57,16 @@ export async function writeTabs(
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs);
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
-  const drafts = await writeDrafts({ context, memory, progress, skipped }, plans, going, marking?.work ?? []);
+  const { drafts, extras } = await writeDrafts({ context, progress }, plans, going, marking?.work ?? []);
   memory.forget([...dropped, ...drafts.map(({ replaces }) => replaces)]);
-  changeOver(context, before, { isComplete: true, drafts, ...going }, { marks: marking?.old ?? [] });
+  const change = (): void => changeOver(context, before, { isComplete: true, drafts, ...going }, { marks: marking?.old ?? [] });
+  // What Excel may refuse goes along with the change-over, before it: a refusal leaves the drafts as they are, and nothing has changed.
+  if (extras.length > 0) {
+    const isLight = extras.reduce((bytes, { step }) => bytes + step.bytes, 0) <= requestBytes;
+    if (isLight && (await isDrawn(context, extras, change))) return names;
+    if (!(await drawExtras(context, extras))) skipped();
+  }
+  change();
   try {
     await context.sync();
   } catch (error) {
@@ -148,11 +155,11 @@ function planned(before: SheetList, tabs: readonly SheetSpec[]): Plans {
 }
 
 async function writeDrafts(
-  { context, progress, skipped }: Writing,
+  { context, progress }: Pick<Writing, "context" | "progress">,
   plans: readonly Plan[],
   going: Pick<Journal, "dropped" | "marks">,
   marks: readonly Work[],
-): Promise<readonly Draft[]> {
+): Promise<{ readonly drafts: readonly Draft[]; readonly extras: readonly Work[] }> {
   const added: Excel.Worksheet[] = [];
   const { worksheets } = context.workbook;
   let rendered = 0;
@@ -173,8 +180,7 @@ async function writeDrafts(
     await context.sync();
     progress(rendered, plans.length + 1);
   }
-  if (!(await drawExtras(context, extras))) skipped();
-  return plans.map(({ draft }, index) => ({ ...draft, id: added[index]?.id ?? "" }));
+  return { drafts: plans.map(({ draft }, index) => ({ ...draft, id: added[index]?.id ?? "" })), extras };
 }
 
 /** Draws what tabs are complete without, all in requests of its own; where one is refused, piece by piece. Says whether all was drawn. */
@@ -187,8 +193,9 @@ async function drawExtras(context: Excel.RequestContext, extras: readonly Work[]
   return isWhole;
 }
 
-async function isDrawn(context: Excel.RequestContext, work: readonly Work[]): Promise<boolean> {
+async function isDrawn(context: Excel.RequestContext, work: readonly Work[], then: () => void = () => undefined): Promise<boolean> {
   for (const { sheet, step } of work) step.draw(context.workbook.worksheets.getItem(sheet));
+  then();
   try {
     await context.sync();
     return true;

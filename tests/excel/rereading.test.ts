@@ -150,9 +150,10 @@ const changes: Readonly<Record<string, (book: OpenBook) => unknown>> = {
   },
 };
 
-describe("a change is seen", () => {
-  test.each(Object.entries(changes))("%s", async (_, change) => {
-    const book = await openBook([list, other], {}, "1.14");
+// What an Excel of 1.9 tells of is not enough: it has everything read anew, and what days and sums need is asked for ahead.
+describe.each(["1.9", "1.14"])("ExcelApi %s: a change is seen", (version) => {
+  test.each(Object.entries(changes).filter(([name]) => version !== "1.9" || name !== "cells are merged"))("%s", async (_, change) => {
+    const book = await openBook([list, other], {}, version);
     const before = await book.workbook.read();
     await change(book);
     const after = await book.workbook.read();
@@ -160,24 +161,11 @@ describe("a change is seen", () => {
     expect(after).toEqual(await freshly(book));
   });
 
-  test("when it comes while the sheet is being read", async () => {
-    const book = await openBook([list, other], {}, "1.14");
-    const { batches } = book.client.host;
-    // The values are the second round trip, the formats of possible days the third.
-    book.client.host.faults = ({ number }) => {
-      if (number === batches + 3) type(book, "名单", 1, 0, "改了");
-      return undefined;
-    };
-    expect((await book.workbook.read())[0]?.rows[1]?.[0]).toBe("王小明");
-    book.client.host.faults = undefined;
-    expect((await book.workbook.read())[0]?.rows[1]?.[0]).toBe("改了");
-  });
-
   test("whatever comes in whatever order, a second reading is like a first one", async () => {
     const names = Object.keys(changes).filter((name) => !/renamed|deleted|gives|added/.test(name) || name.includes("row"));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...names, "read", "write"), { minLength: 2, maxLength: 6 }), async (steps) => {
-        const book = await openBook([list, other], {}, "1.14");
+        const book = await openBook([list, other], {}, version);
         for (const name of steps) {
           if (name === "read") await book.workbook.read();
           else if (name === "write") await book.workbook.write([tab], []);
@@ -189,4 +177,17 @@ describe("a change is seen", () => {
       { numRuns: 40 },
     );
   });
+});
+
+test("a change that comes while the sheet is being read", async () => {
+  const book = await openBook([list, other], {}, "1.14");
+  const { batches } = book.client.host;
+  // The values are the second round trip, the formats of possible days the third.
+  book.client.host.faults = ({ number }) => {
+    if (number === batches + 3) type(book, "名单", 1, 0, "改了");
+    return undefined;
+  };
+  expect((await book.workbook.read())[0]?.rows[1]?.[0]).toBe("王小明");
+  book.client.host.faults = undefined;
+  expect((await book.workbook.read())[0]?.rows[1]?.[0]).toBe("改了");
 });
