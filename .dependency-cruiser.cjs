@@ -29,7 +29,7 @@ module.exports = {
       name: "only-the-engine-works",
       comment: "The pane itself talks to Office and draws; actions, sheets and files are the worker's.",
       severity: "error",
-      from: { path: "^src/taskpane/", pathNot: "^src/taskpane/engine/" },
+      from: { path: "^src/taskpane/", pathNot: "^src/taskpane/(?:engine/|one-page)" },
       to: { path: "^src/(?:actions|sheets|xlsx|scans|sample)/", pathNot: "^src/actions/workbook", dependencyTypesNot: ["type-only"] },
     },
     only("workbench", ["workbench/", "xlsx/", "sheets/", "domain/", "sample/", "i18n/", "actions/workbook", "actions/index"]),

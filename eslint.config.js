@@ -50,5 +50,19 @@ export default tseslint.config(
         .filter(([rule]) => rule.startsWith("office-addins/")),
     ),
   },
+  {
+    // What the pages run on: browsers of the last five years.
+    files: ["src/**"],
+    ignores: ["src/cli/**", "src/workbench/**"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["findLast", "findLastIndex", "toReversed", "toSorted", "toSpliced", "with", "withResolvers", "fromAsync"].map((property) => ({
+          property,
+          message: "browsers of 2021 lack it",
+        })),
+      ],
+    },
+  },
   { files: ["tests/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off", "max-lines": "off" } },
 );

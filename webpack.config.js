@@ -1,9 +1,12 @@
-// Builds two things: the command line into dist/recovery.mjs, and the pages (the pane, the page without Excel, the stand-in for Excel) into dist/web.
+// Builds three things: the command line into dist/recovery.mjs; the pages (the pane, the page without Excel, the stand-in for Excel) into dist/web; and,
+// beside them, the page without Excel as one file that needs no server.
 // `npm start` serves the pages.
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import CssPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
+import { OnePage } from "./build/one-page.js";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const typescript = { test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } };
@@ -75,6 +78,18 @@ const officeFiles = [
   "en-us/office_strings.js",
 ];
 
+const styles = {
+  test: /\.scss$/,
+  use: [
+    CssPlugin.loader,
+    { loader: "css-loader", options: { url: false } },
+    // Fabric Core is written in the Sass of its time.
+    { loader: "sass-loader", options: { sassOptions: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
+  ],
+};
+
+const oneFile = "loan-recovery-assistant.html";
+
 /** The pages. */
 const web = {
   name: "web",
@@ -85,22 +100,11 @@ const web = {
     workbench: "./src/workbench/index.ts",
   },
   target: ["web", "es2022"],
-  output: { path: path("dist/web"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
+  output: { path: path("dist/web"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", clean: { keep: oneFile } },
   resolve: { extensions: [".ts", ".js"] },
   module: {
     parser: { javascript: { worker: ["BoundWorker from ./bound-worker", "BoundWorker from ../../xlsx/in-browser/bound-worker"] } },
-    rules: [
-      typescript,
-      {
-        test: /\.scss$/,
-        use: [
-          CssPlugin.loader,
-          { loader: "css-loader", options: { url: false } },
-          // Fabric Core is written in the Sass of its time.
-          { loader: "sass-loader", options: { sassOptions: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
-        ],
-      },
-    ],
+    rules: [typescript, styles],
   },
   plugins: [
     page("taskpane", { before: ["office/office.js"] }),
@@ -119,6 +123,28 @@ const web = {
         { from: path("manifest.xml") },
       ],
     }),
+  ],
+  devtool: false,
+  performance: false,
+  stats: "errors-warnings",
+};
+
+/** The page without Excel as one file, for a USB stick. */
+const alone = {
+  name: "alone",
+  entry: { "one-page": "./src/taskpane/one-page.ts" },
+  target: ["web", "es2022"],
+  output: { path: path("dist/web"), publicPath: "" },
+  resolve: { extensions: [".ts", ".js"], alias: { [path("src/xlsx/in-browser/bound-worker")]: path("src/xlsx/in-browser/own-worker.ts") } },
+  module: {
+    // Everything is one program, which is its own worker.
+    parser: { javascript: { dynamicImportMode: "eager", url: false, worker: false } },
+    rules: [typescript, styles, { test: /scan-desk\.ts$/, parser: { url: true } }, { test: /\.wasm$/, type: "asset/inline" }],
+  },
+  plugins: [
+    new webpack.DefinePlugin({ "import.meta.url": JSON.stringify("file:///") }),
+    new CssPlugin({ filename: "[name].css" }),
+    new OnePage({ template: path("src/taskpane/one-page.html"), icon: path("assets/app-32.png"), filename: oneFile }),
   ],
   devtool: false,
   performance: false,
@@ -150,4 +176,4 @@ const served = async () => ({
   onListening: () => console.log(`\n  https://${address.host}:${address.port}/workbench.html\n`),
 });
 
-export default async ({ WEBPACK_SERVE } = {}) => (WEBPACK_SERVE ? { ...web, devServer: await served() } : [recovery, web]);
+export default async ({ WEBPACK_SERVE } = {}) => (WEBPACK_SERVE ? { ...web, devServer: await served() } : [recovery, web, alone]);

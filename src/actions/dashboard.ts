@@ -9,6 +9,7 @@ import { questionLinesIn } from "../sheets/returns/conflicts";
 import { rollupInput } from "./rollup";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
+import { last as lastOf } from "../domain/values/last";
 
 /** Where the season stands on its day. */
 export interface Dashboard {
@@ -31,7 +32,7 @@ export function dashboardOf(of: OpenSeason): Dashboard {
   const { dates } = book.season;
   const { county } = rollupInput(of).tally;
   const runs = loggedRuns(grids);
-  const doneOn = (step: Logged) => runs.findLast(({ what }) => what === step)?.on;
+  const doneOn = (step: Logged) => lastOf(runs, ({ what }) => what === step)?.on;
   const slips = of.slips.filter(({ hasOriginal }) => hasOriginal).length;
   const isOut = lastVersion(grids) > 0;
   const missing = isOut ? schoolsNotReturned(of).length : 0;

@@ -9,6 +9,7 @@ import { nameKey } from "../sheets/vocabulary/name-key";
 import { caseInRemark } from "../sheets/vocabulary/remark-words";
 import { waiverWordsOf } from "../sheets/vocabulary/waiver-words";
 import type { SeasonBook, SheetReading } from "../sheets/reading/reading";
+import { last } from "../domain/values/last";
 
 /** The table of a sheet in which a row stands; sheets with several tables have several readings. */
 export type ReadingOf = (sheet: string, row: number) => SheetReading | undefined;
@@ -19,7 +20,7 @@ export function readingsOf({ sheets }: SeasonBook): ReadingOf {
   for (const reading of sheets) byName.set(reading.name, [...(byName.get(reading.name) ?? []), reading]);
   return (sheet, row) => {
     const readings = byName.get(sheet) ?? [];
-    return readings.length === 1 ? readings[0] : (readings.findLast(({ headerRow }) => headerRow < row) ?? readings[0]);
+    return readings.length === 1 ? readings[0] : (last(readings, ({ headerRow }) => headerRow < row) ?? readings[0]);
   };
 }
 

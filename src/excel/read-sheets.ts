@@ -6,6 +6,7 @@ import { askSheets, type Answered, type ListedSheet } from "./list-sheets";
 import { type Memory, type Rows, type Seen } from "./memory";
 import { areMany, ask, type Asked, askedKey, BlockReader, checkSize, type ReadOptions } from "./read-blocks";
 import { askShape, askUsed, isSamePart, noShape, type Shape, type Used, usedOf } from "./shapes";
+import { lastIndex } from "../domain/values/last";
 
 /** What is asked of a sheet while it is listed. */
 interface Glance {
@@ -128,10 +129,10 @@ function placed({ top, left }: Used, cells: readonly (readonly CellValue[])[]): 
   const margin: readonly CellValue[] = Array.from({ length: left }, () => null);
   const rows: (readonly CellValue[])[] = Array.from({ length: top }, () => []);
   for (const row of cells) {
-    const length = row.findLastIndex((value) => value !== null) + 1;
+    const length = lastIndex(row, (value) => value !== null) + 1;
     rows.push(length === 0 ? [] : [...margin, ...row.slice(0, length)]);
   }
-  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+  return rows.slice(0, lastIndex(rows, (row) => row.length > 0) + 1);
 }
 
 /** Whether two readings show the same book, cells that were not read again included. */

@@ -38,6 +38,9 @@ export const paneEn: PaneCatalog = {
   "open.password.go": "Open",
   "open.one": "Open one workbook at a time, please.",
   "open.other": "Open another workbook",
+  "open.alone": "For computers without a network:",
+  "open.alone.get": "download the page as one file; put it on a USB stick and double-click it",
+  "open.alone.name": "loan-recovery-assistant.html",
   "open.wrong": "“{file}” is not a workbook. Choose an Excel or WPS spreadsheet.",
 
   "sample.lead": "Only want to see how it works? Walk through it with invented data.",

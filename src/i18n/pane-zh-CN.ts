@@ -33,6 +33,9 @@ const texts = {
   "open.password.go": "打开",
   "open.one": "请一次只打开一个工作簿。",
   "open.other": "打开另一个工作簿",
+  "open.alone": "不上网的电脑也能用：",
+  "open.alone.get": "下载单文件版，放进 U 盘，双击打开",
+  "open.alone.name": "助学贷款回收助手.html",
   "open.wrong": "“{file}”不是工作簿。请选择 Excel 或 WPS 表格文件。",
 
   "sample.lead": "只想看看怎么用？可以用虚构的示例数据走一遍。",

@@ -6,6 +6,7 @@ import { type LoanRow, borrowerColumns, loanRows } from "./borrower-columns";
 import { at } from "./dice";
 import { type Draft, type DraftRow, type LaidOut, layOut } from "./draft";
 import type { SamplePerson } from "./records";
+import { lastIndex } from "../domain/values/last";
 
 /** A column of the school's form: the group above, the heading, the field. */
 type FormColumn = readonly [group: string, heading: string, field: FieldId];
@@ -62,7 +63,7 @@ function pushHeadings(draft: Draft): void {
   for (const [index, [group]] of form.entries()) {
     if (group === "") draft.merges.push({ first: groups, last: headings, left: index, right: index });
     else if (group !== form[index - 1]?.[0]) {
-      const end = form.findLastIndex(([other]) => other === group);
+      const end = lastIndex(form, ([other]) => other === group);
       if (end > index) draft.merges.push({ first: groups, last: groups, left: index, right: end });
     }
   }

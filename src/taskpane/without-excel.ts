@@ -18,4 +18,12 @@ document.title = paneVoice(language)("app.title");
 // A file dropped beside the drop zone must not take the place of the page.
 for (const event of ["dragover", "drop"]) document.addEventListener(event, (dropped) => dropped.preventDefault());
 
-await startPane(language, { language, book: undefined, save: saveFile, clock, begin: undefined });
+const isOneFile = document.getElementById("program") !== null;
+await startPane(language, {
+  language,
+  book: undefined,
+  save: saveFile,
+  clock,
+  begin: undefined,
+  ...(isOneFile ? {} : { oneFile: "loan-recovery-assistant.html" }),
+});

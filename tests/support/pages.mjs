@@ -107,7 +107,9 @@ export async function servePages() {
  * @param {import("playwright-core").BrowserContextOptions & { readonly today?: Date, readonly before?: () => void }} options `before` runs in every frame before its own scripts
  */
 export async function openPage(browser, address, { today, before, ...options }) {
-  const { origin } = new URL(address);
+  // A page from the disk has no origin; all that it may ask for is itself.
+  const { origin, protocol } = new URL(address);
+  const own = protocol === "file:" ? [address, "blob:null/"] : [`${origin}/`, `blob:${origin}/`];
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
   /** @type {string[]} */
@@ -116,7 +118,7 @@ export async function openPage(browser, address, { today, before, ...options }) 
   const complaints = [];
   context.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !url.startsWith(`blob:${origin}/`)) strangers.push(url);
+    if (!own.some((start) => url.startsWith(start))) strangers.push(url);
   });
   context.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);

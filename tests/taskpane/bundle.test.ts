@@ -1,5 +1,6 @@
 // What the pane weighs before Excel's own script, and that nothing in the pages points elsewhere.
 import { expect, test } from "@jest/globals";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -31,6 +32,26 @@ test.each(["taskpane", "without-excel"])("%s has a strict policy, no inline scri
   ]);
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|https?:\/\//);
   expect(css).not.toMatch(/url\(|@import|@font-face/);
+});
+
+test("the page as one file lets nothing run but what stands in it, and fetches nothing", async () => {
+  const html = String(await read("loan-recovery-assistant.html"));
+  const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const inner = (element: RegExp) => [...html.matchAll(element)].map(([, text = ""]) => hashOf(text)).join(" ");
+  expect(/content="(default-src[^"]*)"/.exec(html)?.[1]?.split("; ")).toEqual([
+    "default-src 'none'",
+    `script-src ${inner(/<script(?: id="program")?>(.*?)<\/script>/gs)} 'wasm-unsafe-eval'`,
+    // The WebAssembly in the program; such an address leads nowhere.
+    "connect-src data:",
+    `style-src ${inner(/<style>(.*?)<\/style>/gs)} ${hashOf("")}`,
+    "img-src data: blob:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+  const [before = ""] = html.split("<script");
+  expect(before).not.toMatch(/ src=|href="(?!data:)/);
+  expect(html).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie/);
 });
 
 test("Excel's own script comes from our origin, unmodified", async () => {

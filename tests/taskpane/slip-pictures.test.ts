@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { zipSync } from "fflate";
 import jpeg from "jpeg-js";
 import type { Server } from "node:https";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { OpenSeason } from "../../src/actions/season";
 import { printNoticeNumber } from "../../src/domain/identity/notice-number";
@@ -15,7 +17,7 @@ import { squaresPng } from "../../src/sheets/writing/squares-png";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { asFile } from "../support/made-files";
-import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { openPage, servePages, startBrowser, webFolder } from "../support/pages.mjs";
 import { degradedLetter, degradedSlips } from "../support/photographs.mjs";
 import { scanOf } from "../support/scans";
 
@@ -114,6 +116,17 @@ test("on the page without Excel: nothing is asked of another origin, and the rea
   await walk(page);
   expect([strangers, complaints]).toEqual([[], []]);
   expect(page.workers().length).toBeLessThanOrEqual(1);
+  await page.close();
+});
+
+test("on the page as one file, from the disk: the reader stands in it", async () => {
+  const file = pathToFileURL(join(webFolder, "loan-recovery-assistant.html"));
+  const { page, strangers, complaints } = await openPage(browser, `${file.href}?lang=zh-CN`, { today });
+  await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
+  await page.waitForSelector("[data-action=slips]");
+  await walk(page);
+  // Its WebAssembly has an address that leads nowhere.
+  expect([strangers.filter((address) => !/^data:/.test(address)), complaints]).toEqual([[], []]);
   await page.close();
 });
 

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import type { Server } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { unzipSync } from "fflate";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ActionId } from "../../src/actions/index";
 import { day } from "../../src/domain/values/day";
 import { groupedYuan } from "../../src/domain/values/money";
@@ -15,7 +17,7 @@ import { messyBook } from "../../src/sample/messy";
 import { encryptPackage } from "../../src/xlsx/encryption/agile";
 import { writeBook } from "../../src/xlsx/write-book";
 import { asFile, partsOf } from "../support/made-files";
-import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { openPage, servePages, startBrowser, webFolder } from "../support/pages.mjs";
 import { expectedSeason } from "./expected";
 
 const name = "蒲城县2019年助学贷款本息回收.xlsx";
@@ -36,7 +38,8 @@ afterAll(async () => {
 });
 
 async function opened(path: string, content = bytes, width = 320) {
-  const watched = await openPage(browser, `${origin}/${path}`, { today, viewport: { width, height: 640 } });
+  const address = path.startsWith("file:") ? path : `${origin}/${path}`;
+  const watched = await openPage(browser, address, { today, viewport: { width, height: 640 } });
   await watched.page.setInputFiles("input[type=file]", asFile(name, content));
   return watched;
 }
@@ -61,14 +64,22 @@ async function home(page: Page): Promise<void> {
   await page.waitForSelector(".phases");
 }
 
-test("zh-CN at 320 px: check, split, notices, merge, feed back and roll up give the files and the book that the actions give", async () => {
+const oneFile = "loan-recovery-assistant.html";
+
+test.each([
+  ["served", "without-excel.html"],
+  ["as one file, served", oneFile],
+  ["as one file, from the disk", pathToFileURL(join(webFolder, oneFile)).href],
+])("%s: check, split, notices, merge, feed back and roll up give the files and the book that the actions give", async (_, address) => {
   const pressed: readonly ActionId[] = ["check", "split", "notices", "collect", "feedback", "repayment-rollup"];
   const expected = await expectedSeason({ bytes, name, clock }, pressed);
   const [lists, letters, fedBack, rolledUp] = (["split", "notices", "feedback", "repayment-rollup"] as const).map((id) =>
     expected.after.get(id)!,
   );
-  const { page, strangers, complaints } = await opened("without-excel.html?lang=zh-CN");
+  const { page, strangers, complaints } = await opened(`${address}?lang=zh-CN`);
   await page.waitForSelector(".phases");
+  // The engine has a thread of its own, wherever the page lies.
+  expect(page.workers()).toHaveLength(1);
   expect(await page.locator("h1").innerText()).toBe("蒲城县2019年催收季");
   expect(await page.locator(".today").innerText()).toContain("今天截止：催收名单分发到各校");
   expect(await page.locator(".phase-now .phase-title").innerText()).toBe("数据准备");
@@ -125,6 +136,25 @@ test("zh-CN at 320 px: check, split, notices, merge, feed back and roll up give 
   expect(partsOf({ [name]: book.bytes })).toEqual(partsOf({ [name]: rolledUp!.book }));
 
   expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
+
+test("the served page hands itself out as one file, which does not offer itself again", async () => {
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
+  const file = await saved(page, "one-file");
+  expect(file.name).toBe("助学贷款回收助手.html");
+  expect(Buffer.from(file.bytes).equals(await readFile(join(webFolder, oneFile)))).toBe(true);
+  await page.goto(`${origin}/${oneFile}?lang=zh-CN`);
+  await page.waitForSelector("[data-do=sample]");
+  expect(await page.locator("[data-do=one-file]").count()).toBe(0);
+});
+
+test("in a browser that is too old, the page says so at once and what helps", async () => {
+  const { page } = await openPage(browser, `${origin}/${oneFile}`, {
+    today,
+    before: () => void Reflect.deleteProperty(Object, "hasOwn"),
+  });
+  await page.getByText("这个浏览器太旧").waitFor({ timeout: 5000 });
+  expect(await page.locator(".opening").isVisible()).toBe(false);
 });
 
 test("English at 270 px: the same buttons under their English names, nothing wider than the pane", async () => {

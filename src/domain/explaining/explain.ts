@@ -11,6 +11,7 @@ import { claimCodes, greatestClaim } from "../standing/sums";
 import { dueCells, loanRepaidSources, moneyCells, rowSource, turnsOf } from "./money-sources";
 import { claimsBy, personCell, reportedIn, type Told, visitsBy } from "./report-sources";
 import { type Source, sourceIn, sumOf } from "./source";
+import { last as lastOf } from "../values/last";
 
 /** Every figure that can be explained: those of a tally, and the two parts of what is due. */
 export type Explained = Measure | "principal" | "interest";
@@ -66,7 +67,7 @@ function settledSource({ person }: Standing, { parts }: Facts): Source {
 function partialSource(standing: Standing, { parts }: Facts): Source | undefined {
   const { loans } = standing.person;
   const rows = loans.flatMap((loan) => (parts.get(contractIdentity(loan)) ?? []).map((part) => ({ part, loan })));
-  const last = rows.findLast(({ part, loan }) => (part.repaid.get(loan) ?? 0) > 0);
+  const last = lastOf(rows, ({ part, loan }) => (part.repaid.get(loan) ?? 0) > 0);
   return last && rowSource(last.part, last.loan, 1);
 }
 

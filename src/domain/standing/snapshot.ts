@@ -3,6 +3,7 @@ import type { SchoolKey } from "../identity/keys";
 import { addDays, type Day, daysBetween } from "../values/day";
 import type { Fen } from "../values/money";
 import { byCode } from "../values/text-order";
+import { last } from "../values/last";
 
 /** Where a person of a school stands in the daily feedback; never in two of them. */
 export type FeedbackState =
@@ -57,7 +58,7 @@ export function withSnapshot(days: readonly SnapshotDay[], on: Day, snapshot: Sn
 
 /** The last day kept before this one. */
 export function lastDayBefore(days: readonly SnapshotDay[], on: Day): Day | undefined {
-  return days.findLast((kept) => kept.on < on)?.on;
+  return last(days, (kept) => kept.on < on)?.on;
 }
 
 /** Every calendar day between two on which no feedback was made. */

@@ -14,7 +14,7 @@ export function isAlike(a: string, b: string, compare: (a: string, b: string) =>
   if (at < 0) return true;
   const edited = longer[at] ?? "";
   if (shorter.length < longer.length) {
-    const isOneMore = longer.toSpliced(at, 1).join("") === shorter.join("");
+    const isOneMore = longer.filter((_, index) => index !== at).join("") === shorter.join("");
     return isOneMore && shorter.length >= 3 && compare(edited, "") !== "contrasted";
   }
   const pairs = longer.flatMap((character, index) => (character === shorter[index] ? [] : [compare(character, shorter[index] ?? "")]));

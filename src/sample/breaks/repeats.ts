@@ -7,6 +7,7 @@ import { borrowerColumns } from "../borrower-columns";
 import type { SampleContract } from "../records";
 import { isLoanRow, type Host, type Hosts, type LoanDraftRow } from "./hosts";
 import { change, markOf } from "./plant";
+import { lastIndex } from "../../domain/values/last";
 
 function insertAfter(draft: Draft, row: DraftRow, added: DraftRow): void {
   draft.rows.splice(draft.rows.indexOf(row) + 1, 0, added);
@@ -14,7 +15,7 @@ function insertAfter(draft: Draft, row: DraftRow, added: DraftRow): void {
 
 /** Pasted rows stand below the last contract's row. */
 function insertAtEnd(draft: Draft, added: DraftRow): void {
-  insertAfter(draft, at(draft.rows, draft.rows.findLastIndex(isLoanRow)), added);
+  insertAfter(draft, at(draft.rows, lastIndex(draft.rows, isLoanRow)), added);
 }
 
 function repeatContract(draft: Draft, { rows }: Host): void {

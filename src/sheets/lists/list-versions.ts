@@ -10,6 +10,7 @@ import { ownTab, ownTable } from "../reading/own-table";
 import { settingMoney } from "../reading/read-settings";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
+import { last as lastOf } from "../../domain/values/last";
 
 const [marked, leftOut, gone] = ["是", "未列入", "已撤出"];
 const headings = ["名单版本", "日期", "责任学校", "人", "合同", "内容", "暂不联系", "应还本金", "应还利息", "应还合计"] as const;
@@ -101,13 +102,13 @@ export function editionsIn(grids: readonly Grid[]): readonly ListEdition[] {
 export function versionBefore(grids: readonly Grid[], version: number): readonly ListedContract[] {
   const earlier = editionsIn(grids).filter((edition) => edition.version < version);
   const last = Math.max(0, ...earlier.map((edition) => edition.version));
-  return earlier.findLast((edition) => edition.version === last)?.listed ?? [];
+  return lastOf(earlier, (edition) => edition.version === last)?.listed ?? [];
 }
 
 /** The list as it last stood by a day, else as it first stood; undefined when no version bears a day. */
 export function editionOn(grids: readonly Grid[], on: Day): ListEdition | undefined {
   const dated = editionsIn(grids).filter((edition) => edition.on !== undefined);
-  return dated.findLast((edition) => (edition.on ?? "") <= on) ?? dated[0];
+  return lastOf(dated, (edition) => (edition.on ?? "") <= on) ?? dated[0];
 }
 
 /** The editions that another one made now leaves standing: all of earlier days, and earlier versions of its own day. */

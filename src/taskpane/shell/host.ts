@@ -43,6 +43,8 @@ export interface PaneHost {
   readonly save: ((name: string, bytes: Uint8Array) => void) | undefined;
   /** Opens a workbook in a window of its own, for the user to save; undefined where files can be saved, or where Excel cannot do so. */
   readonly openWorkbook?: (bytes: Uint8Array) => Promise<void>;
+  /** Where the page can be had as one file that needs no server; undefined where it needs none. */
+  readonly oneFile?: string;
   /** The day that the clock shows. */
   readonly clock: () => Day;
   /** The button that the user pressed in the ribbon to get here. */

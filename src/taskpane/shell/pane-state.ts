@@ -112,6 +112,8 @@ export interface Scene {
   /** Whether a made file can be opened as a new workbook; only where it cannot be saved. */
   readonly canOpen: boolean;
   readonly canClearMarks: boolean;
+  /** Where the page can be had as one file. */
+  readonly oneFile: string | undefined;
   readonly controls: Controls;
 }
 

@@ -172,6 +172,7 @@ export class Pane {
       canSave: host.save !== undefined,
       canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,
+      oneFile: host.oneFile,
       controls: this.#controls,
     };
   }

@@ -1,5 +1,5 @@
 // Opening a workbook from the disk, with its password where it has one.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { dropZone } from "./drop-zone";
 import { sampleOffer } from "./no-list-view";
 import type { Scene } from "../shell/pane-state";
@@ -21,7 +21,7 @@ export function openView(scene: Scene, passwordFor: string | undefined): Templat
               isMultiple: false,
               take: controls.openFiles,
             })}
-            ${sampleOffer(scene)}`
+            ${sampleOffer(scene)} ${oneFileOffer(scene)}`
         : passwordForm(scene, {
             text: say("open.password", { file: passwordFor }),
             answer: controls.openWithPassword,
@@ -31,4 +31,12 @@ export function openView(scene: Scene, passwordFor: string | undefined): Templat
           })
     }
   `;
+}
+
+// Saved like any file; the browser gives it the name that people look for.
+function oneFileOffer({ say, oneFile }: Scene): TemplateResult | typeof nothing {
+  if (oneFile === undefined) return nothing;
+  return html`<p class="fine ms-fontSize-12">
+    ${say("open.alone")} <a href=${oneFile} download=${say("open.alone.name")} data-do="one-file">${say("open.alone.get")}</a>
+  </p>`;
 }

@@ -36,8 +36,12 @@ export async function deflatedBeside(pieces: readonly Uint8Array<ArrayBuffer>[])
 /** A packer that works beside the running work, where the machine can. */
 export function packerBeside(): Packer {
   if (zlib) return nodePacker(zlib);
-  // Web views of 2019 have no CompressionStream.
-  return typeof CompressionStream === "undefined" ? packerHere() : browserPacker();
+  // Web views of 2019 have none, and those of 2022 know no bare deflate.
+  try {
+    return browserPacker(new CompressionStream("deflate-raw"));
+  } catch {
+    return packerHere();
+  }
 }
 
 /** Pieces as one. */
@@ -70,12 +74,12 @@ function nodePacker({ createDeflateRaw }: NonNullable<typeof zlib>): Packer {
   };
 }
 
-function browserPacker(): Packer {
+function browserPacker(stream: CompressionStream): Packer {
   const held: Uint8Array<ArrayBuffer>[] = [];
   return {
     take: (bytes) => void held.push(bytes),
     async end() {
-      const packed = new Blob(held).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      const packed = new Blob(held).stream().pipeThrough(stream);
       return new Uint8Array(await new Response(packed).arrayBuffer());
     },
   };
