@@ -25,6 +25,7 @@ import { notReturnedSheet, type SchoolNotReturned } from "../sheets/returns/not-
 import type { ReturnedContext } from "../sheets/returns/read-returned";
 import { historyOf, reportHistoryIn, reportHistorySheet } from "../sheets/returns/report-history";
 import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
+import { runFiles } from "./run-files";
 import { schoolReturnsTab } from "./school-returns";
 import type { OpenSeason } from "./season";
 import { seasonAfter } from "./season-after";
@@ -170,8 +171,14 @@ async function writeOutcome(
   const decisions = decisionsAfter(of, after);
   const bank = pickedBankRows(of, opened);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
-  const tabs = await writeRun(of, workbook, action, [
-    ...registerSheets(of, stored),
+  const registers = registerSheets(of, stored);
+  const files = runFiles(
+    judged.flatMap(({ file, status }) => (status === "merged" ? [file] : [])),
+    stored,
+    registers,
+  );
+  const tabs = await writeRun(of, workbook, { command: action, files }, [
+    ...registers,
     ...decisions,
     conflictsSheet(open, { today }),
     ...(decided > 0 ? [decidedSheet(rulings.memory)] : []),

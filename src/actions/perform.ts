@@ -18,7 +18,8 @@ import type { OpenSeason } from "./season";
 import { slips, type SlipsOutcome } from "./slips";
 import { split, type SplitOutcome } from "./split";
 import { statements, type StatementsOutcome } from "./statements";
-import { undo, type UndoOutcome } from "./undo";
+import type { UndoOutcome } from "./taken-back";
+import { undo } from "./undo";
 import type { Ports } from "./workbook";
 import { passwordBytes, passwordFrom } from "../domain/values/password";
 import type { StopReason } from "../domain/standing/stop";
@@ -84,6 +85,8 @@ export interface Press {
   readonly letters?: NoticeChoice;
   /** Deciding: what was decided in the pane. */
   readonly decisions?: PaneDecisions;
+  /** Undoing: the one file that is taken back; absent for the whole run. */
+  readonly file?: string;
   /** Slips: those that were typed in the pane. */
   readonly typed?: readonly SlipEntry[];
 }
@@ -141,7 +144,7 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
     case "fix":
       return { check: checked, tabs: [], result: { action: "fix", ...(await fix.run(season, ports)) } };
     case "undo": {
-      const { tabs, ...rest } = await undo.run(season, ports);
+      const { tabs, ...rest } = await undo.run(season, ports, press.file === undefined ? {} : { file: press.file });
       return { check: checked, tabs, result: { action: "undo", ...rest } };
     }
     case "feedback": {

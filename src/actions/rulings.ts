@@ -50,14 +50,16 @@ export function ruled(of: OpenSeason, decisions: PaneDecisions = new Map()): Rul
   };
 }
 
-function contractsOf(of: OpenSeason, { content }: QuestionLine): readonly Contract[] {
+/** The contracts that a question is about, as far as the list still has them. */
+export function contractsOf(of: OpenSeason, { content }: QuestionLine): readonly Contract[] {
   return (content?.contracts ?? []).flatMap((rowKey) => {
     const printed = of.index.contractPrinted(rowKey);
     return (printed && of.contracts.contracts.get(printed.identity)) ?? [];
   });
 }
 
-function reportsOf(of: OpenSeason, { line, verdict, meaning }: Ruling): readonly MergedReport[] {
+/** What a ruling brings to the registers. */
+export function reportsOf(of: OpenSeason, { line, verdict, meaning }: Ruling): readonly MergedReport[] {
   const proposal = line.content?.proposal;
   if (verdict !== "adopt" || !proposal) return [];
   const file = String(line.cells[1] ?? "");

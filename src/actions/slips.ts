@@ -179,7 +179,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const stored = storedReports(of, taken);
   const own = [...slipTabs(of, records), ...registerTabs(of, stored)];
   const further = [...returnsTab(of, taken, stored), ...of.numberTabs];
-  const tabs = await writeRun(of, workbook, "slips", [...own, ...further, log.add({ on: of.today, ...slipSummary(counts) })]);
+  const tabs = await writeRun(of, workbook, { command: "slips" }, [...own, ...further, log.add({ on: of.today, ...slipSummary(counts) })]);
   return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };
 }
 

@@ -148,6 +148,7 @@ function build(terminal: Terminal): Command {
     .action(async (book: string, options: BookOptions) => (await import("./fix")).fixCommand(book, options, terminal));
   onBook(program, "undo", "撤销上一次写入工作簿的操作（合并、签收单登记等），之后又改过的内容保留")
     .addOption(outOption())
+    .option("--file <文件名>", "只撤销合并过的这一份文件（文件名以“回收登记”为准），同一次的其他文件保留")
     .addOption(todayOption())
     .addOption(jsonOption())
     .action(async (book: string, options: BookOptions) => (await import("./undo")).undoCommand(book, options, terminal));

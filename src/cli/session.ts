@@ -43,6 +43,7 @@ export interface BookOptions {
   readonly seed?: number;
   readonly messy?: boolean;
   readonly plan?: boolean;
+  readonly file?: string;
 }
 
 /** A book that is open, with the season in it and the folder for what is made. */

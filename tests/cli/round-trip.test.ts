@@ -50,6 +50,14 @@ test("undo takes a collect back to the letter; with nothing left it says why", a
   await writeFile(at("返回.csv"), csv + lines.join("\n"));
   await recovery("collect", at("sample", name), at("返回.csv"), "--out", at("collected"));
   expect(registerValues(await gridsOf(at("collected", name))).deliveries.length).toBeGreaterThan(0);
+  expect(await said("undo", at("collected", name), "--out", at("one"), "--file", "返回.csv")).toEqual({
+    undone: { command: "collect", on: "2019-12-11", file: "返回.csv" },
+  });
+  expect(registerValues(await gridsOf(at("one", name)))).toEqual({ deliveries: [], claims: [], visits: [], exceptions: [] });
+  expect(await said("undo", at("collected", name), "--out", at("none"), "--file", "别的.xlsx")).toEqual({
+    undone: null,
+    reason: expect.stringContaining("没有可以单独撤销的这份文件"),
+  });
   expect(await said("undo", at("collected", name), "--out", at("undone"))).toEqual({ undone: { command: "collect", on: "2019-12-11" } });
   expect(registerValues(await gridsOf(at("undone", name)))).toEqual({ deliveries: [], claims: [], visits: [], exceptions: [] });
   expect(await said("undo", at("undone", name), "--out", at("again"))).toEqual({ undone: null, reason: expect.stringMatching(/。$/) });

@@ -41,6 +41,19 @@ export function lineChange<T>(before: readonly T[], after: readonly T[], textOf:
   return { before: parts, after: now.join("") };
 }
 
+const printsIn = (after: string) =>
+  Array.from({ length: after.length / printLength }, (_, at) => after.slice(at * printLength, (at + 1) * printLength));
+
+/** The prints of the lines after a run: those that it wrote, and those that it left alone. */
+export function runPrints<T>({ before, after }: LineChange<T>): {
+  readonly written: ReadonlySet<string>;
+  readonly left: ReadonlySet<string>;
+} {
+  const places = new Set(before.flatMap((part) => ("line" in part ? [] : range(part))));
+  const prints = printsIn(after);
+  return { written: new Set(prints.filter((_, at) => !places.has(at))), left: new Set(prints.filter((_, at) => places.has(at))) };
+}
+
 /** The lines taken back, and how many of those that the run wrote stay because somebody has changed them since. */
 export interface TakenBack<T> {
   readonly lines: readonly T[];
@@ -49,7 +62,7 @@ export interface TakenBack<T> {
 
 /** The lines of a tab before a run, as far as nothing newer stands in its place. */
 export function takenBack<T>(now: readonly T[], { before, after }: LineChange<T>, textOf: (line: T) => string): TakenBack<T> {
-  const prints = Array.from({ length: after.length / printLength }, (_, at) => after.slice(at * printLength, (at + 1) * printLength));
+  const prints = printsIn(after);
   const paired = pairs(prints, printsOf({ lines: now, textOf }));
   const left = new Set(before.flatMap((part) => ("line" in part ? [] : range(part))));
   const lines: T[] = [];

@@ -57,6 +57,39 @@ export function storeReports(before: Registers, reports: readonly MergedReport[]
   return { registers, changed, outdated, changedVisits: registers.visits.filter(({ isChanged }) => isChanged).length };
 }
 
+/** A row of a register with its contract, and by what new entries find it. */
+export interface KeyedRow {
+  readonly row: SheetRow;
+  readonly contract?: Contract;
+  readonly key?: string;
+}
+
+/** The rows of a register with the keys that they are found by. */
+export function rowsByKey(register: Register, rows: readonly SheetRow[], index: ContractIndex): readonly KeyedRow[] {
+  return keyedRows(rows, index, isPerContract(register) ? () => "" : visitOf);
+}
+
+function keyedRows(rows: readonly SheetRow[], index: ContractIndex, detailOf: (row: SheetRow) => string): readonly KeyedRow[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const { contract } = index.matchPerson(row);
+    if (!contract) return { row };
+    const key = freeKey(taken, contract, detailOf(row));
+    if (key !== undefined) taken.add(key);
+    return { row, contract, ...(key === undefined ? {} : { key }) };
+  });
+}
+
+// Several visits on one day are numbered; a contract that stands twice in a register keeps both rows, and the first takes new entries.
+function freeKey(taken: ReadonlySet<string>, contract: Contract, detail: string): string | undefined {
+  const key = `${contract.identity}|${detail}`;
+  if (!taken.has(key)) return key;
+  if (detail === "") return undefined;
+  let number = 2;
+  while (taken.has(`${key}|${number}`)) number++;
+  return `${key}|${number}`;
+}
+
 function visitOf(row: SheetRow): string {
   return `${row.values.visitedOn ?? ""}|${row.values.visitor ?? ""}`;
 }
@@ -73,27 +106,15 @@ class Slots {
     private readonly context: StoreContext,
     detailOf: (row: SheetRow) => string,
   ) {
-    for (const row of rows) {
-      const { contract } = context.index.matchPerson(row);
+    for (const { row, contract, key } of keyedRows(rows, context.index, detailOf)) {
       if (!contract) {
         this.unknown.push({ row, isChanged: false });
         continue;
       }
       const slot: Slot = { row, contract, isChanged: false };
       this.known.push(slot);
-      const key = this.freeKey(contract, detailOf(row));
       if (key !== undefined) this.byKey.set(key, slot);
     }
-  }
-
-  // Several visits on one day are numbered; a contract that stands twice in a register keeps both rows, and the first takes new entries.
-  private freeKey(contract: Contract, detail: string): string | undefined {
-    const key = `${contract.identity}|${detail}`;
-    if (!this.byKey.has(key)) return key;
-    if (detail === "") return undefined;
-    let number = 2;
-    while (this.byKey.has(`${key}|${number}`)) number++;
-    return `${key}|${number}`;
   }
 
   /** Whether the report brought anything new. */

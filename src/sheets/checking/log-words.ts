@@ -11,6 +11,7 @@ export const loggedAs = {
   collect: "回收",
   decide: "应用决定",
   undo: "撤销",
+  "undo-file": "撤销一份文件",
   feedback: "每日反馈",
   rollup: "汇总",
   report: "上报材料",

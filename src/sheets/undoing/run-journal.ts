@@ -1,5 +1,6 @@
 // _撤销, the very hidden tab in which runs that wrote into the book leave what they changed, so that the last of them can be taken back.
 import { type LineChange, lineChange } from "../../domain/record/line-changes";
+import { fingerprintOf } from "../../domain/identity/row-key";
 import { type Day, dayFromIso } from "../../domain/values/day";
 import { cellText, type CellValue, type Grid } from "../grid";
 import { ownTab, ownTable } from "../reading/own-table";
@@ -17,18 +18,28 @@ export interface TabChange {
   readonly change: LineChange<Line>;
 }
 
+/** Which file brought what, so that one of them can be taken back alone. */
+export interface RunFiles {
+  readonly files: readonly string[];
+  /** Of lines of registers to which several files contributed, by the line's print: the file of each entry. */
+  readonly mixed: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** One run that can be taken back. */
 export interface JournalRun {
   /** The command's name, as the command line has it. */
   readonly command: string;
   readonly on: Day;
   readonly tabs: readonly TabChange[];
+  readonly files?: RunFiles;
 }
 
 const headings = ["批次", "操作", "日期", "表", "内容"] as const;
 // Whoever takes back more than this takes back a season.
 const runLimit = 5;
 const chunk = 8000;
+// Stands in the column of tabs for what says which file brought what.
+const filesTab = "files";
 // The log only grows, numbers that may stand on paper are never given again, and a journal of the journal would not end.
 const unrecorded: ReadonlySet<string> = new Set<TabId>(["change-log", "notice-numbers", "run-journal"]);
 
@@ -38,6 +49,9 @@ export function lineText(line: Line): string {
   while (texts.at(-1) === "") texts.pop();
   return JSON.stringify(texts);
 }
+
+/** What a line is known by among those that a run wrote. */
+export const linePrint = (line: Line) => fingerprintOf(lineText(line));
 
 /** What a run that writes these tabs changes in a book; undefined when all of them say what they said. */
 export function runOf(grids: readonly Grid[], specs: readonly SheetSpec[], run: Omit<JournalRun, "tabs">): JournalRun | undefined {
@@ -75,7 +89,10 @@ export function journalIn(grids: readonly Grid[]): readonly JournalRun[] | undef
     return [...runs.values()].map(({ command, on, texts }) => {
       const day = dayFromIso(on);
       if (!day) throw new SyntaxError("no day");
-      return { command, on: day, tabs: [...texts.values()].map((text) => JSON.parse(text) as TabChange) };
+      const files = texts.get(filesTab);
+      texts.delete(filesTab);
+      const tabs = [...texts.values()].map((text) => JSON.parse(text) as TabChange);
+      return { command, on: day, tabs, ...(files === undefined ? {} : { files: JSON.parse(files) as RunFiles }) };
     });
   } catch {
     return undefined;
@@ -86,9 +103,10 @@ export function journalIn(grids: readonly Grid[]): readonly JournalRun[] | undef
 export function journalSheet(runs: readonly JournalRun[]): SheetSpec {
   const rows = runs
     .slice(-runLimit)
-    .flatMap(({ command, on, tabs }, number) =>
-      tabs.flatMap((change): CellOut[][] =>
-        chunksOf(ascii(JSON.stringify(change))).map((text) => [String(number + 1), command, { day: on }, change.tab, text]),
+    .flatMap(({ command, on, tabs, files }, number) =>
+      [...tabs.map((change) => [change.tab, change] as const), ...(files ? [[filesTab, files] as const] : [])].flatMap(
+        ([tab, content]): CellOut[][] =>
+          chunksOf(ascii(JSON.stringify(content))).map((text) => [String(number + 1), command, { day: on }, tab, text]),
       ),
     );
   return {

@@ -29,6 +29,8 @@ export interface Choices {
   readonly leavesOut: boolean;
   /** Which letters are printed. */
   readonly letters: NoticeChoice;
+  /** The one file that is taken back; "" for the whole run. */
+  readonly file: string;
   /** The version of the lists; undefined for the one that the book knows. */
   readonly version?: number;
 }

@@ -246,6 +246,7 @@ export class Pane {
   }
 
   #choose(action: ActionId, isFresh = false): void {
+    if (action === "undo") this.#selection.forgetVersion();
     if (action === "collect") this.#returning.show();
     else if (action === "slips") this.#slips.show();
     else if (action === "decide") void this.#attempt(() => this.#deciding.show());

@@ -21,7 +21,7 @@ export class Selection {
     private readonly waiting: { readonly returning: Returning; readonly slips: SlipEntering; readonly deciding: Deciding },
   ) {
     // Where files cannot be saved, tabs are the way to hand out lists.
-    this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false, letters: {} };
+    this.#choices = { encrypt: false, tabs: !host.save, leavesOut: false, letters: {}, file: "" };
   }
 
   get choices(): Choices {
@@ -58,10 +58,10 @@ export class Selection {
     this.forgetVersion();
   }
 
-  /** Forgets the version of the lists: it is chosen for one split of one book, and from then on the book knows it. */
+  /** Forgets what is chosen for one press alone: the version of the lists, which the book knows from then on, and the file that is taken back. */
   forgetVersion(): void {
     const { encrypt, tabs, leavesOut, letters } = this.#choices;
-    this.#choices = { encrypt, tabs, leavesOut, letters };
+    this.#choices = { encrypt, tabs, leavesOut, letters, file: "" };
   }
 
   /** How the season is to be read. */
@@ -74,8 +74,9 @@ export class Selection {
   /** What a button is to be asked for. */
   request(action: ActionId): Request {
     const season = this.season();
-    const { letters, ...lists } = this.#choices;
+    const { letters, file, ...lists } = this.#choices;
     if (action === "split") return { action, season, ...lists };
+    if (action === "undo") return { action, season, ...(file === "" ? {} : { file }) };
     if (action === "notices") return { action, season, letters };
     const { returning, slips, deciding } = this.waiting;
     if (action === "decide") return { action, season, decisions: deciding.answers };

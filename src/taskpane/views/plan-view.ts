@@ -19,6 +19,7 @@ import { counted, money } from "../shell/say-things";
 import { sheetLines } from "./sheet-lines";
 import { splitOptions } from "./split-options";
 import { sumsTable } from "./sums-view";
+import { undoOptions } from "./undo-options";
 import { viewHead } from "../shell/view-head";
 
 /** The plan, with everything that may be chosen. */
@@ -40,6 +41,7 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
       ${listChips(scene, overview)} ${summaryOf(scene, action, plan.result)}
     </section>
     ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing}
+    ${plan.result.action === "undo" ? undoOptions(scene, plan.result) : nothing}
     ${plan.result.action === "notices" ? letterOptions(scene, plan.result) : nothing}
     ${plan.result.action === "collect" ? collectedFilesCard(scene, plan.result.files) : nothing} ${tabsCard(scene, plan)}
     ${

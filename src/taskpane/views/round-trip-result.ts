@@ -40,10 +40,12 @@ const runs: Readonly<Record<string, PaneKey>> = {
   collect: "done.undo.collect",
   decide: "done.undo.decide",
   slips: "done.undo.slips",
+  "undo-file": "done.undo.file",
 };
 
 function runWords(say: Scene["say"], { undone }: ResultOf<"undo">) {
-  return { day: longDay(say, undone?.on ?? ("" as never)), run: say(runs[undone?.command ?? ""] ?? "done.undo.other") };
+  const { on = "" as never, command = "", file = "" } = undone ?? {};
+  return { day: longDay(say, on), run: say(runs[command] ?? "done.undo.other"), file };
 }
 
 /** The run that was taken back. */
