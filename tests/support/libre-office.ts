@@ -1,0 +1,33 @@
+// Files opened and saved again by LibreOffice, as a school without Excel does.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const program = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"].find((path) =>
+  existsSync(path),
+);
+
+/** Whether the machine has LibreOffice. */
+export const hasLibreOffice = program !== undefined;
+
+/** The formats that it saves in, with the filter of each. */
+export const savedAs = { xlsx: "xlsx:Calc MS Excel 2007 XML", xls: "xls:MS Excel 97", ods: "ods:calc8" } as const;
+
+/** Each workbook as LibreOffice saves it, in the order given. */
+export async function resaved(books: readonly Uint8Array[], kind: keyof typeof savedAs): Promise<readonly Uint8Array[]> {
+  if (program === undefined) throw new RangeError("there is no LibreOffice");
+  const folder = await mkdtemp(join(tmpdir(), "libre-office-"));
+  try {
+    await mkdir(join(folder, "out"));
+    const paths = books.map((_, at) => join(folder, `${at}.xlsx`));
+    await Promise.all(books.map((bytes, at) => writeFile(paths[at]!, bytes)));
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    await promisify(execFile)(program, [profile, "--headless", "--convert-to", savedAs[kind], "--outdir", join(folder, "out"), ...paths]);
+    return await Promise.all(books.map(async (_, at) => new Uint8Array(await readFile(join(folder, "out", `${at}.${kind}`)))));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
