@@ -16,6 +16,7 @@ describe("encodings", () => {
     ["UTF-8 with a byte order mark", strToU8("\ufeff姓名,王雪")],
     ["GB18030", gb],
     ["UTF-16, separated by tabs", new Uint8Array(Buffer.from("\ufeff姓名\t王雪\r\n", "utf16le"))],
+    ["GB18030, filled up with zeros", Uint8Array.of(...gb, 0x0d, 0x0a, ...new Uint8Array(500))],
     ["GB18030 with the end mark of DOS", Uint8Array.of(...gb, 0x0d, 0x0a, 0x1a)],
   ])("%s", async (_, bytes) => {
     expect(await rowsOf(bytes)).toEqual([["姓名", "王雪"]]);

@@ -1,5 +1,6 @@
 // What an xlsx workbook gives to the reading code: values, faults, days, what is hidden, which tabs are ours.
 import { describe, expect, test } from "@jest/globals";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre";
 import type { Grid } from "../../src/sheets/grid";
 import { graft } from "../../src/xlsx/graft";
@@ -253,9 +254,32 @@ describe("damage and oddities", () => {
     await expect(read({ sheets: [{ xml }] })).rejects.toMatchObject({ name: "WorkbookError", code: "not-readable" });
   });
 
-  test("a sheet in UTF-16 is refused instead of read as blank", async () => {
-    const bytes = new Uint8Array(Buffer.from(`\ufeff${sheetXml(row)}`, "utf16le"));
+  test.each(["utf16le", "utf16be"])("a sheet and its texts in %s are read like any other", async (order) => {
+    const inUtf16 = (text: string) => {
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      return new Uint8Array(order === "utf16le" ? bytes : bytes.swap16());
+    };
+    const sheet = sheetXml(`${row}<row r="2"><c r="A2" t="s"><v>0</v></c></row>`);
+    const parts = { "xl/worksheets/sheet1.xml": inUtf16(sheet), "xl/sharedStrings.xml": inUtf16("<sst><si><t>王小明</t></si></sst>") };
+    expect((await read({ strings: "", parts }))[0]?.rows).toEqual([["610526199403150018"], ["王小明"]]);
+  });
+
+  test("a sheet in UTF-16 without the mark that says so is refused instead of read as blank", async () => {
+    const bytes = new Uint8Array(Buffer.from(sheetXml(row), "utf16le"));
     await expect(read({ parts: { "xl/worksheets/sheet1.xml": bytes } })).rejects.toMatchObject({ code: "not-readable" });
+  });
+
+  test("the main part may lie under any name: its type says what it is", async () => {
+    const parts = unzipSync(rawBook({ sheets: [{ xml: sheetXml(row) }] }));
+    const moved = (path: string, change: (text: string) => string) => strToU8(change(strFromU8(parts[path] ?? new Uint8Array())));
+    const bytes = zipSync({
+      "xl/worksheets/sheet1.xml": moved("xl/worksheets/sheet1.xml", (text) => text),
+      "[Content_Types].xml": moved("[Content_Types].xml", (text) => text.replace("/xl/workbook.xml", "/book/main.xml")),
+      "_rels/.rels": moved("_rels/.rels", (text) => text.replace("xl/workbook.xml", "book/main.xml")),
+      "book/main.xml": moved("xl/workbook.xml", (text) => text),
+      "book/_rels/main.xml.rels": moved("xl/_rels/workbook.xml.rels", (text) => text.replaceAll('Target="', 'Target="/xl/')),
+    });
+    expect((await gridsOf(bytes))[0]?.rows).toEqual([["610526199403150018"]]);
   });
 
   test("one flipped bit in a stored sheet is noticed", async () => {

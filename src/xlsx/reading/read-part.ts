@@ -1,16 +1,30 @@
 // Takes single parts out of a ZIP, piece by piece or whole, and notices damage through size and checksum.
 import { WorkbookError } from "../../actions/workbook";
 import { crc32, inflatedAtOnce, inflatedPieces } from "../package/inflate";
+import { decodeUtf16 } from "./decode-text";
 import type { ZipPart } from "./prescan";
+import { isUtf16 } from "./sniff";
 
 // Below this a part is unpacked at once: a stream that unpacks beside the scanning pays only for larger ones.
 const smallBytes = 16 << 20;
 
 /**
- * The unpacked bytes of a part, piece by piece.
+ * The unpacked bytes of a part, piece by piece; a part in UTF-16, which XML allows too, comes as UTF-8 and in one piece.
  * @throws WorkbookError `not-readable` when the part is damaged or larger than declared
  */
 export async function* partPieces(zip: Uint8Array, part: ZipPart): AsyncGenerator<Uint8Array, void, undefined> {
+  let isFirst = true;
+  for await (const piece of unpackedPieces(zip, part)) {
+    if (isFirst && isUtf16(piece)) {
+      yield new TextEncoder().encode(partText(zip, part));
+      return;
+    }
+    isFirst = false;
+    yield piece;
+  }
+}
+
+async function* unpackedPieces(zip: Uint8Array, part: ZipPart): AsyncGenerator<Uint8Array, void, undefined> {
   if (part.method === 0 || part.size < smallBytes) {
     yield partBytes(zip, part);
     return;
@@ -51,9 +65,10 @@ export function partBytes(zip: Uint8Array, part: ZipPart): Uint8Array {
   return bytes;
 }
 
-/** The whole text of a part, decoded from UTF-8. */
+/** The whole text of a part, decoded from UTF-8, or from UTF-16 where its mark says so. */
 export function partText(zip: Uint8Array, part: ZipPart): string {
-  return new TextDecoder().decode(partBytes(zip, part));
+  const bytes = partBytes(zip, part);
+  return isUtf16(bytes) ? decodeUtf16(bytes) : new TextDecoder().decode(bytes);
 }
 
 /** The parts with their folders separated by `/`, unpacked and checked, for engines that fail on damaged ones. */

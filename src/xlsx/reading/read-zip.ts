@@ -47,12 +47,12 @@ export async function readOurZip(given: Uint8Array, name: string, cellLimit?: nu
  * @throws WorkbookError when they make no workbook
  */
 export function formatOf(zip: Uint8Array, parts: readonly ZipPart[], name: string): BookFormat {
-  const mimetype = () =>
+  const textOf = (wanted: string) =>
     parts
-      .filter((part) => part.name === "mimetype")
+      .filter((part) => part.name.toLowerCase() === wanted)
       .map((part) => partText(zip, part))
       .join("");
-  const format = sniffPackage(parts, mimetype);
+  const format = sniffPackage(parts, textOf);
   if (!format) throw unknownFormat(name, documentOfParts(parts.map((part) => part.name)));
   return format;
 }

@@ -1,5 +1,6 @@
 // Tells what a file really is by its content: a file named .xls may hold a web page, and one named .csv a workbook.
 import type { ZipPart } from "./prescan";
+import { documentOfBytes } from "./sniff-document";
 
 /** The kinds of file whose sheets can be read. */
 export type BookFormat = "xlsx" | "xlsm" | "xlsb" | "ods" | "xls" | "html" | "xml2003" | "text";
@@ -25,12 +26,20 @@ export function isUtf16(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
 }
 
-/** Which kind of workbook the parts of a ZIP make, or undefined when they make none: a Word file, a ZIP of files. */
-export function sniffPackage(parts: readonly ZipPart[], mimetype: () => string): BookFormat | undefined {
+// Types of main parts (ECMA-376-1, 12.3.23): nothing says under which name it lies.
+const mainPart = /spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.(?:sheet|template)\.macroenabled\.main\+xml/;
+
+/**
+ * Which kind of workbook the parts of a ZIP make, or undefined when they make none: a Word file, a ZIP of files.
+ * @param textOf the text of a part, by its name in small letters
+ */
+export function sniffPackage(parts: readonly ZipPart[], textOf: (name: string) => string): BookFormat | undefined {
   const names = new Set(parts.map((part) => part.name.replaceAll("\\", "/").toLowerCase()));
-  if (names.has("mimetype") && names.has("content.xml")) return mimetype().includes("opendocument.spreadsheet") ? "ods" : undefined;
+  if (names.has("mimetype") && names.has("content.xml")) return textOf("mimetype").includes("opendocument.spreadsheet") ? "ods" : undefined;
   if ([...names].some((name) => /(^|\/)workbook\d*\.bin$/.test(name))) return "xlsb";
-  if (!names.has("[content_types].xml") || ![...names].some((name) => /(^|\/)workbook\d*\.xml$/.test(name))) return undefined;
+  const types = "[content_types].xml";
+  const isNamed = [...names].some((name) => /(^|\/)workbook\d*\.xml$/.test(name));
+  if (!names.has(types) || !(isNamed || mainPart.test(textOf(types).toLowerCase()))) return undefined;
   return [...names].some((name) => name.endsWith("vbaproject.bin")) ? "xlsm" : "xlsx";
 }
 
@@ -49,9 +58,15 @@ export function isBareRecords(bytes: Uint8Array): boolean {
   );
 }
 
+/** The bytes without the zeros behind them, with which some systems fill a file up. */
+export function withoutPadding(bytes: Uint8Array): Uint8Array {
+  return bytes.at(-1) === 0 ? bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1) : bytes;
+}
+
 // Text has no control characters but tab, line ends, form feed and the end-of-file mark of DOS.
 function hasControlBytes(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, textHead).some((byte) => (byte < 0x20 && ![9, 10, 12, 13, 0x1a].includes(byte)) || byte === 0x7f);
+  const text = documentOfBytes(bytes) ? bytes : withoutPadding(bytes);
+  return text.subarray(0, textHead).some((byte) => (byte < 0x20 && ![9, 10, 12, 13, 0x1a].includes(byte)) || byte === 0x7f);
 }
 
 function sniffMarkup(text: string): Wrapping {
