@@ -2,6 +2,7 @@
 import type { Ratio } from "../domain/values/rate";
 import { type Next, nextStep } from "../domain/standing/next-step";
 import { deadlinesOf } from "../domain/record/season";
+import { ownTasksDue } from "../sheets/checking/calendar";
 import { type LogLine, loggedRuns } from "../sheets/checking/change-log";
 import type { Logged } from "../sheets/checking/log-words";
 import { lastVersion } from "../sheets/lists/split-list";
@@ -16,6 +17,8 @@ export interface Dashboard {
   /** The last line of 变更日志; absent in a book to which nothing has been done. */
   readonly last?: LogLine;
   readonly next: Next;
+  /** What the centre has set itself for this day on 任务日历; absent where that is nothing. */
+  readonly ownDue?: readonly string[];
   /** Fen that the bank has taken, of fen that are due. */
   readonly recovered: Ratio;
   /** Persons validly served, of persons to be served. */
@@ -38,8 +41,10 @@ export function dashboardOf(of: OpenSeason): Dashboard {
   const missing = isOut ? schoolsNotReturned(of).length : 0;
   const listed = new Set(assignments.flatMap(({ person, school }) => (school && !held.has(person.key) ? [school.name] : [])));
   const last = runs.at(-1);
+  const ownDue = ownTasksDue(grids, book.season);
   return {
     ...(last ? { last: { on: last.on, action: last.action, counts: last.counts } } : {}),
+    ...(ownDue.length > 0 ? { ownDue } : {}),
     next: nextStep({
       today,
       dates,

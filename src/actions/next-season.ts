@@ -1,7 +1,7 @@
 // The next season (结转): a new book with what goes on; the book itself, whole as it is, is the archive.
 import { nextBook } from "../sheets/next/next-book";
 import type { OpenSeason } from "./season";
-import type { Ports } from "./workbook";
+import { type Ports, WorkbookError } from "./workbook";
 
 /** What rolling over has come to. */
 export interface NextSeasonOutcome {
@@ -15,7 +15,12 @@ export interface NextSeasonOutcome {
   readonly toCheck: readonly string[];
 }
 
+/**
+ * Makes the book.
+ * @throws WorkbookError `not-begun` where nobody is listed: such a season is to be begun, not closed
+ */
 async function run({ book }: OpenSeason, { files }: Pick<Ports, "files">): Promise<NextSeasonOutcome> {
+  if (book.roster.rows.length === 0) throw new WorkbookError("not-begun", String(book.season.year));
   const { file, title, sheets, ...told } = nextBook(book);
   await files.add(file, { title, sheets });
   return { year: book.season.year + 1, file, ...told };

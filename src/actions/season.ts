@@ -35,6 +35,10 @@ import { type Workbook, WorkbookError } from "./workbook";
 
 const hasSchool = (assignment: Assignment): assignment is Assigned => assignment.school !== undefined;
 
+// What a county lays down before anybody is listed.
+const hasTables = ({ sheets }: SeasonBook) =>
+  sheets.some(({ kind, grid }) => (kind === "settings" && !grid.ownTab) || kind === "jurisdictions" || kind === "contacts");
+
 /** Answers that are known already, and not worked out again. */
 export interface KnownAnswers {
   readonly assignments?: readonly Assignment[];
@@ -62,7 +66,8 @@ export class OpenSeason {
   static in(grids: readonly Grid[], name: string, options: SeasonOptions): OpenSeason {
     try {
       const book = readSeasonBook(grids, options);
-      if (book.roster.rows.length === 0) throw new WorkbookError("no-borrowers", name);
+      const isBegun = book.roster.rows.length > 0 || (options.mayLackList === true && hasTables(book));
+      if (!isBegun) throw new WorkbookError("no-borrowers", name);
       return new OpenSeason(book, {}, undefined, options);
     } catch (error) {
       if (error instanceof TwoListsError) throw new WorkbookError("two-lists", `${error.first}、${error.second}`);

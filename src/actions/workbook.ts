@@ -20,6 +20,7 @@ export type WorkbookErrorCode =
   | "not-writable"
   | "old-excel" // Excel itself lacks what we need
   | "no-borrowers" // no borrower sheet found
+  | "not-begun" // a season without a list is not closed
   | "no-jurisdictions" // neither a jurisdiction table nor a 责任学校 column
   | DiskErrorCode
   | "settings-unfit" // 设置 holds a date or a text that must reach no family

@@ -5,7 +5,7 @@ import { type BookOptions, openSession, portsOf, type Terminal } from "./session
 
 /** Makes the forms. */
 export async function formsCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal);
+  const session = await openSession(path, options, terminal, [], { mayLackList: true });
   const outcome = await forms.run(session.season, portsOf(session));
   await session.files.commit();
   session.bar.stop();
@@ -14,7 +14,9 @@ export async function formsCommand(path: string, options: BookOptions, terminal:
 }
 
 function formsText({ files, schools, isProposed, notReported }: FormsOutcome): string {
-  const known = isProposed ? `工作簿里没有学校，按乡镇推荐了 ${schools} 个校名，请核对` : `已填入 ${schools} 所学校的名称`;
+  const blank = "工作簿里还没有应还名单和学校，表里的校名请自行填写";
+  const known =
+    schools === 0 ? blank : isProposed ? `工作簿里没有学校，按乡镇推荐了 ${schools} 个校名，请核对` : `已填入 ${schools} 所学校的名称`;
   return `${[
     ...files.map(({ file }) => file),
     known,

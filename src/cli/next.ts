@@ -5,7 +5,7 @@ import { type BookOptions, openSession, portsOf, type Terminal } from "./session
 
 /** Rolls the season over. */
 export async function nextCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal);
+  const session = await openSession(path, options, terminal, [], { mayLackList: true });
   const outcome = await nextSeason.run(session.season, portsOf(session));
   // Nothing was written into it: an xlsx is archived byte for byte.
   const archive = (await session.copyIn("")).replace(/(?:_回收\d*)?(\.[^.]*)$/, "_归档$1");

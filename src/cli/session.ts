@@ -60,6 +60,7 @@ export interface Session {
 
 /**
  * Opens a book.
+ * @param mayLackList whether a book will do in which nobody is listed yet
  * @param needsCells false for commands that look at no cell of the borrower list once it has been read: a million rows take half a gigabyte
  * @throws WorkbookError when it cannot be read, holds no borrowers, or the folder cannot be written
  */
@@ -68,7 +69,7 @@ export async function openSession(
   options: BookOptions,
   terminal: Terminal,
   incoming: readonly DiskIncoming[] = [],
-  { needsCells = true }: { readonly needsCells?: boolean } = {},
+  { needsCells = true, mayLackList = false }: { readonly needsCells?: boolean; readonly mayLackList?: boolean } = {},
 ): Promise<Session> {
   const bar = progressBar();
   const { machine } = terminal;
@@ -84,6 +85,7 @@ export async function openSession(
     clock: terminal.clock,
     ...(options.today ? { today: options.today } : {}),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(mayLackList ? { mayLackList } : {}),
   });
   if (!needsCells && reading.xlsxPackage) forgetCells(season.book);
   bar.step("写出", 2, 3);

@@ -39,6 +39,8 @@ export const en: Catalog = {
     "undo-pending":
       "Writing into the folder “{detail}” failed, and not all of it could be taken back. The next run does that first. Check the disk.",
     "plain-list": "The folder that goes to schools holds “{detail}”, which has no password. Move it away and try again.",
+    "not-begun":
+      "The season of {detail} has no list of borrowers yet, so there is nothing to roll over. Change a wrong year or date in 设置; make the blank forms for schools with 附件空表; once the list is in this book, begin with 校验名单.",
     "no-borrowers":
       "No list of borrowers was found in “{detail}”. Make sure that a sheet has headings for name, ID number, contract number and amounts due.",
     "no-jurisdictions":

@@ -58,6 +58,7 @@ export const paneEn: PaneCatalog = {
   "none.sheet": "{rows} rows: {texts}",
   "none.sheet.blank": "blank",
   "none.next": "Open the workbook with the list of borrowers, or paste the list into this one and press “Read again”.",
+  "none.forms": "No list yet? The blank forms for schools can be made from 设置, 辖区划分 and 联系表 alone.",
   "none.next.file": "Open the workbook with the list of borrowers.",
 
   "reading.title": "Reading the workbook",

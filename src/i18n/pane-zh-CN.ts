@@ -52,6 +52,7 @@ const texts = {
   "none.sheet": "{rows} 行：{texts}",
   "none.sheet.blank": "空白",
   "none.next": "请打开含借款学生名单的工作簿，或把名单贴进本工作簿，再点“重新读取”。",
+  "none.forms": "名单还没有拿到？可以先按设置、辖区划分和联系表做附件1、附件2的空表，发给学校填写。",
   "none.next.file": "请打开含借款学生名单的工作簿。",
 
   "reading.title": "正在读取工作簿",

@@ -24,7 +24,7 @@ async function calendarOn(today: string, grids: readonly Grid[]) {
   const outcome = await calendar.run(await OpenSeason.open(workbook, { clock: day(today) }), { workbook });
   const spec = workbook.tabs.get("calendar");
   if (!spec) throw new RangeError("no 任务日历");
-  return { due: outcome.due.map(({ id }) => id), tab: { ...gridOfSpec(spec, spec.name), ownTab: "calendar" } };
+  return { due: outcome.due.map(({ id }) => id), own: outcome.own, tab: { ...gridOfSpec(spec, spec.name), ownTab: "calendar" } };
 }
 
 const lines = (tab: Grid) => tab.rows.slice(3).map((row) => row.slice(3).map(cellText).join(" "));
@@ -84,4 +84,26 @@ test("what the centre notes stays with its duty on another day", async () => {
   const noted = { ...tab, rows: tab.rows.map((row, at) => (at === 4 ? [...row, "名单已下发"] : row)) };
   const again = await calendarOn("2019-11-25", [settings(), noted]);
   expect(again.tab.rows.map((row) => cellText(row[6])).filter((text) => text !== "")).toEqual(["办理情况", "名单已下发"]);
+});
+
+test("duties of the centre's own making and who answers for what stay, stand by their own days, and are told on theirs", async () => {
+  const { tab } = await calendarOn("2019-12-11", [settings()]);
+  const own: Grid = {
+    ...tab,
+    rows: [
+      ...tab.rows.map((row, at) => (at === 4 ? row.with(2, "资助中心张同志") : row)),
+      [null, "向分管副县长汇报", "资助中心", { day: day("2019-12-09") }, "12-13", null, "已约时间"],
+      [null, "归档", "资助中心", null, "过年以后"],
+    ],
+  };
+  const again = await calendarOn("2019-12-13", [settings(), own]);
+  expect(again.own).toEqual(["向分管副县长汇报"]);
+  const rows = again.tab.rows.map((row) => row.map(cellText));
+  expect(rows[4]?.[2]).toBe("资助中心张同志");
+  expect(rows.slice(15, 17)).toEqual([
+    ["13", "向分管副县长汇报", "资助中心", "2019-12-09", "2019-12-13", "今日截止", "已约时间"],
+    ["14", "归档", "资助中心", "", "过年以后", "请填截止日期"],
+  ]);
+  const third = await calendarOn("2019-12-13", [settings(), again.tab]);
+  expect(third.tab.rows).toEqual(again.tab.rows);
 });

@@ -90,6 +90,30 @@ describe("without tables", () => {
   });
 });
 
+describe("without a list", () => {
+  const open = (...grids: readonly Grid[]) => OpenSeason.in(grids, "b.xlsx", { clock: day("2019-11-18"), mayLackList: true });
+
+  test("settings alone: blank forms with room for names, and nothing that speaks of a list", async () => {
+    const files = new RecordingFiles();
+    const outcome = await forms.run(open(settingsGrid()), { files });
+    expect([outcome.schools, outcome.isProposed, outcome.notReported]).toEqual([0, false, []]);
+    expect(files.added.map(({ book }) => book.sheets.map(({ name }) => name))).toEqual([
+      ["联系表（附件1）", "领导小组"],
+      ["未报名单"],
+      ["辖区划分（附件2）"],
+    ]);
+  });
+
+  test("tables of last year: their schools and places stand in the forms as they do with a list", async () => {
+    const [bare, full] = [new RecordingFiles(), new RecordingFiles()];
+    const outcome = await forms.run(open(settingsGrid(), territoryGrid(), contacts), { files: bare });
+    const listed = await forms.run(open(settingsGrid(), territoryGrid(), contacts, rosterGrid({})), { files: full });
+    expect(outcome).toEqual(listed);
+    const contactForm = ({ added }: RecordingFiles) => added[0]?.book.sheets[0]?.rows;
+    expect(contactForm(bare)).toEqual(contactForm(full));
+  });
+});
+
 describe("with tables", () => {
   test("the schools of the table stand in their order with what they have reported, and the rest is asked for", async () => {
     const { outcome, texts } = await run(list, territoryGrid(), contacts);

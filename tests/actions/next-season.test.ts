@@ -1,10 +1,13 @@
 // The next season: what goes on means the same in the new book, the old season's own figures do not go on, and no sheet is lost.
 import { describe, expect, test } from "@jest/globals";
+import { dashboardOf } from "../../src/actions/dashboard";
 import { nextSeason } from "../../src/actions/next-season";
 import { OpenSeason } from "../../src/actions/season";
 import { day } from "../../src/domain/values/day";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
+import { calendarSheet, dutyWords } from "../../src/sheets/checking/calendar";
+import { noticeTemplate } from "../../src/sheets/notices/notice-template";
 import { cellText, type Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
@@ -169,6 +172,36 @@ describe("the new book", () => {
       "paid",
     ]);
     expect(JSON.stringify(memory.rows)).not.toMatch(/王思齐|6105262013000001|罕井|xlsx/);
+  });
+
+  test("takes on the letter's own texts, the calendar's own duties and owners, all a year later and nothing done", async () => {
+    const first = [settingsGrid({ 今天: "2019-12-11" }), rosterGrid({}), territoryGrid(), contacts];
+    const workbook = new RecordingWorkbook(first);
+    const { season } = await OpenSeason.open(workbook, { clock }).then((of) => ({ season: of.book.season }));
+    const typed = (spec: SheetSpec, change: (row: SheetSpec["rows"][number], at: number) => SheetSpec["rows"][number]) => {
+      const drawn = { ...spec, rows: spec.rows.map(change) };
+      return { ...gridOfSpec(drawn, drawn.name), ownTab: drawn.tab };
+    };
+    const template = typed(noticeTemplate(season), (row) => (row[0] === "通知书祝语" ? row.with(1, "祝{姓名}同学2019年万事顺意！") : row));
+    const done = typed(calendarSheet(season, []), (row, at) => {
+      if (at === 4) return row.with(2, "张同志").with(6, "名单已下发");
+      return at === 15 ? [null, "向县长汇报", "李主任", null, { day: day("2019-12-16") }, null, "已汇报"] : row;
+    });
+    const { outcome, sheets, next } = await run(...first, template, done);
+    expect([outcome.kept, outcome.toCheck]).toEqual([["设置", "辖区划分", "联系表", "通知书模板", "任务日历"], ["通知书祝语"]]);
+    expect(next.season.texts.get("通知书祝语")).toBe("祝{姓名}同学2019年万事顺意！");
+    const rows = sheets.find(({ name }) => name === "任务日历")?.rows.map((row) => row.map(cellText)) ?? [];
+    expect(rows[0]?.[0]).toContain("2020年");
+    expect(rows.slice(4, 5)).toEqual([["2", dutyWords.lists[0], "张同志", "", "2020-11-20", "还有2天"]]);
+    expect(rows.slice(15, 16)).toEqual([["13", "向县长汇报", "李主任", "", "2020-12-16", "还有28天"]]);
+    const again = OpenSeason.in([...sheets, { ...rosterGrid({}), name: "应还名单" }], "b", { clock: day("2020-12-16") });
+    expect(dashboardOf(again).ownDue).toEqual(["向县长汇报"]);
+  });
+
+  test("a season in which nobody is listed is not closed, and what to do instead is said", async () => {
+    const empty = OpenSeason.in([settingsGrid(), territoryGrid()], "b.xlsx", { clock, mayLackList: true });
+    await expect(nextSeason.run(empty, { files: new RecordingFiles() })).rejects.toMatchObject({ code: "not-begun", detail: "2019" });
+    expect(() => OpenSeason.in([gridOf("采购", [])], "b.xlsx", { clock, mayLackList: true })).toThrow("no-borrowers");
   });
 
   test("holds no borrower's name or number", async () => {

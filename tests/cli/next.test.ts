@@ -65,12 +65,22 @@ describe("next", () => {
   test("a new book without its list is refused with a sentence, and so is a book that is none", async () => {
     const { status, err } = await recovery("next", at("next", "蒲城县2020年助学贷款本息回收.xlsx"), "--out", at("later"));
     expect([status, err.trim().split("\n").length, await readdir(at("later")).catch(() => [])]).toEqual([1, 1, []]);
+    expect(err).toContain("2020 年度还没有放进应还名单，不用结转");
     expect((await recovery("next", at("没有.xlsx"), "--out", at("later"))).status).toBe(1);
     expect((await recovery("next", at(bookName))).status).toBe(2);
   });
 });
 
 describe("forms", () => {
+  test("of the new book, which has no list yet: the same schools, and who has not reported", async () => {
+    await recovery("next", at(bookName), "--out", at("fresh"));
+    const { status, out, err } = await recovery("forms", at("fresh", "蒲城县2020年助学贷款本息回收.xlsx"), "--out", at("blank"), "--json");
+    const { files, schools } = JSON.parse(out) as { files: { file: string }[]; schools: number };
+    expect([status, err, schools]).toEqual([0, "", 24]);
+    expect((await readdir(at("blank"))).sort()).toEqual(files.map(({ file }) => file).sort());
+    expect(files[0]?.file).toContain("2020");
+  });
+
   test("says which files it made, for how many schools, and who has not reported", async () => {
     const { status, out } = await recovery("forms", at(bookName), "--out", at("forms"), "--json");
     const { files, schools, notReported } = JSON.parse(out) as { files: { file: string }[]; schools: number; notReported: unknown[] };

@@ -112,6 +112,26 @@ describe("the pages", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("Excel, a new season's book without its list: blank forms are made from 设置 alone, and the way back is open", async () => {
+    const settings: PersonalSheet = {
+      name: "设置",
+      rows: [
+        ["县名", "蒲城县"],
+        ["单位", "蒲城县学生资助管理中心"],
+        ["年度", 2020],
+      ],
+    };
+    const { page, pane, complaints } = await inExcel(settings, blank);
+    await pane.locator(".fact", { hasText: say("none.forms") }).waitFor();
+    await pane.locator("[data-do=forms]").click();
+    await pane.locator("[data-do=start]").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), pane.locator("[data-do=save-files]").click()]);
+    expect(download.suggestedFilename()).toMatch(/^蒲城县2020附件空表_.*\.zip$/);
+    await pane.locator("[data-do=home]").click();
+    await pane.locator("[data-do=forms]").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test("without Excel, the sample is offered before a file is opened and beside one without a list", async () => {
     const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
     await page.setInputFiles("input[type=file]", await fileOf(shopping));

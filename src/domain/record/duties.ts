@@ -55,7 +55,7 @@ export function dutiesOf(dates: SeasonDates): readonly Duty[] {
 }
 
 /** Where a duty stands on a day. */
-export function dutyState({ from, to }: Duty, today: Day): DutyState {
+export function dutyState({ from, to }: Pick<Duty, "from" | "to">, today: Day): DutyState {
   if (today > to) return "past";
   if (today === to) return "today";
   return from !== undefined && today < from ? "ahead" : "on";

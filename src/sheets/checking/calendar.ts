@@ -1,9 +1,10 @@
-// 任务日历: every duty of the notice with who answers for it, its days and where it stands today, and a column in which the centre notes what was done.
-import { dutiesOf, type Duty, type DutyId, dutyState, type DutyState } from "../../domain/record/duties";
+// 任务日历: every duty of the notice with who answers for it, its days and where it stands today, and cells in which the centre says who answers instead, what was done, and what else it sets about.
+import { dutiesOf, type Duty, type DutyId, dutyState } from "../../domain/record/duties";
 import type { Season } from "../../domain/record/season";
-import { daysBetween } from "../../domain/values/day";
+import { type Day, daysBetween } from "../../domain/values/day";
 import type { Grid } from "../grid";
 import { asWritten, ownTable } from "../reading/own-table";
+import { settingDay } from "../reading/read-settings";
 import { dayInWords, seasonTitle } from "../rollups/rollup-words";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
@@ -27,9 +28,16 @@ export const dutyWords: Readonly<Record<DutyId, readonly [what: string, owner: s
 
 const headings = ["序号", "任务", "责任单位", "开始", "截止", "状态", "办理情况"] as const;
 const headingRow = 2;
+/** Blank lines below, for what the centre itself sets about. */
+const spareLines = 3;
+const [fromColumn, stateColumn, noteColumn] = ["开始", "状态", "办理情况"].map((heading) =>
+  headings.findIndex((own) => own === heading),
+) as [number, number, number];
 
-const stateWords = (duty: Duty, state: DutyState, { today }: Season): string => {
-  switch (state) {
+type Days = Pick<Duty, "from" | "to" | "isDaily">;
+
+const stateWords = (duty: Days, { today }: Pick<Season, "today">): string => {
+  switch (dutyState(duty, today)) {
     case "ahead":
       return `${daysBetween(today, duty.from ?? duty.to)}天后开始`;
     case "today":
@@ -41,10 +49,24 @@ const stateWords = (duty: Duty, state: DutyState, { today }: Season): string => 
   }
 };
 
-// What was noted stays with the duty, wherever its line stands now.
-function notesIn(grids: readonly Grid[]): ReadonlyMap<string, CellOut> {
+/** A line of the tab as the centre has it. */
+export interface CalendarLine {
+  readonly what: string;
+  readonly owner: string;
+  readonly from: CellOut;
+  readonly to: CellOut;
+  readonly note: CellOut;
+}
+
+/** The lines of a book's calendar, those of the notice and the centre's own. */
+export function calendarLines(grids: readonly Grid[]): readonly CalendarLine[] {
   const table = ownTable(grids, "calendar", headings);
-  return new Map((table?.rows ?? []).map((row) => [table?.text(row, "任务") ?? "", asWritten(row[table?.columnOf("办理情况") ?? -1])]));
+  return (table?.rows ?? []).flatMap((row): CalendarLine[] => {
+    const text = (heading: (typeof headings)[number]) => table?.text(row, heading).trim() ?? "";
+    const cell = (heading: (typeof headings)[number]) => asWritten(row[table?.columnOf(heading) ?? -1]);
+    const what = text("任务");
+    return what === "" ? [] : [{ what, owner: text("责任单位"), from: cell("开始"), to: cell("截止"), note: cell("办理情况") }];
+  });
 }
 
 /** The calendar as a line of the log. */
@@ -52,19 +74,50 @@ export function calendarSummary(due: number): { readonly action: string; readonl
   return { action: loggedAs.calendar, counts: `今日应办${due}项` };
 }
 
-/** The tab as of the season's day. */
-export function calendarSheet(season: Season, grids: readonly Grid[]): SheetSpec {
+const ourTasks: ReadonlySet<string> = new Set(Object.values(dutyWords).map(([what]) => what));
+
+/** Whether a line is of the centre's own making, beside the duties of the notice. */
+export const isOwnTask = ({ what }: Pick<CalendarLine, "what">): boolean => !ourTasks.has(what);
+
+/** A day as the centre may have written it; undefined where it is none. */
+export function dayWritten(cell: CellOut, year: number): Day | undefined {
+  if (cell === null || (typeof cell === "object" && !("day" in cell))) return undefined;
+  return settingDay(cell, year);
+}
+
+/** What the centre has set itself for this very day. */
+export function ownTasksDue(grids: readonly Grid[], { year, today }: Pick<Season, "year" | "today">): readonly string[] {
+  return calendarLines(grids).flatMap((line) => (isOwnTask(line) && dayWritten(line.to, year) === today ? [line.what] : []));
+}
+
+// What the centre sets about itself stands by its own days, as far as they can be read.
+function ownLine({ what, owner, from, to, note }: CalendarLine, season: Season): readonly CellOut[] {
+  const [begins, ends] = [dayWritten(from, season.year), dayWritten(to, season.year)];
+  const days = ends && { to: ends, ...(begins === undefined ? {} : { from: begins }) };
+  const shown = (day: Day | undefined, cell: CellOut): CellOut => (day === undefined ? cell : { day });
+  return [what, owner, shown(begins, from), shown(ends, to), days ? stateWords(days, season) : "请填截止日期", note];
+}
+
+/**
+ * The tab as of the season's day.
+ * @param known what the centre has written: who answers for a duty instead, what was done, and duties of its own
+ */
+export function calendarSheet(season: Season, known: readonly CalendarLine[]): SheetSpec {
   const { today, dates } = season;
-  const notes = notesIn(grids);
-  const duties = dutiesOf(dates).map((duty) => ({ duty, state: dutyState(duty, today) }));
-  const rows = duties.map(({ duty, state }, index): readonly CellOut[] => {
+  const lineOf = new Map(known.map((line) => [line.what, line]));
+  const ours = dutiesOf(dates).map((duty): readonly CellOut[] => {
     const [what, owner] = dutyWords[duty.id];
+    const line = lineOf.get(what);
     const from: CellOut = duty.from === undefined ? null : { day: duty.from };
-    return [index + 1, what, owner, from, { day: duty.to }, stateWords(duty, state, season), notes.get(what) ?? null];
+    return [what, line?.owner || owner, from, { day: duty.to }, stateWords(duty, season), line?.note ?? null];
   });
+  const own = known.filter(isOwnTask).map((line) => ownLine(line, season));
+  const spare = Array.from({ length: spareLines }, () => headings.map(() => null));
+  const rows = [...ours, ...own].map((cells, index): readonly CellOut[] => [index + 1, ...cells]);
   const right = headings.length - 1;
   const row = (at: number) => ({ top: at, left: 0, bottom: at, right });
-  const state = headings.indexOf("状态");
+  const ownTop = headingRow + 1 + ours.length;
+  const ownBottom = headingRow + rows.length + spareLines;
   return {
     tab: "calendar",
     name: tabNames.calendar,
@@ -72,7 +125,7 @@ export function calendarSheet(season: Season, grids: readonly Grid[]): SheetSpec
     columns: [
       { width: 6, style: "cellCenter" },
       { width: 52, style: "cellWrapped" },
-      { width: 18, style: "cellWrapped" },
+      { width: 18, style: "fillWrapped" },
       { width: 12, style: "cellDay" },
       { width: 12, style: "cellDay" },
       { width: 14, style: "cellCenter" },
@@ -81,26 +134,25 @@ export function calendarSheet(season: Season, grids: readonly Grid[]): SheetSpec
     rows: [
       [seasonTitle(season, tabNames.calendar)],
       [
-        `今天是${dayInWords(today)}。日期按“设置”，截止日当天${season.deadlinesIncludeDay === false ? "不算在内，表中写的是最后一天" : "算在内"}；“办理情况”由中心填写，重新生成不会改动。`,
+        `今天是${dayInWords(today)}。日期按“设置”，截止日当天${season.deadlinesIncludeDay === false ? "不算在内，表中写的是最后一天" : "算在内"}；黄色格由中心填写，可在表尾加写自己的任务，重新生成不会改动。`,
       ],
       headings,
       ...rows,
+      ...spare,
     ],
     styled: [
       { area: row(0), style: "titleLeft" },
       { area: row(1), style: "subtitle" },
       { area: row(headingRow), style: "heading" },
-      { area: { ...row(headingRow), left: right }, style: "headingFill" },
-      ...duties.flatMap(({ state: now }, index) =>
-        now === "today"
-          ? [
-              {
-                area: { top: headingRow + 1 + index, left: state, bottom: headingRow + 1 + index, right: state },
-                style: "cellWarning" as const,
-              },
-            ]
-          : [],
-      ),
+      { area: { ...row(headingRow), left: 2, right: 2 }, style: "headingFill" },
+      { area: { ...row(headingRow), left: noteColumn }, style: "headingFill" },
+      { area: { top: ownTop, left: 1, bottom: ownBottom, right: 1 }, style: "fillWrapped" },
+      { area: { top: ownTop, left: fromColumn, bottom: ownBottom, right: fromColumn + 1 }, style: "fillDay" },
+      ...rows.flatMap((cells, index) => {
+        const at = headingRow + 1 + index;
+        const area = { top: at, left: stateColumn, bottom: at, right: stateColumn };
+        return cells[stateColumn] === "今日截止" ? [{ area, style: "cellWarning" as const }] : [];
+      }),
     ],
     merges: [row(0), row(1)],
     heights: new Map([

@@ -124,5 +124,6 @@ function placesSheet({ places, season }: FormInput): SheetSpec {
 
 /** The sheets of 附件2. */
 export function territoryForm(input: FormInput): readonly SheetSpec[] {
-  return [territorySheet(input), placesSheet(input)];
+  // Before the list is there, it names no places.
+  return input.places.length > 0 ? [territorySheet(input), placesSheet(input)] : [territorySheet(input)];
 }

@@ -36,6 +36,8 @@ export function yearLater(value: Day): Day {
   return dayFromParts(year + 1, month, date) ?? dayFromParts(year + 1, 2, 28) ?? value;
 }
 
+const headings = ["项目", "内容", "说明"] as const;
+
 const isDate = (key: SettingKey | undefined): boolean => settingDates.some((date) => date === key);
 
 // Blank lines with what the year's policy has to say of them: nothing is decided for the centre.
@@ -48,8 +50,8 @@ function prompts(year: number, known: ReadonlySet<SettingKey | undefined>, colum
 
 function fresh({ county, office, year }: Season): NextSettings {
   const dates = seasonDates(year + 1);
-  const rows: CellOut[][] = [
-    ["项目", "内容", "说明"],
+  const rows: (readonly CellOut[])[] = [
+    headings,
     ["县名", county],
     ["单位", office],
     ["年度", year + 1],
@@ -95,5 +97,7 @@ export function nextSettings(grid: Grid | undefined, season: Season): NextSettin
   const known = new Set([...pairs.keys()].map(settingKeyOf));
   const [[, place] = [undefined, { column: 1 }]] = pairs;
   rows.push(...prompts(season.year + 1, known, place.column - 1));
-  return { sheet: carriedSheet(grid, -1, rows), toFill, toCheck };
+  // Its own headings, 项目 and 内容, are a pair like any other.
+  const heading = pairs.get(headings[0])?.row ?? -1;
+  return { sheet: carriedSheet(grid, heading, rows), toFill, toCheck };
 }

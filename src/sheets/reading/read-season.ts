@@ -24,6 +24,8 @@ export interface SeasonOptions {
   readonly today?: Day;
   /** The only borrower sheet to count, by name. */
   readonly sheet?: string;
+  /** Whether a book will do in which nobody is listed yet, when it has 设置, 辖区划分 or 联系表. */
+  readonly mayLackList?: boolean;
 }
 
 /** Two visible borrower sheets hold mostly the same contracts, and only the user can say which one counts. */

@@ -2,7 +2,7 @@
 import { type Dashboard, dashboardOf } from "../../actions/dashboard";
 import type { OpenSeason } from "../../actions/season";
 import { perform, type Result } from "../../actions/perform";
-import type { Progress, Workbook } from "../../actions/workbook";
+import { type Progress, type Workbook, WorkbookError } from "../../actions/workbook";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
 import type { SeasonOptions } from "../../sheets/reading/read-season";
@@ -57,6 +57,9 @@ export interface Outcome {
   readonly files: readonly string[];
   readonly saving: Saving | undefined;
 }
+
+// Blank forms may be made before anybody is listed.
+const wanted = ({ action, season }: Request): SeasonOptions => (action === "forms" ? { ...season, mayLackList: true } : season);
 
 /** One open book and what can be done with it. */
 export class Engine {
@@ -118,6 +121,17 @@ export class Engine {
   /** What stands on the sheets as last read. */
   foundSheets(): readonly FoundSheet[] {
     return foundSheets(this.#grids);
+  }
+
+  /** Whether the book as last read, in which nobody is listed, has what blank forms are made from. */
+  canMakeForms(options: SeasonOptions): boolean {
+    try {
+      this.#season({ ...options, mayLackList: true });
+      return true;
+    } catch (error) {
+      if (error instanceof WorkbookError) return false;
+      throw error;
+    }
   }
 
   /** The names of the sheets, as last read, whose recognition the user may correct. */
@@ -183,7 +197,7 @@ export class Engine {
   async plan(request: Request, isFresh = false): Promise<Plan> {
     if (!isFresh) this.#grids = await this.#open().read();
     const rehearsal = this.#rehearsal(request.incoming);
-    const season = this.#season(request.season);
+    const season = this.#season(wanted(request));
     const { result } = await perform(season, { workbook: rehearsal, files: rehearsal }, request);
     return { overview: overviewOf(season), tabs: rehearsal.tabs, files: rehearsal.files, result };
   }
@@ -208,7 +222,7 @@ export class Engine {
     step("checking", 0, 0);
     await this.#stop.passed();
     const workbook = stoppable(this.#open(), { stop: this.#stop, step, written });
-    const season = this.#season(request.season);
+    const season = this.#season(wanted(request));
     const { check, result, tabs } = await perform(season, { workbook, files, progress }, request);
     return {
       action: request.action,

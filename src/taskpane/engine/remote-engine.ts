@@ -108,6 +108,10 @@ export class RemoteEngine {
     return handedOver(outcome, outcome.saving);
   }
 
+  canMakeForms(...args: Parameters<Engine["canMakeForms"]>): boolean {
+    return this.engine.canMakeForms(...args);
+  }
+
   explain(...args: Parameters<Engine["explain"]>): ReturnType<Engine["explain"]> {
     return this.engine.explain(...args);
   }

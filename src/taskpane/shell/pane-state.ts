@@ -82,6 +82,8 @@ export type View =
       readonly sheets: readonly FoundSheet[];
       /** Whether there is a sheet whose recognition may be corrected. */
       readonly canCorrect: boolean;
+      /** Whether blank forms can be made from what else is in the book. */
+      readonly canForm: boolean;
     }
   | { readonly kind: "explain"; readonly explained: Explained; readonly question?: Question }
   | { readonly kind: "problem"; readonly text: string };

@@ -80,7 +80,10 @@ export class Pane {
     });
     await this.engine.attach(book);
     await this.#attempt(() => this.#look());
-    if (!begin || this.#screen.view.kind !== "season") return;
+    const { view } = this.#screen;
+    // Blank forms may come before any list.
+    if (begin === "forms" && view.kind === "no-list" && view.canForm) this.#choose(begin, true);
+    if (!begin || view.kind !== "season") return;
     if (begin === "explain") await this.#attempt(() => this.#explaining.selected());
     else this.#choose(begin, true);
   }
@@ -192,7 +195,8 @@ export class Pane {
 
   async #sayNoList(text: string): Promise<void> {
     const [sheets, correctable] = [await this.engine.foundSheets(), await this.engine.correctableSheets()];
-    this.#screen.go({ kind: "no-list", text, sheets, canCorrect: correctable.length > 0 });
+    const canForm = await this.engine.canMakeForms(this.#selection.season());
+    this.#screen.go({ kind: "no-list", text, sheets, canCorrect: correctable.length > 0, canForm });
   }
 
   async #trySample(): Promise<void> {

@@ -10,3 +10,8 @@ export function dutyLines({ say }: Pick<Scene, "say">, duties: readonly Duty[]):
     return html`<p class="today-due" data-duty=${id}>${isDaily ? say("season.daily", { what }) : say("season.due.today", { what })}</p>`;
   });
 }
+
+/** A line for each task of the centre's own making that falls due today. */
+export function ownTaskLines({ say }: Pick<Scene, "say">, tasks: readonly string[]): readonly TemplateResult[] {
+  return tasks.map((what) => html`<p class="today-due" data-duty="own">${say("season.due.today", { what })}</p>`);
+}

@@ -1,14 +1,18 @@
 // A book without a list of borrowers: what was found in it instead, and every way on from here.
 import { html, nothing, type TemplateResult } from "lit";
 import type { FoundSheet } from "../engine/found-sheets";
+import { buttonLabel } from "../shell/buttons";
 import { icon } from "../shell/icons";
 import type { Scene, View } from "../shell/pane-state";
 import { counted, listed } from "../shell/say-things";
 import { viewHead } from "../shell/view-head";
 
 /** What was found, what helps, and the sample county for those who only want to see how it goes. */
-export function noListView(scene: Scene, { text, sheets, canCorrect }: Extract<View, { readonly kind: "no-list" }>): TemplateResult {
-  const { say, controls, isFile } = scene;
+export function noListView(
+  scene: Scene,
+  { text, sheets, canCorrect, canForm }: Extract<View, { readonly kind: "no-list" }>,
+): TemplateResult {
+  const { say, controls, isFile, language } = scene;
   const isBlank = sheets.every(({ rows }) => rows === 0);
   const first = isFile
     ? html`<fluent-button class="wide" appearance="accent" data-do="other" @click=${controls.openOther}
@@ -41,6 +45,14 @@ export function noListView(scene: Scene, { text, sheets, canCorrect }: Extract<V
           ? html`<fluent-button class="wide" appearance="outline" data-do="recognise" @click=${controls.recognise}>
               ${say("season.sheets")}
             </fluent-button>`
+          : nothing
+      }
+      ${
+        canForm
+          ? html`<p class="fact">${say("none.forms")}</p>
+              <fluent-button class="wide" appearance="outline" data-do="forms" @click=${() => controls.choose("forms")}>
+                ${buttonLabel(language, "forms")}
+              </fluent-button>`
           : nothing
       }
     </div>

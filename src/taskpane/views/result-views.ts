@@ -12,7 +12,7 @@ import { feedbackResult } from "./feedback-result";
 import { slipsResult, statementsResult } from "./paper-result";
 import { proofCard } from "./proof-card";
 import { reportResult } from "./report-result";
-import { dutyLines } from "./duty-lines";
+import { dutyLines, ownTaskLines } from "./duty-lines";
 import { decideResult, fixResult, undoResult } from "./round-trip-result";
 import { rollupResult } from "./rollup-result";
 import { counted, longDay, money } from "../shell/say-things";
@@ -32,7 +32,8 @@ export function resultView(scene: Scene, outcome: Outcome): TemplateResult {
     case "calendar":
       return html`<section class="card">
         <h2 class="card-title">${scene.say("done.calendar", { day: longDay(scene.say, result.asOf) })}</h2>
-        ${result.due.length === 0 ? html`<p class="fine ms-fontSize-12">${scene.say("done.calendar.none")}</p>` : dutyLines(scene, result.due)}
+        ${ownTaskLines(scene, result.own)}
+        ${result.due.length + result.own.length === 0 ? html`<p class="fine ms-fontSize-12">${scene.say("done.calendar.none")}</p>` : dutyLines(scene, result.due)}
       </section>`;
     case "split":
       return splitResult(scene, result, outcome);

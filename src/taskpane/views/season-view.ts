@@ -4,7 +4,7 @@ import type { Home } from "../engine/engine";
 import type { ActionId } from "../../actions/index";
 import { buttonLabel, phaseLabel } from "../shell/buttons";
 import { dutiesToday } from "../../domain/record/duties";
-import { dutyLines } from "./duty-lines";
+import { dutyLines, ownTaskLines } from "./duty-lines";
 import { icon } from "../shell/icons";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
@@ -52,6 +52,7 @@ function todayCard(scene: Scene, home: Home): TemplateResult {
         scene,
         dutiesToday(season.dates, season.today).filter(({ isDaily }) => isDaily),
       )}
+      ${ownTaskLines(scene, dashboard.ownDue ?? [])}
       ${
         next
           ? html`<p class="today-next">
