@@ -60,7 +60,9 @@ export function isBareRecords(bytes: Uint8Array): boolean {
 
 /** The bytes without the zeros behind them, with which some systems fill a file up. */
 export function withoutPadding(bytes: Uint8Array): Uint8Array {
-  return bytes.at(-1) === 0 ? bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1) : bytes;
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
 }
 
 // Text has no control characters but tab, line ends, form feed and the end-of-file mark of DOS.
