@@ -9,7 +9,9 @@ import { type BookOptions, openSession, portsOf, readOptions, saveAll, type Sess
 export async function collectCommand(path: string, returned: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
   const { out, plan = false, ...others } = options;
   const incoming = await incomingFiles(terminal.machine, returned, readOptions(options, terminal));
-  const session = await openSession(path, plan || out === undefined ? others : { ...others, out }, terminal, incoming);
+  const session = await openSession(path, plan || out === undefined ? others : { ...others, out }, terminal, incoming, {
+    forgets: ["borrowers"],
+  });
   const outcome = await runCollect(session);
   if (plan) session.bar.stop();
   else await saveAll(session);

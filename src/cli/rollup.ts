@@ -3,12 +3,12 @@ import { rollup, type RollupFigures, type RollupOutcome } from "../actions/rollu
 import { rateText } from "../domain/values/rate";
 import { groupedYuan, yuanText } from "../domain/values/money";
 import { jsonText } from "./money-json";
-import { type BookOptions, openSession, portsOf, saveAll, type Session, type Terminal } from "./session";
+import { type BookOptions, listsAndBank, openSession, portsOf, saveAll, type Session, type Terminal } from "./session";
 
 /** Writes the roll-ups as of a day: `--as-of`, else the season's today. */
 export async function rollupCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, { ...options, ...(options.asOf ? { today: options.asOf } : {}) }, terminal, [], {
-    needsCells: false,
+    forgets: listsAndBank,
   });
   const outcome = await runRollup(session);
   await saveAll(session);

@@ -5,12 +5,12 @@ import { checkText } from "./check";
 import { inFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { noticesText, runNotices } from "./notices";
 import { rollupText, runRollup } from "./rollup";
-import { type BookOptions, openSession, saveAll, type Session, type Terminal } from "./session";
+import { type BookOptions, listsAndBank, openSession, saveAll, type Session, type Terminal } from "./session";
 import { runSplit, splitText } from "./split";
 
 /** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
 export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { needsCells: false });
+  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank });
   const summary = await runSeason(session, session.files, options);
   if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", session.files.names);
   await saveAll(session);

@@ -6,7 +6,7 @@ import { OpenSeason } from "../actions/season";
 import type { Files, Ports } from "../actions/workbook";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
 import type { CellValue } from "../sheets/grid";
-import type { SeasonBook } from "../sheets/reading/reading";
+import type { SeasonBook, SheetKind } from "../sheets/reading/reading";
 import type { Day } from "../domain/values/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
@@ -61,7 +61,7 @@ export interface Session {
 /**
  * Opens a book.
  * @param mayLackList whether a book will do in which nobody is listed yet
- * @param needsCells false for commands that look at no cell of the borrower list once it has been read: a million rows take half a gigabyte
+ * @param forgets the sheets of which no cell is looked at once they have been read: a million rows take half a gigabyte
  * @throws WorkbookError when it cannot be read, holds no borrowers, or the folder cannot be written
  */
 export async function openSession(
@@ -69,7 +69,7 @@ export async function openSession(
   options: BookOptions,
   terminal: Terminal,
   incoming: readonly DiskIncoming[] = [],
-  { needsCells = true, mayLackList = false }: { readonly needsCells?: boolean; readonly mayLackList?: boolean } = {},
+  { forgets = [], mayLackList = false }: { readonly forgets?: readonly SheetKind[]; readonly mayLackList?: boolean } = {},
 ): Promise<Session> {
   const bar = progressBar();
   const { machine } = terminal;
@@ -87,7 +87,7 @@ export async function openSession(
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
     ...(mayLackList ? { mayLackList } : {}),
   });
-  if (!needsCells && reading.xlsxPackage) forgetCells(season.book);
+  if (reading.xlsxPackage) forgetCells(season.book, forgets);
   bar.step("写出", 2, 3);
   const inputs = [path, ...incoming.map((file) => file.path)];
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
@@ -103,6 +103,9 @@ export async function openSession(
   };
 }
 
+/** The sheets that most commands need no more once they have been read: what stands in them is in the season, typed. */
+export const listsAndBank: readonly SheetKind[] = ["borrowers", "repayments"];
+
 // Half a million contracts.
 const largeBook = 64 << 20;
 
@@ -114,9 +117,9 @@ function collectMoreOften(): void {
 const noCells: readonly never[] = [];
 
 // The rows stand in the season, typed; a copy of the book is made of the file's bytes. The grid is ours alone, read for this run.
-function forgetCells({ sheets }: SeasonBook): void {
+function forgetCells({ sheets }: SeasonBook, forgets: readonly SheetKind[]): void {
   for (const { kind, grid, rows } of sheets) {
-    if (kind !== "borrowers" && kind !== "repayments") continue;
+    if (!forgets.includes(kind)) continue;
     const cells = grid.rows as (readonly CellValue[])[];
     for (const { place } of rows) cells[place.row - 1] = noCells;
   }

@@ -8,11 +8,11 @@ import { fen, groupedYuan, yuanText } from "../domain/values/money";
 import { centreFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { figureNames } from "./check";
 import { jsonText, totalsJson } from "./money-json";
-import { type BookOptions, openSession, portsOf, type Session, type Terminal } from "./session";
+import { type BookOptions, listsAndBank, openSession, portsOf, type Session, type Terminal } from "./session";
 
 /** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, and lists with passwords in the one that is sent. */
 export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { needsCells: false });
+  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank });
   const { files, workbook } = session;
   const drop = (name: string) => {
     files.drop(name);
