@@ -88,3 +88,19 @@ test("collect says what each file is: school, version, rows, what is filled in, 
   expect(done.out).toBe(out);
   expect(await readdir(at("planned"))).toEqual([name]);
 });
+
+test("a file whose password fits no school stays out with a plain sentence, and the others are merged all the same", async () => {
+  await recovery("split", at("sample", name), "--out", at("locked"), "--encrypt");
+  await recovery("split", at("sample", name), "--out", at("open"));
+  const made = (await readdir(at("open"))).filter((file) => file.includes("催收名单"));
+  const [first = "", second = ""] = made;
+  const locked = (await readdir(at("locked"), { recursive: true })).find((file) => file.endsWith(first)) ?? "";
+  const files = [at("locked", locked), at("open", second)];
+  const { files: told } = (await said("collect", at("sample", name), ...files, "--out", at("some"), "--password", "abcd-2345-efgh")) as {
+    readonly files: readonly { readonly status: string; readonly reason?: string; readonly school: string | null }[];
+  };
+  expect(told).toMatchObject([
+    { status: "rejected", school: null, reason: expect.stringMatching(/密码.*。$/) },
+    { status: "merged", school: /名单_(.+)_v1/.exec(second)?.[1] },
+  ]);
+});

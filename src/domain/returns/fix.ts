@@ -31,9 +31,20 @@ export interface FixQuestion {
   readonly question: string;
 }
 
-/** What a question is sealed by: another contract, field or content gives another one. */
-export function fixSeal(rowKey: string, field: FieldId, from: string): string {
-  return fingerprintOf(JSON.stringify([rowKey, field, from]));
+/** The locked cells of a question's row: whose it is, what is asked about, and what stands there. */
+export interface Sealed {
+  readonly rowKey: string;
+  readonly name: string;
+  /** As it stands in the file, masked. */
+  readonly citizenId: string;
+  readonly contractNo: string;
+  readonly field: FieldId;
+  readonly from: string;
+}
+
+/** What a question is sealed by: whichever of its locked cells is another, or in another row, the seal is another. */
+export function fixSeal({ rowKey, name, citizenId, contractNo, field, from }: Sealed): string {
+  return fingerprintOf(JSON.stringify([rowKey, name, citizenId, contractNo, field, from]));
 }
 
 /** Whether a school may be asked about a field of a contract. */

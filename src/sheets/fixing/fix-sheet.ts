@@ -70,11 +70,12 @@ function rowOf({ questions, rowKeyOf }: FixPart): readonly (readonly CellOut[])[
     const { contract, field, from } = question;
     const { name = "", citizenId = "", contractNo = "" } = contract.row.values;
     const rowKey = rowKeyOf(question);
+    // The number itself is shown only where it is what is asked about.
+    const masked = citizenId === "" ? "" : maskCitizenId(citizenId);
     return [
       at + 1,
       name,
-      // The number itself is shown only where it is what is asked about.
-      citizenId === "" ? null : maskCitizenId(citizenId),
+      masked || null,
       contractNo,
       headingOf(field),
       from === "" ? null : from,
@@ -82,7 +83,7 @@ function rowOf({ questions, rowKeyOf }: FixPart): readonly (readonly CellOut[])[
       null,
       null,
       rowKey,
-      fixSeal(rowKey, field, from),
+      fixSeal({ rowKey, name, citizenId: masked, contractNo, field, from }),
     ];
   });
 }
@@ -166,21 +167,23 @@ export function fixAnswersIn(grids: readonly Grid[]): readonly FixAnswer[] | und
     if (!table || (["题号", "项目", "更正为"] as const).some((heading) => table.columnOf(heading) < 0)) continue;
     return table.rows.flatMap((row, at): FixAnswer[] => {
       const rowKey = table.text(row, "题号");
-      if (rowKey === "") return [];
+      const column = table.columnOf("更正为");
+      // An answer without its question's number is somebody's answer all the same.
+      if (rowKey === "" && cellText(row[column]) === "") return [];
       const field = fieldOfHeading(table.text(row, "项目"));
       const from = table.text(row, "现在的内容");
+      const [name, citizenId, contractNo] = [table.text(row, "姓名"), table.text(row, "身份证号"), table.text(row, "合同编号")];
       const line = table.headingRow + 1 + at;
-      const column = table.columnOf("更正为");
       return [
         {
           rowKey,
-          contractNo: table.text(row, "合同编号"),
-          name: table.text(row, "姓名"),
+          contractNo,
+          name,
           field,
           from,
           answer: cellText(row[column]) === "" ? null : (row[column] ?? null),
           note: table.text(row, "补充说明"),
-          isSealed: field !== undefined && fixSeal(rowKey, field, from) === table.text(row, "校验"),
+          isSealed: field !== undefined && fixSeal({ rowKey, name, citizenId, contractNo, field, from }) === table.text(row, "校验"),
           place: { sheet: grid.name, row: line + 1 },
           cell: cellAddress(line, column),
         },
