@@ -12,7 +12,7 @@ import { byCode } from "../domain/values/text-order";
 import { headingOf } from "../sheets/vocabulary/columns";
 import { findingsSheet } from "../sheets/checking/findings";
 import type { SheetSpec } from "../sheets/writing/spec";
-import { layoutFindings } from "../sheets/checking/layout-findings";
+import { layoutFindings, paperFindings } from "../sheets/checking/layout-findings";
 import type { IgnoredRow, SeasonBook, SheetKind, SheetReading } from "../sheets/reading/reading";
 import { cellFinder, type ReadingOf, readingsOf, type RuleAnswers, ruleContext } from "./rule-context";
 
@@ -91,7 +91,7 @@ export function checkBook(book: SeasonBook, known: CheckedErrors, answers: RuleA
     sheets: book.sheets.map(checkedSheet),
     totals,
     control,
-    findings: inBookOrder(book, [...layout, ...errors, ...ruled(book, answers, otherRules)]),
+    findings: inBookOrder(book, [...layout, ...paperFindings(book, answers.assignments), ...errors, ...ruled(book, answers, otherRules)]),
     held,
   };
 }

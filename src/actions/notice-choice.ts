@@ -25,6 +25,9 @@ export interface NoticeChoice {
   readonly rows?: SelectedRows;
   /** Only letters that were not printed yet, or would say something else now. */
   readonly onlyNew?: boolean;
+  /** Besides the letters: the leaflet on policy (政策宣传页), and a letter to be filled in by hand (空白通知书). */
+  readonly withLeaflet?: boolean;
+  readonly withBlank?: boolean;
 }
 
 /** A print of what matters in a letter: to whom, and how much. The day that it bears does not. */

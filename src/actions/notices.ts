@@ -1,15 +1,22 @@
 // Issuing notices (催收通知书): one printable workbook per responsible school, and the list of those who must not get a notice now.
+import type { Season } from "../domain/record/season";
 import type { StopReason } from "../domain/standing/stop";
+import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
+import { blankNotice } from "../sheets/notices/blank-notice";
+import { leaflet } from "../sheets/notices/leaflet";
 import { noticeFiles, withheldFile } from "../sheets/notices/notice-file";
 import type { Notices } from "../sheets/notices/notice-letter";
 import { noticeSheets, pageCount, spilledIn } from "../sheets/notices/notice";
+import type { Line } from "../sheets/notices/notice-page";
+import { paperSheet } from "../sheets/notices/notice-stack";
 import { noticeTemplate } from "../sheets/notices/notice-template";
 import { numberRegister } from "../sheets/notices/number-register";
 import { withdrawnNotices } from "../sheets/notices/withdrawn-notices";
 import { noticesSummary, withheldName, withheldSheet } from "../sheets/notices/withheld";
 import { bookTitle } from "../sheets/vocabulary/book-title";
 import { tabNames } from "../sheets/vocabulary/tabs";
+import type { SheetSpec } from "../sheets/writing/spec";
 import { chooser, contentOf, type NoticeChoice, withdrawnLetters } from "./notice-choice";
 import { lettersOf, unfitSettings } from "./notice-letters";
 import type { OpenSeason } from "./season";
@@ -35,6 +42,8 @@ export interface NoticesOutcome {
   readonly withdrawn: number;
   /** What may be chosen, in the order of the schools. */
   readonly offered: readonly OfferedLetters[];
+  /** The files of the papers that were asked for besides: the leaflet, the blank notice. */
+  readonly papers: readonly string[];
 }
 
 // A letter is made with none of them.
@@ -54,6 +63,25 @@ function offered(all: readonly Notices[]): readonly OfferedLetters[] {
     const villages = new Set(standings.flatMap(({ person }) => person.loans.flatMap(({ values }) => values.village ?? [])));
     return { school: school.name, villages: [...villages] };
   });
+}
+
+interface Paper {
+  readonly file: string;
+  readonly title: string;
+  readonly sheets: readonly SheetSpec[];
+}
+
+// Papers of one page, to be printed as often as they are needed.
+function furtherPapers(season: Season, on: Day, { withLeaflet, withBlank }: NoticeChoice): readonly Paper[] {
+  const paper = (tab: "leaflet" | "blank-notice", page: readonly Line[] | undefined): Paper => {
+    const name = tabNames[tab];
+    if (!page) throw new WorkbookError("settings-unfit", `${tabNames["notice-template"]}：${name}超过一页，请改短文字`);
+    return { file: `${name}.xlsx`, title: bookTitle(season, name), sheets: [paperSheet({ tab, name }, [page])] };
+  };
+  return [
+    ...(withLeaflet ? [paper("leaflet", leaflet(season, on))] : []),
+    ...(withBlank ? [paper("blank-notice", blankNotice(season, on))] : []),
+  ];
 }
 
 /** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
@@ -82,16 +110,18 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   }
   if (withheld.length > 0)
     await files.add(withheldFile, { title: bookTitle(season, withheldName), sheets: [withheldSheet(withheld, asOf)] });
+  const papers = furtherPapers(season, madeOn, choice);
+  for (const { file, title, sheets } of papers) await files.add(file, { title, sheets });
   const withdrawn = withdrawnLetters(of);
   const taken = withdrawnNotices(
     withdrawn,
     of.grids.some(({ ownTab }) => ownTab === "notices-withdrawn"),
   );
   const printed = numberRegister(of.numbers.printed(contents, madeOn), of.index, of.grids);
-  const hasTemplate = of.grids.some(({ ownTab }) => ownTab === "notice-template");
+  const template = noticeTemplate(season, of.grids);
   const count = made.reduce((sum, { notices: own }) => sum + own, 0);
   await workbook.write([
-    ...(hasTemplate ? [] : [noticeTemplate(season)]),
+    ...(template ? [template] : []),
     printed,
     ...(taken ? [taken] : []),
     log.add({ on: madeOn, ...noticesSummary(count, withheld.length, withdrawn.length) }),
@@ -103,6 +133,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),
     notices: count,
     offered: offered(all),
+    papers: papers.map(({ file }) => file),
   };
 }
 

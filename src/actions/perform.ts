@@ -40,7 +40,7 @@ export type Result =
         /** The version that was made before; 0 when there was none. */
         readonly lastVersion: number;
       })
-  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices" | "offered" | "spilled" | "withdrawn"> & {
+  | ({ readonly action: "notices" } & Pick<NoticesOutcome, "notices" | "offered" | "spilled" | "withdrawn" | "papers"> & {
         readonly schools: readonly NoticesFile[];
         /** How many persons get no letter now, by reason. */
         readonly withheld: ReadonlyMap<StopReason, number>;

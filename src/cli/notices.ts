@@ -13,6 +13,8 @@ export interface NoticeOptions extends BookOptions {
   readonly village?: string;
   readonly numbers?: string;
   readonly onlyNew?: boolean;
+  readonly leaflet?: boolean;
+  readonly blank?: boolean;
 }
 
 /** Makes the letters; the centre's copy, which remembers what was printed, stands in a folder of its own; whoever needs none now is withheld with the reason. */
@@ -30,25 +32,28 @@ export function runNotices(session: Session, into: Files, choice: NoticeChoice =
   return notices.run(session.season, portsOf(session, into), choice);
 }
 
-function choiceOf({ school, village, numbers, onlyNew }: NoticeOptions): NoticeChoice {
+function choiceOf({ school, village, numbers, onlyNew, leaflet, blank }: NoticeOptions): NoticeChoice {
   return {
     ...(school === undefined ? {} : { school }),
     ...(village === undefined ? {} : { village }),
     ...(numbers === undefined ? {} : { numbers: numbers.split(/[,，\s]+/).filter(Boolean) }),
     ...(onlyNew ? { onlyNew } : {}),
+    ...(leaflet ? { withLeaflet: leaflet } : {}),
+    ...(blank ? { withBlank: blank } : {}),
   };
 }
 
-function noticesJson({ files, withheld, notices: count }: NoticesOutcome): object {
+function noticesJson({ files, withheld, notices: count, papers }: NoticesOutcome): object {
   return {
     files: files.map(({ school, file, notices: letters }) => ({ school, file, notices: letters })),
     withheld: withheld.map(({ name, reason, school }) => ({ name, reason, ...(school === undefined ? {} : { school }) })),
     notices: count,
+    ...(papers.length > 0 ? { papers } : {}),
   };
 }
 
 /** The letters as a clerk reads them. */
-export function noticesText({ files, withheld, notices: count, spilled, withdrawn }: NoticesOutcome): string {
+export function noticesText({ files, withheld, notices: count, spilled, withdrawn, papers }: NoticesOutcome): string {
   const reasons = new Map<string, number>();
   for (const { reason } of withheld) reasons.set(stopLabel(reason), (reasons.get(stopLabel(reason)) ?? 0) + 1);
   const why = [...reasons].map(([reason, persons]) => `${reason} ${persons} 人`).join("，");
@@ -59,6 +64,7 @@ export function noticesText({ files, withheld, notices: count, spilled, withdraw
     ...(spilled.length > 0
       ? [`超过一页，请改短文字：${spilled.slice(0, 5).join("、")}${spilled.length > 5 ? ` 等 ${spilled.length} 人` : ""}`]
       : []),
+    ...(papers.length > 0 ? [`另附：${papers.join("、")}，按需要的份数打印`] : []),
     ...(withdrawn > 0 ? [`已印发、现在应撤回 ${withdrawn} 份，见“通知书撤回”表`] : []),
     ...(isAsked ? ["待核实的，请在“核实决定”表里决定仍发或不发（check --out、split、collect 会写出这张表）"] : []),
   ].join("\n")}\n`;

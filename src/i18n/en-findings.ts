@@ -286,6 +286,8 @@ export const enFindings: Catalog["findings"] = {
     "Harsh word in a letter's text | “{heading}” says “{value}”, which is no word for a family. → Say it kindly before letters are made.",
   "text-missing":
     "Office data missing for a letter | “{heading}” asks for “{value}”, which nobody has given. → Give it in 设置 or 通知书模板, or put this part between 〔 and 〕, where it is left out.",
+  "text-spills":
+    "Text too long for its page | With these words this takes more than a page: {value}. → Shorten “{heading}” and the like, or write 无 where nothing need be printed.",
   "quote-unmatched":
     "Quote without its other half | A quote has no other half from this row on; every line was read as one row, none is lost. → Check this row, or better export again.",
   "comments-unread": "Comments not read | Comments, pictures or struck-out cells ({count}) were not read. → Write what matters into cells.",

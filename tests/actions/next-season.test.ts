@@ -182,7 +182,9 @@ describe("the new book", () => {
       const drawn = { ...spec, rows: spec.rows.map(change) };
       return { ...gridOfSpec(drawn, drawn.name), ownTab: drawn.tab };
     };
-    const template = typed(noticeTemplate(season), (row) => (row[0] === "通知书祝语" ? row.with(1, "祝{姓名}同学2019年万事顺意！") : row));
+    const template = typed(noticeTemplate(season, [])!, (row) =>
+      row[0] === "通知书祝语" ? row.with(1, "祝{姓名}同学2019年万事顺意！") : row,
+    );
     const done = typed(calendarSheet(season, []), (row, at) => {
       if (at === 4) return row.with(2, "张同志").with(6, "名单已下发");
       return at === 15 ? [null, "向县长汇报", "李主任", null, { day: day("2019-12-16") }, null, "已汇报"] : row;

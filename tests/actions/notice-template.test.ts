@@ -7,7 +7,7 @@ import type { ExampleRow } from "../../src/domain/checking/rule";
 import { day } from "../../src/domain/values/day";
 import { cellText } from "../../src/sheets/grid";
 import { fieldWords } from "../../src/sheets/notices/notice-template";
-import { wordsFor } from "../../src/sheets/notices/notice-texts";
+import { wordsFor } from "../../src/sheets/notices/paper-texts";
 import type { CellOut } from "../../src/sheets/writing/spec";
 import { cellValueOf } from "../../src/sheets/writing/spec-grid";
 import { gridOf, settingsGrid } from "../support/builders";
@@ -31,6 +31,16 @@ class Office {
     this.tabs = workbook.tabs;
     const letters = files.added.flatMap(({ book }) => book.sheets.filter(({ tab }) => tab === "notices"));
     return { outcome, texts: letters.flatMap(({ rows }) => rows.flat().map((cell) => cellText(cellValueOf(cell ?? null)))) };
+  }
+
+  /** The texts of one of the further papers, which is a page. */
+  async paper(tab: string, choice: NoticeChoice) {
+    const sheets = [settingsGrid({ 咨询电话: "0913-7200000" }), gridOf("应还名单", people, "2019年应还名单"), feedbackTable];
+    const [workbook, files] = [new RecordingWorkbook(sheets), new RecordingFiles()];
+    for (const [own, spec] of this.tabs) workbook.tabs.set(own, spec);
+    await notices.run(await OpenSeason.open(workbook, { clock: day("2019-11-25") }), { workbook, files }, choice);
+    const [sheet] = files.added.flatMap(({ book }) => book.sheets.filter((own) => own.tab === tab));
+    return { paper: (sheet?.rows ?? []).flat().map((cell) => cellText(cellValueOf(cell ?? null)).trim()) };
   }
 
   /** Types a text over one of the template's. */
@@ -173,6 +183,74 @@ test("who drops out after printing is told to be taken back, and no longer once 
   ]);
   await office.print("2019-11-28");
   expect(office.tabs.get("notices-withdrawn")?.rows).toHaveLength(3);
+});
+
+describe("a text that is too long", () => {
+  const check = async (office: Office) => {
+    const workbook = new RecordingWorkbook([settingsGrid({ 咨询电话: "0913-7200000" }), gridOf("应还名单", people), feedbackTable]);
+    for (const [tab, spec] of office.tabs) workbook.tabs.set(tab, spec);
+    const { findings } = await OpenSeason.open(workbook, { clock: day("2019-11-25") });
+    const found = findings.filter(({ rule }) => rule === "text-spills");
+    return found.map(({ severity, sheet, cell, params }) => [severity, sheet, cell, params?.["heading"], params?.["value"]]);
+  };
+  const cellOf = (office: Office, name: string) =>
+    `B${(office.tabs.get("notice-template")?.rows.findIndex(([own]) => own === name) ?? -2) + 1}`;
+
+  test.each([
+    ["通知书祝语", 80, [`${[0, 1, 2].map(nameOf).join("、")}等5人的通知书`, "空白通知书"]],
+    ["宣传页防骗", 130, ["政策宣传页"]],
+    ["情况说明核实", 60, ["情况说明"]],
+  ])("%s: check says which paper would spill, or whose", async (name, times, papers) => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    expect(await check(office)).toEqual([]);
+    office.type(name, "祝您工作顺利，阖家安康！".repeat(times));
+    expect(await check(office)).toEqual(papers.map((paper) => ["warning", "通知书模板", cellOf(office, name), name, paper]));
+  });
+});
+
+describe("the papers besides letters", () => {
+  test("come when they are asked for, on one page each, and are nobody's own", async () => {
+    const office = new Office();
+    const { outcome } = await office.print("2019-11-25", { withLeaflet: true, withBlank: true });
+    expect(outcome.papers).toEqual(["政策宣传页.xlsx", "空白通知书.xlsx"]);
+    expect((await office.print("2019-11-25")).outcome.papers).toEqual([]);
+  });
+
+  test("say what the office has written on the tab", async () => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    office.type("宣传页祝语", "{中心}祝您{年度}年一切顺利。");
+    const { paper } = await office.paper("leaflet", { withLeaflet: true });
+    expect(paper).toContain("蒲城县学生资助管理中心祝您2019年一切顺利。");
+  });
+
+  test("too long for a page are not made, and nothing else is either", async () => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    office.type("宣传页祝语", "祝您工作顺利，阖家安康！".repeat(90));
+    await expect(office.print("2019-11-25", { withLeaflet: true })).rejects.toMatchObject({
+      code: "settings-unfit",
+      detail: "通知书模板：政策宣传页超过一页，请改短文字",
+    });
+    expect((await office.print("2019-11-25")).outcome.notices).toBe(5);
+  });
+});
+
+test("a tab of an earlier version gets the texts that it lacks, and keeps what the office wrote, lines of its own among it", async () => {
+  const office = new Office();
+  await office.print("2019-11-25");
+  office.type("通知书祝语", "祝您一切都好！");
+  const full = office.tabs.get("notice-template")!;
+  const earlier = full.rows.filter(([name]) => !/^(?:宣传页|情况说明|签收单)/.test(cellText(cellValueOf(name ?? null))));
+  office.tabs.set("notice-template", { ...full, rows: [...earlier, ["备忘", "去年的说法", null, null]] });
+  await office.print("2019-11-25");
+  const now = office.tabs.get("notice-template")!.rows.map(([name, text]) => [name, text]);
+  const said = new Map(full.rows.map(([name, text]) => [name, text]));
+  expect(now.filter(([name]) => said.has(name ?? null)).map(([name, text]) => [name, text])).toEqual(
+    full.rows.filter(([name]) => name !== null).map(([name, text]) => [name, text]),
+  );
+  expect(now).toContainEqual(["备忘", "去年的说法"]);
 });
 
 test("a letter that takes more than a page is said by name", async () => {

@@ -90,6 +90,7 @@ describe("notices", () => {
         { school: "罕井镇中心校", villages: [] },
         { school: "尧山中学", villages: [] },
       ],
+      papers: [],
       spilled: [],
       withdrawn: 0,
       withheld: [],
@@ -159,6 +160,7 @@ describe("notices", () => {
       withheld: [{ name: "李明", reason, school: central.name }],
       notices: 0,
       offered: [],
+      papers: [],
       spilled: [],
       withdrawn: 0,
     });

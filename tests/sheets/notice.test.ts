@@ -9,7 +9,10 @@ import type { Standing } from "../../src/domain/standing/standing";
 import { cellText } from "../../src/sheets/grid";
 import { noticeSheets, pageCount } from "../../src/sheets/notices/notice";
 import { pageHeight } from "../../src/sheets/notices/notice-page";
-import { fillWords, noticeFaults, noticeText, noticeTexts } from "../../src/sheets/notices/notice-texts";
+import { fillWords } from "../../src/sheets/notices/fill-words";
+import { paperText } from "../../src/sheets/notices/notice-texts";
+import { noticeTexts, paperTexts } from "../../src/sheets/notices/paper-texts";
+import { textFaults } from "../../src/sheets/notices/text-faults";
 import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
 import { cellValueOf } from "../../src/sheets/writing/spec-grid";
 import { linesOf } from "../../src/sheets/writing/text-lines";
@@ -253,25 +256,25 @@ describe("the texts of 设置", () => {
   });
 
   test("that hurt or threaten are named", () => {
-    expect(noticeFaults("通知书信用", "再不还款将曝光并起诉")).toEqual([
+    expect(textFaults("通知书信用", "再不还款将曝光并起诉")).toEqual([
       { kind: "harsh", word: "曝光" },
       { kind: "harsh", word: "起诉" },
     ]);
-    expect(Object.entries(noticeTexts).flatMap(([name, text]) => noticeFaults(name, text))).toEqual([]);
-    expect(noticeFaults("备注", "{随便} 起诉")).toEqual([]);
+    expect(Object.entries(paperTexts).flatMap(([name, text]) => textFaults(name, text))).toEqual([]);
+    expect(textFaults("备注", "{随便} 起诉")).toEqual([]);
   });
 
   test("with words that nothing replaces, or half of a bracket, are named", () => {
-    expect(noticeFaults("通知书期限", "请于{截止日前还清{未还合计}元")).toEqual([{ kind: "braces", word: "{截止日前还清" }]);
-    expect(noticeFaults("通知书开头", "应还{应还合计大写}，{应还总额}元〔，{学校}")).toEqual([
+    expect(textFaults("通知书期限", "请于{截止日前还清{未还合计}元")).toEqual([{ kind: "braces", word: "{截止日前还清" }]);
+    expect(textFaults("通知书开头", "应还{应还合计大写}，{应还总额}元〔，{学校}")).toEqual([
       { kind: "braces", word: "{应还总额}" },
       { kind: "braces", word: "〔，" },
     ]);
-    expect(noticeFaults("通知书签收说明", "今收到{未还合计}元的通知书")).toEqual([{ kind: "braces", word: "{未还合计}" }]);
+    expect(textFaults("通知书签收说明", "今收到{未还合计}元的通知书")).toEqual([{ kind: "braces", word: "{未还合计}" }]);
   });
 
   test("without a word of their own are ours", () => {
-    expect(noticeText(aSeason(), "通知书祝语", day("2019-11-25"))).toBe(noticeTexts["通知书祝语"]);
+    expect(paperText(aSeason(), "通知书祝语", day("2019-11-25"))).toBe(noticeTexts["通知书祝语"]);
   });
 
   test("keep an unknown placeholder, drop a bracket whose word is empty", () => {

@@ -39,6 +39,8 @@ export const layoutSeverities = {
   "text-harsh": "error",
   /** Letters would have a gap where the office should say how it is reached. */
   "text-missing": "error",
+  /** Letters would take a second page, or another paper would. */
+  "text-spills": "warning",
 } as const satisfies Record<string, Severity>;
 
 /** The code of a layout finding. */

@@ -6,7 +6,9 @@ import { type Fen, fen, groupedYuan, subtractFen } from "../../domain/values/mon
 import { snapshotsIn } from "../feedback/snapshots";
 import { tabNames } from "../vocabulary/tabs";
 import { headingOf } from "../vocabulary/columns";
-import type { LayoutIssue, SheetKind, SheetReading } from "../reading/reading";
+import type { Assignment } from "../../domain/places/jurisdiction";
+import { spilledPapers } from "../notices/spilled-papers";
+import type { LayoutIssue, SeasonBook, SheetKind, SheetReading } from "../reading/reading";
 
 // Our own tabs are laid out by us, and sheets that mean nothing to us are nobody's business.
 const checkedKinds: ReadonlySet<SheetKind> = new Set<SheetKind>(["borrowers", "jurisdictions", "contacts", "repayments", "settings"]);
@@ -18,6 +20,15 @@ export function layoutFindings(reading: SheetReading): readonly Finding[] {
   const noticed = reading.layout.map((issue) => finding(reading, issue.code, issue, paramsOf(issue)));
   const isSaid = ({ rule, field }: Finding) => noticed.some((other) => other.rule === rule && other.field === field);
   return [...missingColumns(reading).filter((missing) => !isSaid(missing)), ...noticed];
+}
+
+/** What the words of papers would do to their pages. */
+export function paperFindings(
+  { sheets, season }: Pick<SeasonBook, "sheets" | "season">,
+  assignments: readonly Assignment[],
+): readonly Finding[] {
+  const spilled = spilledPapers(sheets, season, assignments);
+  return spilled.map(({ reading, issue }) => finding(reading, issue.code, issue, issue.params));
 }
 
 // A tab of ours that nobody may type into: a figure compared with it would be wrong, and the next feedback refuses.

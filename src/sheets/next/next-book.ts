@@ -2,7 +2,7 @@
 import { deadlinesOf, type Season, type SeasonDates } from "../../domain/record/season";
 import { addDays } from "../../domain/values/day";
 import { calendarLines, calendarSheet, dayWritten } from "../checking/calendar";
-import { noticeTemplate, templatePairs } from "../notices/notice-template";
+import { carriedTemplate, templatePairs } from "../notices/notice-template";
 import { learnedWordsSheet } from "../returns/decided";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { cellText, type Grid } from "../grid";
@@ -59,7 +59,7 @@ function nextCalendar({ year, ...season }: Season, grid: Grid): SheetSpec {
 
 // What the program has written of its own accord is written anew, with what the centre has put into it.
 function redrawn(grid: Grid, season: Season): SheetSpec | undefined {
-  if (isTab(grid, "notice-template")) return noticeTemplate(seasonAfter(season));
+  if (isTab(grid, "notice-template")) return carriedTemplate(grid, seasonAfter(season));
   return isTab(grid, "calendar") ? nextCalendar(season, grid) : undefined;
 }
 

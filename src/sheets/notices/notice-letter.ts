@@ -9,17 +9,9 @@ import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
 import { amountInWords } from "../vocabulary/amount-in-words";
 import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
-import {
-  fillWords,
-  noticeText,
-  type NoticeTextName,
-  noticeTexts,
-  type NoticeWords,
-  officeWords,
-  withNumberedWays,
-  wordsFor,
-  writtenDay,
-} from "./notice-texts";
+import { fillWords } from "./fill-words";
+import { commonWords, paperText, withNumberedWays, writtenDay } from "./notice-texts";
+import { type NoticeTextName, noticeTexts, type NoticeWord, type NoticeWords, wordsFor } from "./paper-texts";
 import type { StyleName } from "../writing/styles";
 
 /** What the notices of one school are made of. */
@@ -37,38 +29,40 @@ export interface Notices {
   /** The day the letter bears. */
   readonly madeOn: Day;
   /** The list with everybody's numbers. */
-  readonly index: RosterIndex;
+  readonly index: Pick<RosterIndex, "numberOf">;
 }
+
+/** What a letter says of where its person stands. */
+export type LetterStanding = Pick<Standing, "person" | "due" | "repaid" | "outstanding">;
 
 /** One person's notice before it is set in type. */
 export interface Letter {
-  readonly standing: Standing;
+  readonly standing: LetterStanding;
   readonly school: School;
   readonly season: Season;
   readonly number: string;
-  readonly madeOn: Day;
+  /** The day it bears; undefined where somebody will write it. */
+  readonly madeOn: Day | undefined;
   /** The texts of 设置 or ours with their words filled in; a text that shall not be printed is absent. */
   readonly texts: ReadonlyMap<NoticeTextName, string>;
 }
 
 /** One person's letter with all the words that its texts may ask for. */
-export function letterOf({ school, contact, schoolAddress = "", season, asOf, madeOn, index }: Notices, standing: Standing): Letter {
+export function letterOf(
+  { school, contact, schoolAddress = "", season, asOf, madeOn, index }: Omit<Notices, "standings">,
+  standing: LetterStanding,
+): Letter {
   const { person, due, repaid, outstanding } = standing;
   const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
   const dueInWords = `人民币${amountInWords(due)}`;
   const words = {
     姓名: person.name,
-    年度: String(season.year),
-    ...officeWords(season),
+    ...commonWords(season),
     学校: school.name,
     包联人: school.liaison,
     包联电话: school.liaisonPhone,
     联络员: contact?.name ?? "",
     联络电话: contact?.phone ?? "",
-    截止日: writtenDay(season.dates.dueDate),
-    截止日期: writtenDay(season.dates.dueDate),
-    情况说明截止日: writtenDay(season.dates.statementsDue),
-    交单日: writtenDay(season.dates.slipsDue),
     数据日期: writtenDay(asOf),
     支付宝账号: [...accounts].join("、"),
     应还合计: groupedYuan(due),
@@ -93,10 +87,11 @@ function contractsInWords({ loans }: Person): string {
 
 const names = Object.keys(noticeTexts) as NoticeTextName[];
 
-function filledTexts(season: Season, words: Required<NoticeWords>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
+/** The letter's texts with their words filled in, as they are true on a day. */
+export function filledTexts(season: Season, words: Readonly<Record<NoticeWord, string>>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
   const texts = new Map(
     names.flatMap((name): readonly [NoticeTextName, string][] => {
-      const text = noticeText(season, name, madeOn);
+      const text = paperText(season, name, madeOn);
       return text === undefined ? [] : [[name, fillWords(text, words, wordsFor(name))]];
     }),
   );
@@ -108,14 +103,14 @@ const indent = "\u3000\u3000";
 
 type Type = Pick<Density, "size" | "isTight">;
 
-function paragraph({ texts }: Letter, name: NoticeTextName, style: StyleName, { size, isTight }: Type): readonly Line[] {
+function paragraph({ texts }: Pick<Letter, "texts">, name: NoticeTextName, style: StyleName, { size, isTight }: Type): readonly Line[] {
   const parts = texts.get(name)?.split(/\r?\n/) ?? [];
   const set = isTight && parts.length > 1 ? [parts.map((part) => part.trim()).join("")] : parts;
   return set.map((part) => ({ ...wide(indent + part.trim(), style, size), stretch: true }));
 }
 
 /** Title, number, salutation and the opening words. */
-export function opening(letter: Letter, density: Density): readonly Line[] {
+export function opening(letter: Pick<Letter, "texts" | "number">, density: Density): readonly Line[] {
   const { body, size } = density;
   const plain = (name: NoticeTextName) => letter.texts.get(name) ?? "";
   return [
@@ -138,9 +133,9 @@ const waysAndWishes = [
 ] as const satisfies readonly NoticeTextName[];
 
 /** Until when and how to pay, whom to ask, good wishes, room for a seal, and who writes. */
-export function closing(letter: Letter, density: Density): readonly Line[] {
+export function closing(letter: Pick<Letter, "texts" | "season" | "madeOn">, density: Density): readonly Line[] {
   const { body, strong, seal, isTight } = density;
-  const signature = [`${letter.season.office}（盖章）`, writtenDay(letter.madeOn)];
+  const signature = [`${letter.season.office}（盖章）`, letter.madeOn === undefined ? "　　年　　月　　日" : writtenDay(letter.madeOn)];
   const from = isTight ? 2 : 3;
   const signed = (text: string) => line(textHeight(text, 12, from), piece(from, lastColumn, text, "noticeCenter"));
   return [

@@ -38,6 +38,8 @@ export interface Line {
   readonly height: number;
   readonly pieces: readonly Piece[];
   readonly stretch?: boolean;
+  /** Its text needs more than a row can be high. */
+  readonly isCut?: true;
   /** A picture that begins in this row. */
   readonly picture?: Omit<PictureSpec, "row">;
 }
@@ -73,9 +75,15 @@ export function heightOf(lines: readonly Line[]): number {
 // Substitute fonts for 仿宋 are up to 1.45 times as high as their size; Excel rounds heights to pixels of 0.75 points.
 const toPixels = (points: number): number => Math.ceil(points / 0.75) * 0.75;
 
-/** The height in points that a text of this size needs in these columns; a row of Excel ends at 409 points. */
+/** A row of Excel ends at 409 points. */
+const highestRow = 408.75;
+
+const neededHeight = (text: string, size: number, from: number, to: number): number =>
+  toPixels(linesOf(text, charactersIn(size, from, to)) * size * 1.45 + 0.5);
+
+/** The height in points that a text of this size needs in these columns, as far as a row can be as high. */
 export function textHeight(text: string, size: number, from = 0, to: number = lastColumn): number {
-  return Math.min(toPixels(linesOf(text, charactersIn(size, from, to)) * size * 1.45 + 0.5), 408.75);
+  return Math.min(neededHeight(text, size, from, to), highestRow);
 }
 
 const characterCounts = new Map<number, number>();
@@ -93,7 +101,7 @@ export function fillPage(lines: readonly Line[], foot: readonly Line[]): readonl
   const left = pageHeight - heightOf(lines) - heightOf(foot);
   const stretching = lines.filter((line) => line.stretch).length;
   const share = Math.min(6, Math.max(0, Math.floor((left - gap) / (stretching + 2) / 0.75) * 0.75));
-  const spread = lines.map((line) => (line.stretch ? { ...line, height: Math.min(line.height + share, 408.75) } : line));
+  const spread = lines.map((line) => (line.stretch ? { ...line, height: Math.min(line.height + share, highestRow) } : line));
   const rest = pageHeight - heightOf(spread) - heightOf(foot);
   const blanks: Line[] = [];
   for (let blank = rest; blank > 0; blank -= 408) blanks.push({ height: Math.min(blank, 408), pieces: [] });
@@ -107,4 +115,8 @@ export const line = (height: number, ...pieces: readonly Piece[]): Line => ({ he
 export const piece = (from: number, to: number, value: CellOut, style: StyleName): Piece => ({ from, to, value, style });
 
 /** A row of text across the whole page, as high as the text needs in this size. */
-export const wide = (text: string, style: StyleName, size: number): Line => line(textHeight(text, size), piece(0, lastColumn, text, style));
+export function wide(text: string, style: StyleName, size: number): Line {
+  const height = neededHeight(text, size, 0, lastColumn);
+  const set = piece(0, lastColumn, text, style);
+  return height > highestRow ? { ...line(highestRow, set), isCut: true } : line(height, set);
+}

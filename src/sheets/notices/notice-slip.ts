@@ -6,8 +6,16 @@ import { type Density, heightOf, lastColumn, type Line, line, piece, textHeight,
 /** The last column of the receipt's table where the code stands beside it. */
 const besideCode = lastColumn - 1;
 
+/** What a receipt bears. */
+export interface SlipWords extends Pick<Letter, "texts"> {
+  /** "" where somebody will write it; there is no code then. */
+  readonly number: string;
+  readonly name: string;
+  readonly school: string;
+}
+
 /** The cut line and the receipt, the code of its number at the right. */
-export function slip({ school, standing, number, texts }: Letter, { slipRow }: Density): readonly Line[] {
+export function slip({ school, name, number, texts }: SlipWords, { slipRow }: Density): readonly Line[] {
   const statement = texts.get("通知书签收说明");
   const pair = (left: string, leftValue: string, right: string, rightValue = "", last: number = besideCode): Line =>
     line(
@@ -18,17 +26,17 @@ export function slip({ school, standing, number, texts }: Letter, { slipRow }: D
       piece(5, last, rightValue, "noticeCellCenter"),
     );
   const rows = [
-    pair("通知书编号", number, "借款人姓名", standing.person.name),
-    pair("责任学校", school.name, "送达人"),
+    pair("通知书编号", number, "借款人姓名", name),
+    pair("责任学校", school, "送达人"),
     pair("与借款人关系", "□本人 □父亲 □母亲 □其他", "签收人签名"),
   ];
-  const title = line(22.5, piece(0, besideCode, "助学贷款催收通知书签收单", "noticeSlipTitle"));
+  const title = line(22.5, piece(0, besideCode, texts.get("签收单标题") ?? "", "noticeSlipTitle"));
   // In the middle of the title and the rows beside it; it begins in the title's row, or Excel would move it.
   const top = Math.min((heightOf([title, ...rows]) - codeSize) / 2, title.height - 0.75);
-  const code = { column: lastColumn, left: 4.5, top, size: codeSize, squares: codeSquares(number), label: number };
+  const code = () => ({ column: lastColumn, left: 4.5, top, size: codeSize, squares: codeSquares(number), label: number });
   return [
     line(15, piece(0, lastColumn, "✂　沿此线剪下", "noticeCut")),
-    { ...title, picture: code },
+    number === "" ? title : { ...title, picture: code() },
     ...rows,
     pair("签收日期", "　　　　年　　　月　　　日", "联系电话", "", lastColumn),
     ...(statement === undefined ? [] : [wide(statement, "noticeSmall", 10)]),

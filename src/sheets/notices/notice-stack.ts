@@ -2,12 +2,12 @@
 import type { Area } from "../grid";
 import type { CellOut, PictureSpec, SheetSpec, StyledArea } from "../writing/spec";
 import { styleOf } from "../writing/styles";
-import type { Line } from "./notice-page";
+import { columnWidths, lastColumn, type Line, page } from "./notice-page";
 
 type Stack = Pick<SheetSpec, "rows" | "styled" | "merges" | "heights" | "pictures">;
 
-/** The pages one below the other as rows of a sheet, with the last row of each page. */
-export function stackPages(pages: readonly (readonly Line[])[]): { readonly content: Stack; readonly ends: readonly number[] } {
+// The pages one below the other as rows of a sheet, with the last row of each page.
+function stackPages(pages: readonly (readonly Line[])[]): { readonly content: Stack; readonly ends: readonly number[] } {
   const rows: CellOut[][] = [];
   const styled: StyledArea[] = [];
   const merges: Area[] = [];
@@ -34,4 +34,16 @@ export function stackPages(pages: readonly (readonly Line[])[]): { readonly cont
     ends.push(rows.length - 1);
   }
   return { content: { rows, styled, merges, heights, ...(pictures.length > 0 ? { pictures } : {}) }, ends };
+}
+
+/** A tab that prints nothing but these pages, each on a sheet of its own. */
+export function paperSheet({ tab, name }: Pick<SheetSpec, "tab" | "name">, pages: readonly (readonly Line[])[]): SheetSpec {
+  const { content, ends } = stackPages(pages);
+  return {
+    tab,
+    name,
+    columns: columnWidths.map((width) => ({ width, style: "notice" })),
+    ...content,
+    page: { ...page, area: { top: 0, left: 0, bottom: ends.at(-1) ?? 0, right: lastColumn }, breaksAfter: ends.slice(0, -1) },
+  };
 }

@@ -1,22 +1,11 @@
 // The notice (催收通知书, 附件3): one page per person with all contracts, how and until when to pay, and the receipt to tear off.
 import { closing, type Letter, letterOf, type Notices, opening } from "./notice-letter";
-import {
-  columnWidths,
-  densities,
-  type Density,
-  fillPage,
-  gap,
-  heightOf,
-  lastColumn,
-  type Line,
-  page,
-  pageHeight,
-  wide,
-} from "./notice-page";
+import { densities, type Density, fillPage, heightOf, type Line, pageHeight, wide } from "./notice-page";
 import { slip } from "./notice-slip";
+import { onePage } from "./set-page";
 import { contractLines, sumLines, tableCaption, tableHeading, tableNotes } from "./notice-table";
 import type { SheetSpec } from "../writing/spec";
-import { stackPages } from "./notice-stack";
+import { paperSheet } from "./notice-stack";
 import { tabNames } from "../vocabulary/tabs";
 
 /** A page, line by line. */
@@ -30,18 +19,17 @@ function setLetter(letter: Letter, density: Density) {
     contracts: contractLines(letter, density),
     sums: [...sumLines(letter, density), ...tableNotes(letter)],
     tail: closing(letter, density),
-    foot: slip(letter, density),
+    foot: slip({ ...letter, name: letter.standing.person.name, school: letter.school.name }, density),
   };
 }
 
 /** The person's pages: one, set in the largest type that fits; more only where the contracts or edited texts leave no choice. */
 export function pagesOf(letter: Letter): readonly Page[] {
-  for (const density of densities) {
+  const page = onePage((density) => {
     const { front, heading, contracts, sums, tail, foot } = setLetter(letter, density);
-    const lines = [...front, heading, ...contracts, ...sums, ...tail];
-    if (heightOf(lines) + heightOf(foot) + gap <= pageHeight) return [fillPage(lines, foot)];
-  }
-  return severalPages(letter);
+    return { lines: [...front, heading, ...contracts, ...sums, ...tail], foot };
+  });
+  return page ? [page] : severalPages(letter);
 }
 
 /** How high a letter would be in the largest type, in points: what the longest letters are known by. */
@@ -87,14 +75,8 @@ export function noticeSheets(notices: Notices): readonly SheetSpec[] {
 }
 
 function noticeTab(pages: readonly Page[], index: number): SheetSpec {
-  const { content, ends } = stackPages(pages);
-  return {
-    tab: index === 0 ? "notices" : `notices:${index + 1}`,
-    name: index === 0 ? tabNames.notices : `${tabNames.notices}${index + 1}`,
-    columns: columnWidths.map((width) => ({ width, style: "notice" })),
-    ...content,
-    page: { ...page, area: { top: 0, left: 0, bottom: ends.at(-1) ?? 0, right: lastColumn }, breaksAfter: ends.slice(0, -1) },
-  };
+  const further = index === 0 ? "" : String(index + 1);
+  return paperSheet({ tab: further === "" ? "notices" : `notices:${further}`, name: `${tabNames.notices}${further}` }, pages);
 }
 
 /** The names of those whose letter does not fit one page. */

@@ -13,9 +13,11 @@ import { tabNames } from "../vocabulary/tabs";
 import { shortened } from "../writing/shortened";
 import type { SheetSpec } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
-import { columnWidths, heightOf, lastColumn, type Line, line, page, pageHeight, piece, textHeight, wide } from "./notice-page";
-import { stackPages } from "./notice-stack";
-import { writtenDay } from "./notice-texts";
+import { heightOf, lastColumn, type Line, line, pageHeight, piece, textHeight, wide } from "./notice-page";
+import { paperSheet } from "./notice-stack";
+import { fillWords } from "./fill-words";
+import { commonWords, paperText, writtenDay } from "./notice-texts";
+import { type statementTexts, wordsFor } from "./paper-texts";
 
 /** What the statements of one school are made of. */
 export interface Statements {
@@ -95,11 +97,23 @@ const single = (left: string, value: string): Line =>
 
 const blank = (characters: number) => "\u3000".repeat(characters);
 
-function head(standing: Standing, { school, numberOf, season, asOf }: Statements, kinds: readonly ExceptionKind[]): readonly Line[] {
+// One of the frame's texts; "" where the office prints none.
+function text(name: keyof typeof statementTexts, { school, season }: Statements): string {
+  const words = { ...commonWords(season), 学校: school?.name ?? "", 包联人: school?.liaison ?? "", 包联电话: school?.liaisonPhone ?? "" };
+  return fillWords(paperText(season, name, season.today) ?? "", words, wordsFor(name));
+}
+
+const unlessBlank = (words: string, set: (words: string) => Line): readonly Line[] => (words === "" ? [] : [set(words)]);
+
+// What stands above the two boxes below the title, in rows.
+const headRows = 9;
+
+function head(standing: Standing, statements: Statements, kinds: readonly ExceptionKind[]): readonly Line[] {
+  const { school, numberOf, asOf } = statements;
   const { person, due, repaid, outstanding } = standing;
   const parent = [first(standing, "coBorrowerName"), first(standing, "coBorrowerPhone")].filter(Boolean).join(" ");
   return [
-    wide(`${season.year}年助学贷款特殊情况说明`, "noticeTitle", 20),
+    wide(text("情况说明标题", statements), "noticeTitle", 20),
     wide(`编号：${numberOf(standing)}`, "noticeSmallRight", 10),
     pair("借款学生", person.name, "身份证号", maskCitizenId(person.citizenId)),
     pair("责任学校", school?.name ?? "未划分", "就读高校", first(standing, "university")),
@@ -111,12 +125,12 @@ function head(standing: Standing, { school, numberOf, season, asOf }: Statements
   ];
 }
 
-function foot({ season }: Statements, kinds: readonly ExceptionKind[]): readonly Line[] {
+function foot(statements: Statements, kinds: readonly ExceptionKind[]): readonly Line[] {
   const proofs = [...new Set(kinds.flatMap((kind) => evidence[kind])), "其他：＿＿＿＿＿＿＿＿"].map((proof) => `□${proof}`).join(blank(1));
   const signed = `经办人（签名）：${blank(7)}学校负责人（签名）：`;
   return [
     single("佐证材料", `${proofs}\n（请随本说明附上复印件，共＿＿页）`),
-    wide("以上情况经核实属实。", "notice", 12),
+    ...unlessBlank(text("情况说明核实", statements), (words) => wide(words, "notice", 12)),
     line(30, piece(0, lastColumn, signed, "notice")),
     line(66, piece(3, lastColumn, `学校（公章）${blank(10)}`, "noticeRight")),
     line(22.5, piece(3, lastColumn, `年${blank(3)}月${blank(3)}日`, "noticeRight")),
@@ -126,12 +140,11 @@ function foot({ season }: Statements, kinds: readonly ExceptionKind[]): readonly
       piece(0, 0, "中心意见", "noticeHeading"),
       piece(1, lastColumn, `□受理${blank(2)}□退回补充：${blank(10)}经办人：${blank(5)}日期：`, "noticeCell"),
     ),
-    wide(`请于${writtenDay(season.dates.statementsDue)}前（含当日）将盖章原件报县资助中心。`, "noticeSmall", 10),
+    ...unlessBlank(text("情况说明上报", statements), (words) => wide(words, "noticeSmall", 10)),
   ];
 }
 
 const least = { reason: 120, visits: 60 } as const;
-const [reasonHint, visitsHint] = ["（请写明原因、经过、目前状况和还款打算）", "（请写明上门或联系的时间、人员、见到何人、结果）"];
 
 /** One person's page: the texts in the largest type that fits, and only then cut short with a word on where the rest stands. */
 function pageFor(standing: Standing, statements: Statements): readonly Line[] {
@@ -140,9 +153,9 @@ function pageFor(standing: Standing, statements: Statements): readonly Line[] {
   const [above, below] = [head(standing, statements, kinds), foot(statements, kinds)];
   const room = pageHeight - heightOf(above) - heightOf(below);
   const [reason, visits] = [reasonOf(standing, reports), visitsOf(reports)];
-  const box = (label: string, text: string, height: number, { body }: Type) =>
-    line(Math.min(height, 408), piece(0, 0, label, "noticeHeading"), piece(1, lastColumn, text, body));
-  const needs = (text: string, { size }: Type, floor: number) => Math.max(floor, textHeight(text, size, 1));
+  const box = (label: string, words: string, height: number, { body }: Type) =>
+    line(Math.min(height, 408), piece(0, 0, label, "noticeHeading"), piece(1, lastColumn, words, body));
+  const needs = (words: string, { size }: Type, floor: number) => Math.max(floor, textHeight(words, size, 1));
   const fitting = types.find((type) => needs(reason, type, least.reason) + needs(visits, type, least.visits) <= room);
   const type = fitting ?? types[types.length - 1] ?? types[0];
   // Cut by halves until both fit: what is left out stands in the registers.
@@ -158,22 +171,37 @@ function pageFor(standing: Standing, statements: Statements): readonly Line[] {
   const spare = Math.max(0, room - needs(own, type, least.reason) - needs(seen, type, least.visits));
   return [
     ...above,
-    box("原因说明", own || reasonHint, needs(own, type, least.reason) + Math.floor((spare * 0.6) / 0.75) * 0.75, type),
-    box("上门情况", seen || visitsHint, needs(seen, type, least.visits) + Math.floor((spare * 0.4) / 0.75) * 0.75, type),
+    box(
+      "原因说明",
+      own || text("情况说明原因提示", statements),
+      needs(own, type, least.reason) + Math.floor((spare * 0.6) / 0.75) * 0.75,
+      type,
+    ),
+    box(
+      "上门情况",
+      seen || text("情况说明上门提示", statements),
+      needs(seen, type, least.visits) + Math.floor((spare * 0.4) / 0.75) * 0.75,
+      type,
+    ),
     ...below,
   ];
 }
 
-const cut = (text: string, limit: number, tab: string) => (text.length > limit ? `${shortened(text, limit)}（全文见“${tab}”表）` : text);
+const cut = (words: string, limit: number, tab: string) =>
+  words.length > limit ? `${shortened(words, limit)}（全文见“${tab}”表）` : words;
 
 /** The statements of one school as a tab that prints nothing else, each on a page of its own. */
 export function statementSheet(statements: Statements): SheetSpec {
-  const { content, ends } = stackPages(statements.standings.map((standing) => pageFor(standing, statements)));
-  return {
-    tab: "statements",
-    name: tabNames.statements,
-    columns: columnWidths.map((width) => ({ width, style: "notice" })),
-    ...content,
-    page: { ...page, area: { top: 0, left: 0, bottom: ends.at(-1) ?? 0, right: lastColumn }, breaksAfter: ends.slice(0, -1) },
-  };
+  return paperSheet(
+    { tab: "statements", name: tabNames.statements },
+    statements.standings.map((standing) => pageFor(standing, statements)),
+  );
+}
+
+/** Whether the office's words leave room on the page for what a school has to write. */
+export function statementFits(season: Season): boolean {
+  const kinds = ["other"] as const;
+  const nobody = { school: undefined, standings: [], reportsOf: () => undefined, numberOf: () => "", season, asOf: season.today };
+  const frame = [wide(text("情况说明标题", nobody), "noticeTitle", 20), ...foot(nobody, kinds)];
+  return heightOf(frame) + headRows * 24 + least.reason + least.visits <= pageHeight;
 }

@@ -54,6 +54,7 @@ export interface LayoutIssue {
     | "text-braces"
     | "text-harsh"
     | "text-missing"
+    | "text-spills"
     | "total-differs";
   /** As the user counts rows; 0 for the sheet as a whole. */
   readonly row: number;

@@ -12,7 +12,8 @@ import {
   shownSettings,
   statedYear,
 } from "./read-settings";
-import { noticeFaults, officeWords } from "../notices/notice-texts";
+import { officeWords } from "../notices/notice-texts";
+import { textFaults } from "../notices/text-faults";
 import { isPolicySetting, settingPolicy } from "./read-policy";
 import { isReporting, settingReporting } from "./read-reporting";
 import type { LayoutIssue } from "./reading";
@@ -44,7 +45,7 @@ export function settingFaults(pairs: SettingPairs, season: Season): readonly Lay
     }
   }
   for (const [name, { value }] of pairs) {
-    for (const { kind, word } of noticeFaults(name, cellText(value), officeWords(season))) report(`text-${kind}`, name, { value: word });
+    for (const { kind, word } of textFaults(name, cellText(value), officeWords(season))) report(`text-${kind}`, name, { value: word });
   }
   return faults.sort((a, b) => a.row - b.row);
 }

@@ -16,6 +16,8 @@ export const tabNames = {
   "school-contacts": "联系表",
   meta: "_meta",
   notices: "催收通知书",
+  leaflet: "政策宣传页",
+  "blank-notice": "空白通知书",
   "notice-numbers": "通知书编号",
   "notice-template": "通知书模板",
   "notices-withdrawn": "通知书撤回",

@@ -4,14 +4,14 @@ import type { NoticeChoice } from "../../actions/notice-choice";
 import type { Result } from "../../actions/perform";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
-import { counted } from "../shell/say-things";
+import { counted, listed } from "../shell/say-things";
 
 type Letters = Extract<Result, { readonly action: "notices" }>;
 
 /** The choices with what the plan was made for. */
-export function letterOptions(scene: Scene, { offered, notices }: Letters): TemplateResult {
+export function letterOptions(scene: Scene, { offered, notices, spilled }: Letters): TemplateResult {
   const { say, choices, controls, canSelectRows } = scene;
-  const { school, village, rows, onlyNew } = choices.letters;
+  const { school, village, rows } = choices.letters;
   const villages = offered.filter((part) => school === undefined || part.school === school).flatMap((part) => part.villages);
   const choose = (change: NoticeChoice, ...without: readonly (keyof NoticeChoice)[]) => {
     const kept = Object.entries(choices.letters).filter(([key]) => !without.includes(key as keyof NoticeChoice));
@@ -19,6 +19,18 @@ export function letterOptions(scene: Scene, { offered, notices }: Letters): Temp
   };
   const pick = (key: "school" | "village", chosen: string) =>
     choose(chosen === "" ? {} : { [key]: chosen }, key, ...(key === "school" ? (["village"] as const) : []));
+  const tick = (key: "onlyNew" | "withLeaflet" | "withBlank") => {
+    const isChosen = choices.letters[key] ?? false;
+    return html`<fluent-checkbox
+      data-choice=${key}
+      .checked=${isChosen}
+      @change=${({ currentTarget }: Event) => {
+        const { checked } = currentTarget as HTMLInputElement;
+        if (checked !== isChosen) choose(checked ? { [key]: true } : {}, key);
+      }}
+      >${say(`letters.${key}`)}</fluent-checkbox
+    >`;
+  };
   return html`<section class="card options">
     <h2 class="card-title">${say("letters.which")}</h2>
     ${list(scene, "school", { all: say("done.whole"), names: offered.map((part) => part.school), chosen: school, pick })}
@@ -36,18 +48,17 @@ export function letterOptions(scene: Scene, { offered, notices }: Letters): Temp
           </p>`
         : nothing
     }
-    <fluent-checkbox
-      data-choice="only-new"
-      .checked=${onlyNew ?? false}
-      @change=${({ currentTarget }: Event) => {
-        const { checked } = currentTarget as HTMLInputElement;
-        if (checked !== (onlyNew ?? false)) choose(checked ? { onlyNew: true } : {}, "onlyNew");
-      }}
-      >${say("letters.new")}</fluent-checkbox
-    >
+    ${(["onlyNew", "withLeaflet", "withBlank"] as const).map(tick)}
     <p class="fact" role="status" data-letters=${notices}>
       ${notices === 0 ? html`${icon("warning")}${say("letters.none")}` : say("letters.count", { count: counted(notices) })}
     </p>
+    ${
+      spilled.length === 0
+        ? nothing
+        : html`<p class="fact warn" data-spilled>
+            ${icon("warning")}${say("letters.spilled", { count: counted(spilled.length), names: listed(say, spilled.slice(0, 5)) })}
+          </p>`
+    }
     <fluent-button class="inline-link" appearance="stealth" data-do="preview" @click=${controls.preview}
       >${say("letter.open")}</fluent-button
     >
