@@ -10,6 +10,8 @@ import { rules } from "../domain/checking/rules/index";
 import { runRules } from "../domain/checking/run-rules";
 import { byCode } from "../domain/values/text-order";
 import { headingOf } from "../sheets/vocabulary/columns";
+import { dismissedIn, isDismissible } from "../sheets/checking/dismissed";
+import { findingKeys } from "../sheets/checking/finding-key";
 import { findingsSheet } from "../sheets/checking/findings";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { layoutFindings, paperFindings } from "../sheets/checking/layout-findings";
@@ -39,6 +41,8 @@ export interface CheckResult {
   readonly control: readonly ControlFigure[];
   /** Sorted by sheet, row and rule; every finding's params hold the heading as its sheet spells it. */
   readonly findings: readonly Finding[];
+  /** How many more there are that the centre has dismissed (忽略问题). */
+  readonly dismissed: number;
   /** The keys of persons on whose rows an error stands: no list, no notice, until it is mended. */
   readonly held: ReadonlySet<PersonKey>;
 }
@@ -86,18 +90,28 @@ export function checkErrors(book: SeasonBook, answers: RuleAnswers): CheckedErro
 export function checkBook(book: SeasonBook, known: CheckedErrors, answers: RuleAnswers): CheckResult {
   const { layout, totals, control, held } = known;
   const errors = known.errors.filter(({ rule }) => ruleOrder.has(rule));
+  const all = [...layout, ...paperFindings(book, answers.assignments), ...errors, ...ruled(book, answers, otherRules)];
+  const findings = withoutDismissed(book, all);
   return {
     season: book.season,
     sheets: book.sheets.map(checkedSheet),
     totals,
     control,
-    findings: inBookOrder(book, [...layout, ...paperFindings(book, answers.assignments), ...errors, ...ruled(book, answers, otherRules)]),
+    findings: inBookOrder(book, findings),
+    dismissed: all.length - findings.length,
     held,
   };
 }
 
+function withoutDismissed(book: SeasonBook, findings: readonly Finding[]): readonly Finding[] {
+  const dismissed = dismissedIn(book.sheets.map(({ grid }) => grid));
+  if (dismissed.size === 0) return findings;
+  const keyOf = findingKeys(book);
+  return findings.filter((finding) => !isDismissible(finding) || !dismissed.has(keyOf(finding)));
+}
+
 /** The tab 校验结果 of a checked book. */
-export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, control, findings, held }: CheckResult): SheetSpec {
+export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, control, findings, dismissed, held }: CheckResult): SheetSpec {
   const lists = sheets.filter(({ kind }) => kind === "borrowers");
   const ignored = lists.flatMap((list) => list.ignored).filter(({ why }) => why !== "blank").length;
   return findingsSheet({
@@ -106,6 +120,7 @@ export function checkSheet({ season, roster }: SeasonBook, { sheets, totals, con
     totals,
     control,
     findings,
+    dismissed,
     held: held.size,
     copies: roster.copies.length,
     ignored,

@@ -5,6 +5,7 @@ import { bankRowsSheet } from "../sheets/bank/bank-rows";
 import { batchRegister } from "../sheets/bank/batch-register";
 import { caseDecisionSheet } from "../sheets/checking/case-decisions";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
+import { dismissedSheet } from "../sheets/checking/dismissed";
 import { cellText, type Grid } from "../sheets/grid";
 import { asWritten, ownTab } from "../sheets/reading/own-table";
 import { registerReadings } from "../sheets/reading/reading";
@@ -54,6 +55,7 @@ export const looks: Readonly<Partial<Record<TabId, (season: OpenSeason) => Sheet
   ),
   conflicts: (season) => conflictsSheet(questionLinesIn(season.grids), season),
   "return-decisions": ({ grids }) => decidedSheet(decidedIn(grids)),
+  dismissed: ({ grids }) => dismissedSheet(grids, []),
   amendments: ({ grids }) => amendmentsSheet(amendmentsIn(grids)),
   "report-history": ({ grids }) => reportHistorySheet(reportHistoryIn(grids)),
   returns: ({ grids }) => returnsSheet(returnLines(grids)),

@@ -1,5 +1,6 @@
 // The pane in English.
 import { decideEn } from "./pane-decide-en";
+import { treatEn } from "./pane-treat-en";
 import { homeEn } from "./pane-home-en";
 import { paperEn } from "./pane-paper-en";
 import type { PaneCatalog } from "./pane-zh-CN";
@@ -7,6 +8,7 @@ import type { PaneCatalog } from "./pane-zh-CN";
 /** The words of the pane in English. */
 export const paneEn: PaneCatalog = {
   ...decideEn,
+  ...treatEn,
   ...paperEn,
   ...homeEn,
   "app.title": "Loan Recovery Assistant",

@@ -1,10 +1,12 @@
 // The pane in Chinese; its keys are the key list. {name} is a parameter, a part in square brackets is left out when its parameter is empty.
 import { decideZhCN } from "./pane-decide-zh-CN";
+import { treatZhCN } from "./pane-treat-zh-CN";
 import { homeZhCN } from "./pane-home-zh-CN";
 import { paperZhCN } from "./pane-paper-zh-CN";
 
 const texts = {
   ...decideZhCN,
+  ...treatZhCN,
   ...paperZhCN,
   ...homeZhCN,
   "app.title": "助学贷款回收助手",

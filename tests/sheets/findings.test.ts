@@ -19,6 +19,7 @@ const emptyPage: FindingsPage = {
   totals: { persons: 1, contracts: 1, principal: fen(120_000), interest: fen(29_400), due: fen(149_400) },
   control: [],
   findings: [],
+  dismissed: 0,
   held: 0,
   copies: 0,
   ignored: 0,

@@ -32,15 +32,18 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 test.each([
-  ["light", "zh-CN", 320],
-  ["dark", "en", 270],
+  ["light", "zh-CN", 320, "none"],
+  ["dark", "en", 270, "none"],
+  // Windows' contrast themes.
+  ["dark", "zh-CN", 270, "active"],
 ] as const)(
-  "%s, %s, %i px: axe has nothing to say, every view has one h1, and nothing is wider than the pane",
-  async (colorScheme, lang, width) => {
+  "%s, %s, %i px, forced colours %s: axe has nothing to say, every view has one h1, and nothing is wider than the pane",
+  async (colorScheme, lang, width, forcedColors) => {
     const { page } = await openPage(browser, `${origin}/without-excel.html?lang=${lang}`, {
       today: new Date(2019, 10 /* Nov */, 28, 10),
       viewport: { width, height: 640 },
       colorScheme,
+      forcedColors,
     });
     await page.evaluate(axe);
     const seen: Record<string, unknown> = {};
@@ -63,6 +66,14 @@ test.each([
     await page.locator(".findings-head").waitFor();
     await page.locator(".filters summary").click();
     await look("findings");
+    await page.evaluate(() => {
+      for (const group of document.querySelectorAll<HTMLDetailsElement>("details.group, details.help")) group.open = true;
+    });
+    await page.locator("[data-accept]").first().click();
+    await page.locator("[data-dismiss]").first().click();
+    await page.locator("[data-reason]").waitFor();
+    await look("treating");
+    await page.click("[data-do=drop-treatment]");
     await page.locator(".back").click();
     await page.click("[data-do=home]");
     await page.locator("[data-action=slips]").click();
@@ -74,7 +85,7 @@ test.each([
     await look("explain");
     const right = { violations: [], titles: 1, isWide: false };
     expect(seen).toEqual(
-      Object.fromEntries(["open", "home", "plan", "outcome", "findings", "slips", "explain"].map((view) => [view, right])),
+      Object.fromEntries(["open", "home", "plan", "outcome", "findings", "treating", "slips", "explain"].map((view) => [view, right])),
     );
   },
 );

@@ -60,6 +60,59 @@ test("from the first view to the findings; a filter shows what it says, and the 
   expect(complaints).toEqual([]);
 });
 
+test("by keys alone: a proposal is accepted and a finding dismissed with its reason, shown first, written at one press, taken back at another", async () => {
+  const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today: new Date(2019, 10, 20, 10) });
+  await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
+  await page.locator(".phases").waitFor();
+  await page.click("[data-do=findings]");
+  await page.locator(".filters summary").click();
+  const { rules, count } = findingList(season, {});
+  const group = rules.map((rule) => findingList(season, { rule }).groups[0]!).find(({ repairs }) => repairs > 1)!;
+  await page.selectOption("[data-filter=rule]", group.rule);
+  await page.locator(`[data-accept-all=${group.rule}]`).focus();
+  await page.keyboard.press("Enter");
+  const waiting = page.locator("[data-treating]");
+  expect(await waiting.locator("p.fact").innerText()).toBe(say("treat.accept.lead", { count: group.repairs }));
+  expect(await waiting.locator(".change").first().innerText()).toContain(group.shown[0]!.repair!.to);
+  // The first of them is not accepted but dismissed, for which a reason is asked.
+  await page.locator("[data-dismiss]").first().focus();
+  await page.keyboard.press("Space");
+  expect(await page.locator("[data-dismiss]").first().getAttribute("aria-pressed")).toBe("true");
+  expect(await waiting.locator("p.fact").allInnerTexts()).toEqual([
+    say("treat.accept.lead", { count: group.repairs - 1 }),
+    say("treat.dismiss.lead", { count: 1 }),
+  ]);
+  expect(await page.locator("[data-do=treat]").getAttribute("disabled")).not.toBeNull();
+  // From the end of the list one gets to what waits.
+  await page.locator("[data-do=to-treatment]").focus();
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(say("treat.title"));
+  await page.locator("[data-reason]").focus();
+  await page.keyboard.type("已电话核实");
+  await page.locator("[data-do=treat]").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-do=untreat]").waitFor();
+  expect(await page.locator(".notice").innerText()).toBe(say("treat.done", { accepted: group.repairs - 1, dismissed: 1 }));
+  const open = async () =>
+    (await page.locator(".findings-head .fact").innerText()).match(/\d+/g)!.reduce((sum, part) => sum + Number(part), 0);
+  expect(await open()).toBe(count - group.repairs);
+  await page.locator("[data-do=untreat]").focus();
+  await page.keyboard.press("Enter");
+  await page.locator(`[data-accept-all=${group.rule}]`).waitFor();
+  expect(await page.locator(".notice").innerText()).toBe(say("treat.undone"));
+  expect(await open()).toBe(count);
+  expect(complaints).toEqual([]);
+});
+
+test("every rule has an example of what it minds, in words of the sheet", () => {
+  const helped = findingList(season, {}).groups.filter(({ help }) => help !== undefined);
+  expect(helped.length).toBeGreaterThan(10);
+  for (const { help } of helped) {
+    const cells = [...help!.bad, ...(help!.good ?? [])].flat();
+    expect(cells.every(({ heading }) => /[\u4e00-\u9fff]/.test(heading))).toBe(true);
+  }
+});
+
 test("in Excel: next and previous lead from cell to cell, and nothing is called out of date as long as nobody edits", async () => {
   const { page, complaints } = await openPage(browser, `${origin}/workbench.html?lang=zh-CN`, {
     today: new Date(2019, 10, 20, 10),

@@ -18,6 +18,8 @@ export interface FindingsPage {
   readonly totals: RosterTotals;
   readonly control: readonly ControlFigure[];
   readonly findings: readonly Finding[];
+  /** How many more stand on 忽略问题. */
+  readonly dismissed: number;
   /** Persons held back for errors, rows counted once though they stand twice, and rows that are no borrowers. */
   readonly held: number;
   readonly copies: number;
@@ -101,7 +103,7 @@ function titleLine(): Line {
   return { cells: ["校验结果"], styles: across("titleLeft"), merges: [[0, right]], height: titleHeight };
 }
 
-function asOfLine({ madeOn, lists, totals, findings, held, copies, ignored }: FindingsPage): Line {
+function asOfLine({ madeOn, lists, totals, findings, dismissed, held, copies, ignored }: FindingsPage): Line {
   const counts = gravest.map(
     (severity) => `${severityName("zh-CN", severity)} ${count(findings.filter((finding) => finding.severity === severity).length)} 条`,
   );
@@ -109,6 +111,7 @@ function asOfLine({ madeOn, lists, totals, findings, held, copies, ignored }: Fi
     `截至 ${madeOn}`,
     `名单：${lists.join("、")}，${count(totals.persons)} 人 ${count(totals.contracts)} 笔合同`,
     counts.join("，"),
+    ...(dismissed > 0 ? [`另有 ${count(dismissed)} 条见“${tabNames.dismissed}”`] : []),
     ...(held > 0 ? [`因错误暂不下发 ${count(held)} 人`] : []),
     ...(copies > 0 ? [`重复行只计一次 ${count(copies)} 行`] : []),
     ...(ignored > 0 ? [`略过合计、表头、说明等 ${count(ignored)} 行`] : []),

@@ -10,6 +10,7 @@ export const loggedAs = {
   statements: "情况说明",
   collect: "回收",
   decide: "应用决定",
+  treat: "处理问题",
   undo: "撤销",
   "undo-file": "撤销一份文件",
   feedback: "每日反馈",

@@ -56,6 +56,7 @@ export const tabNames = {
   corrections: "识别更正",
   "return-decisions": "冲突决定",
   amendments: "更正",
+  dismissed: "忽略问题",
   "report-history": "填报历史",
   "run-journal": "_撤销",
   "fix-list": "待补正",

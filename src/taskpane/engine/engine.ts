@@ -3,8 +3,11 @@ import { type Dashboard, dashboardOf } from "../../actions/dashboard";
 import type { OpenSeason } from "../../actions/season";
 import { perform, type Result } from "../../actions/perform";
 import { type Progress, type Workbook, WorkbookError } from "../../actions/workbook";
+import { treat, type Treated, type Treatment } from "../../actions/treat";
+import { undo } from "../../actions/undo";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
+import { journalIn } from "../../sheets/undoing/run-journal";
 import type { SeasonOptions } from "../../sheets/reading/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
 import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
@@ -12,7 +15,7 @@ import { readBook } from "../../xlsx/read-book";
 import { writeBook } from "../../xlsx/write-book";
 import { type Explained, explained, type Question } from "./explained";
 import { foundSheets, type FoundSheet } from "./found-sheets";
-import { type FindingFilter, findingList, type FindingList } from "./finding-list";
+import { type FindingFilter, findingList, type FindingList, type Repair, repairsOf } from "./finding-list";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import { letterPreview, type LetterPreview } from "./letter-preview";
 import type { LetterWish } from "./letter-wish";
@@ -60,6 +63,9 @@ export interface Outcome {
 
 // Blank forms may be made before anybody is listed.
 const wanted = ({ action, season }: Request): SeasonOptions => (action === "forms" ? { ...season, mayLackList: true } : season);
+
+// For what makes no files.
+const noFiles = new MadeFiles([], () => Promise.resolve());
 
 /** One open book and what can be done with it. */
 export class Engine {
@@ -111,6 +117,33 @@ export class Engine {
   /** The findings of the book as last read that a filter lets through. */
   findings(options: SeasonOptions, filter: FindingFilter): FindingList {
     return findingList(this.#season(options), filter);
+  }
+
+  /** What may be accepted of a rule's findings, by the book as last read. */
+  repairs(options: SeasonOptions, filter: FindingFilter, rule: string): readonly Repair[] {
+    return repairsOf(this.#season(options), filter, rule);
+  }
+
+  /**
+   * Writes what was decided about findings, by the book as it is now.
+   * @throws WorkbookError
+   */
+  async treat(options: SeasonOptions, treatment: Treatment): Promise<Treated> {
+    const workbook = this.#open();
+    this.#grids = await workbook.read();
+    return treat(this.#season(options), { workbook, files: noFiles }, treatment);
+  }
+
+  /**
+   * Takes the last treatment of findings back; resolves to how many lines stay, undefined when something else was done since.
+   * @throws WorkbookError
+   */
+  async untreat(options: SeasonOptions): Promise<number | undefined> {
+    const workbook = this.#open();
+    this.#grids = await workbook.read();
+    if (journalIn(this.#grids)?.at(-1)?.command !== "treat") return undefined;
+    const { kept } = await undo.run(this.#season(options), { workbook, files: noFiles });
+    return kept;
   }
 
   /** The names of the book's sheets as last read, those that we made left out. */

@@ -63,6 +63,18 @@ export class RemoteEngine {
     return this.engine.findings(...args);
   }
 
+  repairs(...args: Parameters<Engine["repairs"]>): ReturnType<Engine["repairs"]> {
+    return this.engine.repairs(...args);
+  }
+
+  treat(...args: Parameters<Engine["treat"]>): ReturnType<Engine["treat"]> {
+    return this.engine.treat(...args);
+  }
+
+  untreat(...args: Parameters<Engine["untreat"]>): ReturnType<Engine["untreat"]> {
+    return this.engine.untreat(...args);
+  }
+
   sheetNames(): readonly string[] {
     return this.engine.sheetNames();
   }

@@ -20,6 +20,12 @@ export class FindingTour {
     private readonly inBook: InBook,
   ) {}
 
+  /** The filter on show. */
+  get filter(): FindingFilter {
+    const { view } = this.screen;
+    return view.kind === "findings" ? view.list.filter : {};
+  }
+
   /** The book has been read anew. */
   fresh(): void {
     this.#isStale = false;

@@ -10,7 +10,7 @@ import type { SlipPicture, SlipPictures } from "../jobs/slip-pictures";
 import type { Draft } from "../jobs/correct-draft";
 import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
-import type { FindingFilter, FindingList } from "../engine/finding-list";
+import type { FindingFilter, FindingList, Repair, TreatableFinding } from "../engine/finding-list";
 import type { FoundSheet } from "../engine/found-sheets";
 import type { QuestionGroup } from "../engine/question-list";
 import type { Overview } from "../engine/overview";
@@ -33,6 +33,14 @@ export interface Choices {
   readonly file: string;
   /** The version of the lists; undefined for the one that the book knows. */
   readonly version?: number;
+}
+
+/** What is to be done about findings, waiting to be written, and whether what was written last may be taken back. */
+export interface Treating {
+  readonly accept: ReadonlyMap<string, Repair>;
+  readonly dismiss: ReadonlyMap<string, TreatableFinding>;
+  readonly reason: string;
+  readonly canUndo: boolean;
 }
 
 /** How far the running job is. */
@@ -118,6 +126,8 @@ export interface Scene {
   readonly canClearMarks: boolean;
   /** Where the page can be had as one file. */
   readonly oneFile: string | undefined;
+  /** What is to be done about findings. */
+  readonly treating: Treating;
   readonly controls: Controls;
 }
 
@@ -171,6 +181,13 @@ export interface Controls {
   readonly stepFinding: (by: 1 | -1) => void;
   readonly goToFinding: (place: number) => void;
   readonly recheck: () => void;
+  readonly acceptFinding: (finding: TreatableFinding) => void;
+  readonly acceptAll: (rule: string) => void;
+  readonly dismissFinding: (finding: TreatableFinding) => void;
+  readonly setTreatmentReason: (reason: string) => void;
+  readonly dropTreatment: () => void;
+  readonly writeTreatment: () => void;
+  readonly undoTreatment: () => void;
   readonly showOutcome: () => void;
   readonly explainSelected: () => void;
   readonly explainFigure: (question: Question) => void;

@@ -18,6 +18,7 @@ import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
 import { Previewing } from "../jobs/previewing";
 import { Returning } from "../jobs/returning";
 import { Saving } from "../jobs/saving";
+import { FindingTreatment } from "../jobs/treating";
 import { Screen } from "./screen";
 import { Selection } from "./selection";
 import { SlipEntering } from "../jobs/slip-entering";
@@ -30,6 +31,7 @@ export class Pane {
   readonly #job: Job;
   readonly #inBook: InBook;
   readonly #tour: FindingTour;
+  readonly #treatment: FindingTreatment;
   readonly #opening: Opening;
   readonly #returning: Returning;
   readonly #slips: SlipEntering;
@@ -62,6 +64,7 @@ export class Pane {
     this.#selection = new Selection(host, { returning: this.#returning, slips: this.#slips, deciding: this.#deciding });
     this.#previewing = new Previewing(engine, this.#screen, () => this.#selection.season());
     this.#tour = new FindingTour(engine, this.#screen, this.#selection, this.#inBook);
+    this.#treatment = new FindingTreatment(engine, this.#screen, this.#selection, this.#say);
     this.#correcting = new Correcting(engine, this.#screen);
     this.#explaining = new Explaining(engine, this.#screen, host, this.#selection);
     this.#saving = new Saving(engine, this.#screen, host);
@@ -144,6 +147,13 @@ export class Pane {
     stepFinding: (by) => void this.#tour.step(by),
     goToFinding: (place) => void this.#tour.at(place),
     recheck: () => void this.#attempt(() => this.#tour.recheck()),
+    acceptFinding: (finding) => this.#treatment.accept(finding),
+    acceptAll: (rule) => void this.#attempt(() => this.#treatment.acceptAll(this.#tour.filter, rule)),
+    dismissFinding: (finding) => this.#treatment.dismiss(finding),
+    setTreatmentReason: (reason) => this.#treatment.setReason(reason),
+    dropTreatment: () => this.#treatment.drop(),
+    writeTreatment: () => void this.#attempt(() => this.#treated(() => this.#treatment.write())),
+    undoTreatment: () => void this.#attempt(() => this.#treated(() => this.#treatment.undo())),
     showOutcome: () => this.#screen.backToOutcome(),
     explainSelected: () => void this.#attempt(() => this.#explaining.selected()),
     explainFigure: (question) => void this.#attempt(() => this.#explaining.figure(question)),
@@ -176,6 +186,7 @@ export class Pane {
       canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,
       oneFile: host.oneFile,
+      treating: this.#treatment.now,
       controls: this.#controls,
     };
   }
@@ -215,6 +226,14 @@ export class Pane {
     this.#screen.go({ kind: "season", home }, notice);
   }
 
+  // Writes or takes back, and checks anew.
+  async #treated(work: () => Promise<string | undefined>): Promise<void> {
+    const news = await work();
+    if (news === undefined) return;
+    await this.#tour.recheck();
+    this.#screen.tell(news);
+  }
+
   async #recognise(): Promise<void> {
     const { view } = this.#screen;
     if (view.kind !== "correct") this.#planned = view.kind === "plan" ? view.action : undefined;
@@ -242,6 +261,7 @@ export class Pane {
     if (name === undefined) return;
     this.#bookName = name;
     this.#selection.forget();
+    this.#treatment.clear();
     this.#returning.clear();
     this.#slips.clear();
     this.#deciding.clear();
@@ -280,6 +300,7 @@ export class Pane {
   async #run(): Promise<void> {
     const outcome = await this.#job.run();
     if (!outcome) return;
+    this.#treatment.clear();
     this.#tour.fresh();
     if (outcome.action === "collect") this.#returning.clear();
     if (outcome.action === "slips") this.#slips.clear();

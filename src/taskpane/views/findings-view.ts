@@ -1,13 +1,13 @@
 // What was found, as a place to work: filtered, by gravity and rule, one after the other; a click leads to the cell.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Finding, Severity } from "../../domain/record/finding";
+import type { Severity } from "../../domain/record/finding";
 import { findingText, ruleTitle, severityName } from "../../i18n/index";
-import type { FindingGroup } from "../engine/finding-groups";
-import type { FindingFilter, FindingList } from "../engine/finding-list";
+import type { FindingFilter, FindingList, TreatableFinding, TreatableGroup } from "../engine/finding-list";
 import { icon } from "../shell/icons";
 import type { Scene, View } from "../shell/pane-state";
 import { counted } from "../shell/say-things";
 import { viewHead } from "../shell/view-head";
+import { ruleHelpView, treatBar, treatButtons, treatCard } from "./treat-card";
 
 type FindingsView = Extract<View, { readonly kind: "findings" }>;
 type Filtered = keyof FindingFilter;
@@ -24,11 +24,13 @@ export function findingsView(scene: Scene, view: FindingsView): TemplateResult {
       ${viewHead(scene, say("findings.title"), outcome ? controls.showOutcome : controls.home)} ${openCount(scene, list)}
       ${isStale ? staleLine(scene) : nothing} ${canShow ? stepper(scene, view) : nothing}
     </div>
-    ${filters(scene, list)}
+    ${treatCard(scene)} ${filters(scene, list)}
     <p class="lead" role="status">
       ${list.count === 0 ? say("findings.none") : `${say("findings.shown", { count: counted(list.count) })}${say(canShow ? "findings.lead" : "findings.lead.file")}`}
     </p>
+    ${list.dismissed > 0 ? html`<p class="fine ms-fontSize-12">${say("treat.dismissed", { count: counted(list.dismissed) })}</p>` : nothing}
     ${list.groups.map((group, index) => ruleGroup(scene, view, { group, start: starts[index] ?? 0, isFirst: index === 0 }))}
+    ${treatBar(scene)}
   `;
 }
 
@@ -94,7 +96,7 @@ function choice({ say, controls }: Scene, { list: { filter }, key, options }: Of
 }
 
 interface Placed {
-  readonly group: FindingGroup;
+  readonly group: TreatableGroup;
   /** The place of its first finding among all that are shown. */
   readonly start: number;
   readonly isFirst: boolean;
@@ -102,7 +104,7 @@ interface Placed {
 
 function ruleGroup(scene: Scene, { at }: FindingsView, { group, start, isFirst }: Placed): TemplateResult {
   const { language, say } = scene;
-  const { rule, severity, count, shown } = group;
+  const { rule, severity, count, shown, repairs, help } = group;
   const [first] = shown;
   const isHere = at >= start && at < start + shown.length;
   return html`
@@ -111,18 +113,36 @@ function ruleGroup(scene: Scene, { at }: FindingsView, { group, start, isFirst }
         ${icon(severity)}<span class="group-title">${ruleTitle(language, rule)}</span>
         <span class="group-count"><span class="unseen">${severityName(language, severity)} </span>${counted(count)}</span>
       </summary>
-      ${first ? html`<p class="advice">${findingText(language, first).advice}</p>` : nothing}
+      ${first ? html`<p class="advice">${findingText(language, first).advice}</p>` : nothing} ${ruleHelpView(scene, help)}
+      ${
+        repairs > 1
+          ? html`<div class="answers">
+              <button class="quiet" type="button" data-accept-all=${rule} @click=${() => scene.controls.acceptAll(rule)}>
+                ${say("treat.all", { count: counted(repairs) })}
+              </button>
+            </div>`
+          : nothing
+      }
       <ul class="findings">
-        ${shown.map((finding, index) => html`<li>${findingLine(scene, finding, { place: start + index, isCurrent: at === start + index })}</li>`)}
+        ${shown.map(
+          (finding, index) =>
+            html`<li class="question" data-given=${givenTo(scene, finding)}>
+              ${findingLine(scene, finding, { place: start + index, isCurrent: at === start + index })} ${treatButtons(scene, finding)}
+            </li>`,
+        )}
       </ul>
       ${count > shown.length ? html`<p class="fine ms-fontSize-12">${say("findings.more", { count: counted(count - shown.length) })}</p>` : nothing}
     </details>
   `;
 }
 
+function givenTo({ treating }: Scene, { key }: TreatableFinding): string {
+  return treating.accept.has(key) ? "accept" : treating.dismiss.has(key) ? "dismiss" : "";
+}
+
 function findingLine(
   { language, say, canShow, controls }: Scene,
-  finding: Finding,
+  finding: TreatableFinding,
   { place, isCurrent }: { readonly place: number; readonly isCurrent: boolean },
 ): TemplateResult {
   const { sheet, cell, proposal } = finding;
