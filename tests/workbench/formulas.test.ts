@@ -61,7 +61,7 @@ describe("a formula's value", () => {
     ['=HYPERLINK("#\'Sheet1\'!A1","看")', "看"],
     ["=1/0", "#DIV/0!"],
     ["=A1+1", "#VALUE!"],
-    ["=VLOOKUP(1,A1:B4,2)", "#NAME?"],
+    ["=MADEUP(1)", "#NAME?"],
     ["=表1[列]", "#NAME?"],
     ["=没有", "#NAME?"],
     ["=没有!A1", "#REF!"],
@@ -70,6 +70,67 @@ describe("a formula's value", () => {
     await onSheet((sheet) => void (sheet.getRange("D9").formulas = [[formula]]));
     expect(await read("D9")).toBe(value);
     expect(await read("D9", "formulas")).toBe(formula);
+  });
+
+  describe("by functions that real books use", () => {
+    beforeEach(() =>
+      onSheet((sheet) => {
+        sheet.getRange("F1:H4").values = [
+          ["乡镇", "人数", "日期"],
+          ["甲镇", 3, 43819],
+          ["乙镇", 5, 43820],
+          ["甲镇", 7, ""],
+        ];
+      }),
+    );
+
+    test.each<[string, unknown]>([
+      ['=VLOOKUP("乙镇",F1:H4,2,FALSE)', 5],
+      ['=VLOOKUP("丙镇",F:G,2,FALSE)', "#N/A"],
+      ['=IFERROR(VLOOKUP("丙镇",F:G,2,FALSE),"没有")', "没有"],
+      ['=XLOOKUP("乙镇",F:F,G:G)', 5],
+      ['=_xlfn.XLOOKUP("丙镇",F1:F4,G1:G4,0)', 0],
+      ['=XLOOKUP("丙镇",F1:F4,G1:G4)', "#N/A"],
+      ['=INDEX(G1:G4,MATCH("乙镇",F1:F4,0))', 5],
+      ['=SUMIF(F:F,"甲镇",G:G)', 10],
+      ['=SUMIFS(G2:G4,F2:F4,"甲镇",G2:G4,">3")', 7],
+      ['=COUNTIF(F1:F4,"甲镇")', 2],
+      ['=COUNTIFS(F2:F4,"甲镇",G2:G4,"<5")', 1],
+      ["=SUMPRODUCT(G2:G4,G2:G4)", 83],
+      ["=COUNTA(F1:H9)", 11],
+      ["=COUNT(F1:H9)", 5],
+      ["=AVERAGE(G1:G4)", 5],
+      ["=MAX(G:G)-MIN(G:G)", 4],
+      ["=RANK(5,G2:G4)", 2],
+      ["=ROUND(2.345,2)", 2.35],
+      ['=IF(AND(G2>1,G3>1),"是","否")', "是"],
+      ['=IF(G2>1,"是",1/0)', "是"],
+      ['=TEXT(H2,"yyyy-mm-dd")', "2019-12-20"],
+      ['=TEXT(1234.5,"#,##0.00")', "1,234.50"],
+      ["=YEAR(H2)*100+MONTH(H2)", 201912],
+      ["=DATE(2019,12,20)", 43819],
+      ["=EOMONTH(H2,0)", 43830],
+      ["=LEFT(F2,1)&MID(F3,2,1)", "甲镇"],
+      ['=SUBSTITUTE("a-b","-","")', "ab"],
+      ["=ISBLANK(H4)", true],
+      ['=LEN(TRIM("  甲 "))', 1],
+      ["=ROW()*100+COLUMN()", 904],
+      ["=ROW(F3)", 3],
+      ["=SUM(1/0)", "#DIV/0!"],
+    ])("%s is %j", async (formula, value) => {
+      await onSheet((sheet) => void (sheet.getRange("D9").formulas = [[formula]]));
+      expect(await read("D9")).toBe(value);
+    });
+
+    test("TODAY and NOW are the clock's day and time", async () => {
+      await onSheet((sheet) => void (sheet.getRange("D9:E9").formulas = [["=TODAY()", "=NOW()"]]));
+      const [today, now] = [Number(await read("D9")), Number(await read("E9"))];
+      const here = new Date();
+      const midnight = Date.UTC(here.getFullYear(), here.getMonth(), here.getDate());
+      expect(Math.abs(today - (midnight / 86_400_000 + 25_569))).toBeLessThanOrEqual(1);
+      expect(now - today).toBeGreaterThanOrEqual(0);
+      expect(now - today).toBeLessThan(1.01);
+    });
   });
 
   test("that depends on itself is 0", async () => {

@@ -1,12 +1,23 @@
-// Calculation: formulas get their values in the order in which they depend on one another. Functions that this host does not have
-// give #NAME?, as in an Excel that does not know them; the formulas of our own tabs and of the sample county need SUM and HYPERLINK.
+// Calculation: formulas get their values in the order in which they depend on one another. Functions that nobody here has give #NAME?, as in an
+// Excel that does not know them.
 import { type Area } from "../../../sheets/grid";
-import { intersection } from "./area";
 import { type Cell, type Content, pending } from "./cell";
 import { parseFormula, type Part } from "./formula";
-import { call, Failure, operation, type Result, single } from "./operators";
+import { call, volatileFunctions } from "./functions";
+import { type Block, Failure, operation, type Result, single } from "./operators";
 import { type NamedSheets } from "./name";
 import { type Sheet } from "./sheet";
+
+/** Row and column of the cell whose formula it is, counted from 0. */
+type Place = readonly [number, number];
+
+// Where a cell stands, by the reference itself (support: "ROW function", "COLUMN function").
+function placeAsked({ name, parts }: Extract<Part, { readonly kind: "call" }>, at: Place): number | undefined {
+  const [of] = parts;
+  if (of && of.kind !== "cells") return undefined;
+  const [row, column] = of ? [of.area.top, of.area.left] : at;
+  return name === "ROW" ? row + 1 : name === "COLUMN" ? column + 1 : undefined;
+}
 
 const parsed = new Map<string, Part | undefined>();
 
@@ -16,7 +27,7 @@ function partOf(formula: string): Part | undefined {
 }
 
 function dependsOnCells(part: Part | undefined): boolean {
-  if (part?.kind === "cells" || part?.kind === "name") return true;
+  if (part?.kind === "cells" || part?.kind === "name" || (part?.kind === "call" && volatileFunctions.has(part.name))) return true;
   return part !== undefined && "parts" in part && part.parts.some(dependsOnCells);
 }
 
@@ -49,7 +60,7 @@ export class Calculation {
     // A formula that depends on itself is 0 (support: "Remove or allow a circular reference").
     if (this.#open.has(cell)) return 0;
     this.#open.add(cell);
-    const value = part ? single(this.#guarded(sheet, part)) : { error: "#NAME?" };
+    const value = part ? single(this.#guarded(sheet, part, [row, column])) : { error: "#NAME?" };
     this.#open.delete(cell);
     if (isSame(value, content)) {
       this.#done.add(cell);
@@ -62,16 +73,16 @@ export class Calculation {
     return next.content;
   }
 
-  #guarded(sheet: Sheet, part: Part): Result {
+  #guarded(sheet: Sheet, part: Part, at: Place): Result {
     try {
-      return this.#value(sheet, part);
+      return this.#value(sheet, part, at);
     } catch (error) {
       if (error instanceof Failure) return { error: error.error };
       throw error;
     }
   }
 
-  #value(sheet: Sheet, part: Part): Result {
+  #value(sheet: Sheet, part: Part, at: Place): Result {
     switch (part.kind) {
       case "value":
         return part.value;
@@ -81,36 +92,45 @@ export class Calculation {
         return this.#cells(on, part.area);
       }
       case "name":
-        return this.#named(sheet, part.name);
+        return this.#named(sheet, part.name, at);
       case "operation":
         return operation(
           part.operator,
-          part.parts.map((one) => single(this.#value(sheet, one))),
+          part.parts.map((one) => single(this.#value(sheet, one, at))),
         );
-      case "call":
-        return call(
-          part.name,
-          part.parts.map((one) => this.#value(sheet, one)),
+      case "call": {
+        const place = placeAsked(part, at);
+        // A function may want an error, as IFERROR does.
+        return (
+          place ??
+          call(
+            part.name,
+            part.parts.map((one) => this.#guarded(sheet, one, at)),
+          )
         );
-    }
-  }
-
-  #cells(sheet: Sheet, area: Area): readonly Content[] {
-    const used = this.#used.get(sheet) ?? sheet.cells.used(true);
-    this.#used.set(sheet, used);
-    const inUse = used && intersection(area, used);
-    if (!inUse) return [];
-    const values: Content[] = [];
-    for (let row = inUse.top; row <= inUse.bottom; row++) {
-      for (let column = inUse.left; column <= inUse.right; column++) {
-        const cell = sheet.cells.at(row, column);
-        if (cell) values.push(this.#calculated(sheet, [row, column], cell));
       }
     }
-    return values;
   }
 
-  #named(sheet: Sheet, name: string): Result {
+  #cells(sheet: Sheet, area: Area): Block {
+    const used = this.#used.get(sheet) ?? sheet.cells.used(true);
+    this.#used.set(sheet, used);
+    // What lies below and right of everything is nothing.
+    const bottom = Math.min(area.bottom, Math.max(area.top, used?.bottom ?? 0));
+    const right = Math.min(area.right, Math.max(area.left, used?.right ?? 0));
+    const rows: Content[][] = [];
+    for (let row = area.top; row <= bottom; row++) {
+      const values: Content[] = [];
+      for (let column = area.left; column <= right; column++) {
+        const cell = sheet.cells.at(row, column);
+        values.push(cell ? this.#calculated(sheet, [row, column], cell) : "");
+      }
+      rows.push(values);
+    }
+    return { rows, isOpen: bottom < area.bottom };
+  }
+
+  #named(sheet: Sheet, name: string, at: Place): Result {
     const found = this.book.names.filter((one) => one.name.toLowerCase() === name.toLowerCase());
     const target = (found.find((one) => one.sheet === sheet) ?? found.find((one) => one.sheet === undefined))?.target;
     if (target === undefined) throw new Failure("#NAME?");
@@ -120,7 +140,7 @@ export class Calculation {
     }
     const part = partOf(target);
     if (!part) throw new Failure("#NAME?");
-    return this.#value(sheet, part);
+    return this.#value(sheet, part, at);
   }
 }
 

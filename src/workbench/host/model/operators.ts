@@ -1,8 +1,15 @@
-// What operators and functions make of values, with Excel's conversions.
+// What operators make of values, with Excel's conversions.
 import { type Content, fifteenDigits } from "./cell";
 
+/** Values of cells, row by row. */
+export interface Block {
+  readonly rows: readonly (readonly Content[])[];
+  /** Whether the area goes on, as whole columns do, where the sheet has nothing any more. */
+  readonly isOpen?: boolean;
+}
+
 /** Values of cells, or one value. */
-export type Result = Content | readonly Content[];
+export type Result = Content | Block;
 
 /** An error value that ends the calculation of a formula. */
 export class Failure extends Error {
@@ -12,18 +19,24 @@ export class Failure extends Error {
 }
 
 /** Whether a result is cells' values. */
-export function isMany(result: Result): result is readonly Content[] {
-  return Array.isArray(result);
+export function isMany(result: Result): result is Block {
+  return typeof result === "object" && "rows" in result;
+}
+
+/** The values of cells, one after another. */
+export function valuesOf({ rows }: Block): readonly Content[] {
+  return rows.flat();
 }
 
 /** The one value that is wanted; of several cells none here, where Excel would spread them or pick one. */
 export function single(result: Result): Content {
   if (!isMany(result)) return result;
-  if (result.length > 1) return { error: "#VALUE!" };
-  return result[0] ?? "";
+  const values = valuesOf(result);
+  return values.length > 1 ? { error: "#VALUE!" } : (values[0] ?? "");
 }
 
-function numberOf(value: Content): number {
+/** The number that a value is. */
+export function numberOf(value: Content): number {
   if (typeof value === "object") throw new Failure(value.error);
   const number = typeof value === "string" && value !== "" && value.trim() === "" ? NaN : Number(value);
   if (Number.isNaN(number)) throw new Failure("#VALUE!");
@@ -81,24 +94,4 @@ function order(left: Content, right: Content): number {
 function likeBlank(value: Content, other: Content): Content {
   if (typeof value === "object") throw new Failure(value.error);
   return value === "" && typeof other === "number" ? 0 : value;
-}
-
-/** What a function makes of its arguments. */
-export function call(name: string, results: readonly Result[]): Content {
-  if (name === "SUM") return fifteenDigits(results.reduce<number>((total, result) => total + sumOf(result), 0));
-  // Shown is the second argument, or without it the address (support: "HYPERLINK function").
-  const shown = results[results.length - 1];
-  if (name === "HYPERLINK" && shown !== undefined && results.length <= 2) return single(shown);
-  throw new Failure("#NAME?");
-}
-
-// Of cells only numbers count; a value written into the formula must be one (support: "SUM function").
-function sumOf(result: Result): number {
-  if (!isMany(result)) return numberOf(result);
-  let total = 0;
-  for (const value of result) {
-    if (typeof value === "object") throw new Failure(value.error);
-    if (typeof value === "number") total += value;
-  }
-  return total;
 }
