@@ -39,8 +39,8 @@ class MemoryFiles implements Files {
   }
 }
 
-/** Buttons with tests of their own: one asks for numbers that a person types, and one takes back what another did. */
-const onRequest: ReadonlySet<ActionId> = new Set<ActionId>(["calendar", "slips", "decide", "fix", "undo"]);
+/** Buttons with tests of their own: one asks for numbers that a person types, one for decisions, and one takes back what another did. */
+const onRequest: ReadonlySet<ActionId> = new Set<ActionId>(["slips", "decide", "undo"]);
 
 /** The buttons that are pressed one after the other. */
 export const inTurn: readonly ActionId[] = actions.flatMap(({ id }) => (onRequest.has(id) ? [] : [id]));
