@@ -57,7 +57,8 @@ const visited = ({ school, people }: SchoolFeedback): VisitSchool => ({ school, 
 
 /**
  * Feeds back as of the season's day.
- * @throws WorkbookError `snapshots-damaged` when the tab of snapshots was changed by hand, `no-snapshot` when there is none of the day asked for
+ * @throws WorkbookError `snapshots-damaged` when the tab of snapshots was changed by hand, `no-snapshot` when there is none of the day asked for,
+ *   `no-jurisdictions` when the book has no school
  */
 async function run(
   of: OpenSeason,
@@ -66,6 +67,8 @@ async function run(
 ): Promise<FeedbackOutcome> {
   const { today: asOf, schools, divided: assignments, index } = of;
   const { season, payments } = of.book;
+  // Nobody answers for anybody yet: there is no one to feed back to.
+  if (schools.length === 0) throw new WorkbookError("no-jurisdictions", workbook.name);
   const days = keptIn(of);
   const since = comparedWith(days, asOf, options.since);
   const before = since === undefined ? {} : { before: snapshotUpTo(days, since) };

@@ -14,7 +14,7 @@ export async function formsCommand(path: string, options: BookOptions, terminal:
 }
 
 function formsText({ files, schools, isProposed, notReported }: FormsOutcome): string {
-  const blank = "工作簿里还没有应还名单和学校，表里的校名请自行填写";
+  const blank = "工作簿里还没有学校，表里的校名请自行填写";
   const known =
     schools === 0 ? blank : isProposed ? `工作簿里没有学校，按乡镇推荐了 ${schools} 个校名，请核对` : `已填入 ${schools} 所学校的名称`;
   return `${[

@@ -19,12 +19,12 @@ export async function nextCommand(path: string, options: BookOptions, terminal: 
 function nextText({ year, file, kept, archived, toFill, toCheck }: NextSeasonOutcome, archive: string): string {
   const lines = [
     `${year} 年度的工作簿：${file}`,
-    `  沿用：${kept.join("、")}`,
+    `  沿用：${kept.length > 0 ? kept.join("、") : "没有；设置是新做的"}`,
     `上一年度原样归档：${archive}`,
     `  只在归档里：${archived.join("、")}`,
     ...(toFill.length > 0 ? [`设置里请重新填写：${toFill.join("、")}`] : []),
     ...(toCheck.length > 0 ? [`设置里还写着上一年，请核对：${toCheck.join("、")}`] : []),
-    "联系表和辖区划分沿用上一年的，请各校核对后使用；再把新的应还名单放进来。",
+    "沿用的联系表和辖区划分请各校核对后使用；再把新的应还名单放进来。",
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -34,7 +34,7 @@ export function nextSeasonResult({ say }: Scene, result: ResultOf<"next-season">
   ];
   return html`<section class="card">
     <h2 class="card-title">${say("done.next-season", { year, file })}</h2>
-    <p class="fact">${say("done.next-season.kept", { names: names(kept) })}</p>
+    ${kept.length > 0 ? html`<p class="fact">${say("done.next-season.kept", { names: names(kept) })}</p>` : nothing}
     <p class="fact">${say("done.next-season.archived", { names: names(archived) })}</p>
     ${asked.map((text) => html`<p class="fact warn">${icon("warning")}${text}</p>`)}
     <p class="fine">${say("done.next-season.archive")}</p>
