@@ -44,6 +44,8 @@ export interface NoticesOutcome {
   readonly offered: readonly OfferedLetters[];
   /** The files of the papers that were asked for besides: the leaflet, the blank notice. */
   readonly papers: readonly string[];
+  /** Numbers that were asked for and are nobody's. */
+  readonly unknown: readonly string[];
 }
 
 // A letter is made with none of them.
@@ -134,6 +136,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     notices: count,
     offered: offered(all),
     papers: papers.map(({ file }) => file),
+    unknown: (choice.numbers ?? []).filter((text) => !of.index.personPrinted(text)),
   };
 }
 

@@ -43,23 +43,26 @@ function choiceOf({ school, village, numbers, onlyNew, leaflet, blank }: NoticeO
   };
 }
 
-function noticesJson({ files, withheld, notices: count, papers }: NoticesOutcome): object {
+function noticesJson({ files, withheld, notices: count, papers, unknown }: NoticesOutcome): object {
   return {
     files: files.map(({ school, file, notices: letters }) => ({ school, file, notices: letters })),
     withheld: withheld.map(({ name, reason, school }) => ({ name, reason, ...(school === undefined ? {} : { school }) })),
     notices: count,
     ...(papers.length > 0 ? { papers } : {}),
+    ...(unknown.length > 0 ? { unknown } : {}),
   };
 }
 
 /** The letters as a clerk reads them. */
-export function noticesText({ files, withheld, notices: count, spilled, withdrawn, papers }: NoticesOutcome): string {
+export function noticesText({ files, withheld, notices: count, spilled, withdrawn, papers, unknown }: NoticesOutcome): string {
   const reasons = new Map<string, number>();
   for (const { reason } of withheld) reasons.set(stopLabel(reason), (reasons.get(stopLabel(reason)) ?? 0) + 1);
   const why = [...reasons].map(([reason, persons]) => `${reason} ${persons} 人`).join("，");
   const isAsked = withheld.some(({ reason }) => reason === "to-verify");
   return `${[
     `通知书 ${count} 份，${files.length} 所学校`,
+    ...(count === 0 ? ["按所选的范围没有要印的通知书：没有这样的学生，或现在都不必发送。请核对学校、村、编号"] : []),
+    ...(unknown.length > 0 ? [`没有编过这些编号，请对照名单核对：${unknown.join("、")}`] : []),
     `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`,
     ...(spilled.length > 0
       ? [`超过一页，请改短文字：${spilled.slice(0, 5).join("、")}${spilled.length > 5 ? ` 等 ${spilled.length} 人` : ""}`]

@@ -4,6 +4,7 @@ import { type NoticeChoice } from "../../src/actions/notice-choice";
 import { notices } from "../../src/actions/notices";
 import { OpenSeason } from "../../src/actions/season";
 import type { ExampleRow } from "../../src/domain/checking/rule";
+import { parseNoticeNumber, printNoticeNumber } from "../../src/domain/identity/notice-number";
 import { day } from "../../src/domain/values/day";
 import { cellText } from "../../src/sheets/grid";
 import { fieldWords } from "../../src/sheets/notices/notice-template";
@@ -145,7 +146,16 @@ describe("which letters are printed", () => {
     await office.print("2019-11-25");
     const number = String(office.tabs.get("notice-numbers")?.rows[4]?.[0]);
     const { outcome } = await office.print("2019-11-25", { numbers: [number.toLowerCase()] });
-    expect(outcome.notices).toBe(1);
+    expect([outcome.notices, outcome.unknown]).toEqual([1, []]);
+  });
+
+  test("numbers of another county, another season, or nobody are named, and no letter is made for them", async () => {
+    const office = new Office();
+    await office.print("2019-11-25");
+    const number = parseNoticeNumber(String(office.tabs.get("notice-numbers")?.rows[4]?.[0]))!;
+    const others = [{ county: "DL" }, { year: 2018 }, { sequence: 987 }].map((change) => printNoticeNumber({ ...number, ...change }));
+    const { outcome } = await office.print("2019-11-25", { numbers: [...others, "领导"] });
+    expect([outcome.notices, outcome.unknown]).toEqual([0, [...others, "领导"]]);
   });
 
   test("only what is new or changed since the last printing, and the log remembers every printing", async () => {

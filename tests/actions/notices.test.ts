@@ -91,6 +91,7 @@ describe("notices", () => {
         { school: "尧山中学", villages: [] },
       ],
       papers: [],
+      unknown: [],
       spilled: [],
       withdrawn: 0,
       withheld: [],
@@ -161,6 +162,7 @@ describe("notices", () => {
       notices: 0,
       offered: [],
       papers: [],
+      unknown: [],
       spilled: [],
       withdrawn: 0,
     });

@@ -65,7 +65,7 @@ function placeIn(reading: SheetReading, name: string) {
 // "" where nobody's letter spills. Who is settled by now counts too: what matters is the text.
 function spilledLetters(season: Season, assignments: readonly Assignment[]): string {
   const placed = assignments.flatMap(({ person, school }) => (school ? [{ person, school }] : []));
-  const byLength = placed.toSorted((a, b) => b.person.loans.length - a.person.loans.length);
+  const byLength = [...placed].sort((a, b) => b.person.loans.length - a.person.loans.length);
   const notices = { season, asOf: season.today, madeOn: season.today, index: { numberOf: () => "" } };
   const spilled = (own: typeof placed) =>
     own.filter(({ person, school }) => pagesOf(letterOf({ ...notices, school }, { person, ...sumsOf(person) })).length > 1);
