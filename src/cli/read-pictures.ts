@@ -20,7 +20,8 @@ class Thread {
   #last = 0;
 
   constructor(script: URL) {
-    this.#worker = new Worker(script);
+    // Flags of the program that started this one are not for its threads.
+    this.#worker = new Worker(script, { execArgv: [] });
     this.#worker.on("message", ({ id, pages, error }: Answer) => {
       if (pages) this.#waiting.get(id)?.resolve(pages);
       else this.#waiting.get(id)?.reject(new Error(error));

@@ -12,8 +12,11 @@ import { measurePhotographs } from "./photographs.mjs";
 const program = fileURLToPath(new URL("../../dist/recovery.mjs", import.meta.url));
 // `growth` alone draws the growth anew.
 const growthOnly = process.argv.includes("growth");
+// `pictures` alone reads a thousand bad photographs, or as many as are named; the whole run makes do with a fifth of them.
+const picturesOnly = process.argv.includes("pictures");
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
-const personsOf = growthOnly ? [] : sizes.length > 0 ? sizes : [3917, 43_700];
+const pictures = picturesOnly ? (sizes[0] ?? 1000) : 200;
+const personsOf = growthOnly || picturesOnly ? [] : sizes.length > 0 ? sizes : [3917, 43_700];
 
 // The program runs in a process of its own that reports its own peak when it ends.
 const wrapper = `process.on("exit", () => process.stderr.write("\\n@" + process.resourceUsage().maxRSS)); await import(process.env.PROGRAM);`;
@@ -38,7 +41,7 @@ const seasonBudgets = new Map([
 const budgets = [];
 
 const folder = await mkdtemp(join(tmpdir(), "recovery-bench-"));
-console.log("persons  command   seconds  peak MB  MB of workbook/s");
+if (personsOf.length > 0) console.log("persons  command   seconds  peak MB  MB of workbook/s");
 for (const persons of personsOf) {
   const work = join(folder, String(persons));
   const made = await timed(["sample", "--out", work, "--persons", String(persons)]);
@@ -69,7 +72,7 @@ for (const persons of personsOf) {
     { what: `season of ${persons} persons, command line: peak`, measured: season.megabytes, most: budget.megabytes, unit: "MB" },
   );
 }
-if (growthOnly || sizes.length === 0) {
+if (growthOnly || (!picturesOnly && sizes.length === 0)) {
   const points = await measureGrowth(folder, timed);
   await showGrowth(points);
   console.log("\ncontracts   check, s   peak MB   µs a contract");
@@ -78,12 +81,12 @@ if (growthOnly || sizes.length === 0) {
       `${String(contracts).padStart(9)} ${seconds.toFixed(2).padStart(10)} ${megabytes.toFixed(0).padStart(9)} ${each.toFixed(0).padStart(15)}`,
     );
 }
-if (!growthOnly) budgets.push(...(await measurePhotographs(folder, timed)));
+if (!growthOnly) budgets.push(...(await measurePhotographs(folder, timed, pictures)));
 await rm(folder, { recursive: true, force: true });
 if (growthOnly) process.exit();
 
 console.log(`\n${"what".padEnd(60)} measured   budget`);
-for (const { what, measured, most, unit } of [...budgets, ...(await measurePane())]) {
+for (const { what, measured, most, unit } of [...budgets, ...(picturesOnly ? [] : await measurePane())]) {
   const [is, may] = [measured, most].map((number) => `${Number(number.toFixed(2))} ${unit}`.trim().padStart(9));
   console.log(`${what.padEnd(58)} ${is} ${may}  ${measured <= most ? "ok" : "over"}`);
 }
