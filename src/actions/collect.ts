@@ -30,6 +30,7 @@ import { schoolReturnsTab } from "./school-returns";
 import type { OpenSeason } from "./season";
 import { seasonAfter } from "./season-after";
 import type { Ports, Workbook } from "./workbook";
+import { transferQuestions, transferredTabs, transferWordKey } from "./transfer-questions";
 import { writeRun } from "./write-run";
 
 /** One thing that was not merged, as the command line reports it. */
@@ -150,14 +151,17 @@ async function writeOutcome(
   const { rulings, fixes, opened, judged, merge, stored, lines, chase } = result;
   const order = of.schoolOrder;
   const isOpen = (conflict: Conflict) => !rulings.memory.verdicts.has(questionKey(conflict));
+  const isNotMoved = (conflict: Conflict) => !rulings.memory.verdicts.has(transferWordKey(conflict) ?? "");
   const columns = unknownColumnConflicts(opened).filter(([conflict]) => isOpen(conflict));
   const outdated = stored.outdated.filter(isOpen);
   const asked = fixes.conflicts.filter(([conflict]) => isOpen(conflict));
-  const conflicts = [...merge.conflicts, ...outdated, ...[...columns, ...asked].map(([conflict]) => conflict)].sort((a, b) =>
-    order(a.school, b.school),
+  const conflicts = [...merge.conflicts.filter(isNotMoved), ...outdated, ...[...columns, ...asked].map(([conflict]) => conflict)].sort(
+    (a, b) => order(a.school, b.school),
   );
   const cellOf = cellFinder(opened, new Map([...columns, ...asked]));
-  const open = openLines(of, { conflicts, open: rulings.open, seen: seenIn(merge), cellOf });
+  const transfers = transferQuestions(of, stored, { conflicts, decided: rulings.memory.verdicts });
+  const asking = conflicts.filter((conflict) => transferWordKey(conflict) === undefined);
+  const open = openLines(of, { conflicts: asking, transfers, open: rulings.open, seen: seenIn(merge), cellOf });
   const amendments = withAmendments(rulings.amendments, fixes.amendments);
   const waiting = amendments.length - rulings.amendments.length;
   const updated = stored.changed.size + stored.changedVisits + waiting;
@@ -182,6 +186,7 @@ async function writeOutcome(
     ...decisions,
     conflictsSheet(open, { today }),
     ...(decided > 0 ? [decidedSheet(rulings.memory)] : []),
+    ...transferredTabs(of, rulings.rulings),
     ...(rulings.isAmended || waiting > 0 ? [amendmentsSheet(amendments)] : []),
     ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
@@ -192,7 +197,7 @@ async function writeOutcome(
     log.add({ on: today, ...collectSummary(action, counts) }),
   ]);
   return {
-    files: withNews(judged, { registers: stored.registers, amendments: fixes.amendments, conflicts, bank }),
+    files: withNews(judged, { registers: stored.registers, amendments: fixes.amendments, conflicts, transfers, bank }),
     updated,
     unchanged,
     conflicts: conflicts.map((conflict) => asReported(conflict, cellOf(conflict))),

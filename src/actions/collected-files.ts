@@ -8,7 +8,9 @@ import type { Stored } from "../domain/returns/register-store";
 import type { BankSource } from "../sheets/bank/bank-file";
 import { type FileRefusal, fileRefusalText } from "../i18n/index";
 import type { Amendment } from "../sheets/returns/amendments";
+import type { QuestionLine } from "../sheets/returns/question-line";
 import type { Opened } from "./open-returned";
+import { transferWordKey } from "./transfer-questions";
 
 /** What became of one file, as the command line reports it. */
 export interface CollectedFile {
@@ -44,6 +46,8 @@ export interface CollectedSoFar {
   /** What fix-it files brought besides. */
   readonly amendments: readonly Amendment[];
   readonly conflicts: readonly Conflict[];
+  /** Questions about people whom schools report as gone. */
+  readonly transfers: readonly QuestionLine[];
   /** The rows of the bank's files that are new. */
   readonly bank: readonly BankSource[];
 }
@@ -51,13 +55,18 @@ export interface CollectedSoFar {
 /** The files with what is new in them, and what is odd. */
 export function withNews(
   files: readonly JudgedFile[],
-  { registers, amendments, conflicts, bank }: CollectedSoFar,
+  { registers, amendments, conflicts, transfers, bank }: CollectedSoFar,
 ): readonly CollectedFile[] {
   const news = newsByFile(registers);
   const questions = new Map<string, Set<string>>();
   for (const conflict of conflicts) {
     const own = questions.get(conflict.file) ?? new Set();
-    questions.set(conflict.file, own.add(questionKey(conflict)));
+    if (transferWordKey(conflict) === undefined) questions.set(conflict.file, own.add(questionKey(conflict)));
+  }
+  for (const { key, cells } of transfers) {
+    const file = String(cells[1] ?? "");
+    const own = questions.get(file) ?? new Set();
+    questions.set(file, own.add(key));
   }
   return files.map((judged) => {
     const { file } = judged;

@@ -124,6 +124,8 @@ function isSettled(of: OpenSeason, line: QuestionLine, { present, schools }: See
   const { content } = line;
   if (!content || content.proposal?.do === "word") return false;
   const contracts = contractsOf(of, line);
+  // Somebody who stands on another list by now need not be asked about.
+  if (content.proposal?.do === "transfer") return contracts.every(({ school }) => school?.name !== content.school);
   switch (content.kind) {
     case "row-missing":
     case "locked-changed":
@@ -137,17 +139,22 @@ function isSettled(of: OpenSeason, line: QuestionLine, { present, schools }: See
   }
 }
 
+/** What a run raises, and what was open before it. */
+export interface Raised {
+  readonly conflicts: readonly Conflict[];
+  /** Questions about people whom schools report as gone. */
+  readonly transfers: readonly QuestionLine[];
+  readonly open: readonly QuestionLine[];
+  readonly seen: Seen;
+  readonly cellOf: CellFinder;
+}
+
 /** The questions of 冲突与无法匹配 after a run: those that it raised, and earlier ones that nobody has answered. */
-export function openLines(
-  of: OpenSeason,
-  { conflicts, open, seen, cellOf }: { conflicts: readonly Conflict[]; open: readonly QuestionLine[]; seen: Seen; cellOf: CellFinder },
-): readonly QuestionLine[] {
+export function openLines(of: OpenSeason, { conflicts, transfers, open, seen, cellOf }: Raised): readonly QuestionLine[] {
   const rowKeyOf = (contract: Contract) => contractNumber(of, contract);
   const typed = new Map(open.map(({ key, decision }) => [key, decision]));
-  const raised = questionsOf(conflicts).map((question) => ({
-    ...questionLine(question, { cellOf, rowKeyOf }),
-    decision: typed.get(question.key) ?? "",
-  }));
+  const lines = [...questionsOf(conflicts).map((question) => questionLine(question, { cellOf, rowKeyOf })), ...transfers];
+  const raised = lines.map((line) => ({ ...line, decision: typed.get(line.key) ?? "" }));
   const keys = new Set(raised.map(({ key }) => key));
   const left = open.filter((line) => !keys.has(line.key) && !isSettled(of, line, seen));
   const order = (line: QuestionLine) => String(line.cells[2] ?? "");

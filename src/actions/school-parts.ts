@@ -80,7 +80,7 @@ export function divide(of: OpenSeason, { version, leavesOut }: Dividing): Divide
 }
 
 /** The entries in the order of lists, each with its person's contracts in order. */
-function inListOrder<T extends { readonly person: Person }>(entries: readonly T[]): readonly T[] {
+export function inListOrder<T extends { readonly person: Person }>(entries: readonly T[]): readonly T[] {
   const byKey = new Map(entries.map((entry) => [entry.person.key, entry]));
   return sortPersons(entries.map(({ person }) => person)).flatMap((person) => {
     const entry = byKey.get(person.key);

@@ -24,6 +24,7 @@ import { schoolReturnsTab } from "./school-returns";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
 import { slipTabs } from "./school-slips";
+import { unassignedTab } from "./transfer-questions";
 
 /** What undoing has come to. */
 export interface UndoOutcome {
@@ -58,6 +59,7 @@ export const looks: Readonly<Partial<Record<TabId, (season: OpenSeason) => Sheet
   dismissed: ({ grids }) => dismissedSheet(grids, []),
   amendments: ({ grids }) => amendmentsSheet(amendmentsIn(grids)),
   "report-history": ({ grids }) => reportHistorySheet(reportHistoryIn(grids)),
+  unassigned: (season) => unassignedTab(season),
   returns: ({ grids }) => returnsSheet(returnLines(grids)),
   "not-returned": (season) =>
     notReturnedSheet(schoolsNotReturned(season), { deadline: season.book.season.dates.slipsDue, today: season.today }),

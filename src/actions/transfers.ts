@@ -9,7 +9,7 @@ import type { SheetSpec } from "../sheets/writing/spec";
 import type { OpenSeason } from "./season";
 
 const notesOf = (reports: PersonReports | undefined) =>
-  registerIds.flatMap((register) => (reports?.[register] ?? []).map(({ row }) => row.values.note));
+  registerIds.flatMap((register) => (reports?.[register] ?? []).flatMap(({ row }) => [row.values.note, row.values.exceptionNote]));
 
 /** The tab after lists were made; undefined when nobody has ever gone anywhere. */
 export function transferTab(of: OpenSeason, changes: readonly ListChange[], edition: Edition): SheetSpec | undefined {

@@ -28,12 +28,15 @@ export const decideEn = {
   "decide.kind.other-school": "Another school's",
   "decide.kind.unmatched": "Matches nobody",
   "decide.kind.word": "Unknown word",
+  "decide.kind.transfer": "Reported as gone",
   "decide.advice.register":
     "Ask the school: if it is right, adopt it into the register; otherwise refuse it, and what is registered stays.",
   "decide.advice.amend":
     "Verify phones and addresses one by one: adopted, they are used from then on (kept in the tab 更正, the list itself stays); otherwise refuse.",
   "decide.advice.word":
     "Choose what it means: the same word counts so for every school, and is asked no more. Refuse it if it means nothing.",
+  "decide.advice.transfer":
+    "The school reports that somebody has gone: choose the school that answers for them now. It is kept in the tab 待划分 and counts from the next split on; otherwise refuse.",
   "decide.advice.file":
     "The file's name says one school and its content another; nothing was merged. Adopt to count it by its content and merge it once more; otherwise refuse.",
   "decide.advice.none":
@@ -48,7 +51,8 @@ export const decideEn = {
   "decide.place": "{file} {cell}",
   "decide.show": "Show it in the sheet",
   "decide.answers": "Decision[: {whose}]",
-  "decide.meaning": "Choose its meaning",
+  "decide.choose.word": "Choose its meaning",
+  "decide.choose.school": "Choose the school",
   "decide.adopt": "Adopt",
   "decide.refuse": "Refuse",
 } as const satisfies { readonly [Key in keyof typeof decideZhCN]: string };

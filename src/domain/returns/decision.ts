@@ -27,6 +27,8 @@ export type Proposal =
   | { readonly do: "amend"; readonly field: FieldId; readonly to: string }
   /** A word that nobody knows is given a meaning, in the whole county. */
   | { readonly do: "word"; readonly field: ChoiceField; readonly word: string }
+  /** The borrower stands on another school's list from then on, one of these. */
+  | { readonly do: "transfer"; readonly to: readonly string[] }
   /** The file is merged when it is handed over again. */
   | { readonly do: "file"; readonly print: string };
 
@@ -70,7 +72,16 @@ function partsOf(conflict: Conflict): readonly unknown[] {
 
 /** What a question is known by, whatever file it comes in: two conflicts with one key are one question. */
 export function questionKey(conflict: Conflict): string {
-  const text = JSON.stringify(partsOf(conflict));
+  return keyOf(partsOf(conflict));
+}
+
+/** The question where somebody belongs whom a school reports as gone: asked once about a person and what was said. */
+export function transferKey(person: string, said: string): string {
+  return keyOf(["transfer", person, wordKey(said)]);
+}
+
+function keyOf(parts: readonly unknown[]): string {
+  const text = JSON.stringify(parts);
   return fingerprintOf(text) + fingerprintOf(`+${text}`);
 }
 

@@ -39,6 +39,19 @@ export const basisName = (basis: TransferBasis | undefined): string => (basis ? 
 
 const tellsOfMove = /转出|转入|转学|转到|转至|转往|迁到|迁至|迁往|迁出|搬到|搬至|搬往/;
 
+const isDenied = /(?:未|没有?|不|无)(?:再|须|需|必)?(?:转|迁|搬)/;
+const money = /支付宝|微信|账户|账号|账上|银行|[卡账][里上内中]|[元款钱]/;
+
+/**
+ * Whether a school's words report that somebody has gone to where another school answers for them; of money that was moved they do not.
+ * @example reportsTransfer("已转到洛滨镇中心校") // true
+ */
+export function reportsTransfer(text: string): boolean {
+  if (isDenied.test(text)) return false;
+  if (/转出|转学/.test(text)) return !/(?:[元款钱]|资金|金额)(?:已经?|都|均)?转/.test(text);
+  return tellsOfMove.test(text.replaceAll("转入", "")) && !money.test(text);
+}
+
 /** The first of a school's remarks that tells of a move; "" when none does. */
 export function reportedReason(notes: readonly (string | undefined)[]): string {
   const found = notes.find((note) => note !== undefined && tellsOfMove.test(note));

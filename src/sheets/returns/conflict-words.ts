@@ -31,11 +31,16 @@ export const conflictWords: Readonly<Record<ConflictKind, ConflictWords>> = {
 /** What a question about a word on no list is called. */
 export const wordLabel = "不认识的词";
 
+/** What a question about somebody who is reported as gone is called. */
+export const transferLabel = "报告转出";
+
 /** What to do where something that came may be taken, by what taking it does. */
 export const proposalAdvice: Readonly<Record<Proposal["do"], string | undefined>> = {
   register: undefined,
   amend: "联系方式请逐条核实：属实的填“采用”，以后按新内容联系（记入“更正”，应还名单原表不改）；不属实的填“拒绝”。",
   word: "名单上没有这个说法。请在“决定”里选它的意思，全县各校同样的说法都照此登记，以后不再问；没有意义的填“拒绝”。",
+  transfer:
+    "学校报告该生已到其他学校的辖区。请在“决定”里选现在负责的学校：记入“待划分”，下次拆分起列入该校名单，两校的“名单变更”都会写明；没有这回事的填“拒绝”。",
   file: "文件名与内容不是同一所学校，整份未登记。确认按内容登记的填“采用”，再把这份文件合并一次；否则填“拒绝”。",
 };
 

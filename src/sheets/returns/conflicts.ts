@@ -37,7 +37,7 @@ export const [adopt, refuse, adoptAll, refuseAll] = ["采用", "拒绝", "同类
 export interface Ruling {
   readonly line: QuestionLine;
   readonly verdict: "adopt" | "refuse";
-  /** For a word on no list, the code that it stands for. */
+  /** For a word on no list, the code that it stands for; for somebody who has gone, the school that answers for them. */
   readonly meaning?: string;
 }
 
@@ -95,6 +95,7 @@ export function withDecisions(lines: readonly QuestionLine[], decisions: Readonl
 export function choicesFor({ content }: QuestionLine): readonly string[] {
   const proposal = content?.proposal;
   if (proposal?.do === "word") return [...choiceLabels(proposal.field), refuse];
+  if (proposal?.do === "transfer") return [...proposal.to, refuse];
   if (!proposal || proposal.do === "file") return proposal ? [adopt, refuse] : [refuse, refuseAll];
   // Telephones and addresses are looked at one by one.
   return proposal.do === "amend" ? [adopt, refuse, refuseAll] : [adopt, refuse, adoptAll, refuseAll];
@@ -102,6 +103,7 @@ export function choicesFor({ content }: QuestionLine): readonly string[] {
 
 function meaningOf({ content }: QuestionLine, text: string): string | undefined {
   const proposal = content?.proposal;
+  if (proposal?.do === "transfer") return text;
   return proposal?.do === "word" ? choiceCode(proposal.field, text) : undefined;
 }
 

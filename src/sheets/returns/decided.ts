@@ -101,6 +101,7 @@ function rememberedOf({ line: { content }, verdict, meaning }: Ruling): Remember
 
 function decisionText({ line: { content }, verdict, meaning }: Ruling): string {
   const proposal = content?.proposal;
+  if (proposal?.do === "transfer" && meaning !== undefined) return meaning;
   if (proposal?.do === "word" && meaning !== undefined) return choiceLabel(proposal.field, meaning as never);
   return verdict === "adopt" ? adopt : refuse;
 }

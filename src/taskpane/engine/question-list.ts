@@ -6,7 +6,7 @@ import { adopt, adoptAll, choicesFor, questionLinesIn, questionSort, refuse, ref
 import { byKind, type QuestionLine } from "../../sheets/returns/question-line";
 import type { Place } from "./places";
 
-/** What may be answered: what came is taken or refused, or a word is given one of the meanings there are. */
+/** What may be answered: what came is taken or refused, or one of the meanings there are is chosen. */
 export interface Answer {
   readonly is: "adopt" | "refuse" | "meaning";
   /** As it would be written beside the question. */
@@ -26,6 +26,8 @@ export interface OpenQuestion {
   readonly ours: string;
   readonly theirs: string;
   readonly answers: readonly Answer[];
+  /** What the meanings among them are: those of a word, or the schools that may answer for somebody. */
+  readonly meanings: "word" | "school";
   /** What stands beside it on the tab. */
   readonly written: string;
   readonly place?: Place;
@@ -59,7 +61,8 @@ function questionOf(line: QuestionLine): OpenQuestion {
     .filter((answer) => !forAllOf.has(answer))
     .map(answerOf);
   const { key, decision: written, place } = line;
-  return { key, file, school, sheet, cell, name, contractNo, ours, theirs, answers, written, ...(place ? { place } : {}) };
+  const meanings = line.content?.proposal?.do === "transfer" ? "school" : "word";
+  return { key, meanings, file, school, sheet, cell, name, contractNo, ours, theirs, answers, written, ...(place ? { place } : {}) };
 }
 
 function groupOf(sort: string, lines: readonly [QuestionLine, ...QuestionLine[]]): QuestionGroup {

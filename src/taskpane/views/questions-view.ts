@@ -37,7 +37,7 @@ export function questionsView(scene: Scene, { groups, answers }: QuestionsView):
 }
 
 function titleOf({ say }: Scene, { kind, does, item }: QuestionGroup): string {
-  const key: PaneKey = does === "word" ? "decide.kind.word" : `decide.kind.${kind}`;
+  const key: PaneKey = does === "word" || does === "transfer" ? `decide.kind.${does}` : `decide.kind.${kind}`;
   return say("decide.kind", { kind: say(key), item });
 }
 
@@ -51,7 +51,7 @@ function questionGroup(
   const shown = questions.slice(0, shownPerKind);
   const more = questions.length - shown.length;
   return html`
-    <details class="group group-warning" data-kind=${does === "word" ? "word" : group.kind} ?open=${isFirst}>
+    <details class="group group-warning" data-kind=${does === "word" || does === "transfer" ? does : group.kind} ?open=${isFirst}>
       <summary>
         ${icon("warning")}<span class="group-title">${titleOf(scene, group)}</span>
         <span class="group-count">${counted(questions.length)}</span>
@@ -107,7 +107,8 @@ function questionLine(scene: Scene, given: string, question: OpenQuestion): Temp
   </li>`;
 }
 
-function answersOf({ say, controls }: Scene, given: string, { key, answers }: OpenQuestion): TemplateResult {
+function answersOf({ say, controls }: Scene, given: string, { key, answers, meanings: what }: OpenQuestion): TemplateResult {
+  const ask = say(`decide.choose.${what}`);
   const meanings = answers.filter(({ is }) => is === "meaning");
   const others = answers.filter(({ is }) => is !== "meaning");
   const choose = (event: Event) => controls.answer(key, (event.currentTarget as HTMLSelectElement).value);
@@ -116,8 +117,8 @@ function answersOf({ say, controls }: Scene, given: string, { key, answers }: Op
     ${
       meanings.length === 0
         ? nothing
-        : html`<select aria-label=${say("decide.meaning")} data-answer="meaning" .value=${meant} @change=${choose}>
-            <option value="">${say("decide.meaning")}</option>
+        : html`<select aria-label=${ask} data-answer="meaning" .value=${meant} @change=${choose}>
+            <option value="">${ask}</option>
             ${meanings.map(({ text }) => html`<option value=${text} ?selected=${text === meant}>${text}</option>`)}
           </select>`
     }
