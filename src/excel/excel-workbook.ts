@@ -13,6 +13,7 @@ import { patiently } from "./patience";
 import { type Glances, glance, isSameBook, type Reading, readSheets } from "./read-sheets";
 import { settled, settledSheets } from "./settle";
 import { mergesListed, watchCells } from "./watch";
+import { putBack, type UserFormula } from "./user-formulas";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** Headings stand in the first rows; 50 rows with more than ten merged areas each are none. */
@@ -72,9 +73,21 @@ export class ExcelWorkbook implements Workbook {
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);
     const marks = findings && marksOf(findings);
-    return this.#change((context) =>
-      writeTabs({ context, memory: this.#memory, progress, skipped: () => this.#host.onSkip?.() }, tabs, marks),
-    );
+    const skipped = (): void => this.#host.onSkip?.("looks");
+    let formulas: readonly UserFormula[] = [];
+    // Tried again, a change-over finds what it has broken itself; what was found first counts.
+    const replacing = (found: readonly UserFormula[]): void => void (formulas = found.length > 0 ? found : formulas);
+    const names = await this.#change((context) => writeTabs({ context, memory: this.#memory, progress, skipped, replacing }, tabs, marks));
+    if (formulas.length > 0 && !(await this.#putBack(formulas))) this.#host.onSkip?.("formulas");
+    return names;
+  }
+
+  // The tabs stand already; what Excel does not take back is said, and nothing else is undone for it.
+  #putBack(formulas: readonly UserFormula[]): Promise<boolean> {
+    return this.#job("not-writable", () => patiently(this.#host, () => putBack(this.#host.context(), formulas))).catch((error: unknown) => {
+      if (error instanceof WorkbookError) return false;
+      throw error;
+    });
   }
 
   remove(tabs: readonly string[]): Promise<void> {

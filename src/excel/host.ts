@@ -6,6 +6,9 @@ import { WorkbookError } from "../actions/workbook";
 /** Why a job is waiting: the user is typing in a cell, another workbook is in front, or Excel asks for a pause. */
 export type WaitReason = "cell-edit" | "other-workbook" | "busy";
 
+/** What Excel refused: page set-up and frozen panes, or the user's own formulas about a tab that was replaced. */
+export type Skipped = "looks" | "formulas";
+
 /** The Excel that the adapter talks to. */
 export interface ExcelHost {
   /** A new context; its batches are sent one after another. */
@@ -14,8 +17,8 @@ export interface ExcelHost {
   readonly hasSet: (version: string) => boolean;
   /** Called once for each time that a job begins to wait; the job goes on by itself. */
   readonly onWait?: (reason: WaitReason) => void;
-  /** Called when Excel refused the page set-up or frozen panes of a tab that is complete otherwise. */
-  readonly onSkip?: () => void;
+  /** Called when Excel refused something though the tabs are complete. */
+  readonly onSkip?: (what: Skipped) => void;
   /** Ends the waiting, and with it the job. */
   readonly signal?: AbortSignal;
   readonly pause: (milliseconds: number) => Promise<void>;

@@ -14,6 +14,7 @@ import { type Memory } from "./memory";
 import { renderSteps } from "./render";
 import { settled, settledSheets } from "./settle";
 import { type Step, step } from "./step";
+import { formulasAbout, type UserFormula } from "./user-formulas";
 
 /** A tab that is to be written: what it holds and what it is to become. */
 interface Plan {
@@ -38,6 +39,8 @@ export interface Writing {
   readonly progress: (done: number, total: number) => void;
   /** Told when Excel refused something that the tabs are complete without: page set-up or frozen panes. */
   readonly skipped: () => void;
+  /** Told which of the user's formulas are about tabs that are going to be replaced, before they are. */
+  readonly replacing: (formulas: readonly UserFormula[]) => void;
 }
 
 /**
@@ -47,7 +50,7 @@ export interface Writing {
  * @throws WorkbookError
  */
 export async function writeTabs(
-  { context, memory, progress, skipped }: Writing,
+  { context, memory, progress, skipped, replacing }: Writing,
   tabs: readonly SheetSpec[],
   wantedMarks?: readonly SheetMarks[],
 ): Promise<readonly string[]> {
@@ -56,6 +59,8 @@ export async function writeTabs(
   if (before.isStructureProtected && tabs.length > 0) throw new WorkbookError("protected", ": workbook structure");
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs);
+  const others = before.sheets.filter(({ tab, isDraft }) => tab === undefined && !isDraft);
+  replacing(await formulasAbout(context, others, replacedNames(before, plans)));
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
   const { drafts, extras } = await writeDrafts({ context, progress }, plans, going, marking?.work ?? []);
   memory.forget([...dropped, ...drafts.map(({ replaces }) => replaces)]);
@@ -130,6 +135,12 @@ export async function removeOwnTabs(context: Excel.RequestContext, memory: Memor
   memory.forget(gone.map(({ id }) => id));
   for (const sheet of gone) removeSheet(context.workbook.worksheets, sheet);
   await context.sync();
+}
+
+// Tabs that come again under the name that they had.
+function replacedNames({ sheets }: SheetList, plans: readonly Plan[]): readonly string[] {
+  const old = new Map(sheets.map(({ id, name }) => [id, name]));
+  return plans.flatMap(({ draft: { replaces, name } }) => (old.get(replaces) === name ? [name] : []));
 }
 
 function slotsOf({ sheets }: SheetList): readonly Slot[] {

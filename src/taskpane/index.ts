@@ -24,7 +24,7 @@ function clock(): Day {
 async function hostOnExcel(language: Language): Promise<PaneHost> {
   let news: BookNews = { waits: () => undefined, skips: () => undefined, progress: () => undefined, changed: () => undefined };
   const pauses = new Pauses();
-  const host = { ...officeHost({ onWait: (reason) => news.waits(reason), onSkip: () => news.skips() }), pause: pauses.pause };
+  const host = { ...officeHost({ onWait: (reason) => news.waits(reason), onSkip: (what) => news.skips(what) }), pause: pauses.pause };
   // Excel for Mac takes a download and does nothing with it.
   const isMac = Office.context.platform === Office.PlatformType.Mac;
   return {

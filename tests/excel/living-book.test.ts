@@ -177,3 +177,57 @@ test("an edit of a sheet that was read is told, once until it is read again; wha
   await edit("王小明");
   expect(told).toBe(2);
 });
+
+describe("formulas of the user's about a tab of ours", () => {
+  const own = { name: "领导用", rows: [["合计"], [""], [""], [""]] };
+  const rows = [["一"], ["二"]];
+  const formulasOf = (client: OfficeClient) =>
+    client.Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem(own.name).getRange("A2:A4").load("formulas, values");
+      await context.sync();
+      return { formulas: range.formulas.flat() as unknown[], values: range.values.flat() as unknown[] };
+    });
+  const opened = async (told: unknown[] = []) => {
+    const open = await openBook([list, own], { onSkip: (what) => told.push(what) });
+    await open.workbook.write([{ ...tab, rows }]);
+    await open.client.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(own.name);
+      sheet.getRange("A2:A4").formulas = [["=校验结果!A1"], ["='校验结果'!A2&名单!A2"], ["=1+1"]];
+      await context.sync();
+    });
+    return open;
+  };
+
+  test("stand as they were when the tab is written again, and show what it says now", async () => {
+    const told: unknown[] = [];
+    const { workbook, client } = await opened(told);
+    const before = await formulasOf(client);
+    expect(before.values).toEqual(["一", "二王小明", 2]);
+    await workbook.write([{ ...tab, rows: [["三"], ["四"]] }]);
+    const after = await formulasOf(client);
+    expect(after.formulas).toEqual(before.formulas);
+    expect(after.values).toEqual(["三", "四王小明", 2]);
+    expect(told).toEqual([]);
+  });
+
+  test("on a protected sheet cannot be written again, which is said, while the tab stands", async () => {
+    const told: unknown[] = [];
+    const { workbook, client } = await opened(told);
+    await protect(client, own.name);
+    expect(await workbook.write([{ ...tab, rows: [["三"], ["四"]] }])).toEqual(["校验结果"]);
+    expect(told).toEqual(["formulas"]);
+    expect((await formulasOf(client)).values[0]).toBe("#REF!");
+  });
+
+  test("cost one round trip where there are none, and only when a tab is replaced", async () => {
+    const { workbook, client } = await openBook([list, own]);
+    const costs: number[] = [];
+    for (const one of [1, 2, 3]) {
+      const before = client.host.batches;
+      await workbook.write([{ ...tab, rows: [[String(one)]] }]);
+      costs.push(client.host.batches - before);
+    }
+    // The other one more is for meeting the tab that the writing before has made.
+    expect(costs).toEqual([3, 5, 5]);
+  });
+});

@@ -23,8 +23,8 @@ export type WaitReason = "cell-edit" | "other-workbook" | "busy";
 /** What a book tells while a job runs. */
 export interface BookNews {
   readonly waits: (reason: WaitReason) => void;
-  /** Excel refused page set-up or frozen panes; the tabs are complete otherwise. */
-  readonly skips: () => void;
+  /** Excel refused page set-up and frozen panes, or formulas of the user's about a tab that was replaced; the tabs are complete otherwise. */
+  readonly skips: (what: "looks" | "formulas") => void;
   readonly progress: Progress;
   /** A sheet that was read has changed since. */
   readonly changed: () => void;

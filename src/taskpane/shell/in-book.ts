@@ -23,9 +23,9 @@ export class InBook {
     this.screen.tell(this.#waiting);
   }
 
-  /** Says that tabs were written without page set-up or frozen panes. */
-  skips(): void {
-    this.screen.tell(this.#say("run.skipped"));
+  /** Says what Excel refused though the tabs are written. */
+  skips(what: "looks" | "formulas"): void {
+    this.screen.tell(this.#say(what === "looks" ? "run.skipped" : "run.skipped.formulas"));
   }
 
   /** Shows a tab as a courtesy: when another workbook is in front, Excel refuses, and what was done stands all the same. */

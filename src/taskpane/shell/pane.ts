@@ -77,7 +77,7 @@ export class Pane {
     if (!book) return;
     this.host.listen?.({
       waits: (reason) => this.#inBook.waits(reason),
-      skips: () => this.#inBook.skips(),
+      skips: (what) => this.#inBook.skips(what),
       changed: () => this.#tour.outdated(),
       progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
     });
