@@ -238,7 +238,7 @@ describe("the papers besides letters", () => {
   test("too long for a page are not made, and nothing else is either", async () => {
     const office = new Office();
     await office.print("2019-11-25");
-    office.type("宣传页祝语", "祝您工作顺利，阖家安康！".repeat(90));
+    office.type("宣传页祝语", "祝您工作顺利，阖家安康！".repeat(150));
     await expect(office.print("2019-11-25", { withLeaflet: true })).rejects.toMatchObject({
       code: "settings-unfit",
       detail: "通知书模板：政策宣传页超过一页，请改短文字",

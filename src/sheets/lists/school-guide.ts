@@ -33,7 +33,7 @@ function linesFor({ season, school, version, madeOn }: SchoolPart): readonly (re
         : `${spokenDay(dates.deliveryFrom)}至${spokenDay(dates.deliveryTo)}送到学生或家长手中；`) +
         (madeOn > dates.slipsDue
           ? `签收单上交时间已过，请尽快交${liaison}。`
-          : `签收单请于${spokenDay(dates.slipsDue)}前（含当日）交${liaison}。`),
+          : `签收单请于${spokenDay(dates.slipsDue)}前（含当日）交${liaison}，之后送达的当日上交。`),
     ],
     ["还款情况", "家里说已经还款的选“已还”，钱已存进账户、等待扣款的选“已存待扣”。是否还清以银行扣款结果为准，不必让学生重复缴款。"],
     ["上门走访", `${spokenDay(dates.visitsFrom)}起，每上门一次在“上门记录”里填一行；一次没有结果的，请耐心多走几次。`],

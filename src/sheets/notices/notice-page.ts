@@ -65,6 +65,7 @@ export const densities: readonly [Density, Density, ...Density[]] = [
   { body: "noticeMedium", strong: "noticeMediumStrong", size: 11, row: 18, slipRow: 24, seal: 36 },
   { body: "noticeDense", strong: "noticeDenseStrong", size: 10.5, row: 16.5, slipRow: 22.5, seal: 30 },
   { body: "noticeSmall", strong: "noticeSmallStrong", size: 10, row: 15, slipRow: 19.5, seal: 0, isTight: true },
+  { body: "noticeTiny", strong: "noticeTinyStrong", size: 9, row: 15, slipRow: 18, seal: 0, isTight: true },
 ];
 
 /** The height of all lines together. */

@@ -92,6 +92,8 @@ export const styles = {
   noticeTotalMoney: { ...notice, border: "thin", font: { name: "黑体", size: 10.5 }, horizontal: "right", format: "#,##0.00_ " },
   noticeCut: { ...notice, border: "dashed-top", font: { ...fang, size: 9, color: "595959" }, horizontal: "center" },
   noticeSmall: { ...notice, font: { ...fang, size: 10 } },
+  noticeTiny: { ...notice, font: { ...fang, size: 9 } },
+  noticeTinyStrong: { ...notice, font: { name: "黑体", size: 9, bold: true } },
   noticeSmallStrong: { ...notice, font: { name: "黑体", size: 10, bold: true } },
   noticeSmallRight: { ...notice, font: { ...fang, size: 10 }, horizontal: "right" },
 } as const satisfies Record<string, CellStyle>;

@@ -1,0 +1,96 @@
+// What comes out of the printer: the hard letters and the other papers as LibreOffice prints them, one page each, with every word on it.
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { day } from "../../src/domain/values/day";
+import type { FieldValues } from "../../src/domain/record/field";
+import { fen, groupedYuan } from "../../src/domain/values/money";
+import type { Standing } from "../../src/domain/standing/standing";
+import { blankNotice } from "../../src/sheets/notices/blank-notice";
+import { leaflet } from "../../src/sheets/notices/leaflet";
+import { noticeSheets } from "../../src/sheets/notices/notice";
+import { paperSheet } from "../../src/sheets/notices/notice-stack";
+import { statementSheet } from "../../src/sheets/notices/statement";
+import { cellText } from "../../src/sheets/grid";
+import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
+import { cellValueOf } from "../../src/sheets/writing/spec-grid";
+import { writeBook } from "../../src/xlsx/write-book";
+import { hasPrinter, printedPages } from "../support/libre-office";
+import { aList, aLoan, aSchool, aSeason, aStanding } from "../support/standings";
+
+const season = aSeason({ officeAddress: "东风街1号政务大厅二楼", officeHours: "工作日8:30—12:00，14:00—17:30" });
+const on = day("2019-11-25");
+const longName = "阿卜杜热合曼·买买提吐尔逊江·阿卜力克木";
+const account = (at: number) => `610526a${String(at).repeat(28)}.cdb@sina.cn`;
+
+const person = (contracts: number, values: (at: number) => FieldValues = () => ({}), taken = 0): Standing =>
+  aStanding(
+    Array.from({ length: contracts }, (_, at) => aLoan(at, { alipayAccount: "610526a1b2c.cdb@sina.cn", ...values(at) })),
+    { taken },
+  );
+
+/** The hard letters, by what is hard about them. */
+const letters: Readonly<Record<string, Standing>> = {
+  "a long name": person(2, () => ({ name: longName })),
+  "seven contracts": person(7),
+  "seven contracts, a long name, two long accounts, partly paid": person(
+    7,
+    (at) => ({ name: longName, alipayAccount: account(at % 2) }),
+    50_000,
+  ),
+  "zero principal": person(2, () => ({ principal: fen(0), interest: fen(43_210), due: fen(43_210), graduation: day("2018-07-01") })),
+  penalty: person(1, () => ({ principal: fen(100_000), interest: fen(43_210), due: fen(143_210 + 1_234) })),
+  "long accounts": person(3, (at) => ({ alipayAccount: account(at) })),
+  "a long number of a contract": person(1, () => ({ contractNo: "6105262019123456789012345678901234567890" })),
+};
+
+const letterOf = (standing: Standing): SheetSpec =>
+  noticeSheets({
+    school: aSchool({ name: "蒲城县罕井镇中心小学校（含附属幼儿园）" }),
+    contact: { name: "周老师", phone: "13800000000" },
+    ...{ standings: [standing], season, index: aList(standing.person.loans), asOf: day("2019-11-20"), madeOn: on },
+  })[0]!;
+
+const statement = (standing: Standing): SheetSpec =>
+  statementSheet({
+    ...{ school: aSchool(), standings: [standing], reportsOf: () => undefined, numberOf: () => "PC19-07-0001-J", season, asOf: on },
+  });
+
+const papers: Readonly<Record<string, SheetSpec>> = {
+  ...Object.fromEntries(Object.entries(letters).map(([what, standing]) => [what, letterOf(standing)])),
+  statement: statement(aStanding([aLoan(0, { exceptionKind: "illness", exceptionNote: "因车祸住院，".repeat(120) })])),
+  leaflet: paperSheet({ tab: "leaflet", name: "政策宣传页" }, [leaflet(season, on)!]),
+  "blank notice": paperSheet({ tab: "blank-notice", name: "空白通知书" }, [blankNotice(season, on)!]),
+};
+
+const withPrinter = hasPrinter ? describe : describe.skip;
+
+/** The characters of a text that are printed, in no order: which line is drawn first depends on the machine's fonts. */
+const characters = (text: string) => [...text.replace(/\s/g, "")].sort().join("");
+
+const shown = (cell: CellOut): string =>
+  cell !== null && typeof cell === "object" && "fen" in cell ? groupedYuan(cell.fen) : cellText(cellValueOf(cell));
+
+/** What should stand on a paper. */
+const wanted = ({ rows }: SheetSpec) =>
+  characters(
+    rows
+      .flat()
+      .map((cell) => shown(cell ?? null))
+      .join(""),
+  );
+
+withPrinter("LibreOffice prints", () => {
+  const names = Object.keys(papers);
+  let pages: readonly string[] = [];
+  beforeAll(async () => {
+    const sheets = Object.values(papers).map((spec, at): SheetSpec => ({ ...spec, tab: `paper:${at}`, name: `第${at + 1}张` }));
+    pages = await printedPages(await writeBook({ sheets }));
+  });
+
+  test("a page for every paper", () => {
+    expect(pages).toHaveLength(names.length);
+  });
+
+  test.each(names.map((name, at) => [name, at] as const))("%s: every character that should stand on it, once, and no other", (name, at) => {
+    expect(characters(pages[at] ?? "")).toBe(wanted(papers[name]!));
+  });
+});
