@@ -105,7 +105,7 @@ export const actions = [
   {
     id: "repayment-rollup",
     phase: "closing",
-    tabs: ["repayment-rollup", "bank-batches"],
+    tabs: ["repayment-rollup", "bank-batches", "repayment-check"],
     makesFiles: false,
     takesFiles: false,
     useCase: rollup,

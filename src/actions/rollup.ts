@@ -1,6 +1,7 @@
 // Rolling up (汇总): booking the bank's sheets, deriving where everybody stands on a day, and writing the tabs that leadership just opens.
 import { type CountyTally, tallyCounty } from "../domain/standing/county-tally";
-import type { PersonKey } from "../domain/identity/keys";
+import type { ContractKey, PersonKey } from "../domain/identity/keys";
+import type { SheetRow } from "../domain/record/field";
 import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
 import { batchLines, type BatchInput } from "../sheets/bank/batch-register";
@@ -13,6 +14,7 @@ import type { Standing } from "../domain/standing/standing";
 import type { Tally } from "../domain/standing/tally";
 import { returnLinesIn, returnsIn, type RollupInput } from "../sheets/rollups/rollup-input";
 import { rollupSheets } from "../sheets/rollups/rollups";
+import { ownTab } from "../sheets/reading/own-table";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
@@ -75,6 +77,17 @@ function notesOf({ reports }: OpenSeason): ReadonlyMap<PersonKey, string> {
   return new Map(notes.filter(([, text]) => text !== ""));
 }
 
+// Of what schools said of a contract's money the last word up to the day.
+function claimsOf({ reports, today }: OpenSeason): RollupInput["claims"] {
+  const said = [...reports.byPerson.values()].flatMap(({ claims }) => claims);
+  return new Map(
+    said.flatMap(({ row, identity }): [ContractKey, SheetRow][] => {
+      const { repaymentStatus, repaidOn = today } = row.values;
+      return identity === undefined || repaymentStatus === undefined || repaidOn > today ? [] : [[identity, row]];
+    }),
+  );
+}
+
 function batchesIn(of: OpenSeason): RollupInput["batches"] {
   const { today, grids, book } = of;
   const { payments, sheets, roster } = book;
@@ -113,6 +126,8 @@ export function rollupInput(of: OpenSeason): RollupInput {
     returns: returnsIn(of.grids),
     returnLines: returnLinesIn(of.grids),
     notes: notesOf(of),
+    claims: claimsOf(of),
+    hasRepaymentCheck: ownTab(of.grids, "repayment-check") !== undefined,
     batches: batchesIn(of),
   };
 }

@@ -344,7 +344,7 @@ export const paneEn: PaneCatalog = {
   "explain.stale":
     "The tab was made before the list, the bank's sheets, the registers or the day changed; below is the figure of now. Please roll up again.",
   "explain.none.no-rollup":
-    "{cell} on “{sheet}” is not on a roll-up tab. Select a figure on 还款汇总, 异常汇总, 异常明细, 领导总览 or 学校汇总.",
+    "{cell} on “{sheet}” is not on a roll-up tab. Select a figure on 还款汇总, 还款对账, 异常汇总, 异常明细, 领导总览 or 学校汇总.",
   "explain.none.no-figure": "{cell} on “{sheet}” is no figure that adds up cells of the book. Select a count, an amount or a rate.",
   "explain.none.other-line":
     "The line of {cell} on “{sheet}” is not the one that rolling up gives now; the tab may have been edited, or the day is another. Roll up again first.",

@@ -331,7 +331,7 @@ const texts = {
   "explain.line": "{amount}[ · 合同 {contract}]",
   "explain.more": "还有 {count} 个单元格没有列出。可换成一所学校再看。",
   "explain.stale": "表里的数是以前汇总的，名单、银行流水、登记或日期已有变化；下面是现在的数。请重新汇总。",
-  "explain.none.no-rollup": "“{sheet}”的 {cell} 不在汇总表里。请在还款汇总、异常汇总、异常明细、领导总览或学校汇总里选中一个数。",
+  "explain.none.no-rollup": "“{sheet}”的 {cell} 不在汇总表里。请在还款汇总、还款对账、异常汇总、异常明细、领导总览或学校汇总里选中一个数。",
   "explain.none.no-figure": "“{sheet}”的 {cell} 不是由原始单元格相加得出的数。请选中人数、金额或比率所在的单元格。",
   "explain.none.other-line": "“{sheet}”的 {cell} 所在的一行与现在汇总的结果对不上，可能改过表或换了日期。请重新汇总后再看。",
   "figure.due": "应还金额",

@@ -164,7 +164,7 @@ describe("every command says its part of the contract", () => {
     const result: Record<string, unknown> = await json("rollup", book, "--out", at("rolled"), "--as-of", "2019-12-22");
     expect(result).toMatchObject({
       asOf: "2019-12-22",
-      tabs: ["还款汇总", "扣款批次", "异常汇总", "异常明细", "领导总览", "学校汇总"],
+      tabs: ["还款汇总", "扣款批次", "还款对账", "异常汇总", "异常明细", "领导总览", "学校汇总"],
       county: { persons: 240, deliveryRate: "0.00%" },
     });
     const grids = await gridsOf(at("rolled", bookName));

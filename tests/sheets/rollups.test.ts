@@ -221,7 +221,7 @@ describe("the button", () => {
     const { outcome } = await run();
     expect(outcome).toMatchObject({
       asOf: "2019-12-11",
-      tabs: ["还款汇总", "扣款批次", "异常汇总", "异常明细", "领导总览", "学校汇总", "特殊情况审核"],
+      tabs: ["还款汇总", "扣款批次", "还款对账", "异常汇总", "异常明细", "领导总览", "学校汇总", "特殊情况审核"],
       county: {
         persons: 8,
         due: 500000,

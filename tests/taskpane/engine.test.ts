@@ -77,7 +77,9 @@ test("the season at a glance, then every plan exactly as it comes to pass, tab f
 test.each(["repayment-rollup", "exception-rollup", "circular"] as const)(
   "%s announces and writes its own tabs, no other roll-up's",
   async (id) => {
-    const own = (actions.find((action) => action.id === id)?.tabs ?? []).map((tab) => tabs[tab]);
+    // In this county no school has said a word on money, and nobody has paid in part: there is nothing to compare.
+    const wanted = (actions.find((action) => action.id === id)?.tabs ?? []).filter((tab) => tab !== "repayment-check");
+    const own = wanted.map((tab) => tabs[tab]);
     const plan = await engine.plan({ action: id, season });
     expect(plan.tabs.map(({ name }) => name)).toEqual([...own, tabs["change-log"]]);
     expect((await engine.run({ action: id, season }, 0, step)).tabs).toEqual(own);

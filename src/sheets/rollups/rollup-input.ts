@@ -1,9 +1,9 @@
 // What all roll-up tabs are drawn from: the county as tallied on the as-of day, the bank's sheets as booked, and what came back from schools.
 import type { CountyTally } from "../../domain/standing/county-tally";
 import type { Day } from "../../domain/values/day";
-import type { PersonKey } from "../../domain/identity/keys";
+import type { ContractKey, PersonKey } from "../../domain/identity/keys";
 import type { Booking } from "../../domain/bank/repayment";
-import type { RowPlace } from "../../domain/record/field";
+import type { RowPlace, SheetRow } from "../../domain/record/field";
 import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
 import type { NoteFigure } from "./figures";
@@ -31,6 +31,10 @@ export interface RollupInput {
   readonly returnLines: ReturnLines;
   /** What schools wrote on special cases (情况说明), by person key. */
   readonly notes: ReadonlyMap<PersonKey, string>;
+  /** The last thing that a school said of the money of each contract, up to the as-of day (还款台账). */
+  readonly claims: ReadonlyMap<ContractKey, SheetRow>;
+  /** Whether the book has the tab 还款对账 already. */
+  readonly hasRepaymentCheck: boolean;
   /** What the register of the bank's batches is drawn from besides. */
   readonly batches: Pick<BatchInput, "payments" | "roster" | "parts" | "sheets" | "lines">;
   /** Told of every figure while a tab is drawn. */

@@ -4,6 +4,7 @@ import { exceptionDetails } from "./exception-details";
 import { exceptionRollup } from "./exception-rollup";
 import type { FigureAt } from "./figures";
 import { leadership } from "./leadership";
+import { hasClaimsToCheck, repaymentCheck } from "./repayment-check";
 import { repaymentRollup } from "./repayment-rollup";
 import type { RollupInput } from "./rollup-input";
 import { schoolRollup } from "./school-rollup";
@@ -33,6 +34,7 @@ export const rollups = [
     draw: (input: RollupInput) => batchRegister({ ...input, ...input.batches }),
     isWanted: hasBatches,
   },
+  { tab: "repayment-check", isImpersonal: false, isListing: true, draw: repaymentCheck, isWanted: hasClaimsToCheck },
   { tab: "exception-rollup", isImpersonal: true, draw: exceptionRollup },
   { tab: "exception-list", isImpersonal: false, isListing: true, draw: exceptionDetails },
   { tab: "leadership", isImpersonal: true, draw: leadership },

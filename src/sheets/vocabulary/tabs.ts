@@ -36,6 +36,7 @@ export const tabNames = {
   "bank-rows": "银行流水",
   "bank-batches": "扣款批次",
   "repayment-rollup": "还款汇总",
+  "repayment-check": "还款对账",
   "exception-rollup": "异常汇总",
   "exception-list": "异常明细",
   leadership: "领导总览",
