@@ -1,5 +1,7 @@
 // Letters in the pane: chosen by school and village, and looked at before they are printed, with the keyboard.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { unzipSync } from "fflate";
+import { readFile } from "node:fs/promises";
 import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
 import { lettersOf } from "../../src/actions/notice-letters";
@@ -83,5 +85,25 @@ test("previous, next, a name and Enter, a case: each shows that letter and says 
   await page.waitForFunction((text) => document.querySelector("[data-letter]")?.textContent?.includes(text), "查无此人");
   await page.locator("[data-case=most-contracts]").click();
   await shows(letterPreview(season, { like: "most-contracts" }).letter?.at ?? -1);
+  await page.close();
+});
+
+test("the leaflet and a blank notice come with the letters when they are ticked, and are pages of their own", async () => {
+  const page = await opened();
+  await page.locator("[data-action=notices]").click();
+  await page.waitForSelector(`[data-letters="${total}"]`);
+  for (const choice of ["withLeaflet", "withBlank"]) {
+    await page.locator(`[data-choice=${choice}]`).click();
+    await page.waitForFunction((own) => document.querySelector(`[data-choice=${own}][aria-checked=true]`), choice);
+  }
+  await page.locator("[data-do=start]").click();
+  await page.waitForSelector("[data-do=save-files]");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save-files]")]);
+  const files = unzipSync(new Uint8Array(await readFile(await download.path())));
+  const papers = ["政策宣传页.xlsx", "空白通知书.xlsx"];
+  expect(Object.keys(files).filter((name) => papers.some((paper) => name.endsWith(paper)))).toHaveLength(2);
+  const [leaflet] = Object.entries(files).filter(([name]) => name.endsWith("政策宣传页.xlsx"));
+  const { grids } = await readBook(leaflet![1], "政策宣传页.xlsx");
+  expect(grids.map(({ name }) => name)).toEqual(["政策宣传页"]);
   await page.close();
 });

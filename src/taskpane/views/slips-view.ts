@@ -84,7 +84,7 @@ export function slipsView(scene: Scene, { typed, fault, pictures }: SlipsView): 
   return html`
     ${viewHead(scene, buttonLabel(language, "slips"))}
     <p class="lead">${say("slips.lead")}</p>
-    <p class="fine">${say("slips.keys")}</p>
+    <p class="fine lead">${say("slips.keys")}</p>
     <form class="card" data-form="slips" @submit=${submit}>
       <label class="setting"
         ><span>${say("slips.number")}</span>
