@@ -2,10 +2,11 @@
 import type { PersonKey } from "../domain/identity/keys";
 import type { School } from "../domain/places/jurisdiction";
 import type { Person } from "../domain/record/person";
-import type { SlipRecord } from "../domain/returns/slip";
+import { strongestRow } from "../domain/returns/delivery";
+import { slipFields, type SlipRecord } from "../domain/returns/slip";
 import { groupBy } from "../domain/values/group-by";
 import { type SchoolSlips, slipLiaisons } from "../sheets/returns/slip-liaisons";
-import { slipRegister } from "../sheets/returns/slip-register";
+import { personIn, slipRegister } from "../sheets/returns/slip-register";
 import type { SheetSpec } from "../sheets/writing/spec";
 import type { OpenSeason } from "./season";
 
@@ -24,9 +25,19 @@ export function schoolSlips(of: OpenSeason, records: readonly SlipRecord[] = of.
   });
 }
 
+// A slip that came with its number alone says what the school's workbook says of the same letter (送达登记), until somebody reads it.
+function asReported(of: OpenSeason, record: SlipRecord): SlipRecord {
+  const person = personIn(record, of.index.persons);
+  if (!person || record.chosen || Object.keys(record.values).length > 0) return record;
+  const row = strongestRow(of.reports.byPerson.get(person.key)?.deliveries ?? [], person, of.today);
+  const said = slipFields.flatMap((field) => (row?.values[field] === undefined ? [] : [[field, row.values[field]] as const]));
+  return { ...record, values: Object.fromEntries(said) };
+}
+
 /** The two tabs of slips with these records: the register, and what each liaison has got. */
-export function slipTabs(of: OpenSeason, records: readonly SlipRecord[] = of.slips): readonly [SheetSpec, SheetSpec] {
+export function slipTabs(of: OpenSeason, own: readonly SlipRecord[] = of.slips): readonly [SheetSpec, SheetSpec] {
   const { index, divided, book } = of;
+  const records = own.map((record) => asReported(of, record));
   const { season } = book;
   const schoolOf = new Map<PersonKey, School>(divided.flatMap(({ person, school }) => (school ? [[person.key, school] as const] : [])));
   const subjectOf = ({ person: key }: SlipRecord) => {

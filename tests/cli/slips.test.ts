@@ -10,6 +10,8 @@ import { day } from "../../src/domain/values/day";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { type CellValue, cellText, type Grid } from "../../src/sheets/grid";
+import { asWritten } from "../../src/sheets/reading/own-table";
+import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { zipFiles } from "../../src/xlsx/zip-files";
@@ -65,8 +67,8 @@ async function slips(inputs: readonly string[], out: string, book = at(bookName)
 }
 
 /** The rows of a tab under its headings, by heading. */
-async function tab(out: string, name: string): Promise<readonly Readonly<Record<string, CellValue>>[]> {
-  const rows = (await gridsOf(at(out, bookName))).find((grid) => grid.name === name)?.rows ?? [];
+async function tab(out: string, name: string, file = bookName): Promise<readonly Readonly<Record<string, CellValue>>[]> {
+  const rows = (await gridsOf(at(out, file))).find((grid) => grid.name === name)?.rows ?? [];
   const headings = (rows[2] ?? []).map(cellText);
   return rows.slice(3).map((row) => Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? null])));
 }
@@ -175,6 +177,38 @@ test("a list says who was not at home and who refused: visits in 上门记录, a
   const [first] = (await look("s")).slips;
   expect(first).toEqual([one, "有效签收", 2, { day: "2019-11-27" }, "已收"]);
   expect((await look("s")).visits).toEqual((await look("r")).visits);
+});
+
+test("a slip that comes with its number alone says what the school's own list said of the letter, and taking it again changes nothing", async () => {
+  const [one = ""] = numbers.slice(17);
+  await writeFile(at("十一.csv"), `${one},王建民,父亲,2019-11-26,李老师`);
+  await slips([at("十一.csv")], "t");
+  const book = await gridsOf(at("t", bookName));
+  const isOurs = ({ name }: Grid) => name === "送达登记";
+  // The book of somebody who has merged the school's list and got no slip yet.
+  const specs = countyBook(sampleCounty({ persons: 80, seed: 3 })).sheets;
+  const deliveries = book.find(isOurs)!;
+  const merged: SheetSpec = {
+    ...{ tab: "deliveries", name: "送达登记", columns: (deliveries.rows[2] ?? []).map(() => ({ width: 12, style: "cell" as const })) },
+    rows: deliveries.rows.map((row) => row.map(asWritten)),
+  };
+  await writeFile(at("合并后.xlsx"), await writeBook({ sheets: [...specs, merged] }));
+  await writeFile(at("十二.txt"), one);
+  expect(await slips([at("十二.txt")], "u", at("合并后.xlsx"))).toEqual({ ...nothing, registered: 1 });
+  const look = (rows: readonly Readonly<Record<string, CellValue>>[]) =>
+    rows.map((row) => [
+      row["通知书编号"],
+      row["签收人"],
+      row["与借款人关系"],
+      row["送达日期"],
+      row["送达人"],
+      row["签收结果"],
+      row["更正记录"],
+    ]);
+  const said = [[one, "王建民", "父亲", { day: "2019-11-26" }, "李老师", "有效签收", null]];
+  expect(look(await tab("u", "签收单回收", "合并后.xlsx"))).toEqual(said);
+  expect(await slips([at("十二.txt")], "v", at("u", "合并后.xlsx"))).toEqual({ ...nothing, already: 1 });
+  expect(await tab("v", "签收单回收", "合并后.xlsx")).toEqual(await tab("u", "签收单回收", "合并后.xlsx"));
 });
 
 test("folders and ZIP files are opened; pictures that nobody reads are named to be typed", async () => {
