@@ -212,6 +212,8 @@ export const enFindings: Catalog["findings"] = {
     "Address in another county | “{heading}” is an address elsewhere ({value}). → The home jurisdiction stays responsible; write the responsible school to change that.",
   "delivered-in-future":
     "Delivered in the future | “{heading}” is {value}, later than today ({today}). → Check the date; do not fill it in beforehand.",
+  "principal-in-grace":
+    "Principal due during grace | {count} contracts are still within their grace, and “{heading}” is not nothing; the first is a loan of {year}, graduated in {graduation}, with {years} years of grace. → To be verified in the bank's system; nothing to do where the contract says otherwise or principal is repaid early.",
   "deposit-undated":
     "Money in the account without a day | “{heading}” says that the money lies in the account, but not since when, so it cannot be told whether it still waits for the debit. → Fill in 还款日期; else decide on 核实决定. No letter goes out before.",
   "delivered-before-lists": "Delivered before the lists | “{heading}” is {value}, before the lists went out ({from}). → Check the date.",

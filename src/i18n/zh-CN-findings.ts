@@ -168,6 +168,8 @@ export const zhFindings: Catalog["findings"] = {
   "delivered-before-lists": "送达早于名单下发 | “{heading}”为 {value}，早于名单下发日（{from}）。 → 请核对送达日期。",
   "signer-is-deliverer": "签收人就是送达人 | “{heading}”与送达人是同一人（{value}）。 → 签收人应为学生或家长，请核实后更正。",
   "signer-of-many": "一人签收多户 | “{heading}”{value} 签收了 {count} 户的通知书。 → 请抽查是否代签，代签的请注明并补送。",
+  "principal-in-grace":
+    "还本宽限期内有应还本金 | {count} 笔合同还在还本宽限期内，“{heading}”却不为零；第一笔是 {year} 年的贷款，{graduation} 年毕业，宽限期 {years} 年。 → 待核：请在国家开发银行系统里核对；合同另有约定或学生自愿提前还本的，无须处理。",
   "deposit-undated":
     "已存待扣没有日期 | “{heading}”写着已存待扣，但没有写哪天存入，无法判断是否还在等扣款。 → 请补填还款日期；暂时补不上的，在“核实决定”里填“仍发”或“不发”，核实前不发通知书。",
   "delivered-all-one-day": "全部同一天送达 | [{person} 经手的 ]{count} 户“{heading}”全是 {value}。 → 请抽查几户，核实送达日期。",

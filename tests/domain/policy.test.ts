@@ -88,10 +88,12 @@ describe("the policy of a season", () => {
 
   test("what 设置 states goes before what was laid down", () => {
     const stated = { yearlyCap: fen(3_000_000), graceYears: 4, longestTerm: 25, payWays: ["card"], waivesInterest: true } as const;
-    const { yearlyCap, waivedInterest, ...rest } = policyOf(2019, stated);
+    const { yearlyCap, waivedInterest, graceOf, ...rest } = policyOf(2019, stated);
+    expect([2012, 2016].map(graceOf)).toEqual([4, 4]);
     expect({ ...rest, cap: yearlyCap(2012), by: waivedInterest?.source, isConfirmed: waivedInterest?.isConfirmed }).toEqual({
       ...{ year: 2019, graceYears: 4, longestTerm: 25, payWays: ["card"], cap: 3_000_000, by: "settings", isConfirmed: true },
     });
+    expect([1998, 2013, 2014, 2015, 2020].map(policyOf(2019).graceOf)).toEqual([2, 2, 2, 3, 5]);
     expect(policyOf(2025, { waivesInterest: false }).waivedInterest).toBeUndefined();
   });
 

@@ -41,6 +41,8 @@ export interface Policy {
   readonly year: number;
   /** The most that a loan of this year could be, whoever took it. */
   readonly yearlyCap: (loanYear: number) => Fen;
+  /** The grace that a contract of this year has of its own, whatever it took up later; undefined where nobody has confirmed it. */
+  readonly graceOf: (loanYear: number) => number | undefined;
   /** The longest grace that a contract of this year may have by the season; older contracts could take up what came later. */
   readonly graceYears: number;
   /** The longest term that any contract may have by the season. */
@@ -100,6 +102,10 @@ export function policyOf(year: number, stated: PolicyOverrides = {}): Policy {
       if (stated.yearlyCap !== undefined) return stated.yearlyCap;
       const { undergraduate, graduate } = lawfully("yearlyCap", loanYear);
       return undergraduate > graduate ? undergraduate : graduate;
+    },
+    graceOf: (loanYear) => {
+      const fact = factOn("grace", Math.max(loanYear, 1999));
+      return stated.graceYears ?? (fact?.isConfirmed ? fact.value : undefined);
     },
     graceYears: stated.graceYears ?? lawfully("grace", year),
     longestTerm: stated.longestTerm ?? lawfully("term", year).longest,

@@ -5,6 +5,7 @@ import { claimRules } from "./claims";
 import { contactRules } from "./contact";
 import { dateRules } from "./dates";
 import { deliveryRules } from "./delivery";
+import { graceRules } from "./grace";
 import { identityRules } from "./identity";
 import { jurisdictionRules } from "./jurisdiction";
 import { paymentRules } from "./payments";
@@ -20,6 +21,7 @@ export const rules = [
   ...amountRules,
   ...waiverRules,
   ...dateRules,
+  ...graceRules,
   ...contactRules,
   ...jurisdictionRules,
   ...deliveryRules,
