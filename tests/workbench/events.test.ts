@@ -123,3 +123,45 @@ test("a ribbon button runs its function and hears when it is done", async () => 
   expect(pressed).toBe("btnCheck");
   expect(await client.page.pressCommand("unknown")).toMatchObject({ isDone: false });
 });
+
+test("bound cells tell of changes and selections within them, and of nothing while events are off", async () => {
+  const heard: unknown[] = [];
+  await client.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    const binding = context.workbook.bindings.add(sheet.getRange("B2:D5"), "Range", "bound");
+    binding.onDataChanged.add(async (event) => void heard.push(["data", event.binding.id]));
+    binding.onSelectionChanged.add(async ({ startRow, startColumn, rowCount, columnCount }) => {
+      heard.push(["selection", startRow, startColumn, rowCount, columnCount]);
+    });
+    await context.sync();
+  });
+  await settled();
+  const sheet = client.host.book.active;
+  type("改");
+  typeText(client.host, { sheet, row: 9, column: 9 }, "外");
+  selectCells(client.host, sheet, { top: 3, left: 0, bottom: 9, right: 2 });
+  await settled();
+  expect(heard).toEqual([
+    ["data", "bound"],
+    ["selection", 2, 0, 2, 2],
+  ]);
+  await client.Excel.run(async (context) => {
+    context.runtime.enableEvents = false;
+    await context.sync();
+  });
+  type("再改");
+  await settled();
+  expect(heard).toHaveLength(2);
+});
+
+test("a handler of a binding that is not there any more is refused by name", async () => {
+  const refused = client.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    const binding = context.workbook.bindings.add(sheet.getRange("A1"), "Range", "gone");
+    await context.sync();
+    binding.delete();
+    binding.onDataChanged.add(async () => undefined);
+    await context.sync();
+  });
+  await expect(refused).rejects.toMatchObject({ code: "CannotRegisterEvent" });
+});

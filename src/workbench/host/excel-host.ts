@@ -2,6 +2,7 @@
 import { type PageOptions } from "./app-context";
 import { Engine } from "./engine/engine";
 import { type Batch, actionType } from "./engine/wire";
+import { bindingEvents, describedBinding } from "./binding-events";
 import { eventsOf } from "./events";
 import { type Fault, type FaultPlan, refusalOf, stopFor } from "./faults";
 import { registry } from "./members/index";
@@ -57,6 +58,7 @@ export class ExcelHost {
       afterBatch: () => this.tellChanges(wac),
       settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),
       saveSettings: (settings) => this.#saveSettings(settings),
+      binding: (id) => describedBinding(this.book, id),
       ...(onNotice ? { onNotice } : {}),
     });
     this.#pages.add({ engine, wac, hasTriggers: hasTriggers(options) });
@@ -82,6 +84,7 @@ export class ExcelHost {
       const trigger = wac === author ? "ThisLocalAddin" : "Unknown";
       const events = eventsOf(changes, engine, hasTriggers ? trigger : undefined);
       if (events.length > 0) wac.fire("richApiMessage", { ArrayData: events });
+      if (engine.scene.events.isEnabled) for (const [name, data] of bindingEvents(this.book, changes)) wac.fire(name, data);
       if (changes.some((change) => change.kind === "selection" || change.kind === "activated")) wac.fire("documentSelectionChanged", {});
     }
     for (const watcher of this.watchers) watcher(changes);

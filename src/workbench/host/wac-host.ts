@@ -15,6 +15,8 @@ export interface PageDuties {
   readonly afterBatch?: () => void;
   readonly settings: () => readonly (readonly [key: string, json: string])[];
   readonly saveSettings: (settings: readonly (readonly [key: string, json: string])[]) => void;
+  /** A binding as the client wants it described; undefined when there is none. */
+  readonly binding: (id: string) => object | undefined;
   readonly onNotice?: (notice: Notice) => void;
 }
 
@@ -29,8 +31,9 @@ interface Registration {
   readonly correlationId: number;
 }
 
-/** The call's number for "operation not supported". */
+/** The numbers of a call for "operation not supported" and "binding does not exist". */
 const notSupported = 5000;
+const noSuchBinding = 3002;
 let pages = 0;
 
 /** One page's host. */
@@ -119,6 +122,11 @@ export class WacHost {
         const method = data["DdaSettingsMethod"] as { Properties?: readonly (readonly [string, string])[] } | undefined;
         this.#duties.saveSettings(method?.Properties ?? []);
         return done();
+      }
+      case dispatch.getBinding: {
+        const { BindingId } = (data["DdaBindingsMethod"] ?? {}) as { BindingId?: string };
+        const found = this.#duties.binding(BindingId ?? "");
+        return found ? done({ Bindings: [found] }) : this.#reply(message, { Version, Error: noSuchBinding });
       }
       case dispatch.loadSettings:
         return done({ Properties: { Settings: this.#duties.settings().map(([Name, Value]) => ({ Name, Value })) } });

@@ -22,6 +22,7 @@ export interface WireMessage {
 
 /** The calls below the object model, by number. */
 export const dispatch = {
+  getBinding: 68,
   loadSettings: 75,
   saveSettings: 76,
   batch: 93,

@@ -55,7 +55,7 @@ export class Registry {
     const events = Object.keys(definition.events?.codes ?? {}).map(
       (name) => `${kind}.on${name.replace(/^Event|Event$/, "").replace("Data", "")}`,
     );
-    this.#members.push(...events);
+    this.#members.push(...events, ...(definition.eventsBelow ?? []).map((name) => `${kind}.${name}`));
   }
 
   /** The members of a kind. */

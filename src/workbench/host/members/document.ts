@@ -158,6 +158,7 @@ export const documentMembers: Definitions = {
   },
   BindingCollection: bindings,
   Binding: {
+    eventsBelow: ["onDataChanged", "onSelectionChanged"],
     id: ({ id }) => id,
     properties: { id: { get: ({ id }) => id }, type: { get: (one) => bound(one).type } },
     methods: {
