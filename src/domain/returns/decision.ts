@@ -4,7 +4,7 @@ import type { ChoiceField } from "../record/choices";
 import { type FieldId, fieldTypes, type SheetRow } from "../record/field";
 import type { Conflict } from "./conflict";
 import { factKey } from "./fact-key";
-import { fillInsIn, rawOf } from "./fill-in";
+import { fillInsIn, hasEntries, rawOf } from "./fill-in";
 
 /** What came is taken (采用), or stays out for good (拒绝). */
 export type Verdict = "adopt" | "refuse";
@@ -104,10 +104,15 @@ export function proposalOf(conflict: Conflict): Proposal | undefined {
   return { do: "register", values, ...(visit === undefined ? {} : { visit }) };
 }
 
+/** Whether there is anything to decide about a conflict: a row of another school's that says nothing is told and not asked about. */
+function asks({ kind, row }: Conflict): boolean {
+  return kind !== "other-school" || row === undefined || hasEntries(row, everyEntry);
+}
+
 /** The questions that conflicts come to, in the order of their first appearance. */
 export function questionsOf(conflicts: readonly Conflict[]): readonly Question[] {
   const byKey = new Map<string, [Conflict, ...Conflict[]]>();
-  for (const conflict of conflicts) {
+  for (const conflict of conflicts.filter(asks)) {
     const key = questionKey(conflict);
     const known = byKey.get(key);
     if (known) known.push(conflict);
