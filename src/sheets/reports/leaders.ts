@@ -201,8 +201,8 @@ const definitions = [
   "名次：按回收率从高到低，相同的并列；不足5人的注明基数小。",
 ] as const;
 
-// On paper the size at which both pages are full, but no larger than reads well.
-const paperRoom = { height: 755, largest: 125, smallest: 60 } as const;
+// On paper the size at which both pages are full, with room for programs that round heights up, but no larger than reads well.
+const paperRoom = { height: 735, largest: 125, smallest: 60 } as const;
 
 function scaleOf(spec: SheetSpec, firstOfSecond: number): number {
   const measured = withHeights(spec);
