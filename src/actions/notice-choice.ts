@@ -28,6 +28,8 @@ export interface NoticeChoice {
   /** Besides the letters: the leaflet on policy (政策宣传页), and a letter to be filled in by hand (空白通知书). */
   readonly withLeaflet?: boolean;
   readonly withBlank?: boolean;
+  /** Address labels (地址标签) of the letters, a file per school. */
+  readonly withLabels?: boolean;
 }
 
 /** A print of what matters in a letter: to whom, and how much. The day that it bears does not. */

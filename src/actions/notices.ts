@@ -5,7 +5,8 @@ import type { Day } from "../domain/values/day";
 import { logOf } from "../sheets/checking/change-log";
 import { blankNotice } from "../sheets/notices/blank-notice";
 import { leaflet } from "../sheets/notices/leaflet";
-import { noticeFiles, withheldFile } from "../sheets/notices/notice-file";
+import { labelSheet } from "../sheets/notices/labels";
+import { labelFileNames, noticeFiles, withheldFile } from "../sheets/notices/notice-file";
 import type { Notices } from "../sheets/notices/notice-letter";
 import { noticeSheets, pageCount, spilledIn } from "../sheets/notices/notice";
 import type { Line } from "../sheets/notices/notice-page";
@@ -42,7 +43,7 @@ export interface NoticesOutcome {
   readonly withdrawn: number;
   /** What may be chosen, in the order of the schools. */
   readonly offered: readonly OfferedLetters[];
-  /** The files of the papers that were asked for besides: the leaflet, the blank notice. */
+  /** The files of the papers that were asked for besides: the leaflet, the blank notice, the labels of each school. */
   readonly papers: readonly string[];
   /** Numbers that were asked for and are nobody's. */
   readonly unknown: readonly string[];
@@ -86,6 +87,15 @@ function furtherPapers(season: Season, on: Day, { withLeaflet, withBlank }: Noti
   ];
 }
 
+function labelFiles({ book: { season }, index }: OpenSeason, bySchool: readonly Notices[]): readonly Paper[] {
+  const names = labelFileNames(bySchool.map(({ school }) => school));
+  return bySchool.map(({ school, standings }, at) => ({
+    file: names[at] ?? "",
+    title: bookTitle(season, tabNames.labels, school.name),
+    sheets: [labelSheet(standings.map(({ person }) => ({ person, number: index.numberOf(person) })))],
+  }));
+}
+
 /** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
 async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
   const { book, today: madeOn } = of;
@@ -112,7 +122,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   }
   if (withheld.length > 0)
     await files.add(withheldFile, { title: bookTitle(season, withheldName), sheets: [withheldSheet(withheld, asOf)] });
-  const papers = furtherPapers(season, madeOn, choice);
+  const papers = [...furtherPapers(season, madeOn, choice), ...(choice.withLabels ? labelFiles(of, bySchool) : [])];
   for (const { file, title, sheets } of papers) await files.add(file, { title, sheets });
   const withdrawn = withdrawnLetters(of);
   const taken = withdrawnNotices(

@@ -15,6 +15,7 @@ export interface NoticeOptions extends BookOptions {
   readonly onlyNew?: boolean;
   readonly leaflet?: boolean;
   readonly blank?: boolean;
+  readonly labels?: boolean;
 }
 
 /** Makes the letters; the centre's copy, which remembers what was printed, stands in a folder of its own; whoever needs none now is withheld with the reason. */
@@ -32,7 +33,7 @@ export function runNotices(session: Session, into: Files, choice: NoticeChoice =
   return notices.run(session.season, portsOf(session, into), choice);
 }
 
-function choiceOf({ school, village, numbers, onlyNew, leaflet, blank }: NoticeOptions): NoticeChoice {
+function choiceOf({ school, village, numbers, onlyNew, leaflet, blank, labels }: NoticeOptions): NoticeChoice {
   return {
     ...(school === undefined ? {} : { school }),
     ...(village === undefined ? {} : { village }),
@@ -40,6 +41,7 @@ function choiceOf({ school, village, numbers, onlyNew, leaflet, blank }: NoticeO
     ...(onlyNew ? { onlyNew } : {}),
     ...(leaflet ? { withLeaflet: leaflet } : {}),
     ...(blank ? { withBlank: blank } : {}),
+    ...(labels ? { withLabels: labels } : {}),
   };
 }
 
@@ -67,7 +69,7 @@ export function noticesText({ files, withheld, notices: count, spilled, withdraw
     ...(spilled.length > 0
       ? [`超过一页，请改短文字：${spilled.slice(0, 5).join("、")}${spilled.length > 5 ? ` 等 ${spilled.length} 人` : ""}`]
       : []),
-    ...(papers.length > 0 ? [`另附：${papers.join("、")}，按需要的份数打印`] : []),
+    ...(papers.length > 0 ? [`另附：${papers.slice(0, 5).join("、")}${papers.length > 5 ? `等${papers.length}个文件` : ""}`] : []),
     ...(withdrawn > 0 ? [`已印发、现在应撤回 ${withdrawn} 份，见“通知书撤回”表`] : []),
     ...(isAsked ? ["待核实的，请在“核实决定”表里决定仍发或不发（check --out、split、collect 会写出这张表）"] : []),
   ].join("\n")}\n`;

@@ -132,6 +132,7 @@ function build(terminal: Terminal): Command {
     .option("--only-new", "只印没有印发过的，或上次印发后内容有变的")
     .option("--leaflet", "另附政策宣传页（附件4）一页")
     .option("--blank", "另附空白通知书一页，供手工填写")
+    .option("--labels", "另附地址标签，每所责任学校一个文件，每页14个")
     .addOption(jsonOption())
     .action(async (book: string, options: NoticeOptions) => (await import("./notices")).noticesCommand(book, options, terminal));
   onBook(program, "collect", "合并学校交回的工作簿（文件或文件夹）")

@@ -72,6 +72,7 @@ export const paperEn: { readonly [K in keyof typeof paperZhCN]: string } = {
   "letters.onlyNew": "Only what is new or changed since the last printing",
   "letters.withLeaflet": "With the leaflet on policy (one page)",
   "letters.withBlank": "With a blank notice (one page, to be filled in by hand)",
+  "letters.withLabels": "With address labels for the post (a file per school)",
   "letters.spilled": "{count} take more than a page; please shorten the texts on 通知书模板: {names}",
   "letters.count": "{count} letters to print",
   "letters.none": "No letter is left by these choices; please choose otherwise.",

@@ -69,6 +69,7 @@ export const paperZhCN = {
   "letters.onlyNew": "只印新增的和上次印发后有变化的",
   "letters.withLeaflet": "另附政策宣传页（一页）",
   "letters.withBlank": "另附空白通知书（一页，手工填写用）",
+  "letters.withLabels": "另附邮寄用的地址标签（每校一个文件）",
   "letters.spilled": "{count} 份超过一页，请改短通知书模板里的文字：{names}",
   "letters.count": "将印 {count} 份",
   "letters.none": "这样选择，没有要印的通知书，请改选范围。",

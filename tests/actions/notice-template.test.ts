@@ -227,6 +227,16 @@ describe("the papers besides letters", () => {
     expect((await office.print("2019-11-25")).outcome.papers).toEqual([]);
   });
 
+  test("labels are those of the letters, a file per school, in their order", async () => {
+    const office = new Office();
+    const { outcome } = await office.print("2019-11-25", { withLabels: true, village: "第1村" });
+    expect(outcome.papers).toEqual(["地址标签_孙镇中心校.xlsx"]);
+    const { paper } = await office.paper("labels", { withLabels: true, school: "罕井镇中心校" });
+    const numbers = office.register().map(([name]) => name);
+    expect(numbers).toContain(nameOf(0));
+    expect(paper.filter((text) => text.endsWith("收"))).toEqual([0, 2, 4].map((n) => `${nameOf(n)}同学及家长\u3000收`));
+  });
+
   test("say what the office has written on the tab", async () => {
     const office = new Office();
     await office.print("2019-11-25");

@@ -5,6 +5,7 @@ import type { FieldValues } from "../../src/domain/record/field";
 import { fen, groupedYuan } from "../../src/domain/values/money";
 import type { Standing } from "../../src/domain/standing/standing";
 import { blankNotice } from "../../src/sheets/notices/blank-notice";
+import { labelSheet } from "../../src/sheets/notices/labels";
 import { leaflet } from "../../src/sheets/notices/leaflet";
 import { noticeSheets } from "../../src/sheets/notices/notice";
 import { paperSheet } from "../../src/sheets/notices/notice-stack";
@@ -58,6 +59,18 @@ const papers: Readonly<Record<string, SheetSpec>> = {
   ...Object.fromEntries(Object.entries(letters).map(([what, standing]) => [what, letterOf(standing)])),
   statement: statement(aStanding([aLoan(0, { exceptionKind: "illness", exceptionNote: "因车祸住院，".repeat(120) })])),
   leaflet: paperSheet({ tab: "leaflet", name: "政策宣传页" }, [leaflet(season, on)!]),
+  labels: labelSheet(
+    Array.from({ length: 13 }, (_, at) => ({
+      person: person(1, () => ({
+        name: at === 3 ? longName : `李明${at}`,
+        address:
+          at === 5
+            ? "陕西省渭南市蒲城县罕井镇某某村民委员会第十二村民小组某某安置小区三期十八号楼二单元一千三百零二室"
+            : "陕西省渭南市蒲城县罕井镇某某村三组",
+      })).person,
+      number: `PC19-07-00${10 + at}-J`,
+    })),
+  ),
   "blank notice": paperSheet({ tab: "blank-notice", name: "空白通知书" }, [blankNotice(season, on)!]),
 };
 

@@ -18,6 +18,7 @@ export const tabNames = {
   notices: "催收通知书",
   leaflet: "政策宣传页",
   "blank-notice": "空白通知书",
+  labels: "地址标签",
   "notice-numbers": "通知书编号",
   "notice-template": "通知书模板",
   "notices-withdrawn": "通知书撤回",

@@ -19,7 +19,7 @@ export function letterOptions(scene: Scene, { offered, notices, spilled }: Lette
   };
   const pick = (key: "school" | "village", chosen: string) =>
     choose(chosen === "" ? {} : { [key]: chosen }, key, ...(key === "school" ? (["village"] as const) : []));
-  const tick = (key: "onlyNew" | "withLeaflet" | "withBlank") => {
+  const tick = (key: "onlyNew" | "withLeaflet" | "withBlank" | "withLabels") => {
     const isChosen = choices.letters[key] ?? false;
     return html`<fluent-checkbox
       data-choice=${key}
@@ -48,7 +48,7 @@ export function letterOptions(scene: Scene, { offered, notices, spilled }: Lette
           </p>`
         : nothing
     }
-    ${(["onlyNew", "withLeaflet", "withBlank"] as const).map(tick)}
+    ${(["onlyNew", "withLeaflet", "withBlank", "withLabels"] as const).map(tick)}
     <p class="fact" role="status" data-letters=${notices}>
       ${notices === 0 ? html`${icon("warning")}${say("letters.none")}` : say("letters.count", { count: counted(notices) })}
     </p>
