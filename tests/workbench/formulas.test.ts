@@ -271,3 +271,28 @@ test("the sample county's totals are formulas and follow the amounts", () => {
   expect(Number(amount.content)).toBeGreaterThan(0);
   expect(Number(total.content) - Number(sheet?.cells.at(row, column)?.content)).toBeCloseTo(Number(amount.content), 2);
 });
+
+test("functions are called without a cell, one within another, over cells and values", async () => {
+  await onSheet((sheet) => {
+    sheet.getRange("A1:B3").values = [
+      ["甲镇", 3],
+      ["乙镇", 5],
+      ["甲镇", 7],
+    ];
+  });
+  const found = await client.Excel.run(async (context) => {
+    const { functions } = context.workbook;
+    const cells = context.workbook.worksheets.getItem("Sheet1").getRange("A1:B3");
+    const one = functions.vlookup("乙镇", cells, 2, false);
+    const results = [
+      one.load("value,error"),
+      functions.sum(one, cells, 10).load("value,error"),
+      functions.countIf(cells, "甲镇").load("value,error"),
+      functions.vlookup("丙镇", cells, 2, false).load("value,error"),
+      functions.beta_Dist(0.4, 8, 10, true).load("value,error"),
+    ];
+    await context.sync();
+    return results.map(({ value, error }): unknown => value ?? error);
+  });
+  expect(found).toEqual([5, 30, 2, "#N/A", expect.closeTo(0.3594, 3)]);
+});

@@ -48,7 +48,7 @@ test("the documentation lists what works and what does not", () => {
       "# What the Excel stand-in can do",
       "",
       `Made by \`UPDATE_GOLDEN=1 npm run jest -- tests/workbench/members\`: ${count} members of ${works.size} kinds of object work.`,
-      "A member that does not, and every kind that is not listed, fails by its name with `ApiNotFound`.",
+      "A member that does not, and every kind that is not listed, fails by its name with `ApiNotFound`. `workbook.functions` has every function that formulas have.",
       "",
       "| kind | works | fails by name |",
       "| --- | --- | --- |",

@@ -45,6 +45,8 @@ export interface Definition<S> {
   readonly find?: (subject: S, key: string | number, scene: Scene) => HostObject | null;
   /** Which of the ways to its items, the same for most collections, this one does not have. */
   readonly lacks?: readonly ("getCount" | "getItemAt" | "getItemOrNullObject")[];
+  /** Its methods go by the client's spelling, which nobody lists here, whatever case that has. */
+  readonly isUnlisted?: true;
   /** Events that the client asks for below the object model. */
   readonly eventsBelow?: readonly string[];
   /** Events by wire name (`DataChangedEvent`), with their codes and whom they are about. */

@@ -50,7 +50,7 @@ export class Registry {
       propertyNames: Object.keys(definition.properties ?? {}),
     });
     const names = [...Object.keys(definition.properties ?? {}), ...Object.keys(definition.objects ?? {})];
-    const calls = Object.keys(methods).map((name) => `${name}()`);
+    const calls = definition.isUnlisted ? [] : Object.keys(methods).map((name) => `${name}()`);
     this.#members.push(...[...names, ...calls].filter((name) => !name.startsWith("_")).map((name) => `${kind}.${name}`));
     const events = Object.keys(definition.events?.codes ?? {}).map(
       (name) => `${kind}.on${name.replace(/^Event|Event$/, "").replace("Data", "")}`,

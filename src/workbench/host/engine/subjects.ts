@@ -1,5 +1,6 @@
 // What stands behind each kind of object that the client can hold.
 import { type Book } from "../model/book";
+import { type Content } from "../model/cell";
 import { type Anchor, type Name } from "../model/name";
 import { type Chart, type ConditionalFormat, type Series, type Shape, type Table } from "../model/attachments";
 import { type Area } from "../../../sheets/grid";
@@ -127,6 +128,8 @@ export interface Subjects {
   readonly CustomXmlPartCollection: { readonly book: Book; readonly namespace?: string };
   readonly CustomXmlPartScopedCollection: { readonly book: Book; readonly namespace?: string };
   readonly CustomXmlPart: { readonly book: Book; readonly id: string };
+  readonly Functions: Book;
+  readonly FunctionResult: { readonly value: Content };
   readonly BindingCollection: Book;
   readonly Binding: { readonly book: Book; readonly id: string };
   readonly CellValueConditionalFormat: Options;

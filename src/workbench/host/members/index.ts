@@ -9,6 +9,7 @@ import { conditionalFormatMembers } from "./conditional-formats";
 import { dataValidation } from "./data-validation";
 import { documentMembers } from "./document";
 import { formatMembers } from "./formats";
+import { functionMembers } from "./functions";
 import { mergeMembers } from "./merges";
 import { namedItem, namedItemCollection } from "./names";
 import { pageLayoutMembers } from "./page-layout";
@@ -40,6 +41,7 @@ export const registry = new Registry([
   { Range: wholeRange, DataValidation: dataValidation },
   rangeAreasMembers,
   sortMembers,
+  functionMembers,
   formatMembers,
   conditionalFormatMembers,
   protectionMembers,

@@ -19,6 +19,7 @@ const workbook: Definition<Book> = {
     settings: (book) => hold("SettingCollection", book),
     properties: (book) => hold("DocumentProperties", book),
     customXmlParts: (book) => hold("CustomXmlPartCollection", { book }),
+    functions: (book) => hold("Functions", book),
     bindings: (book) => hold("BindingCollection", book),
     protection: (book) => hold("WorkbookProtection", book),
     // What the client calls `context.runtime`.

@@ -120,3 +120,13 @@ function contentOf(found: unknown): Result {
 
 /** Functions whose value may change though no cell has. */
 export const volatileFunctions: ReadonlySet<string> = new Set(["NOW", "TODAY", "RAND", "RANDBETWEEN"]);
+
+// Functions lie side by side, or as RANK.EQ does in an object.
+function namesIn(functions: object, prefix = ""): readonly string[] {
+  return Object.entries(functions).flatMap(([name, one]) =>
+    typeof one === "function" ? [prefix + name] : prefix === "" && name !== "utils" ? namesIn(Object(one) as object, `${name}.`) : [],
+  );
+}
+
+/** The names of all functions. */
+export const functionNames: readonly string[] = [...new Set([...namesIn(library), ...Object.keys(ownFunctions)])];
