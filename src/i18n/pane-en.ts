@@ -1,4 +1,5 @@
 // The pane in English.
+import { beginEn } from "./pane-begin-en";
 import { decideEn } from "./pane-decide-en";
 import { treatEn } from "./pane-treat-en";
 import { homeEn } from "./pane-home-en";
@@ -7,6 +8,7 @@ import type { PaneCatalog } from "./pane-zh-CN";
 
 /** The words of the pane in English. */
 export const paneEn: PaneCatalog = {
+  ...beginEn,
   ...decideEn,
   ...treatEn,
   ...paperEn,
@@ -44,24 +46,6 @@ export const paneEn: PaneCatalog = {
   "open.alone.get": "download the page as one file; put it on a USB stick and double-click it",
   "open.alone.name": "loan-recovery-assistant.html",
   "open.wrong": "“{file}” is not a workbook. Choose an Excel or WPS spreadsheet.",
-
-  "sample.lead": "Only want to see how it works? Walk through it with invented data.",
-  "sample.try": "Try sample data",
-  "sample.book":
-    "Adds a few sample sheets to this workbook; county and people are invented. Your own sheets stay as they are; delete the sample sheets when you are done.",
-  "sample.file": "Opens an invented workbook; neither the county nor the people in it exist.",
-  "sample.name": "Sample_蒲城县2019年助学贷款本息回收.xlsx",
-  "sample.coming": "Preparing the sample data…",
-  "sample.added": "The sample sheets are in this workbook.",
-
-  "none.title": "No list of borrowers",
-  "none.blank": "This workbook is empty",
-  "none.found": "None of the {count} sheets of this workbook looks like a list of borrowers",
-  "none.sheet": "{rows} rows: {texts}",
-  "none.sheet.blank": "blank",
-  "none.next": "Open the workbook with the list of borrowers, or paste the list into this one and press “Read again”.",
-  "none.forms": "No list yet? The blank forms for schools can be made from 设置, 辖区划分 and 联系表 alone.",
-  "none.next.file": "Open the workbook with the list of borrowers.",
 
   "reading.title": "Reading the workbook",
   "reading.lead": "Recognising the sheets and checking the list…",

@@ -1,10 +1,12 @@
 // The pane in Chinese; its keys are the key list. {name} is a parameter, a part in square brackets is left out when its parameter is empty.
+import { beginZhCN } from "./pane-begin-zh-CN";
 import { decideZhCN } from "./pane-decide-zh-CN";
 import { treatZhCN } from "./pane-treat-zh-CN";
 import { homeZhCN } from "./pane-home-zh-CN";
 import { paperZhCN } from "./pane-paper-zh-CN";
 
 const texts = {
+  ...beginZhCN,
   ...decideZhCN,
   ...treatZhCN,
   ...paperZhCN,
@@ -39,23 +41,6 @@ const texts = {
   "open.alone.get": "下载单文件版，放进 U 盘，双击打开",
   "open.alone.name": "助学贷款回收助手.html",
   "open.wrong": "“{file}”不是工作簿。请选择 Excel 或 WPS 表格文件。",
-
-  "sample.lead": "只想看看怎么用？可以用虚构的示例数据走一遍。",
-  "sample.try": "试用示例数据",
-  "sample.book": "在本工作簿里新增几张示例表，县和人都是虚构的；原有的表不动，用完删掉示例表即可。",
-  "sample.file": "打开一份虚构的工作簿，里面的县和人都不存在。",
-  "sample.name": "示例_蒲城县2019年助学贷款本息回收.xlsx",
-  "sample.coming": "正在准备示例数据……",
-  "sample.added": "示例表已放进本工作簿。",
-
-  "none.title": "没有应还名单",
-  "none.blank": "这个工作簿是空的",
-  "none.found": "这个工作簿里有 {count} 张表，都不像应还名单",
-  "none.sheet": "{rows} 行：{texts}",
-  "none.sheet.blank": "空白",
-  "none.next": "请打开含借款学生名单的工作簿，或把名单贴进本工作簿，再点“重新读取”。",
-  "none.forms": "名单还没有拿到？可以先按设置、辖区划分和联系表做附件1、附件2的空表，发给学校填写。",
-  "none.next.file": "请打开含借款学生名单的工作簿。",
 
   "reading.title": "正在读取工作簿",
   "reading.lead": "正在识别各张表并核对名单……",

@@ -53,6 +53,14 @@ test.each([
     };
     await page.locator(".drop").waitFor();
     await look("open");
+    await page.setInputFiles(
+      "input[type=file]",
+      asFile("空.xlsx", await writeBook({ sheets: [{ tab: "", name: "空", columns: [], rows: [] }] })),
+    );
+    await page.locator("[data-begin]").waitFor();
+    await look("no-list");
+    await page.click("[data-do=other]");
+    await page.locator(".drop").waitFor();
     await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
     await page.locator(".phases").waitFor();
     await look("home");
@@ -85,7 +93,9 @@ test.each([
     await look("explain");
     const right = { violations: [], titles: 1, isWide: false };
     expect(seen).toEqual(
-      Object.fromEntries(["open", "home", "plan", "outcome", "findings", "treating", "slips", "explain"].map((view) => [view, right])),
+      Object.fromEntries(
+        ["open", "no-list", "home", "plan", "outcome", "findings", "treating", "slips", "explain"].map((view) => [view, right]),
+      ),
     );
   },
 );

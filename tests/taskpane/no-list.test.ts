@@ -1,11 +1,13 @@
 // A book that is empty or about something else is no dead end: what was found is said, and there is always a way on.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readFile } from "node:fs/promises";
 import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
 import { day } from "../../src/domain/values/day";
 import { paneVoice } from "../../src/i18n/pane";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { Engine } from "../../src/taskpane/engine/engine";
+import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { type PersonalSheet } from "../contract/workbook.contract";
 import { openBook } from "../excel/open-book";
@@ -90,6 +92,7 @@ describe("the pages", () => {
     expect(await pane.locator(".card-title").first().innerText()).toBe(say("none.blank"));
     expect(await pane.locator("[data-do]").evaluateAll((all) => all.map((one) => one.getAttribute("data-do")))).toEqual([
       "reread",
+      "begin",
       "sample",
     ]);
     await pane.locator("[data-do=reread]").click();
@@ -129,6 +132,43 @@ describe("the pages", () => {
     expect(download.suggestedFilename()).toMatch(/^蒲城县2020附件空表_.*\.zip$/);
     await pane.locator("[data-do=home]").click();
     await pane.locator("[data-do=forms]").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("Excel, a season is begun by keys alone: the tables are there, named and dated, and the next step is said", async () => {
+    const { page, pane, complaints } = await inExcel(shopping, blank);
+    await pane.locator("[name=county]").focus();
+    await page.keyboard.type("蒲城县");
+    expect(await pane.locator("[name=year]").inputValue()).toBe("2019");
+    await page.keyboard.press("Enter");
+    await pane.locator(".notice").waitFor();
+    const tabs = (await page.locator("#tabs [role=tab]").allInnerTexts()).map((tab) => tab.trim());
+    const made = tabs.filter((tab) => ![shopping.name, blank.name].includes(tab));
+    expect(made).toContain("设置");
+    expect(await pane.locator(".notice").innerText()).toBe(say("begin.done", { sheets: made.join("、") }));
+    // Nothing is missing now but the list, and blank forms may be made.
+    expect(await pane.locator("[data-do]").evaluateAll((all) => all.map((one) => one.getAttribute("data-do")))).toEqual([
+      "reread",
+      "recognise",
+      "forms",
+      "sample",
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("without Excel, a season begun in a file is saved as a copy", async () => {
+    const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
+    await page.setInputFiles("input[type=file]", await fileOf(shopping));
+    await page.fill("[name=county]", "蒲城县");
+    await page.click("[data-do=begin]");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-do=save-copy]").click()]);
+    const { grids } = await readBook(new Uint8Array(await readFile(await download.path())), "新.xlsx");
+    expect(grids.map(({ name }) => name)).toEqual(expect.arrayContaining(["采购清单", "设置"]));
+    expect(grids.find(({ name }) => name === "设置")?.rows.slice(1, 4)).toEqual([
+      ["县名", "蒲城县"],
+      ["单位", "蒲城县学生资助管理中心"],
+      ["年度", 2019],
+    ]);
     expect(complaints).toEqual([]);
   });
 

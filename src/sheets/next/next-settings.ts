@@ -48,25 +48,30 @@ function prompts(year: number, known: ReadonlySet<SettingKey | undefined>, colum
     .map(({ name, text }): CellOut[] => [...blank, name, null, text]);
 }
 
-function fresh({ county, office, year }: Season): NextSettings {
-  const dates = seasonDates(year + 1);
+// The control figures, which come with the list.
+const ofTheList: readonly string[] = ["应还人数", "应还本金", "应还利息", "应还合计"];
+
+/** 设置 of a season that begins: the notice's dates of its year, everything else to be filled in. */
+export function freshSettings({ county, office, year }: Pick<Season, "county" | "year"> & { readonly office?: string }): SheetSpec {
+  const dates = seasonDates(year);
   const rows: (readonly CellOut[])[] = [
     headings,
     ["县名", county],
-    ["单位", office],
-    ["年度", year + 1],
+    ["单位", office ?? `${county}学生资助管理中心`],
+    ["年度", year],
+    ...ofTheList.map((name): CellOut[] => [name, null]),
     ...settingDates.map((key): CellOut[] => [headingDates[key], { day: dates[key] }]),
-    ...prompts(year + 1, new Set(), 0),
+    ...prompts(year, new Set(), 0),
   ];
   const grid: Grid = { name: "设置", visibility: "visible", rows: [], merges: [], hiddenRows: [], hiddenColumns: [] };
   const columns = [18, 30, 60].map((width) => ({ width, style: "cell" as const }));
-  return { sheet: { ...carriedSheet(grid, 0, rows), columns }, toFill: ["应还人数", "应还本金", "应还利息", "应还合计"], toCheck: [] };
+  return { ...carriedSheet(grid, 0, rows), columns };
 }
 
 /** 设置 of the season after this one, made of the sheet of the book; a new one with the notice's dates where the book has none. */
 export function nextSettings(grid: Grid | undefined, season: Season): NextSettings {
   const pairs = grid && settingPairs(grid);
-  if (!pairs) return fresh(season);
+  if (!pairs) return { sheet: freshSettings({ ...season, year: season.year + 1 }), toFill: ofTheList, toCheck: [] };
   const rows = carriedRows(grid).map((row) => [...row]);
   const [from, to] = [`${season.year}年`, `${season.year + 1}年`];
   const toFill: string[] = [];

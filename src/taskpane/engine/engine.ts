@@ -1,5 +1,6 @@
 // The engine: everything that takes long. It lives in a worker (or, in old webviews, beside the pane) and reaches the open book through its port.
 import { type Dashboard, dashboardOf } from "../../actions/dashboard";
+import { type Beginning, beginningSheets, missingTables, type Table } from "../../actions/begin";
 import type { OpenSeason } from "../../actions/season";
 import { perform, type Result } from "../../actions/perform";
 import { type Progress, type Workbook, WorkbookError } from "../../actions/workbook";
@@ -36,6 +37,8 @@ import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, t
 export interface Home extends Overview {
   readonly dashboard: Dashboard;
   readonly places: Places;
+  /** The tables that the book lacks. */
+  readonly lacks: readonly Table[];
 }
 
 /** What a button is going to do. */
@@ -111,7 +114,12 @@ export class Engine {
   async look(options: SeasonOptions, isFresh = false): Promise<Home> {
     if (!isFresh) this.#grids = await this.#open().read();
     const season = this.#season(options);
-    return { ...overviewOf(season), dashboard: dashboardOf(season), places: placesIn(this.#grids, new Map(), season.check) };
+    return {
+      ...overviewOf(season),
+      dashboard: dashboardOf(season),
+      places: placesIn(this.#grids, new Map(), season.check),
+      lacks: missingTables(this.#grids, options),
+    };
   }
 
   /** The findings of the book as last read that a filter lets through. */
@@ -154,6 +162,22 @@ export class Engine {
   /** What stands on the sheets as last read. */
   foundSheets(): readonly FoundSheet[] {
     return foundSheets(this.#grids);
+  }
+
+  /** The tables that the book, as last read, lacks. */
+  missingTables(options: SeasonOptions): readonly Table[] {
+    return missingTables(this.#grids, options);
+  }
+
+  /**
+   * Lays down the tables that the book as it is now lacks; resolves to their names.
+   * @throws WorkbookError when the book takes no sheets
+   */
+  async begin(options: SeasonOptions, beginning: Beginning): Promise<readonly string[]> {
+    const workbook = this.#open();
+    this.#grids = await workbook.read();
+    const sheets = beginningSheets(this.#grids, beginning, options);
+    return sheets.length === 0 ? [] : workbook.write(sheets);
   }
 
   /** Whether the book as last read, in which nobody is listed, has what blank forms are made from. */

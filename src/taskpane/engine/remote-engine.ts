@@ -63,6 +63,14 @@ export class RemoteEngine {
     return this.engine.findings(...args);
   }
 
+  missingTables(...args: Parameters<Engine["missingTables"]>): ReturnType<Engine["missingTables"]> {
+    return this.engine.missingTables(...args);
+  }
+
+  begin(...args: Parameters<Engine["begin"]>): ReturnType<Engine["begin"]> {
+    return this.engine.begin(...args);
+  }
+
   repairs(...args: Parameters<Engine["repairs"]>): ReturnType<Engine["repairs"]> {
     return this.engine.repairs(...args);
   }

@@ -1,5 +1,6 @@
 // What the pane shows at a moment, and what a person may do with it.
 import type { ActionId } from "../../actions/index";
+import type { Beginning, Table } from "../../actions/begin";
 import type { Day } from "../../domain/values/day";
 import type { FieldId } from "../../domain/record/field";
 import type { Language } from "../../i18n/index";
@@ -92,6 +93,8 @@ export type View =
       readonly canCorrect: boolean;
       /** Whether blank forms can be made from what else is in the book. */
       readonly canForm: boolean;
+      /** The tables that the book lacks. */
+      readonly lacks: readonly Table[];
     }
   | { readonly kind: "explain"; readonly explained: Explained; readonly question?: Question }
   | { readonly kind: "problem"; readonly text: string };
@@ -137,6 +140,8 @@ export interface Controls {
   readonly openWithPassword: (password: string) => void;
   readonly openOther: () => void;
   readonly trySample: () => void;
+  /** Lays down the tables that the book lacks. */
+  readonly beginSeason: (beginning: Beginning) => void;
   readonly home: () => void;
   readonly reread: () => void;
   readonly setToday: (day: Day | undefined) => void;

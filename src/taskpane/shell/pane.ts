@@ -1,5 +1,6 @@
 // The pane: what a press of a button leads to, over whatever host.
 import type { ActionId } from "../../actions/index";
+import type { Beginning } from "../../actions/begin";
 import { paneVoice, type Say } from "../../i18n/pane";
 import { buttonLabel } from "./buttons";
 import { Correcting } from "../jobs/correcting";
@@ -19,6 +20,7 @@ import { Previewing } from "../jobs/previewing";
 import { Returning } from "../jobs/returning";
 import { Saving } from "../jobs/saving";
 import { FindingTreatment } from "../jobs/treating";
+import { listed } from "./say-things";
 import { Screen } from "./screen";
 import { Selection } from "./selection";
 import { SlipEntering } from "../jobs/slip-entering";
@@ -95,6 +97,7 @@ export class Pane {
     openFiles: (files) => void this.#attempt(async () => this.#opened(await this.#opening.take(files))),
     openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password))),
     openOther: () => this.#screen.go(openView),
+    beginSeason: (beginning) => void this.#attempt(() => this.#begin(beginning)),
     trySample: () => void this.#attempt(() => this.#trySample()),
     home: () => void this.#attempt(() => this.#look()),
     reread: () => {
@@ -206,8 +209,9 @@ export class Pane {
 
   async #sayNoList(text: string): Promise<void> {
     const [sheets, correctable] = [await this.engine.foundSheets(), await this.engine.correctableSheets()];
+    const lacks = await this.engine.missingTables(this.#selection.season());
     const canForm = await this.engine.canMakeForms(this.#selection.season());
-    this.#screen.go({ kind: "no-list", text, sheets, canCorrect: correctable.length > 0, canForm });
+    this.#screen.go({ kind: "no-list", text, sheets, canCorrect: correctable.length > 0, canForm, lacks });
   }
 
   async #trySample(): Promise<void> {
@@ -216,6 +220,14 @@ export class Pane {
     await this.engine.trySample(name);
     if (!this.host.book) return this.#opened(name);
     await this.#look(this.#say("sample.added"));
+  }
+
+  async #begin(beginning: Beginning): Promise<void> {
+    this.#screen.go({ kind: "busy", text: this.#say("run.tabs") });
+    const made = await this.engine.begin(this.#selection.season(), beginning);
+    await this.#attempt(() => this.#look());
+    const news = this.#screen.view.kind === "season" ? "begin.done.list" : "begin.done";
+    this.#screen.tell(this.#say(news, { sheets: listed(this.#say, made) }));
   }
 
   async #look(notice?: string): Promise<void> {

@@ -1,5 +1,7 @@
 // A book without a list of borrowers: what was found in it instead, and every way on from here.
 import { html, nothing, type TemplateResult } from "lit";
+import { dayParts } from "../../domain/values/day";
+import { beginCard } from "./begin-card";
 import type { FoundSheet } from "../engine/found-sheets";
 import { buttonLabel } from "../shell/buttons";
 import { icon } from "../shell/icons";
@@ -10,7 +12,7 @@ import { viewHead } from "../shell/view-head";
 /** What was found, what helps, and the sample county for those who only want to see how it goes. */
 export function noListView(
   scene: Scene,
-  { text, sheets, canCorrect, canForm }: Extract<View, { readonly kind: "no-list" }>,
+  { text, sheets, canCorrect, canForm, lacks }: Extract<View, { readonly kind: "no-list" }>,
 ): TemplateResult {
   const { say, controls, isFile, language } = scene;
   const isBlank = sheets.every(({ rows }) => rows === 0);
@@ -56,7 +58,16 @@ export function noListView(
           : nothing
       }
     </div>
-    ${sampleOffer(scene)}
+    ${beginCard(scene, lacks, { county: "", year: dayParts(scene.today ?? scene.clock).year })} ${sampleOffer(scene)}
+    ${
+      isFile && lacks.length === 0
+        ? html`<div class="bar">
+            <fluent-button class="wide" appearance="outline" data-do="save-copy" @click=${controls.saveCopy}
+              >${say("begin.save")}</fluent-button
+            >
+          </div>`
+        : nothing
+    }
   `;
 }
 

@@ -5,6 +5,7 @@ import type { ActionId } from "../../actions/index";
 import { buttonLabel, phaseLabel } from "../shell/buttons";
 import { dutiesToday } from "../../domain/record/duties";
 import { dutyLines, ownTaskLines } from "./duty-lines";
+import { beginCard } from "./begin-card";
 import { icon } from "../shell/icons";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
@@ -31,6 +32,7 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
     <ol class="phases">
       ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
+    ${beginCard(scene, home.lacks, { county: season.county, year: season.year })}
     <div class="links">
       <fluent-button appearance="stealth" data-do="explain" @click=${controls.explainSelected}>${say("explain.title")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>

@@ -1,0 +1,32 @@
+// Words of the pane for a book without a list, the sample county, and beginning a season.
+
+export const beginZhCN = {
+  "begin.title": "建立催收季",
+  "begin.lead": "本工作簿还没有{tables}。可以现在建立：已知的学校、地名和日期先填好，其余由您填写；原有的表不动。",
+  "begin.settings": "设置",
+  "begin.contacts": "联系表（附件1）",
+  "begin.jurisdictions": "辖区划分表（附件2）",
+  "begin.county": "县（市、区）名称",
+  "begin.year": "年度",
+  "begin.go": "建立",
+  "begin.add": "补上缺少的表",
+  "begin.done": "已建立：{sheets}。请先填好，再把应还名单放进本工作簿。",
+  "begin.done.list": "已建立：{sheets}。请填好后再点“重新读取”。",
+  "begin.save": "保存工作簿",
+  "sample.lead": "只想看看怎么用？可以用虚构的示例数据走一遍。",
+  "sample.try": "试用示例数据",
+  "sample.book": "在本工作簿里新增几张示例表，县和人都是虚构的；原有的表不动，用完删掉示例表即可。",
+  "sample.file": "打开一份虚构的工作簿，里面的县和人都不存在。",
+  "sample.name": "示例_蒲城县2019年助学贷款本息回收.xlsx",
+  "sample.coming": "正在准备示例数据……",
+  "sample.added": "示例表已放进本工作簿。",
+
+  "none.title": "没有应还名单",
+  "none.blank": "这个工作簿是空的",
+  "none.found": "这个工作簿里有 {count} 张表，都不像应还名单",
+  "none.sheet": "{rows} 行：{texts}",
+  "none.sheet.blank": "空白",
+  "none.next": "请打开含借款学生名单的工作簿，或把名单贴进本工作簿，再点“重新读取”。",
+  "none.forms": "名单还没有拿到？可以先按设置、辖区划分和联系表做附件1、附件2的空表，发给学校填写。",
+  "none.next.file": "请打开含借款学生名单的工作簿。",
+} as const;
