@@ -55,7 +55,7 @@ module.exports = {
     packages("excel", ["@microsoft/office-js"]),
     packages("sample", ["pure-rand"]),
     packages("taskpane", ["@fluentui/web-components", "lit", "comlink"]),
-    packages("workbench", ["@revolist/revogrid", "color-name", "lit"]),
+    packages("workbench", ["@formulajs/formulajs", "@revolist/revogrid", "color-name", "lit"]),
     {
       name: "file-engines-live-in-xlsx",
       severity: "error",

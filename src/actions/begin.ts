@@ -4,10 +4,10 @@ import { formInput } from "../sheets/forms/form-input";
 import { territoryForm } from "../sheets/forms/territory-form";
 import type { Grid } from "../sheets/grid";
 import { freshSettings } from "../sheets/next/next-settings";
-import { readSeasonBook, type SeasonOptions } from "../sheets/reading/read-season";
+import type { SeasonOptions } from "../sheets/reading/read-season";
 import { gridOfSpec } from "../sheets/writing/spec-grid";
 import type { SheetSpec } from "../sheets/writing/spec";
-import { OpenSeason } from "./season";
+import { OpenSeason, tablesIn } from "./season";
 
 /** The tables without which a season is not complete, besides the list. */
 export type Table = "settings" | "contacts" | "jurisdictions";
@@ -22,8 +22,7 @@ export interface Beginning {
 
 /** The tables that a book lacks. */
 export function missingTables(grids: readonly Grid[], options: SeasonOptions): readonly Table[] {
-  const { sheets } = readSeasonBook(grids, options);
-  const there = new Set(sheets.flatMap(({ kind, grid }) => (grid.ownTab ? [] : [kind as string])));
+  const there = tablesIn(grids, options);
   return tables.filter((table) => !there.has(table));
 }
 

@@ -20,7 +20,7 @@ import { type Standing, type StandingSources, standingsInQuestion, standingsOf, 
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
 import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError, withBankRows } from "../sheets/reading/read-season";
-import type { SeasonBook } from "../sheets/reading/reading";
+import type { SeasonBook, SheetKind } from "../sheets/reading/reading";
 import { stopSources } from "../sheets/checking/stop-decisions";
 import { editionOn } from "../sheets/lists/list-versions";
 import { sortPersons } from "../sheets/lists/sort-persons";
@@ -38,6 +38,11 @@ const hasSchool = (assignment: Assignment): assignment is Assigned => assignment
 // What a county lays down before anybody is listed.
 const hasTables = ({ sheets }: SeasonBook) =>
   sheets.some(({ kind, grid }) => (kind === "settings" && !grid.ownTab) || kind === "jurisdictions" || kind === "contacts");
+
+/** The kinds of tables that stand on a book's own sheets, whether or not anybody is listed. */
+export function tablesIn(grids: readonly Grid[], options: SeasonOptions): ReadonlySet<SheetKind> {
+  return new Set(readSeasonBook(grids, options).sheets.flatMap(({ kind, grid }) => (grid.ownTab ? [] : [kind])));
+}
 
 /** Answers that are known already, and not worked out again. */
 export interface KnownAnswers {
