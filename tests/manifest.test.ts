@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { actionOf, actions, phases } from "../src/actions/index";
+import { actionOf, actions, phaseOf, phases } from "../src/actions/index";
 import { languages } from "../src/i18n/index";
 import { ribbonWords } from "../src/i18n/ribbon";
 import { tabNames } from "../src/sheets/vocabulary/tabs";
@@ -13,7 +13,10 @@ const root = new URL("../", import.meta.url);
 const manifest = readFileSync(new URL("manifest.xml", root), "utf8");
 const groups = [
   { id: "assistant", buttons: ["pane", "explain"] },
-  ...phases.map((phase) => ({ id: phase, buttons: actions.filter((action) => action.phase === phase).map(({ id }) => id as string) })),
+  ...phases.map((phase) => ({
+    id: phase,
+    buttons: actions.filter((action) => phaseOf(action.id) === phase).map(({ id }) => id as string),
+  })),
 ];
 const world: ManifestWorld = {
   origin: "https://localhost:3000",
@@ -128,7 +131,7 @@ describe("the buttons", () => {
       "report",
       "next-season",
     ]);
-    const order = actions.map(({ phase }) => phases.indexOf(phase));
+    const order = actions.map(({ id }) => phases.indexOf(phaseOf(id)));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(new Set(order).size).toBe(phases.length);
   });

@@ -1,6 +1,6 @@
 // The buttons of a season, in its order: what the ribbon and the pane offer, phase by phase. To add one, add a record (and its words and its control).
 import { registerIds } from "../domain/record/registers";
-import type { ButtonId, GroupWords } from "../i18n/ribbon";
+import { type ButtonId, buttons, type Group } from "../i18n/buttons";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import { calendar } from "./calendar";
 import { check } from "./check";
@@ -19,16 +19,15 @@ import { statements } from "./statements";
 import { undo } from "./undo";
 
 /** A phase of the season (阶段); each is a group of the ribbon. */
-export type Phase = Exclude<keyof GroupWords, "assistant">;
+export type Phase = Exclude<Group, "assistant">;
 
 /** The phases in the order of a season. */
 export const phases = ["preparation", "delivery", "collection", "closing"] as const satisfies readonly Phase[];
 
-/** One button of the ribbon and the pane. Its words are in `src/i18n/ribbon.ts`. */
+/** What a button of the ribbon and the pane does. Its place, picture and words are in `src/i18n/buttons.ts`. */
 export interface Action {
   /** Permanent: the control's id in manifest.xml, and `?action=` of the pane's address. */
   readonly id: Exclude<ButtonId, "pane">;
-  readonly phase: Phase;
   /** The tabs that people press it for, the first of them shown when it is done; 变更日志 aside. Empty where only files come of it. */
   readonly tabs: readonly TabId[];
   /** Whether it makes files to be saved and handed out. */
@@ -56,22 +55,22 @@ export interface Action {
 
 /** Every button, in season order. */
 export const actions = [
-  { id: "check", phase: "preparation", tabs: ["findings", "stop-decisions"], makesFiles: false, takesFiles: false, useCase: check },
-  { id: "forms", phase: "preparation", tabs: [], makesFiles: true, takesFiles: false, useCase: forms },
-  { id: "calendar", phase: "preparation", tabs: ["calendar"], makesFiles: false, takesFiles: false, useCase: calendar },
+  { id: "check", tabs: ["findings", "stop-decisions"], makesFiles: false, takesFiles: false, useCase: check },
+  { id: "forms", tabs: [], makesFiles: true, takesFiles: false, useCase: forms },
+  { id: "calendar", tabs: ["calendar"], makesFiles: false, takesFiles: false, useCase: calendar },
   {
     id: "split",
-    phase: "preparation",
+
     tabs: ["split-list", "unassigned", "stop-decisions", "list-versions", "transfers"],
     makesFiles: true,
     takesFiles: false,
     useCase: split,
   },
-  { id: "notices", phase: "delivery", tabs: [], makesFiles: true, takesFiles: false, useCase: notices },
-  { id: "slips", phase: "delivery", tabs: ["slips", "slip-liaisons", "deliveries"], makesFiles: false, takesFiles: false, useCase: slips },
+  { id: "notices", tabs: [], makesFiles: true, takesFiles: false, useCase: notices },
+  { id: "slips", tabs: ["slips", "slip-liaisons", "deliveries"], makesFiles: false, takesFiles: false, useCase: slips },
   {
     id: "collect",
-    phase: "collection",
+
     tabs: [
       "conflicts",
       "not-returned",
@@ -92,19 +91,19 @@ export const actions = [
   },
   {
     id: "decide",
-    phase: "collection",
+
     tabs: ["conflicts", "return-decisions", "amendments"],
     makesFiles: false,
     takesFiles: false,
     useCase: decide,
   },
-  { id: "fix", phase: "collection", tabs: [], makesFiles: true, takesFiles: false, useCase: fix },
-  { id: "undo", phase: "collection", tabs: ["change-log"], makesFiles: false, takesFiles: false, useCase: undo },
-  { id: "statements", phase: "collection", tabs: ["statement-register"], makesFiles: true, takesFiles: false, useCase: statements },
-  { id: "feedback", phase: "collection", tabs: ["visit-list"], makesFiles: true, takesFiles: false, useCase: feedback },
+  { id: "fix", tabs: [], makesFiles: true, takesFiles: false, useCase: fix },
+  { id: "undo", tabs: ["change-log"], makesFiles: false, takesFiles: false, useCase: undo },
+  { id: "statements", tabs: ["statement-register"], makesFiles: true, takesFiles: false, useCase: statements },
+  { id: "feedback", tabs: ["visit-list"], makesFiles: true, takesFiles: false, useCase: feedback },
   {
     id: "repayment-rollup",
-    phase: "closing",
+
     tabs: ["repayment-rollup", "bank-batches", "repayment-check"],
     makesFiles: false,
     takesFiles: false,
@@ -112,23 +111,28 @@ export const actions = [
   },
   {
     id: "exception-rollup",
-    phase: "closing",
+
     tabs: ["exception-rollup", "exception-list", "case-decisions"],
     makesFiles: false,
     takesFiles: false,
     useCase: rollup,
   },
-  { id: "circular", phase: "closing", tabs: ["leadership", "school-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
-  { id: "report", phase: "closing", tabs: ["report-archive"], makesFiles: true, takesFiles: false, useCase: report },
-  { id: "next-season", phase: "closing", tabs: [], makesFiles: true, takesFiles: false, useCase: nextSeason },
+  { id: "circular", tabs: ["leadership", "school-rollup"], makesFiles: false, takesFiles: false, useCase: rollup },
+  { id: "report", tabs: ["report-archive"], makesFiles: true, takesFiles: false, useCase: report },
+  { id: "next-season", tabs: [], makesFiles: true, takesFiles: false, useCase: nextSeason },
 ] as const satisfies readonly Action[];
+
+/** The phase in which a button is offered. */
+export function phaseOf(id: ActionId): Phase {
+  return buttons[id].group;
+}
 
 /** The id of a button. */
 export type ActionId = (typeof actions)[number]["id"];
 
 /**
  * The button that an address asks for (`?action=check`); undefined for the pane alone and for anything unknown.
- * @example actionOf("?action=check")?.phase // "preparation"
+ * @example actionOf("?action=check")?.id // "check"
  */
 export function actionOf(query: string): (typeof actions)[number] | undefined {
   const asked = new URLSearchParams(query).get("action");

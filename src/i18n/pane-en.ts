@@ -1,6 +1,7 @@
 // The pane in English.
 import { beginEn } from "./pane-begin-en";
 import { decideEn } from "./pane-decide-en";
+import { explainEn } from "./pane-explain-en";
 import { treatEn } from "./pane-treat-en";
 import { homeEn } from "./pane-home-en";
 import { paperEn } from "./pane-paper-en";
@@ -10,6 +11,7 @@ import type { PaneCatalog } from "./pane-zh-CN";
 export const paneEn: PaneCatalog = {
   ...beginEn,
   ...decideEn,
+  ...explainEn,
   ...treatEn,
   ...paperEn,
   ...homeEn,
@@ -293,45 +295,6 @@ export const paneEn: PaneCatalog = {
   "done.rollup.best": "Ranking of schools by recovery rate",
   "done.rollup.bank": "{counted} bank deductions booked[, {duplicates} repeated ones left out][, {unmatched} without a contract]",
 
-  "explain.title": "Where a figure comes from",
-  "explain.lead": "Select a figure on a roll-up tab, then press the button: the cells that add up to it exactly are listed.",
-  "explain.cell": "Explain the selected figure",
-  "explain.pick": "By name",
-  "explain.pick.figure": "Which figure",
-  "explain.pick.place": "Of whom",
-  "explain.pick.since": "Compared with (optional)",
-  "explain.since.go": "Compare with that day",
-  "explain.since.same": "No change since {day}.",
-  "explain.since.even": "As much as on {day}; what came and went is the same:",
-  "explain.since.none": "This tab has a line for every case, and other lines on other days: there is nothing to compare with.",
-  "explain.since.more": "{amount} more than on {day}, the sum of:",
-  "explain.since.less": "{amount} less than on {day}, the sum of:",
-  "explain.cause.deducted": "Deducted by the bank",
-  "explain.cause.early": "Repaid early",
-  "explain.cause.reversed": "Given back",
-  "explain.cause.withdrawn": "Withdrawn from the list",
-  "explain.cause.added": "Added to the list",
-  "explain.cause.delivered": "Delivered",
-  "explain.cause.corrected": "Corrected",
-  "explain.cause.entered": "Counted here now",
-  "explain.cause.left": "Counted here no more",
-  "explain.pick.go": "Show its cells",
-  "explain.figure.of": "{place}: {figure}",
-  "explain.yuan": "¥{amount}",
-  "explain.sum": "[{name}: ]{value}",
-  "explain.rate.part": "Part of the rate",
-  "explain.rate.whole": "Whole of the rate",
-  "explain.count": "The sum of {count} cells, exactly",
-  "explain.empty": "No cell adds anything to this figure.",
-  "explain.line": "{amount}[ · contract {contract}]",
-  "explain.more": "{count} more cells are not listed. Choose a single school to see fewer.",
-  "explain.stale":
-    "The tab was made before the list, the bank's sheets, the registers or the day changed; below is the figure of now. Please roll up again.",
-  "explain.none.no-rollup":
-    "{cell} on “{sheet}” is not on a roll-up tab. Select a figure on 还款汇总, 还款对账, 异常汇总, 异常明细, 领导总览 or 学校汇总.",
-  "explain.none.no-figure": "{cell} on “{sheet}” is no figure that adds up cells of the book. Select a count, an amount or a rate.",
-  "explain.none.other-line":
-    "The line of {cell} on “{sheet}” is not the one that rolling up gives now; the tab may have been edited, or the day is another. Roll up again first.",
   "figure.due": "Due",
   "figure.principal": "Principal due",
   "figure.interest": "Interest due",

@@ -1,6 +1,7 @@
 // The pane in Chinese; its keys are the key list. {name} is a parameter, a part in square brackets is left out when its parameter is empty.
 import { beginZhCN } from "./pane-begin-zh-CN";
 import { decideZhCN } from "./pane-decide-zh-CN";
+import { explainZhCN } from "./pane-explain-zh-CN";
 import { treatZhCN } from "./pane-treat-zh-CN";
 import { homeZhCN } from "./pane-home-zh-CN";
 import { paperZhCN } from "./pane-paper-zh-CN";
@@ -8,6 +9,7 @@ import { paperZhCN } from "./pane-paper-zh-CN";
 const texts = {
   ...beginZhCN,
   ...decideZhCN,
+  ...explainZhCN,
   ...treatZhCN,
   ...paperZhCN,
   ...homeZhCN,
@@ -283,42 +285,6 @@ const texts = {
   "done.rollup.best": "学校排名（按金额回收率）",
   "done.rollup.bank": "银行扣款 {counted} 笔入账[，重复 {duplicates} 笔未计][，对不上 {unmatched} 笔]",
 
-  "explain.title": "数字来源",
-  "explain.lead": "在汇总表里选中一个数，再点下面的按钮，就列出加起来正好等于它的原始单元格。",
-  "explain.cell": "查看选中的数",
-  "explain.pick": "按名称查看",
-  "explain.pick.figure": "哪个数",
-  "explain.pick.place": "范围",
-  "explain.pick.since": "与哪一天相比（可不填）",
-  "explain.since.go": "与这一天相比",
-  "explain.since.same": "与 {day} 相比没有变化。",
-  "explain.since.even": "与 {day} 相比一进一出，合计没有变化：",
-  "explain.since.none": "这张表逐条列出，每天的行不一样，不能与以前的某一天相比。",
-  "explain.since.more": "与 {day} 相比增加 {amount}，由下列各项相加：",
-  "explain.since.less": "与 {day} 相比减少 {amount}，由下列各项相加：",
-  "explain.cause.deducted": "银行扣款",
-  "explain.cause.early": "提前还款",
-  "explain.cause.reversed": "冲正退回",
-  "explain.cause.withdrawn": "撤出名单",
-  "explain.cause.added": "新增名单",
-  "explain.cause.delivered": "新送达",
-  "explain.cause.corrected": "更正",
-  "explain.cause.entered": "新计入本项",
-  "explain.cause.left": "不再计入本项",
-  "explain.pick.go": "查看来源",
-  "explain.figure.of": "{place}：{figure}",
-  "explain.yuan": "{amount} 元",
-  "explain.sum": "[{name}：]{value}",
-  "explain.rate.part": "比率的分子",
-  "explain.rate.whole": "比率的分母",
-  "explain.count": "由 {count} 个单元格相加，正好相等",
-  "explain.empty": "没有组成这个数的单元格。",
-  "explain.line": "{amount}[ · 合同 {contract}]",
-  "explain.more": "还有 {count} 个单元格没有列出。可换成一所学校再看。",
-  "explain.stale": "表里的数是以前汇总的，名单、银行流水、登记或日期已有变化；下面是现在的数。请重新汇总。",
-  "explain.none.no-rollup": "“{sheet}”的 {cell} 不在汇总表里。请在还款汇总、还款对账、异常汇总、异常明细、领导总览或学校汇总里选中一个数。",
-  "explain.none.no-figure": "“{sheet}”的 {cell} 不是由原始单元格相加得出的数。请选中人数、金额或比率所在的单元格。",
-  "explain.none.other-line": "“{sheet}”的 {cell} 所在的一行与现在汇总的结果对不上，可能改过表或换了日期。请重新汇总后再看。",
   "figure.due": "应还金额",
   "figure.principal": "应还本金",
   "figure.interest": "应还利息",

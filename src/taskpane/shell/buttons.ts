@@ -1,32 +1,17 @@
 // The buttons of the pane: those of the ribbon, by phase, under the same words. Only what a pane must know at once; the work is the engine's.
 import type { ActionId, Phase } from "../../actions/index";
 import type { Language } from "../../i18n/index";
+import { buttonIds, buttons } from "../../i18n/buttons";
 import { ribbonWords } from "../../i18n/ribbon";
 
-/** The phase of every button, in season order; a test holds it against the registry of `src/actions`. */
-export const buttonPhases: Readonly<Record<ActionId, Phase>> = {
-  check: "preparation",
-  forms: "preparation",
-  calendar: "preparation",
-  split: "preparation",
-  notices: "delivery",
-  slips: "delivery",
-  collect: "collection",
-  decide: "collection",
-  fix: "collection",
-  undo: "collection",
-  statements: "collection",
-  feedback: "collection",
-  "repayment-rollup": "closing",
-  "exception-rollup": "closing",
-  circular: "closing",
-  report: "closing",
-  "next-season": "closing",
-};
+const isAction = (id: (typeof buttonIds)[number]): id is ActionId => buttons[id].group !== "assistant";
+
+/** The buttons of the season, in its order; a test holds them against the registry of `src/actions`. */
+export const actionIds: readonly ActionId[] = buttonIds.filter(isAction);
 
 /** The buttons of a phase. */
 export function buttonsOf(phase: Phase): readonly ActionId[] {
-  return (Object.keys(buttonPhases) as ActionId[]).filter((id) => buttonPhases[id] === phase);
+  return actionIds.filter((id) => buttons[id].group === phase);
 }
 
 /** What the ribbon can open the pane with: a button of the season, or the question where a figure comes from. */
@@ -36,12 +21,12 @@ export type Begin = ActionId | "explain";
 export function buttonIn(query: string): Begin | undefined {
   const asked = new URLSearchParams(query).get("action");
   if (asked === "explain") return asked;
-  return (Object.keys(buttonPhases) as ActionId[]).find((id) => id === asked);
+  return actionIds.find((id) => id === asked);
 }
 
 /** What a button is called. */
 export function buttonLabel(language: Language, id: ActionId): string {
-  return ribbonWords[language].buttons[id].label;
+  return buttons[id][language].label;
 }
 
 /** What a phase is called. */
