@@ -1,7 +1,7 @@
 // `recovery collect`: what schools filled in, merged into a copy of the book.
 import { collect, type CollectOutcome } from "../actions/collect";
 import type { CollectedFile } from "../actions/collected-files";
-import { incomingFiles } from "./disk-files";
+import { incomingFiles } from "./returned-files";
 import { jsonText } from "./money-json";
 import { type BookOptions, openSession, portsOf, readOptions, saveAll, type Session, type Terminal } from "./session";
 

@@ -1,8 +1,7 @@
 // Files on disk: what was handed over is read, what is made appears under --out all at once or not at all.
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/writing/spec";
-import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { identityOf, type Machine, readingError, writingError } from "./machine";
 import { type Change, putTogether, settle } from "./whole-files";
 
@@ -112,45 +111,4 @@ export async function bytesOf(machine: Machine, path: string): Promise<Uint8Arra
 /** A file that came in, and where it lies. */
 export interface DiskIncoming extends IncomingFile {
   readonly path: string;
-}
-
-/** The files that were named, folders opened (their workbooks in name order), hidden and lock files left out. */
-export async function incomingFiles(machine: Machine, paths: readonly string[], options: ReadOptions): Promise<readonly DiskIncoming[]> {
-  const found: DiskIncoming[] = [];
-  for (const path of paths) {
-    try {
-      const isFolder = (await machine.stat(path)).isDirectory();
-      const names = isFolder ? await workbooksUnder(machine, path) : [path];
-      found.push(...names.map((name) => incomingFile(machine, name, isFolder ? path : dirname(path), options)));
-    } catch (error) {
-      throw readingError(error, path);
-    }
-  }
-  return found;
-}
-
-function incomingFile(machine: Machine, path: string, base: string, options: ReadOptions): DiskIncoming {
-  const name =
-    resolve(path)
-      .slice(resolve(base).length + 1)
-      .replaceAll("\\", "/") || basename(path);
-  return {
-    name,
-    path,
-    read: async () => (await readBook(await bytesOf(machine, path), basename(path), options)).grids,
-  };
-}
-
-const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)$/i;
-
-async function workbooksUnder(machine: Machine, folder: string): Promise<string[]> {
-  const entries = await machine.readdir(folder, { withFileTypes: true });
-  const paths: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith(".") || entry.name.startsWith("~$")) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) paths.push(...(await workbooksUnder(machine, path)));
-    else if (workbookName.test(entry.name)) paths.push(path);
-  }
-  return paths;
 }

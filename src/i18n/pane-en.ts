@@ -120,12 +120,6 @@ export const paneEn: PaneCatalog = {
   "plan.fix": "{questions} questions to {schools} schools",
   "plan.forms": "附件1 and 附件2 with {schools} schools; contacts wanting of {missing}",
   "plan.next-season": "The workbook of {year} with {kept} sheets; {archived} stay in this one alone",
-  "plan.undo": "Takes back “{run}” of {day}[, the file “{file}” alone][; {kept} rows changed since stay]",
-  "plan.undo.none": "There is nothing to take back",
-  "plan.undo.what": "Take back",
-  "plan.undo.all": "the whole last run",
-  "plan.undo.others":
-    "Other files of the same run stay; where two said different things, the other one counts. Taking back once more brings this file back.",
   "plan.feedback": "As of {day} ({since}): {paid} newly paid, {unpaid} unpaid, {withdrawn} withdrawn, {changed} changed",
   "plan.feedback.first": "first feedback",
   "plan.feedback.since": "since {day}",
@@ -141,7 +135,7 @@ export const paneEn: PaneCatalog = {
   "plan.start": "Start",
 
   "collect.choose": "Choose the schools' files",
-  "collect.lead": "Several at once, or drag them here. Renamed files and reordered rows are fine.",
+  "collect.lead": "Several at once or a ZIP of them, or drag them here. Renamed files and reordered rows are fine.",
   "collect.drop": "Drag the schools' files here",
   "collect.files": "{count} files chosen",
   "collect.remove": "Remove {file}",

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { run } from "../../src/cli/program";
 import type { Grid } from "../../src/sheets/grid";
@@ -102,5 +103,33 @@ test("a file whose password fits no school stays out with a plain sentence, and 
   expect(told).toMatchObject([
     { status: "rejected", school: null, reason: expect.stringMatching(/密码.*。$/) },
     { status: "merged", school: /名单_(.+)_v1/.exec(second)?.[1] },
+  ]);
+});
+
+test("ZIP files are opened, names in GBK and all, and the centre's list of passwords opens the files of its schools", async () => {
+  const locked = await readdir(at("locked"), { recursive: true });
+  const [first = "", second = "", third = ""] = (await readdir(at("open"))).filter((file) => file.includes("催收名单"));
+  const list = locked.find((file) => file.includes("密码清单")) ?? "";
+  const encrypted = locked.find((file) => file.endsWith(first)) ?? "";
+  const zip = zipSync({
+    "ABCD.xlsx": await readFile(at("open", second)),
+    "__MACOSX/._x.xlsx": new Uint8Array(3),
+    "照片.jpg": new Uint8Array(3),
+  });
+  // 永丰 as Chinese Windows writes it.
+  const gbk = Buffer.from(Buffer.from(zip).toString("latin1").replaceAll("ABCD", "\u00d3\u00c0\u00b7\u00e1"), "latin1");
+  await writeFile(at("微信.zip"), gbk);
+  await writeFile(at("坏.zip"), gbk.subarray(0, 200));
+  await writeFile(at("名.zip"), zipSync({ [third]: await readFile(at("open", third)) }));
+  const files = [at("locked", encrypted), at("locked", list), at("微信.zip"), at("坏.zip"), at("名.zip")];
+  const { files: told } = (await said("collect", at("sample", name), ...files, "--out", at("zipped"))) as {
+    readonly files: readonly { readonly file: string; readonly status: string; readonly school: string | null; readonly reason?: string }[];
+  };
+  const schoolIn = (file: string) => /名单_(.+)_v1/.exec(file)?.[1];
+  expect(told).toMatchObject([
+    { file: first, status: "merged", school: schoolIn(first) },
+    { file: "永丰.xlsx", status: "merged", school: schoolIn(second) },
+    { file: "坏.zip", status: "rejected", school: null, reason: expect.stringMatching(/。$/) },
+    { file: third, status: "merged", school: schoolIn(third) },
   ]);
 });

@@ -1,5 +1,6 @@
 // The round trip in Excel, through the genuine client: what schools return is told before it is merged, decided on, and taken back file by file.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { zipSync } from "fflate";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:https";
 import type { Browser, FrameLocator, Page } from "playwright-core";
@@ -84,7 +85,9 @@ async function home(pane: FrameLocator): Promise<void> {
 test("files are told one by one, merged, decided on, taken back singly and whole; the list is never touched", async () => {
   const { page, pane, complaints } = await opened();
   await press(pane, "collect");
-  await pane.locator("input[type=file]").setInputFiles([large, second, twice, misnamed].map((file) => asFile(file.name, file.bytes)));
+  const zip = { name: "微信.zip", bytes: zipSync({ [second.name]: second.bytes }) };
+  await pane.locator("input[type=file]").setInputFiles([large, zip, twice, misnamed].map((file) => asFile(file.name, file.bytes)));
+  await pane.locator(".file-line", { hasText: second.name }).waitFor();
   await pane.locator("[data-do=plan]:not([disabled])").click();
   const card = pane.locator("[data-card=returned]");
   await card.waitFor();

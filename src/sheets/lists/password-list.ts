@@ -31,6 +31,12 @@ export function passwordsIn(grids: readonly Grid[]): readonly KnownPassword[] {
   });
 }
 
+/** The passwords that may open a file: those of lists that name the file, or the school that its name names. */
+export function passwordsFor(name: string, known: readonly KnownPassword[]): readonly string[] {
+  const own = known.filter(({ school, file }) => file === name || (school !== "" && name.includes(school)));
+  return [...new Set(own.map(({ password }) => password))];
+}
+
 /** The list as a workbook. */
 export function passwordBook(
   lines: readonly { readonly school: string; readonly file: string; readonly password: string; readonly liaison: string }[],

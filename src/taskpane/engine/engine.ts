@@ -26,7 +26,7 @@ import { type Places, placesIn, type WrittenTab } from "./places";
 import { type QuestionGroup, questionGroups } from "./question-list";
 import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
-import { incomingFiles, unlocked } from "./returned-files";
+import { incomingFiles, unlocked, unpacked } from "./returned-files";
 import { SeasonDesk } from "./season-desk";
 import { slipFound, type SlipFound, type SlipOnPicture, slipsFound } from "./slip-found";
 import type { Step } from "./step";
@@ -210,6 +210,11 @@ export class Engine {
     const tab = correctedTab(this.#grids, name, wanted);
     if (tab) await this.#open().write([tab]);
     else await this.#open().remove(["corrections"]);
+  }
+
+  /** Returned files with ZIP files opened. */
+  unpack(files: readonly ReturnedFile[]): readonly ReturnedFile[] {
+    return unpacked(files);
   }
 
   /** Returned files without their passwords, where these are known or among those that the user typed; the others are said to be locked. */

@@ -99,6 +99,10 @@ export class RemoteEngine {
     return this.engine.correct(...args);
   }
 
+  unpack(...args: Parameters<Engine["unpack"]>): ReturnType<Engine["unpack"]> {
+    return this.engine.unpack(...args);
+  }
+
   unlock(...args: Parameters<Engine["unlock"]>): ReturnType<Engine["unlock"]> {
     return this.engine.unlock(...args);
   }

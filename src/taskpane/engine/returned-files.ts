@@ -1,15 +1,33 @@
 // The files that schools returned: opened where a password is needed, then read as they are asked for.
 import { type IncomingFile, WorkbookError } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
-import { type KnownPassword, passwordListName, passwordsIn } from "../../sheets/lists/password-list";
+import { type KnownPassword, passwordListName, passwordsFor, passwordsIn } from "../../sheets/lists/password-list";
+import { isReturnedBook } from "../../sheets/returns/returned-names";
+import { isZip } from "../../sheets/returns/slip-files";
 import { readInWorker } from "../../xlsx/in-browser/read-in-worker";
 import { readBook } from "../../xlsx/read-book";
 import { sniff } from "../../xlsx/reading/sniff";
+import { unzipFiles } from "../../xlsx/zip-files";
 import type { ReturnedFile } from "./request";
 
 /** The files for an action. */
 export function incomingFiles(files: readonly ReturnedFile[] = []): readonly IncomingFile[] {
   return files.map((file) => ({ name: file.name, read: async () => (await read(file, file.password)).grids }));
+}
+
+/** The files with ZIP files opened; one that cannot be opened, or holds no workbook, stays and is told about as such. */
+export function unpacked(files: readonly ReturnedFile[]): readonly ReturnedFile[] {
+  return files.flatMap((file) => (isZip(file.name) ? inZip(file) : [file]));
+}
+
+function inZip(zip: ReturnedFile): readonly ReturnedFile[] {
+  try {
+    const found = [...unzipFiles(zip.bytes, zip.name, isReturnedBook)];
+    return found.length === 0 ? [zip] : found.map(([name, bytes]) => ({ name, bytes }));
+  } catch (error) {
+    if (error instanceof WorkbookError) return [zip];
+    throw error;
+  }
 }
 
 /**
@@ -47,11 +65,6 @@ async function passwordsOf(file: ReturnedFile): Promise<readonly KnownPassword[]
     if (error instanceof WorkbookError) return [];
     throw error;
   }
-}
-
-function passwordsFor(name: string, known: readonly KnownPassword[]): readonly string[] {
-  const own = known.filter(({ school, file }) => file === name || (school !== "" && name.includes(school)));
-  return [...new Set(own.map(({ password }) => password))];
 }
 
 async function tried(file: ReturnedFile, passwords: readonly (string | undefined)[]): Promise<ReturnedFile> {

@@ -2,7 +2,7 @@
 import type { Say } from "../../i18n/pane";
 import type { ReturnedFile } from "../engine/request";
 import type { EnginePort } from "../engine/start-engine";
-import { bookFiles } from "./handed-files";
+import { bookFiles, isZip } from "./handed-files";
 import { counted, listed } from "../shell/say-things";
 import type { Screen } from "../shell/screen";
 
@@ -33,9 +33,10 @@ export class Returning {
     this.screen.go({ kind: "collect", isOpening: this.#opening > 0 });
   }
 
-  /** Adds files; one that was chosen before takes the place of its namesake. */
+  /** Adds files, those in ZIP files one by one; one that was chosen before takes the place of its namesake. */
   async add(handed: readonly File[]): Promise<void> {
-    const { books, others } = await bookFiles(handed);
+    const { books: given, others } = await bookFiles(handed, { withZip: true });
+    const books = given.some(({ name }) => isZip(name)) ? await this.engine.unpack(given) : given;
     const added = new Set(books.map(({ name }) => name));
     this.#files = [...this.#files.filter(({ name }) => !added.has(name)), ...books];
     await this.#open([]);

@@ -1,6 +1,7 @@
 // Choosing what the schools returned, with the passwords that some of it needs, before the plan is made.
 import { html, nothing, type TemplateResult } from "lit";
 import { buttonLabel } from "../shell/buttons";
+import { acceptedReturns } from "../jobs/handed-files";
 import { dropZone } from "./drop-zone";
 import type { ReturnedFile } from "../engine/request";
 import { icon } from "../shell/icons";
@@ -21,6 +22,7 @@ export function collectView(scene: Scene, { isOpening }: { readonly isOpening: b
       or: say("open.or"),
       choose: say("collect.choose"),
       isMultiple: true,
+      accept: acceptedReturns,
       isSecond: isReady,
       take: controls.addReturned,
     })}
