@@ -124,11 +124,36 @@ interface Shown {
   readonly value: number;
 }
 
-// What a cell shows, whether money, count or rate; undefined for words.
-function numberIn(cell: TracedTab["spec"]["rows"][number][number] | undefined): number | undefined {
+type Cell = TracedTab["spec"]["rows"][number][number] | undefined;
+
+// What a cell shows, whether money, count or rate; undefined for words. A formula's value is in yuan where it is money.
+function numberIn(cell: Cell, isMoney = false): number | undefined {
   if (typeof cell === "number") return cell;
   if (cell === null || cell === undefined || typeof cell !== "object") return undefined;
+  if ("formula" in cell && typeof cell.value === "number") return isMoney ? Math.round(cell.value * 100) : cell.value;
   return "fen" in cell ? cell.fen : "rate" in cell ? cell.rate : undefined;
+}
+
+// What a program that calculates makes of a cell, in yuan where it is money: totals are sums, what is left is a difference.
+function reckon(rows: TracedTab["spec"]["rows"], cell: Cell): number {
+  if (cell === null || cell === undefined || typeof cell !== "object" || !("formula" in cell)) {
+    const value = numberIn(cell) ?? 0;
+    return cell !== null && typeof cell === "object" && "fen" in cell ? value / 100 : value;
+  }
+  const at = (address: string): readonly [row: number, column: number] => {
+    const [, letters = "", digits = ""] = /^([A-Z])(\d+)$/.exec(address) ?? [];
+    return [Number(digits) - 1, letters.charCodeAt(0) - 65];
+  };
+  const valueAt = (address: string) => {
+    const [row, column] = at(address);
+    return reckon(rows, rows[row]?.[column]);
+  };
+  const sum = (from: string, to: string) => {
+    const [[top, column], [bottom]] = [at(from), at(to)];
+    return rows.slice(top, bottom + 1).reduce((total, cells) => total + reckon(rows, cells[column]), 0);
+  };
+  const [, first, from = "", to = ""] = /^(?:([A-Z]\d+)-)?SUM\(([A-Z]\d+):([A-Z]\d+)\)$/.exec(cell.formula) ?? [];
+  return first === undefined ? sum(from, to) : valueAt(first) - sum(from, to);
 }
 
 const tableStarts = new Set<unknown>(["序号", "名次", "项目", "流水去向", "事项", "工作"]);
@@ -152,8 +177,8 @@ function untraced(tab: TracedTab): readonly string[] {
 }
 
 function shown({ spec, figures }: TracedTab): readonly (Shown | undefined)[] {
-  return figures.map(({ row: top, column, title }) => {
-    const value = numberIn(spec.rows[top]?.[column]);
+  return figures.map(({ row: top, column, title, parts }) => {
+    const value = numberIn(spec.rows[top]?.[column], parts[0]?.isMoney);
     return value === undefined ? undefined : { title, value };
   });
 }
@@ -247,6 +272,24 @@ function compared(now: OpenSeason, then: OpenSeason, since: Day): readonly (read
 const wrong = (figures: ReturnType<typeof compared>) => figures.filter(([, difference, made]) => difference !== made);
 
 describe("on any county", () => {
+  test("every total that is a formula shows what a program that calculates makes of the cells above it", () => {
+    let count = 0;
+    fc.assert(
+      fc.property(anyCounty, (county) => {
+        const sheets = rollups.map(({ draw }) => draw(rollupInput(seasonIn(given(county), county.places, asOf))));
+        for (const { name, rows } of sheets)
+          for (const cell of rows.flat()) {
+            if (cell === null || typeof cell !== "object" || !("formula" in cell)) continue;
+            count += 1;
+            const [value, reckoned] = [Number(cell.value), reckon(rows, cell)].map((one) => Math.round(one * 100));
+            expect([name, cell.formula, value]).toEqual([name, cell.formula, reckoned]);
+          }
+      }),
+      { numRuns: 30 },
+    );
+    expect(count).toBeGreaterThan(1000);
+  });
+
   test("every figure of every roll-up tab differs from that of an earlier day by its causes, to the cent", () => {
     const days = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
     let count = 0;

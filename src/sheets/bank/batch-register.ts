@@ -203,6 +203,7 @@ export function batchRegister(input: BatchInput): SheetSpec {
       ]),
     ],
     total: ["", "合计", "", "", "", ...figureCells(payments, all, input), "", "", ""],
+    sums: blanks.map((_, index) => 5 + index),
   });
   stack.gap();
   for (const text of remarks) stack.across(text, "remark");

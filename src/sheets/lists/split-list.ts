@@ -1,6 +1,6 @@
 // 拆分清单: every file that was handed out with its persons, contracts and sums, and the proof that the parts are the whole to the 分.
 import { groupedYuan } from "../../domain/values/money";
-import type { Area, Grid } from "../grid";
+import { type Area, cellAddress, type Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import { bridgeRows, hasChanges, remarkColumn, type SplitLine, type SplitListPart } from "./split-bridge";
@@ -22,6 +22,20 @@ import { loggedAs } from "../checking/log-words";
 
 const headingRow = 2;
 const earlierTitle = "其他各次的下发记录（留存备查，不计入以上合计）";
+
+const figureColumns: ReadonlySet<number> = new Set([3, 4, 5, 6, 7]);
+
+// The parts together and what the roster has beside them are reckoned by the reader's own program; the value stands beside the formula.
+function reckoned(
+  cell: CellOut,
+  { index, column, first }: { readonly index: number; readonly column: number; readonly first: number },
+): CellOut {
+  const value = typeof cell === "number" ? cell : cell !== null && typeof cell === "object" && "fen" in cell ? cell.fen / 100 : undefined;
+  if (value === undefined) return cell;
+  if (index === 0) return { formula: `SUM(${cellAddress(headingRow + 1, column)}:${cellAddress(first - 1, column)})`, value };
+  const [parts, whole] = [cellAddress(first, column), cellAddress(first + 1, column)];
+  return index === 2 && figureColumns.has(column) ? { formula: `${parts}-${whole}`, value } : cell;
+}
 
 /** The tab 拆分清单. */
 export function splitListSheet(part: SplitListPart): SheetSpec {
@@ -46,8 +60,8 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
   );
   const open = dated([null, tabNames.unassigned, null, ...figures(unassigned)], {}, unassigned.contracts > 0 ? "待划分.xlsx" : "没有");
   const past = earlier.map(({ cells }) => columns.map(({ heading }) => cells.get(heading) ?? null));
-  const bridge = bridgeRows(part);
   const first = headingRow + 1 + body.length + left.length + 1;
+  const bridge = bridgeRows(part).map((cells, index) => cells.map((cell, column) => reckoned(cell, { index, column, first })));
   const pastAt = first + bridge.length;
   const row = (at: number, from = 0, to = right): Area => ({ top: at, left: from, bottom: at, right: to });
   const printed = printedCount(isChanged) - 1;

@@ -134,7 +134,7 @@ const measures = [
 function liaisonSheet(input: ReportInput): SheetSpec {
   const stack = reportStack(input, "inspection", "包联人汇总", [6, 14, 8, ...measures.map(({ width }) => width)]);
   const headingRow = stack.next;
-  groupTable(stack, { ...liaisonGroups(input), measures, hasFormulas: true });
+  groupTable(stack, { ...liaisonGroups(input), measures });
   reportFoot(stack, input, definitionLines(["persons", "delivery", "repaid", "recovery", "exceptions", "open"]), false);
   return reportSheet(stack, input, {
     id: "liaisons",

@@ -1,5 +1,6 @@
 // The tab 回收情况: one line per school, what was sent to it and what has come back, with what is missing and what is late.
 import type { Edition } from "../lists/dispatches";
+import { cellAddress } from "../grid";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
@@ -89,7 +90,11 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Remi
   const back = count(({ hasReturned }) => hasReturned);
   const contacts = count(hasContacts);
   const blank = Array.from({ length: countsFrom - 2 }, (_, at) => (at === stateColumn - 2 ? `${back}所已交` : null));
-  const totals: readonly CellOut[] = ["合计", `${schools.length}所`, ...blank, ...sums, `${contacts}所已交`, null];
+  const reckoned = (value: number, at: number): CellOut => {
+    const column = countsFrom + at;
+    return schools.length > 0 ? { formula: `SUM(${cellAddress(3, column)}:${cellAddress(totalAt - 1, column)})`, value } : value;
+  };
+  const totals: readonly CellOut[] = ["合计", `${schools.length}所`, ...blank, ...sums.map(reckoned), `${contacts}所已交`, null];
   const totalAreas: readonly StyledArea[] = [
     { area: row(totalAt), style: "total" },
     { area: { ...row(totalAt), left: countsFrom, right: right - 2 }, style: "totalCount" },

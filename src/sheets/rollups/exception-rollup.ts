@@ -75,6 +75,7 @@ function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
     rows,
     rowHeight: airyRow,
     total: ["合计", "", sums.persons, "", sums.contracts, sums.open, sums.owed, ""],
+    sums: [2, 4, 5, 6],
   });
 }
 
@@ -111,6 +112,7 @@ function bySchool(stack: SheetStack, { tally, standings }: RollupInput): void {
     ],
     rows: places.map((place, index) => line(place === withoutSchool ? "" : index + 1, place)),
     total: [...line("合计", all).slice(0, -1), ""],
+    sums: [2, 3, 4, 5, 6],
   });
 }
 

@@ -4,7 +4,7 @@ import { rate, rateText } from "../../domain/values/rate";
 import type { SchoolTally } from "../../domain/standing/county-tally";
 import type { Measure, Tally } from "../../domain/standing/tally";
 import { groupedYuan, subtractFen, zeroFen } from "../../domain/values/money";
-import type { Area } from "../grid";
+import { type Area, cellAddress } from "../grid";
 import { partOf, type StackCell, traced } from "./figures";
 import { deadlineRows } from "./leadership-dates";
 import { unassignedLines } from "./rollup-measures";
@@ -131,7 +131,21 @@ function bridge(stack: SheetStack, input: RollupInput): void {
     stepRemarks[step] ?? "",
   ];
   const end = lines.at(-1);
+  const stated = controlRows(input);
   stack.section("一、从应还到在催");
+  // The far end is what is left when every step is taken off the list: the reader's program reckons it again.
+  const top = stack.next + 1 + stated.length;
+  const bottom = top + lines.length - 2;
+  const left = (column: number, value: number): CellOut => ({
+    formula: `${cellAddress(top, column)}-SUM(${cellAddress(top + 1, column)}:${cellAddress(bottom, column)})`,
+    value,
+  });
+  const endCells = (line: BridgeLine): StackCell[] => [
+    bridgeWords[line.step],
+    traced(left(3, line.persons), partOf("persons", line.group)),
+    traced(left(4, line.amount / 100), partOf(line.adds, line.group)),
+    "人数、金额逐项相减，已核对",
+  ];
   stack.table({
     columns: [
       { heading: "项目", style: "cell", span: 3 },
@@ -139,8 +153,8 @@ function bridge(stack: SheetStack, input: RollupInput): void {
       { heading: "金额（元）", style: "cellMoney", span: 2 },
       { heading: "说明", style: "cellCenter", span: 3 },
     ],
-    rows: [...controlRows(input), ...lines.slice(0, -1).map(cells)],
-    total: end ? [...cells(end).slice(0, -1), "人数、金额逐项相减，已核对"] : [],
+    rows: [...stated, ...lines.slice(0, -1).map(cells)],
+    total: end ? endCells(end) : [],
     rowHeight: airyRow,
   });
 }

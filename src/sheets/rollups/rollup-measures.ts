@@ -114,15 +114,13 @@ export interface GroupTable {
   readonly after?: readonly StackColumn[];
   readonly lines: readonly GroupLine[];
   readonly total: GroupLine;
-  /** Whether counts and amounts of the totals row are written as sums that a reader can check. */
-  readonly hasFormulas?: boolean;
 }
 
 /**
- * Stacks a table of groups.
+ * Stacks a table of groups; counts and amounts of its totals row are written as sums that a reader can check.
  * @throws RangeError when a count or an amount of the totals row is not the sum of the rows above it
  */
-export function groupTable(stack: SheetStack, { before, measures, after = [], lines, total, hasFormulas = false }: GroupTable): Area {
+export function groupTable(stack: SheetStack, { before, measures, after = [], lines, total }: GroupTable): Area {
   for (const { heading, kind, of } of measures) {
     if (kind === "rate") continue;
     const sum = lines.reduce((subtotal, { tally }) => subtotal + (of(tally) ?? 0), 0);
@@ -130,7 +128,7 @@ export function groupTable(stack: SheetStack, { before, measures, after = [], li
   }
   const cells = (line: GroupLine) => [...line.before, ...measures.map((measure) => figureCell(measure, line)), ...(line.after ?? [])];
   const columns = measures.map(({ heading, kind }): StackColumn => ({ heading, style: bodyStyles[kind] }));
-  const sums = hasFormulas ? measures.flatMap(({ kind }, index) => (kind === "rate" ? [] : [before.length + index])) : [];
+  const sums = measures.flatMap(({ kind }, index) => (kind === "rate" ? [] : [before.length + index]));
   return stack.table({ columns: [...before, ...columns, ...after], rows: lines.map(cells), total: cells(total), sums, rowHeight: airyRow });
 }
 
