@@ -2,7 +2,6 @@
 import type { Conflict } from "../domain/returns/conflict";
 import { questionKey } from "../domain/returns/decision";
 import type { Contract } from "../domain/identity/contract-index";
-import type { FieldId } from "../domain/record/field";
 import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/merge";
 import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
@@ -19,12 +18,12 @@ import { type CollectAction, collectSummary } from "../sheets/returns/conflict-w
 import { amendmentsSheet, withAmendments } from "../sheets/returns/amendments";
 import { conflictsSheet } from "../sheets/returns/conflicts";
 import { decidedSheet } from "../sheets/returns/decided";
-import type { CellFinder } from "../sheets/returns/question-line";
 import { leftOutIn } from "../sheets/lists/list-versions";
 import { notReturnedSheet, type SchoolNotReturned } from "../sheets/returns/not-returned";
 import type { ReturnedContext } from "../sheets/returns/read-returned";
 import { historyOf, reportHistoryIn, reportHistorySheet } from "../sheets/returns/report-history";
 import { type ReturnLine, returnLines, returnsSheet } from "../sheets/returns/returns";
+import { asReported, cellFinder, type CollectConflict } from "./reported-conflicts";
 import { runFiles } from "./run-files";
 import { schoolReturnsTab } from "./school-returns";
 import type { OpenSeason } from "./season";
@@ -32,16 +31,6 @@ import { seasonAfter } from "./season-after";
 import type { Ports, Workbook } from "./workbook";
 import { transferQuestions, transferredTabs, transferWordKey } from "./transfer-questions";
 import { writeRun } from "./write-run";
-
-/** One thing that was not merged, as the command line reports it. */
-export interface CollectConflict {
-  readonly file: string;
-  readonly cell?: string;
-  readonly school: string;
-  readonly contractNo?: string;
-  readonly field?: FieldId;
-  readonly kind: Conflict["kind"];
-}
 
 /** What collecting has come to. */
 export interface CollectOutcome {
@@ -65,19 +54,6 @@ function contextOf({ book, assignments }: OpenSeason): ReturnedContext {
   const schools = [...new Map([...(book.jurisdictions?.schools ?? []), ...assigned].map((school) => [school.name, school])).values()];
   const keyOf = (text: string) => book.jurisdictions?.placeKey("school", text) ?? text.normalize("NFKC").replace(/\s+/g, "");
   return { seasonYear: book.season.year, schools, find: schoolFinder(schools, keyOf) };
-}
-
-function asReported({ file, kind, school, field, contract, row }: Conflict, cell: string | undefined): CollectConflict {
-  const contractNo = contract?.row.values.contractNo ?? row?.values.contractNo;
-  return {
-    file,
-    ...(cell === undefined ? {} : { cell }),
-    school,
-    ...(contractNo === undefined ? {} : { contractNo }),
-    // The row key is ours alone and no field of the command line's contract.
-    ...(field === undefined || field === "rowKey" ? {} : { field }),
-    kind,
-  };
 }
 
 /** Merges what came in, decides what was decided; without files the decisions alone are carried out. */
@@ -205,14 +181,6 @@ async function writeOutcome(
     open: open.length,
     notReturned: chase.map(({ school }) => school),
     tabs,
-  };
-}
-
-function cellFinder(opened: readonly Opened[], known: ReadonlyMap<Conflict, string>): CellFinder {
-  const byName = new Map(opened.flatMap((file) => ("taken" in file ? [[file.name, file.reading] as const] : [])));
-  return (conflict) => {
-    const { file, place, field } = conflict;
-    return known.get(conflict) ?? (place ? byName.get(file)?.cellOf(place, field) : undefined);
   };
 }
 
