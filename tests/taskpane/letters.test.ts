@@ -107,3 +107,20 @@ test("the leaflet and a blank notice come with the letters when they are ticked,
   expect(grids.map(({ name }) => name)).toEqual(["政策宣传页"]);
   await page.close();
 });
+
+test("the leaflet and the blank notice are looked at like letters, and the first letter comes next", async () => {
+  const page = await opened();
+  await page.locator("[data-do=preview]").click();
+  for (const form of ["leaflet", "blank-notice"] as const) {
+    await page.locator(`[data-form-paper=${form}]`).click();
+    await page.waitForSelector("[data-letter='-1']");
+    const { letter } = letterPreview(season, { form });
+    await page.waitForFunction((text) => document.querySelector("[data-letter]")?.textContent?.includes(text), letter?.name ?? "");
+    const lines = letter?.pages.flatMap(({ pieces }) => pieces).flatMap((piece) => piece.lines) ?? [];
+    expect(await page.locator("svg[data-page] tspan").allTextContents()).toEqual(lines);
+  }
+  expect(await page.locator("[data-do=previous]").isDisabled()).toBe(true);
+  await page.locator("[data-do=next]").click();
+  await page.waitForSelector("[data-letter='0']");
+  await page.close();
+});

@@ -2,15 +2,19 @@
 import { type UnfitSetting, lettersOf, unfitSettings } from "../../actions/notice-letters";
 import type { OpenSeason } from "../../actions/season";
 import type { Standing } from "../../domain/standing/standing";
+import { blankNotice } from "../../sheets/notices/blank-notice";
+import { leaflet } from "../../sheets/notices/leaflet";
 import { naturalHeight, pagesOf } from "../../sheets/notices/notice";
 import { type Letter, letterOf, type Notices } from "../../sheets/notices/notice-letter";
 import { paper, type PrintedPage, printedPage } from "../../sheets/notices/printed-page";
-import type { LetterCase, LetterWish } from "./letter-wish";
+import { tabNames } from "../../sheets/vocabulary/tabs";
+import type { FormPaper, LetterCase, LetterWish } from "./letter-wish";
 
 /** One letter, as it prints. */
 export interface ShownLetter {
-  /** Counted from 0 among all letters. */
+  /** Counted from 0 among all letters; -1 for a paper that is nobody's own. */
   readonly at: number;
+  readonly form?: FormPaper;
   readonly name: string;
   readonly school: string;
   readonly number: string;
@@ -75,7 +79,7 @@ function found(all: readonly Place[], text: string, after: number): number {
   return next >= 0 ? next : all.findIndex(bears);
 }
 
-function placeOf(all: readonly Place[], wish: LetterWish): number {
+function placeOf(all: readonly Place[], wish: Exclude<LetterWish, { readonly form: FormPaper }>): number {
   if ("at" in wish) return Math.min(Math.max(wish.at, 0), all.length - 1);
   return "like" in wish ? caseIn(all, wish.like) : found(all, wish.text, wish.after);
 }
@@ -83,6 +87,7 @@ function placeOf(all: readonly Place[], wish: LetterWish): number {
 /** The wanted letter of a season, with what stops all of them. */
 export function letterPreview(of: OpenSeason, wish: LetterWish): LetterPreview {
   const all = placesIn(of);
+  if ("form" in wish) return { total: all.length, faults: unfitSettings(of.book), ...formShown(of, wish.form) };
   const at = placeOf(all, wish);
   const place = all[at];
   const base = { total: all.length, faults: unfitSettings(of.book) };
@@ -93,4 +98,12 @@ export function letterPreview(of: OpenSeason, wish: LetterWish): LetterPreview {
     ...base,
     letter: { at, name: standing.person.name, school: school.name, number, paper, pages: pagesOf(letter).map(printedPage) },
   };
+}
+
+const forms = { leaflet, "blank-notice": blankNotice } as const;
+
+// Nothing where the office's texts are too long for its page.
+function formShown({ book: { season }, today }: OpenSeason, form: FormPaper): Pick<LetterPreview, "letter"> {
+  const page = forms[form](season, today);
+  return page ? { letter: { at: -1, form, name: tabNames[form], school: "", number: "", paper, pages: [printedPage(page)] } } : {};
 }

@@ -6,5 +6,15 @@ export const letterCases = ["longest", "most-contracts", "zero-principal", "part
 /** One of them. */
 export type LetterCase = (typeof letterCases)[number];
 
-/** Which letter is wanted: by its place from 0, the next one whose name or number has this text, or a case. */
-export type LetterWish = { readonly at: number } | { readonly text: string; readonly after: number } | { readonly like: LetterCase };
+/** The papers that are nobody's own. */
+export const formPapers = ["leaflet", "blank-notice"] as const;
+
+/** One of them. */
+export type FormPaper = (typeof formPapers)[number];
+
+/** Which letter is wanted: by its place from 0, the next one whose name or number has this text, a case, or a paper that is nobody's own. */
+export type LetterWish =
+  | { readonly at: number }
+  | { readonly text: string; readonly after: number }
+  | { readonly like: LetterCase }
+  | { readonly form: FormPaper };

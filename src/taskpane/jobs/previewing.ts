@@ -17,7 +17,8 @@ export class Previewing {
 
   /** Shows the letter that was on show, or the first, by the book as it is now. */
   async open(): Promise<void> {
-    this.#show(await this.engine.letter(this.season(), { at: this.#shown?.letter?.at ?? 0 }));
+    const { at = 0, form } = this.#shown?.letter ?? {};
+    this.#show(await this.engine.letter(this.season(), form ? { form } : { at }));
   }
 
   /** Shows another one; where nobody is meant, the one on show stays, and that is said. */

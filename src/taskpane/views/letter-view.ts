@@ -1,7 +1,7 @@
 // A letter as it prints, on a real person: turned over one by one, found by name or number, with what is wrong with the template above it.
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { LetterPreview, ShownLetter } from "../engine/letter-preview";
-import { type LetterCase, letterCases } from "../engine/letter-wish";
+import { type FormPaper, formPapers, type LetterCase, letterCases } from "../engine/letter-wish";
 import type { PrintedPicture, PrintedPiece } from "../../sheets/notices/printed-page";
 import { icon } from "../shell/icons";
 import type { Scene, View } from "../shell/pane-state";
@@ -30,12 +30,14 @@ export function letterView(scene: Scene, { preview, missed }: LetterView): Templ
 
 function whoseText({ say }: Scene, { letter, total }: LetterPreview): string {
   if (!letter) return say("letter.none");
-  const { at, name, school, number } = letter;
+  const { at, form, name, school, number } = letter;
+  if (form) return say("letter.form", { name });
   const extra = letter.pages.length > 1 ? letter.pages.length : "";
   return say("letter.whose", { at: counted(at + 1), total: counted(total), name, school, number, pages: extra });
 }
 
 function missedText({ say }: Scene, missed: NonNullable<LetterView["missed"]>): string {
+  if ("form" in missed) return say("letter.missed.form", { what: say(`letter.form.${missed.form}`) });
   if ("like" in missed) return say("letter.missed.case", { what: say(`letter.case.${missed.like}`) });
   return say("letter.missed", { text: "text" in missed ? missed.text : "" });
 }
@@ -70,10 +72,14 @@ function turning({ say, controls }: Scene, { at }: ShownLetter, total: number): 
     html`<button class="quiet" type="button" data-case=${which} @click=${() => controls.turnLetter({ like: which })}>
       ${say(`letter.case.${which}`)}
     </button>`;
+  const form = (which: FormPaper) =>
+    html`<button class="quiet" type="button" data-form-paper=${which} @click=${() => controls.turnLetter({ form: which })}>
+      ${say(`letter.form.${which}`)}
+    </button>`;
   return html`
     <section class="card letter-turning">
       <div class="letter-bar">
-        <button class="quiet" type="button" data-do="previous" ?disabled=${at === 0} @click=${() => controls.turnLetter({ at: at - 1 })}>
+        <button class="quiet" type="button" data-do="previous" ?disabled=${at <= 0} @click=${() => controls.turnLetter({ at: at - 1 })}>
           ${say("letter.previous")}
         </button>
         <button class="quiet" type="button" data-do="next" ?disabled=${at >= total - 1} @click=${() => controls.turnLetter({ at: at + 1 })}>
@@ -93,6 +99,7 @@ function turning({ say, controls }: Scene, { at }: ShownLetter, total: number): 
         <button class="quiet" type="submit" data-do="find">${say("letter.find")}</button>
       </form>
       <div class="letter-bar" role="group" aria-label=${say("letter.cases")}>${letterCases.map(like)}</div>
+      <div class="letter-bar" role="group" aria-label=${say("letter.forms")}>${formPapers.map(form)}</div>
     </section>
   `;
 }
