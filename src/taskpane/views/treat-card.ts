@@ -139,7 +139,7 @@ function example(rows: HelpExample): TemplateResult {
     ${rows.map(
       (cells) =>
         html`<li>
-          ${cells.map(({ heading, text }) => html`<span class="help-cell"><span class="place">${heading}</span> ${text}</span>`)}
+          ${cells.map(({ heading, text }) => html`<span class="help-cell"><span class="help-heading">${heading}</span> ${text}</span>`)}
         </li>`,
     )}
   </ul>`;
