@@ -206,12 +206,12 @@ test("findings stand by gravity and rule, the errors first, each with its place 
   await press(page, "校验名单");
   await start(page);
   await page.click("[data-do=findings]");
-  await page.locator(".group .place").first().waitFor();
+  await page.locator(".group .findings .place").first().waitFor();
   const gravities = await page.locator(".group").evaluateAll((groups) => groups.map(({ classList }) => classList[1]));
   const ranks = gravities.map((gravity) => ["group-error", "group-warning", "group-info"].indexOf(gravity ?? ""));
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   expect(ranks[0]).toBe(0);
-  expect(await page.locator(".group .place").first().innerText()).toMatch(/^\S+ [A-Z]+\d+$/);
+  expect(await page.locator(".group .findings .place").first().innerText()).toMatch(/^\S+ [A-Z]+\d+$/);
   expect(complaints).toEqual([]);
 });
 
