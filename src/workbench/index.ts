@@ -38,7 +38,10 @@ const places = {
 };
 const persons = Number(query.get("persons") ?? usualPersons);
 const api = query.get("api") ?? usualApi;
-const workbench = new Workbench({ places, ribbon, words, language, locale, api }, sampleBook(words.sample, persons));
+const workbench = new Workbench(
+  { places, ribbon, words, language, locale, api, showsCost: query.has("cost") },
+  sampleBook(words.sample, persons),
+);
 Object.assign(globalThis, { workbench });
 // Excel opens the pane at the first button; here it is what one has come for.
 const [first] = ribbon.groups.flatMap(({ buttons }) => buttons);

@@ -107,25 +107,25 @@ export interface Status {
   readonly content: string;
   /** What the last button is called, and what it has cost. */
   readonly what: string;
-  readonly cost: Readonly<Cost>;
+  readonly cost?: Readonly<Cost>;
   /** Something that was refused. */
   readonly refusal: string | undefined;
 }
 
 /** The status bar. */
 export function statusView(words: Words, { mode, cell, content, what, cost, refusal }: Status): TemplateResult {
-  const { syncs, requestBytes, responseBytes, cellsRead, cellsWritten } = cost;
-  const counted = (count: number): string => count.toLocaleString("en-US");
-  const bytes = sizeText(requestBytes + responseBytes);
-  const text =
-    syncs === 0
-      ? words.noCost
-      : words.cost({ what, syncs: counted(syncs), bytes, read: counted(cellsRead), written: counted(cellsWritten) });
   return html`
     <span class="mode">${mode}</span><span class="cell">${cell}</span><span class="content">${content}</span>
     ${refusal === undefined ? nothing : html`<span class="refusal" role="alert">${refusal}</span>`}
-    <span class="cost" data-syncs=${syncs} title=${words.costHelp}>${text}</span>
+    ${cost ? html`<span class="cost" data-syncs=${cost.syncs} title=${words.costHelp}>${costText(words, what, cost)}</span>` : nothing}
   `;
+}
+
+function costText(words: Words, what: string, { syncs, requestBytes, responseBytes, cellsRead, cellsWritten }: Readonly<Cost>): string {
+  if (syncs === 0) return words.noCost;
+  const counted = (count: number): string => count.toLocaleString("en-US");
+  const bytes = sizeText(requestBytes + responseBytes);
+  return words.cost({ what, syncs: counted(syncs), bytes, read: counted(cellsRead), written: counted(cellsWritten) });
 }
 
 function sizeText(bytes: number): string {

@@ -12,7 +12,8 @@ import type { Cost } from "./host/meter";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
 import { HostError } from "./host/model/errors";
-import { selectCells, typeText, ValidationStop } from "./host/user-edits";
+import { selectCells, ValidationStop } from "./host/user-edits";
+import { UserHistory } from "./host/user-history";
 import { statusView, tabsView, topView } from "./page-view";
 import { PaneFrame } from "./pane-frame";
 import type { Ribbon, RibbonButton } from "./ribbon";
@@ -37,6 +38,8 @@ export interface WorkbenchOptions {
   readonly language: Language;
   readonly locale: string;
   readonly api: string;
+  /** Whether the status bar tells developers what the last button has cost. */
+  readonly showsCost: boolean;
 }
 
 /** How long the page waits for more before it draws: the batches of a button come in quick succession. */
@@ -46,6 +49,7 @@ const drawDelayMs = 60;
 export class Workbench {
   readonly #grid: GridView;
   #host: ExcelHost;
+  #history: UserHistory;
   #pane: PaneFrame;
   #pressed: RibbonButton | undefined;
   #refusal: string | undefined;
@@ -63,6 +67,8 @@ export class Workbench {
       choicesIn: ({ row, column }) => this.#choices(row, column),
     });
     [this.#host, this.#pane] = this.#connect(book);
+    this.#history = new UserHistory(this.#host);
+    options.places.sheet.addEventListener("keydown", (event) => this.#undoKey(event), { capture: true });
     this.#draw();
   }
 
@@ -95,6 +101,7 @@ export class Workbench {
   show(book: Book): void {
     this.#pane.dispose();
     [this.#host, this.#pane] = this.#connect(book);
+    this.#history = new UserHistory(this.#host);
     const button = this.#pressed;
     if (button) this.press(button);
     this.#draw();
@@ -145,7 +152,7 @@ export class Workbench {
       cell: cellAddress(row, column),
       content: textOf(active, row, column),
       what: this.#pressed?.label ?? "",
-      cost: meter.cost(),
+      ...(this.options.showsCost ? { cost: meter.cost() } : {}),
       refusal: this.#refusal,
     };
     render(statusView(words, status), places.status);
@@ -189,8 +196,19 @@ export class Workbench {
 
   #typed(changes: readonly (CellPlace & { readonly text: string })[]): void {
     this.#attempt(() => {
-      for (const { row, column, text } of changes) typeText(this.#host, { sheet: this.#host.book.active, row, column }, text);
+      const sheet = this.#host.book.active;
+      this.#history.type(changes.map((change) => ({ sheet, ...change })));
     });
+  }
+
+  // While somebody types, the key is the cell editor's own.
+  #undoKey(event: KeyboardEvent): void {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+    if (!isUndo || this.#host.isEditingCell) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#history.undo();
+    this.#drawSoon();
   }
 
   #attempt(work: () => void): void {
