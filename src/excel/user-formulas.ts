@@ -1,5 +1,6 @@
 // Formulas that people wrote on their own sheets about a tab of ours: Excel turns them into #REF! when the tab is replaced, so they are written again as they were.
 import { type Area, cellAddress } from "../sheets/grid";
+import { packed } from "./chunks";
 import { officeCode, waitReason } from "./errors";
 import { type ListedSheet } from "./list-sheets";
 
@@ -31,42 +32,59 @@ export function mentions(formula: unknown, names: readonly string[]): boolean {
   return names.some((name) => formula.includes(`${quoted(name)}!`) || formula.includes(`${name}!`));
 }
 
+/** Formulas that are being looked for. */
+export interface FormulaSearch {
+  /** Asks for the first of them, along with whatever else the next round trip is for. */
+  readonly ask: () => void;
+  /** Those that name the tabs, once that round trip was made; more round trips where there are very many. */
+  readonly found: () => Promise<readonly UserFormula[]>;
+}
+
 /**
- * The formulas on these sheets that name tabs which are about to be replaced; one round trip where there are none.
+ * Looks for formulas on these sheets that name tabs which are about to be replaced: one round trip says where formulas are, none where no tab is.
  * @param sheets sheets that are not ours
  */
-export async function formulasAbout(
+export async function searchFormulas(
   context: Excel.RequestContext,
   sheets: readonly ListedSheet[],
   names: readonly string[],
-): Promise<readonly UserFormula[]> {
-  if (sheets.length === 0 || names.length === 0) return [];
-  const found: UserFormula[] = [];
-  const parts = await formulaParts(context, sheets);
-  for (let at = 0; at < parts.length;) {
-    const request: Part[] = [];
-    for (let cells = 0; at < parts.length && (request.length === 0 || cells < cellsAtOnce); at++) {
-      const part = parts[at] as Part;
-      request.push(part);
-      cells += cellsIn(part);
-    }
-    const ranges = request.map(({ sheet, top, left, bottom, right }) =>
-      context.workbook.worksheets
-        .getItem(sheet)
-        .getRange(`${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
-        .load("formulas"),
-    );
-    // One answer is as large as Excel on the web gives; the next waits for it.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
-    for (const [index, range] of ranges.entries()) {
-      const { sheet, top, left } = request[index] as Part;
-      for (const [down, row] of (range.formulas as unknown[][]).entries())
-        for (const [along, formula] of row.entries())
-          if (mentions(formula, names)) found.push({ sheet, row: top + down, column: left + along, formula: formula as string });
-    }
-  }
-  return found;
+): Promise<FormulaSearch> {
+  const parts = sheets.length === 0 || names.length === 0 ? [] : await formulaParts(context, sheets);
+  const [first = [], ...rest] = packed(parts, cellsIn, cellsAtOnce);
+  let asked: readonly Asked[] = [];
+  const ask = (request: readonly Part[]): readonly Asked[] => request.map((part) => [part, formulasIn(context, part)]);
+  return {
+    ask: () => {
+      asked = ask(first);
+    },
+    found: async () => {
+      const found = asked.flatMap((one) => naming(one, names));
+      for (const request of rest) {
+        const next = ask(request);
+        // One answer is as large as Excel on the web gives; the next waits for it.
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop
+        await context.sync();
+        found.push(...next.flatMap((one) => naming(one, names)));
+      }
+      return found;
+    },
+  };
+}
+
+type Asked = readonly [Part, Excel.Range];
+
+const formulasIn = ({ workbook }: Excel.RequestContext, { sheet, top, left, bottom, right }: Part): Excel.Range =>
+  workbook.worksheets
+    .getItem(sheet)
+    .getRange(`${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
+    .load("formulas");
+
+function naming([{ sheet, top, left }, { formulas }]: Asked, names: readonly string[]): UserFormula[] {
+  return (formulas as unknown[][]).flatMap((row, down) =>
+    row.flatMap((formula, along) =>
+      mentions(formula, names) ? [{ sheet, row: top + down, column: left + along, formula: formula as string }] : [],
+    ),
+  );
 }
 
 const cellsIn = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);

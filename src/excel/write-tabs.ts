@@ -14,7 +14,7 @@ import { type Memory } from "./memory";
 import { renderSteps } from "./render";
 import { settled, settledSheets } from "./settle";
 import { type Step, step } from "./step";
-import { formulasAbout, type UserFormula } from "./user-formulas";
+import { searchFormulas, type UserFormula } from "./user-formulas";
 
 /** A tab that is to be written: what it holds and what it is to become. */
 interface Plan {
@@ -60,9 +60,10 @@ export async function writeTabs(
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs);
   const others = before.sheets.filter(({ tab, isDraft }) => tab === undefined && !isDraft);
-  replacing(await formulasAbout(context, others, replacedNames(before, plans)));
+  const search = await searchFormulas(context, others, replacedNames(before, plans));
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
-  const { drafts, extras } = await writeDrafts({ context, progress }, plans, going, marking?.work ?? []);
+  const { drafts, extras } = await writeDrafts({ context, progress, alongside: search.ask }, plans, going, marking?.work ?? []);
+  replacing(await search.found());
   memory.forget([...dropped, ...drafts.map(({ replaces }) => replaces)]);
   const change = (): void => changeOver(context, before, { isComplete: true, drafts, ...going }, { marks: marking?.old ?? [] });
   // What Excel may refuse goes along with the change-over, before it: a refusal leaves the drafts as they are, and nothing has changed.
@@ -166,7 +167,7 @@ function planned(before: SheetList, tabs: readonly SheetSpec[]): Plans {
 }
 
 async function writeDrafts(
-  { context, progress }: Pick<Writing, "context" | "progress">,
+  { context, progress, alongside }: Pick<Writing, "context" | "progress"> & { readonly alongside: () => void },
   plans: readonly Plan[],
   going: Pick<Journal, "dropped" | "marks">,
   marks: readonly Work[],
@@ -176,6 +177,7 @@ async function writeDrafts(
   let rendered = 0;
   const extras: Work[] = [];
   const work = draftWork(plans, marks, { rendered: () => (rendered += 1), extra: (one) => extras.push(one) });
+  alongside();
   // The journal comes before the first draft, so that no draft is ever without it.
   writeJournal(context.workbook, { isComplete: false, drafts: plans.map(({ draft }) => draft), ...going });
   for (const request of packedLazily(work, ({ step }) => step.bytes, requestBytes)) {

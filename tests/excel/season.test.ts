@@ -57,24 +57,32 @@ describe("the whole county", () => {
     expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
   });
 
+  // A check that replaces its own tab looks for the user's formulas about it first. An Excel that does not tell of merged cells has everything read anew.
   test.each([
-    ["1.13", 10],
-    // An Excel that does not tell of merged cells has everything read anew.
-    ["1.9", 12],
-  ])("ExcelApi %s: the pane from its first look at the book to the outcome of 校验, shown, in %i round trips", async (version, most) => {
-    const { client, host } = await openBook([first], {}, version);
-    await (await ExcelWorkbook.open(host)).write(county.sheets);
-    client.host.meter.action = "pane";
-    const engine = new Engine();
-    const workbook = await ExcelWorkbook.open(host);
-    engine.attach(workbook);
-    await engine.look(options);
-    const request = { action: "check", season: options } as const;
-    const { files } = await engine.plan(request, true);
-    const { mainTab = "" } = await engine.run(request, files.length, () => undefined);
-    await workbook.show({ sheet: mainTab, cell: "A1" });
-    const { syncs, largestRequest, largestResponse } = client.host.meter.cost("pane");
-    expect(syncs).toBeLessThanOrEqual(most);
-    expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
-  });
+    ["1.13", 10, 12],
+    ["1.9", 12, 14],
+  ])(
+    "ExcelApi %s: the pane from its first look at the book to the outcome of 校验, shown, in %i round trips, the next time in %i",
+    async (version, most, mostAgain) => {
+      const { client, host } = await openBook([first], {}, version);
+      await (await ExcelWorkbook.open(host)).write(county.sheets);
+      for (const [press, limit] of [
+        ["first", most],
+        ["again", mostAgain],
+      ] as const) {
+        client.host.meter.action = press;
+        const engine = new Engine();
+        const workbook = await ExcelWorkbook.open(host);
+        engine.attach(workbook);
+        await engine.look(options);
+        const request = { action: "check", season: options } as const;
+        const { files } = await engine.plan(request, true);
+        const { mainTab = "" } = await engine.run(request, files.length, () => undefined);
+        await workbook.show({ sheet: mainTab, cell: "A1" });
+        const { syncs, largestRequest, largestResponse } = client.host.meter.cost(press);
+        expect(syncs).toBeLessThanOrEqual(limit);
+        expect(Math.max(largestRequest, largestResponse)).toBeLessThan(4_000_000);
+      }
+    },
+  );
 });
