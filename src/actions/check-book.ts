@@ -73,8 +73,11 @@ function ruled(book: SeasonBook, answers: RuleAnswers, own: readonly Rule[]): re
 
 /** Looks for errors alone. */
 export function checkErrors(book: SeasonBook, answers: RuleAnswers): CheckedErrors {
-  const layout = book.sheets.flatMap(layoutFindings);
-  const errors = [...layout.filter(isError), ...ruled(book, answers, errorRules)];
+  return errorsAmong(book, book.sheets.flatMap(layoutFindings), ruled(book, answers, errorRules));
+}
+
+function errorsAmong(book: SeasonBook, layout: readonly Finding[], found: readonly Finding[]): CheckedErrors {
+  const errors = [...layout, ...found].filter(isError);
   const totals = rosterTotals(book.roster);
   return {
     totals,
@@ -86,21 +89,25 @@ export function checkErrors(book: SeasonBook, answers: RuleAnswers): CheckedErro
   };
 }
 
-/** Checks a book whose errors are known. The order of rows makes no difference to what is found. */
-export function checkBook(book: SeasonBook, known: CheckedErrors, answers: RuleAnswers): CheckResult {
-  const { layout, totals, control, held } = known;
-  const errors = known.errors.filter(({ rule }) => ruleOrder.has(rule));
-  const all = [...layout, ...paperFindings(book, answers.assignments), ...errors, ...ruled(book, answers, otherRules)];
+/**
+ * Checks a book. The order of rows makes no difference to what is found.
+ * @param known its errors, where they have been looked for already
+ */
+export function checkBook(
+  book: SeasonBook,
+  answers: RuleAnswers,
+  known?: CheckedErrors,
+): { readonly check: CheckResult; readonly errors: CheckedErrors } {
+  const found = known
+    ? [...known.errors.filter(({ rule }) => ruleOrder.has(rule)), ...ruled(book, answers, otherRules)]
+    : ruled(book, answers, rules);
+  const errors = known ?? errorsAmong(book, book.sheets.flatMap(layoutFindings), found);
+  const { layout, totals, control, held } = errors;
+  const all = [...layout, ...paperFindings(book, answers.assignments), ...found];
   const findings = withoutDismissed(book, all);
-  return {
-    season: book.season,
-    sheets: book.sheets.map(checkedSheet),
-    totals,
-    control,
-    findings: inBookOrder(book, findings),
-    dismissed: all.length - findings.length,
-    held,
-  };
+  const dismissed = all.length - findings.length;
+  const sheets = book.sheets.map(checkedSheet);
+  return { check: { season: book.season, sheets, totals, control, findings: inBookOrder(book, findings), dismissed, held }, errors };
 }
 
 function withoutDismissed(book: SeasonBook, findings: readonly Finding[]): readonly Finding[] {

@@ -100,7 +100,11 @@ export class OpenSeason {
 
   /** What rules and layout have to say about the book. */
   get check(): CheckResult {
-    return this.#once("check", () => checkBook(this.book, this.errors, this.#ruleAnswers));
+    return this.#once("check", () => {
+      const { check, errors } = checkBook(this.book, this.#ruleAnswers, this.#answered("errors"));
+      this.#answers.set("errors", errors);
+      return check;
+    });
   }
 
   get findings(): readonly Finding[] {
