@@ -8,9 +8,9 @@ import { gridOfSpec } from "../sheets/writing/spec-grid";
 
 /** What is kept of these files; the lines that one file alone brought bear its name already. */
 export function runFiles(files: readonly string[], { registers }: Pick<Stored, "registers">, specs: readonly SheetSpec[]): RunFiles {
-  const mixed: Record<string, Readonly<Record<string, string>>> = {};
+  const mixed: Record<string, RunFiles["mixed"][string]> = {};
   for (const id of registerIds) {
-    const shared = registers[id].flatMap(({ from }, at) => (from && new Set(from.values()).size > 1 ? [{ from, at }] : []));
+    const shared = registers[id].flatMap(({ from }, at) => (from && new Set([...from.values()].flat()).size > 1 ? [{ from, at }] : []));
     const spec = specs.find(({ tab }) => tab === id);
     if (shared.length === 0 || !spec) continue;
     const { rows } = gridOfSpec(spec, spec.name);

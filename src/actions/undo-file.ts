@@ -126,6 +126,8 @@ interface Undoing {
 
 function registersWithout(of: OpenSeason, { run, file, earlier }: Undoing) {
   const { contracts: index, grids, today } = of;
+  const standing = new Set(filesOf(grids, run));
+  const gone = new Set((run.files?.files ?? []).filter((one) => !standing.has(one)));
   const without = eachRegister((id) => {
     const grid = ownTab(grids, id);
     const since = sinceRun(run, id);
@@ -140,7 +142,7 @@ function registersWithout(of: OpenSeason, { run, file, earlier }: Undoing) {
           const what = line ? since(line) : "left";
           if (!line || what !== "written") return what === "changed" ? what : undefined;
           const shares = run.files?.mixed[linePrint(line)];
-          return (field) => shares?.[field] ?? values.source ?? "";
+          return (field) => [shares?.[field] ?? values.source ?? ""].flat().filter((one) => one === file || !gone.has(one));
         },
       },
     );

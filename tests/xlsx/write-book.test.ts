@@ -253,6 +253,15 @@ describe("what Excel would repair is refused", () => {
     ["a merge of one cell", { merges: [area] }],
     ["an area upside down", { filter: { ...area, top: 3 } }],
     ["a row beyond the sheet", { styled: [{ area: { ...area, bottom: 1_048_576 }, style: "cell" }] }],
+    [
+      "two rules for one cell",
+      {
+        validations: [
+          { area: { top: 1, left: 0, bottom: 9, right: 0 }, rule: { kind: "list", values: ["甲"] }, error: note },
+          { area: { top: 9, left: 0, bottom: 12, right: 2 }, rule: { kind: "list", values: ["乙"] }, error: note },
+        ],
+      },
+    ],
     ["an empty list", { validations: [{ area, rule: { kind: "list", values: [] }, error: note }] }],
     [
       "an error text that is too long",

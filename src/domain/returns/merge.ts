@@ -18,6 +18,8 @@ export interface ReportedCell {
   readonly isKnown: boolean;
   /** Whether it is the centre's own decision. */
   readonly isDecided?: true;
+  /** The other files that say the same. */
+  readonly others?: readonly string[];
 }
 
 /** Everything that the files say about one contract, or about one visit. */
@@ -137,7 +139,11 @@ function addFile(
     for (const [field, value] of row.values) {
       const before = report.cells.get(field);
       if (!before) report.cells.set(field, { value, file, place: row.place, isKnown });
-      else if (before.value !== value) {
+      else if (before.value === value) {
+        const others = new Set([...(before.others ?? []), file]);
+        others.delete(before.file);
+        if (others.size > 0) report.cells.set(field, { ...before, others: [...others] });
+      } else {
         const conflict: Conflict = {
           file,
           kind: "two-versions",

@@ -14,8 +14,8 @@ export interface StoredRow {
   readonly isChanged: boolean;
   /** The row before that; absent for one that is new. */
   readonly before?: SheetRow;
-  /** Of each entry that this run brought, the file that it is from. */
-  readonly from?: ReadonlyMap<FieldId, string>;
+  /** Of each entry that this run brought, the file that it is from, and others that say the same. */
+  readonly from?: ReadonlyMap<FieldId, readonly string[]>;
 }
 
 /** The registers after a run. */
@@ -38,7 +38,7 @@ export interface StoreContext {
   readonly versionOf?: (file: string) => number | undefined;
 }
 
-type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow; from?: Map<FieldId, string> };
+type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow; from?: Map<FieldId, readonly string[]> };
 
 /** Puts reports into the registers. A blank entry never replaces a value, and a file that was merged before fills only what is still blank. */
 export function storeReports(before: Registers, reports: readonly MergedReport[], context: StoreContext): Stored {
@@ -139,8 +139,8 @@ class Slots {
       values,
       issues: slot?.row.issues.filter(({ field }) => !replaced.has(field)) ?? [],
     };
-    const from = slot?.from ?? new Map<FieldId, string>();
-    for (const [field, { file }] of news) from.set(field, file);
+    const from = slot?.from ?? new Map<FieldId, readonly string[]>();
+    for (const [field, { file, others = [] }] of news) from.set(field, [file, ...others]);
     if (slot) Object.assign(slot, { row, isChanged: true, before: slot.before ?? (slot.isChanged ? undefined : slot.row), from });
     else {
       const added: Slot = { row, contract, isChanged: true, from };

@@ -4,8 +4,11 @@ import type { FieldId, FieldValues, SheetRow } from "../record/field";
 import { fillInsOf, type Register } from "../record/registers";
 import { type KeyedRow, rowsByKey, type StoredRow } from "./register-store";
 
-/** Which file each entry of a row is from that a run wrote; whether somebody has changed the row since; undefined for rows that it left alone. */
-export type FileOf = (row: SheetRow) => ((field: FieldId) => string) | "changed" | undefined;
+/**
+ * Which files said each entry of a row that a run wrote, first the one that counts; whether somebody has changed the row since; undefined for
+ * rows that it left alone.
+ */
+export type FileOf = (row: SheetRow) => ((field: FieldId) => readonly string[]) | "changed" | undefined;
 
 /** A register without a file. */
 export interface WithoutFile {
@@ -39,13 +42,14 @@ export function withoutFile(
     if (from === "changed" && row.values.source === file) kept++;
     if (!from || from === "changed" || !contract) return [asStored(keyed)];
     const changed = fillInsOf[register].filter((field: FieldId) => row.values[field] !== stood?.values[field]);
-    const own = changed.filter((field) => from(field) === file);
-    if (own.length === 0) return [asStored(keyed)];
+    if (!changed.some((field) => from(field)[0] === file)) return [asStored(keyed)];
+    // What another file says as well stays, as that one's word.
+    const left = new Map(changed.map((field) => [field, from(field).find((one) => one !== file)]));
+    const own = changed.filter((field) => left.get(field) === undefined);
     freed.push(...own.map((field) => ({ contract, field })));
-    const others = changed.filter((field) => from(field) !== file);
     const back = restored(row, stood, own);
-    const [other] = others;
-    if (other) return [{ row: { ...back, values: { ...back.values, source: from(other) } }, contract, isChanged: true }];
+    const other = [...left.values()].find((one) => one !== undefined);
+    if (other !== undefined) return [{ row: { ...back, values: { ...back.values, source: other } }, contract, isChanged: true }];
     return stood ? [{ row: { ...back, values: withOrigin(back.values, stood.values) }, contract, isChanged: true }] : [];
   });
   return { rows, kept, freed };

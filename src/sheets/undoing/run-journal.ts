@@ -21,8 +21,8 @@ export interface TabChange {
 /** Which file brought what, so that one of them can be taken back alone. */
 export interface RunFiles {
   readonly files: readonly string[];
-  /** Of lines of registers to which several files contributed, by the line's print: the file of each entry. */
-  readonly mixed: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of lines of registers to which several files contributed, by the line's print: the files that said each entry, first the one that counts. */
+  readonly mixed: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 /** One run that can be taken back. */

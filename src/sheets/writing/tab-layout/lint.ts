@@ -38,6 +38,7 @@ function lintSheet(spec: FileSheet): void {
   if (spec.filter) lintArea(spec.filter, "filter", refuse);
   if (spec.tabColor !== undefined) lintColor(spec.tabColor, refuse);
   spec.validations?.forEach((validation) => lintValidation(validation, refuse));
+  lintOverlaps(spec.validations ?? [], refuse);
   spec.highlights?.forEach((highlight) => lintHighlight(highlight, refuse));
   spec.charts?.forEach((chart) => lintChart(chart, refuse));
   spec.pictures?.forEach((picture) => lintPicture(picture, refuse));
@@ -105,6 +106,18 @@ function lintValidation({ area, rule, prompt, error }: Validation, refuse: Refus
   if (rule.kind === "length" && !isWithin(rule.to, 32_767)) refuse(`${where}: length ${rule.to}`);
   if (error.title.length > 32 || error.message.length > 225) refuse(`${where}: error text too long`);
   if (prompt && (prompt.title.length > 32 || prompt.message.length > 255)) refuse(`${where}: prompt too long`);
+}
+
+// In Excel the later of two rules takes a cell away from the earlier, whose prompt is then gone.
+function lintOverlaps(validations: readonly Validation[], refuse: Refuse): void {
+  for (const [index, { area }] of validations.entries()) {
+    const other = validations.slice(index + 1).find((later) => isCommon(area, later.area))?.area;
+    if (other) refuse(`two validations at ${cellAddress(Math.max(area.top, other.top), Math.max(area.left, other.left))}`);
+  }
+}
+
+function isCommon(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 function lintColor(color: string, refuse: Refuse): void {
