@@ -31,6 +31,16 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary ?? ""}`));
 }
 
+/** The same once nothing moves any more: Fluent's controls fade, and half faded they are pale. What is wrong stays wrong. */
+async function violationsAtRest(page: Page): Promise<readonly string[]> {
+  let found = await violations(page);
+  for (let tries = 0; found.length > 0 && tries < 8; tries++) {
+    await page.waitForTimeout(250);
+    found = await violations(page);
+  }
+  return found;
+}
+
 test.each([
   ["light", "zh-CN", 320, "none"],
   ["dark", "en", 270, "none"],
@@ -49,7 +59,7 @@ test.each([
     const seen: Record<string, unknown> = {};
     const look = async (view: string) => {
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      seen[view] = { violations: await violations(page), titles: await page.locator("h1").count(), isWide };
+      seen[view] = { violations: await violationsAtRest(page), titles: await page.locator("h1").count(), isWide };
     };
     await page.locator(".drop").waitFor();
     await look("open");
