@@ -1,4 +1,5 @@
-// Files opened and saved again by LibreOffice, as a school without Excel does.
+// Files opened and saved again by LibreOffice, as a school without Excel does, and printed. Only who writes golden files anew needs it; tests read
+// what it made.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,19 +11,13 @@ const program = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/Libr
   existsSync(path),
 );
 
-/** Whether the machine has LibreOffice. */
-export const hasLibreOffice = program !== undefined;
-
 // What reads the text of a PDF (Poppler).
 const textReader = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"].find((path) => existsSync(path));
-
-/** Whether the machine prints into PDF and reads what was printed. */
-export const hasPrinter = hasLibreOffice && textReader !== undefined;
 
 /** The text of each page that LibreOffice prints of a workbook, without spaces and ends of lines: where lines break depends on the machine's fonts. */
 export async function printedPages(book: Uint8Array): Promise<readonly string[]> {
   const [pdf] = await converted([book], "pdf", "pdf");
-  if (!pdf || textReader === undefined) throw new RangeError("there is no printer");
+  if (!pdf || textReader === undefined) throw new RangeError("to print, LibreOffice and pdftotext must be installed");
   const folder = await mkdtemp(join(tmpdir(), "printed-"));
   try {
     await writeFile(join(folder, "a.pdf"), pdf);
@@ -45,7 +40,7 @@ export function resaved(books: readonly Uint8Array[], kind: keyof typeof savedAs
 }
 
 async function converted(books: readonly Uint8Array[], filter: string, ending: string): Promise<readonly Uint8Array[]> {
-  if (program === undefined) throw new RangeError("there is no LibreOffice");
+  if (program === undefined) throw new RangeError("to write these golden files anew, LibreOffice must be installed");
   const folder = await mkdtemp(join(tmpdir(), "libre-office-"));
   try {
     await mkdir(join(folder, "out"));
