@@ -3,10 +3,19 @@ import { run } from "./program";
 import { readerIn } from "./read-aside";
 import { pictureReader } from "./read-pictures";
 
-process.exitCode = await run(process.argv.slice(2), {
+// Whoever reads may have heard enough (`| head`): the run goes on quietly. Text that finds no room was wanted and is missing: the run says so.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") return;
+  process.stderr.write("结果文字没有完整写出，输出的位置可能已满。请换一个位置再运行一次。\n");
+  process.exitCode = 1;
+});
+process.stderr.on("error", () => undefined);
+
+const status = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   now: () => new Date(),
   readPicture: pictureReader(new URL("./scanner.mjs", import.meta.url)),
   aside: readerIn(new URL("./reader.mjs", import.meta.url)),
 });
+process.exitCode ||= status;

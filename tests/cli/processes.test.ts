@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -98,3 +98,22 @@ test("killed anywhere: after the next run's first look the folder is as before o
   expect(seen).not.toContain("mixed");
   expect(seen).toContain("before");
 }, 120_000);
+
+test("a reader that has heard enough, like head, stops nothing and hears no complaint", async () => {
+  const child = spawn(process.execPath, ["dist/recovery.mjs", "check", books[0] ?? "", "--json", "--today", "2019-11-20"]);
+  const end = ended(child);
+  child.stdout.destroy();
+  expect(await end).toEqual({ status: 0, said: "" });
+});
+
+const full = process.platform === "linux" ? "/dev/full" : undefined;
+test("text that finds no room is told in a sentence, and the status says so", async () => {
+  const nowhere = full ? await open(full, "w") : undefined;
+  const child = spawn(process.execPath, ["dist/recovery.mjs", "check", books[0] ?? "", "--json", "--today", "2019-11-20"], {
+    stdio: ["ignore", nowhere?.fd ?? "ignore", "pipe"],
+  });
+  expect(await ended(child)).toEqual(
+    nowhere ? { status: 1, said: "结果文字没有完整写出，输出的位置可能已满。请换一个位置再运行一次。\n" } : { status: 0, said: "" },
+  );
+  await nowhere?.close();
+});
