@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { run } from "../src/cli/program";
 import { conflictKinds } from "../src/domain/returns/conflict";
 import { type Day, day, addDays } from "../src/domain/values/day";
 import { seasonDates } from "../src/domain/record/season";
@@ -104,6 +105,18 @@ describe("docs/definitions.md", () => {
     const words = Object.entries(paneZhCN).flatMap(([key, word]) => (key.startsWith("stop.") ? [[key.slice("stop.".length), word]] : []));
     expect(Object.fromEntries(rowsOf("docs/definitions.md", "8"))).toEqual(Object.fromEntries(words));
   });
+});
+
+test("docs/commands.md has a heading for every command of the program", async () => {
+  let help = "";
+  await run(["--help"], { out: (text) => (help += text), err: () => undefined, now: () => new Date() });
+  const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[|<| )/gm)].map(([, name = ""]) => name);
+  const headings =
+    textOf("docs/commands.md")
+      .match(/^## .*/gm)
+      ?.join("\n") ?? "";
+  expect(commands).toEqual(expect.arrayContaining(["check", "sample"]));
+  expect(commands.filter((name) => !new RegExp(`\\b${name}\\b`).test(headings))).toEqual([]);
 });
 
 describe("docs/calendar.md", () => {
