@@ -1,5 +1,5 @@
 // Passwords on workbooks: what we write, others open; what is wrong is told by name.
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import CFB from "cfb";
 import { readXlsx, writeXlsx } from "hucre";
 import { decryptPackage, encryptPackage } from "../../src/xlsx/encryption/agile";
@@ -21,6 +21,16 @@ function described(change: (xml: string) => string, version: readonly [number, n
 test("a book that Excel encrypted for itself opens without asking anybody", async () => {
   const { grids } = await readBook(encryptPackage(zip, "VelvetSweatshop"), "名单.xlsx");
   expect(grids.map(({ rows }) => rows)).toEqual([[["身份证号"], ["610526199403150018"]]]);
+});
+
+test("what a browser's ciphers lock, Node's open, and the other way round", async () => {
+  jest.resetModules();
+  jest.unstable_mockModule("../../src/xlsx/node-builtins", () => ({ zlib: undefined, nodeBuffer: undefined, nodeCrypto: undefined }));
+  const browser = await import("../../src/xlsx/encryption/agile");
+  expect(browser.encryptPackage).not.toBe(encryptPackage);
+  const content = Uint8Array.from({ length: 8200 }, (_, index) => index & 255);
+  expect(decryptPackage(browser.encryptPackage(content, password), password)).toEqual(content);
+  expect(browser.decryptPackage(encryptPackage(content, password), password)).toEqual(content);
 });
 
 describe("writing", () => {

@@ -3,7 +3,7 @@ import { cbc } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { WorkbookError } from "../../actions/workbook";
-import { nodeCrypto } from "../node-builtins";
+import { nodeBuffer, nodeCrypto } from "../node-builtins";
 import { joined, littleEndian, readEncrypted, writeEncrypted } from "./agile-container";
 import { describe, hashNames, readDescription, type Description, type HashFunction } from "./agile-description";
 
@@ -42,7 +42,7 @@ export function encryptPackage(zip: Uint8Array, password: string): Uint8Array {
     verifierHash: wrapped(forVerifierHash, sha512(verifier)),
     packageKey: wrapped(forPackageKey, packageKey),
     hmacKey: sealed(forHmacKey, hmacKey),
-    hmacValue: sealed(forHmacValue, hmac(sha512, hmacKey, content)),
+    hmacValue: sealed(forHmacValue, hmacOf(sha512, hmacKey, content)),
   });
   return writeEncrypted(description, content);
 }
@@ -76,7 +76,7 @@ function checkIntegrity(from: Description, packageKey: Uint8Array, content: Uint
     cipher(packageKey, vector(from.packageHash, from.packageSalt, purpose))
       .decrypt(sealed)
       .subarray(0, from.packageHash.outputLen);
-  const actual = hmac(from.packageHash, open(forHmacKey, from.integrity.hmacKey), content);
+  const actual = hmacOf(from.packageHash, open(forHmacKey, from.integrity.hmacKey), content);
   const expected = open(forHmacValue, from.integrity.hmacValue);
   if (!actual.every((byte, index) => byte === expected[index])) throw new WorkbookError("not-readable", "", { why: "damaged" });
 }
@@ -117,12 +117,18 @@ function passwordChain(password: string, salt: Uint8Array, spins: number, hash: 
   return last;
 }
 
-// Node's own hash takes a quarter of the time (measured).
-function hashInto(hash: HashFunction, block: Uint8Array, last: Uint8Array): () => void {
+// Node's own hash takes an eighth of the time when it hands the digest over as a text; as bytes it takes a quarter (measured).
+function hashInto(hash: HashFunction, block: Uint8Array<ArrayBuffer>, last: Uint8Array<ArrayBuffer>): () => void {
   const name = hashNames.get(hash);
   const native = nodeCrypto;
-  if (native && name !== undefined) return () => last.set(native.hash(name, block, "buffer"));
+  const bytes = nodeBuffer?.from(last.buffer, last.byteOffset, last.length);
+  if (native && bytes && name !== undefined) return () => void bytes.write(native.hash(name, block, "binary"), "binary");
   return () => hash.create().update(block).digestInto(last);
+}
+
+function hmacOf(hash: HashFunction, key: Uint8Array, content: Uint8Array): Uint8Array {
+  const name = hashNames.get(hash);
+  return nodeCrypto && name !== undefined ? nodeCrypto.createHmac(name, key).update(content).digest() : hmac(hash, key, content);
 }
 
 function derivedKey(hash: HashFunction, chain: Uint8Array, purpose: Uint8Array, length: number): Uint8Array {
@@ -140,8 +146,15 @@ function fitted(bytes: Uint8Array, length: number): Uint8Array {
   return padded;
 }
 
-function cipher(key: Uint8Array, iv: Uint8Array): ReturnType<typeof cbc> {
-  return cbc(key, iv, { disablePadding: true });
+/** AES in CBC mode over whole blocks, by Node's own where this runs there. */
+function cipher(key: Uint8Array, iv: Uint8Array): Pick<ReturnType<typeof cbc>, "encrypt" | "decrypt"> {
+  const native = nodeCrypto;
+  if (!native) return cbc(key, iv, { disablePadding: true });
+  const name = `aes-${key.length * 8}-cbc`;
+  return {
+    encrypt: (content) => native.createCipheriv(name, key, iv).setAutoPadding(false).update(content) as Uint8Array<ArrayBuffer>,
+    decrypt: (content) => native.createDecipheriv(name, key, iv).setAutoPadding(false).update(content) as Uint8Array<ArrayBuffer>,
+  };
 }
 
 function random(length: number): Uint8Array {
