@@ -6,6 +6,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import CssPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
+import { gridStyleHashes } from "./build/grid-styles.js";
 import { OnePage } from "./build/one-page.js";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -53,8 +54,8 @@ const policyWith = (styles) =>
     "form-action 'none'",
   ].join("; ");
 const policy = policyWith(["style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"]);
-// The grid of the stand-in, a page for development and trying it out, brings its styles in elements that it makes.
-const workbenchPolicy = policyWith(["style-src 'self'", "style-src-elem 'self' 'unsafe-inline'"]);
+// The grid brings its styles in elements that it makes.
+const gridPolicy = policyWith([`style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' ${gridStyleHashes().join(" ")}`]);
 
 /** A page; `before` are scripts that must run first, in their order. */
 const page = (name, { template = "./src/taskpane/taskpane.html", before = [], chunks = ["old-webview", name], csp = policy } = {}) =>
@@ -108,8 +109,8 @@ const web = {
   },
   plugins: [
     page("taskpane", { before: ["office/office.js"] }),
-    page("without-excel"),
-    page("workbench", { template: "./src/workbench/workbench.html", chunks: ["workbench"], csp: workbenchPolicy }),
+    page("without-excel", { csp: gridPolicy }),
+    page("workbench", { template: "./src/workbench/workbench.html", chunks: ["workbench"], csp: gridPolicy }),
     new CssPlugin({ filename: "[name].css" }),
     new CopyPlugin({
       patterns: [
@@ -144,7 +145,14 @@ const alone = {
   plugins: [
     new webpack.DefinePlugin({ "import.meta.url": JSON.stringify("file:///") }),
     new CssPlugin({ filename: "[name].css" }),
-    new OnePage({ template: path("src/taskpane/one-page.html"), icon: path("assets/app-32.png"), filename: oneFile }),
+    new OnePage({
+      template: path("src/taskpane/one-page.html"),
+      icon: path("assets/app-32.png"),
+      filename: oneFile,
+      styleHashes: gridStyleHashes(),
+    }),
+    // The grid would come in parts, which nobody could load.
+    new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
   ],
   devtool: false,
   performance: false,

@@ -1,4 +1,4 @@
-// Words of the pane for a book without a list, the sample county, and beginning a season, in English.
+// Words of the pane for a book without a list, the sample county, beginning a season, and the sheets beside the pane, in English.
 import type { beginZhCN } from "./pane-begin-zh-CN";
 
 export const beginEn = {
@@ -32,4 +32,9 @@ export const beginEn = {
   "none.next": "Open the workbook with the list of borrowers, or paste the list into this one and press “Read again”.",
   "none.forms": "No list yet? The blank forms for schools can be made from 设置, 辖区划分 and 联系表 alone.",
   "none.next.file": "Open the workbook with the list of borrowers.",
+
+  "beside.sheet": "The sheet",
+  "beside.tabs": "Sheets",
+  "beside.back": "Scroll the sheet tabs left",
+  "beside.on": "Scroll the sheet tabs right",
 } as const satisfies { readonly [Key in keyof typeof beginZhCN]: string };

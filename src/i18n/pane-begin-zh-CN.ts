@@ -1,4 +1,4 @@
-// Words of the pane for a book without a list, the sample county, and beginning a season.
+// Words of the pane for a book without a list, the sample county, beginning a season, and the sheets beside the pane.
 
 export const beginZhCN = {
   "begin.title": "建立催收季",
@@ -29,4 +29,9 @@ export const beginZhCN = {
   "none.next": "请打开含借款学生名单的工作簿，或把名单贴进本工作簿，再点“重新读取”。",
   "none.forms": "名单还没有拿到？可以先按设置、辖区划分和联系表做附件1、附件2的空表，发给学校填写。",
   "none.next.file": "请打开含借款学生名单的工作簿。",
+
+  "beside.sheet": "工作表",
+  "beside.tabs": "工作表标签",
+  "beside.back": "向左滚动工作表标签",
+  "beside.on": "向右滚动工作表标签",
 } as const;

@@ -201,6 +201,7 @@ export const paneEn: PaneCatalog = {
   "run.cancelled": "Cancelled; the workbook is unchanged.",
 
   "done.title": "{what}: done",
+  "done.tabs.show": "Show {name}",
   "done.tabs": "Tabs written",
   "done.tabs.file": "The results are in the new workbook; the original file is unchanged.",
   "done.save": "Save the workbook",

@@ -193,6 +193,7 @@ const texts = {
   "run.cancelled": "已取消，工作簿没有改动。",
 
   "done.title": "{what}：完成",
+  "done.tabs.show": "打开“{name}”",
   "done.tabs": "已写入的表",
   "done.tabs.file": "结果在新的工作簿里，原文件没有改动。",
   "done.save": "保存工作簿（含结果表）",

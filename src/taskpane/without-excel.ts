@@ -2,8 +2,10 @@
 import { type Day, dayFromParts } from "../domain/values/day";
 import { languageFor } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
+import { SheetsBeside } from "./beside/sheets-beside";
 import { saveFile } from "./jobs/save-file";
 import { preparePage, startPane } from "./shell/start-pane";
+import "./beside/beside.scss";
 
 function clock(): Day {
   const now = new Date();
@@ -14,7 +16,8 @@ function clock(): Day {
 
 const language = languageFor(new URLSearchParams(location.search).get("lang") ?? navigator.language);
 preparePage(language, matchMedia("(prefers-color-scheme: dark)").matches);
-document.title = paneVoice(language)("app.title");
+const say = paneVoice(language);
+document.title = say("app.title");
 // A file dropped beside the drop zone must not take the place of the page.
 for (const event of ["dragover", "drop"]) document.addEventListener(event, (dropped) => dropped.preventDefault());
 
@@ -22,6 +25,7 @@ const isOneFile = document.getElementById("program") !== null;
 await startPane(language, {
   language,
   book: undefined,
+  beside: (engine, changed) => new SheetsBeside(engine, say, changed),
   save: saveFile,
   clock,
   begin: undefined,

@@ -1,9 +1,9 @@
 // The looks of a file on the host's book, as far as the host knows them.
-import type { SheetLooks } from "../xlsx/read-looks";
+import type { SheetLooks } from "../sheets/shown-sheet";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
 import type { Style } from "./host/model/style";
-import { pointsOf } from "./saving/column-width";
+import { pointsOf } from "../sheets/writing/column-width";
 import { hostStyle } from "./saving/looks";
 
 /** Gives the book's sheets the looks of those with the same name. */

@@ -1,7 +1,6 @@
 // The page around the grid and the pane: title bar and ribbon, sheet tabs, status bar.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Cost } from "./host/meter";
-import type { Sheet } from "./host/model/sheet";
 import type { Ribbon, RibbonButton } from "./ribbon";
 import type { Words } from "./words";
 
@@ -60,42 +59,6 @@ export function topView(
           </section>
         `,
       )}
-    </div>
-  `;
-}
-
-/** How far the arrows beside the tabs move them, in pixels: about three tabs. */
-const tabStep = 300;
-
-/** The tabs of the sheets that can be seen. */
-export function tabsView(words: Words, sheets: readonly Sheet[], active: Sheet, show: (sheet: Sheet) => void): TemplateResult {
-  const move = (by: number) => (event: Event) => {
-    const place = (event.currentTarget as Element).closest("nav")?.querySelector(".tabs");
-    place?.scrollBy({ left: by, behavior: "smooth" });
-  };
-  const turned = (event: WheelEvent): void => {
-    if (event.deltaX === 0) (event.currentTarget as Element).scrollLeft += event.deltaY;
-  };
-  return html`
-    <button type="button" class="tab-step" aria-label=${words.tabsBack} title=${words.tabsBack} @click=${move(-tabStep)}>‹</button>
-    <button type="button" class="tab-step" aria-label=${words.tabsOn} title=${words.tabsOn} @click=${move(tabStep)}>›</button>
-    <div class="tabs" role="tablist" aria-label=${words.sheets} @wheel=${turned}>
-      ${sheets
-        .filter(({ visibility }) => visibility === "Visible")
-        .map(
-          (sheet) => html`
-            <button
-              type="button"
-              role="tab"
-              class="tab"
-              aria-selected=${sheet === active}
-              .style=${sheet.tabColor === "" ? "" : `--tab-color: ${sheet.tabColor}`}
-              @click=${() => show(sheet)}
-            >
-              ${sheet.name}
-            </button>
-          `,
-        )}
     </div>
   `;
 }

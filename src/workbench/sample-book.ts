@@ -10,7 +10,7 @@ import { bookOfGrids } from "./host/grids";
 import type { Book } from "./host/model/book";
 import type { Sheet } from "./host/model/sheet";
 import type { Style } from "./host/model/style";
-import { pointsOf } from "./saving/column-width";
+import { pointsOf } from "../sheets/writing/column-width";
 import { hostStyle } from "./saving/looks";
 
 /** The county of a seed as a book of the host. */

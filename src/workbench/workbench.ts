@@ -4,7 +4,7 @@ import { WorkbookError } from "../actions/workbook";
 import { saveFile } from "./save-file";
 import { errorText, type Language } from "../i18n/index";
 import { cellAddress, type Grid } from "../sheets/grid";
-import { type CellPlace, GridView } from "./grid-view";
+import { type CellPlace, GridView } from "../grid/grid-view";
 import { choicesAt } from "./host/choices";
 import { ExcelHost } from "./host/excel-host";
 import { gridsOfBook } from "./host/grids";
@@ -14,7 +14,8 @@ import type { Sheet } from "./host/model/sheet";
 import { HostError } from "./host/model/errors";
 import { selectCells, ValidationStop } from "./host/user-edits";
 import { UserHistory } from "./host/user-history";
-import { statusView, tabsView, topView } from "./page-view";
+import { tabsView } from "../grid/tabs-view";
+import { statusView, topView } from "./page-view";
 import { PaneFrame } from "./pane-frame";
 import type { Ribbon, RibbonButton } from "./ribbon";
 import { editText, pictureOf, textOf } from "./sheet-picture";
@@ -59,13 +60,18 @@ export class Workbench {
     private readonly options: WorkbenchOptions,
     book: Book,
   ) {
-    this.#grid = new GridView(options.places.sheet, {
-      selected: (place) => this.#selected(place),
-      editing: (isEditing) => this.#editing(isEditing),
-      typed: (changes) => this.#typed(changes),
-      textIn: ({ row, column }) => editText(this.#host.book.active, row, column),
-      choicesIn: ({ row, column }) => this.#choices(row, column),
-    });
+    this.#grid = new GridView(
+      options.places.sheet,
+      {
+        selected: (place) => this.#selected(place),
+      },
+      {
+        editing: (isEditing) => this.#editing(isEditing),
+        typed: (changes) => this.#typed(changes),
+        textIn: ({ row, column }) => editText(this.#host.book.active, row, column),
+        choicesIn: ({ row, column }) => this.#choices(row, column),
+      },
+    );
     [this.#host, this.#pane] = this.#connect(book);
     this.#history = new UserHistory(this.#host);
     options.places.sheet.addEventListener("keydown", (event) => this.#undoKey(event), { capture: true });
@@ -144,7 +150,12 @@ export class Workbench {
     };
     render(topView(words, top, controls), places.top);
     render(
-      tabsView(words, book.sheets, active, (sheet) => this.#host.edit(() => book.activate(sheet))),
+      tabsView(
+        words,
+        book.sheets.filter(({ visibility }) => visibility === "Visible"),
+        active,
+        (sheet) => this.#host.edit(() => book.activate(sheet)),
+      ),
       places.tabs,
     );
     const status = {

@@ -1,12 +1,15 @@
 // The open book as a file: tabs of ours are collected while a job runs and put into the file once, when it is saved.
 import { type Workbook, WorkbookError } from "../actions/workbook";
 import type { Grid } from "../sheets/grid";
+import type { SheetTab, ShownSheet } from "../sheets/shown-sheet";
 import type { SheetSpec } from "../sheets/writing/spec";
 import type { Slot } from "../sheets/writing/tab-layout/layout";
 import type { WorkbookReading } from "./file-slots";
 
 // A book that is only read needs none of what puts tabs into a file.
 const writing = () => import("./file-slots");
+// Only pages show it.
+const showing = () => import("./shown-tabs");
 
 /** A workbook file; `read` shows what was written at once, the file itself is made by `bytes`. */
 export class FileWorkbook implements Workbook {
@@ -48,6 +51,17 @@ export class FileWorkbook implements Workbook {
   /** Whether anything was written or removed since the file was read. */
   get isChanged(): boolean {
     return this.#slots !== undefined;
+  }
+
+  /** The tabs that people see. */
+  async tabs(): Promise<readonly SheetTab[]> {
+    return (await showing()).shownTabs(this.#reading, this.#slots, await this.read());
+  }
+
+  /** A sheet as it looks; undefined where there is none of this name. */
+  async sheet(name: string): Promise<ShownSheet | undefined> {
+    const grid = (await this.read()).find((one) => one.name === name);
+    return (await showing()).shownTab(this.#reading, this.#slots, grid);
   }
 
   /**

@@ -1,18 +1,7 @@
-// How a file's sheets look: widths, heights, frozen rows and the looks of cells. Nothing depends on it but what people see in the stand-in.
+// How a file's sheets look: widths, heights, frozen rows and the looks of cells. Nothing depends on it but what people see in the grid.
 import { type CellStyle as Styled, readXlsx, type Sheet } from "hucre/xlsx";
+import type { SheetLooks } from "../sheets/shown-sheet";
 import { type FileLine, type FileLook } from "../sheets/writing/tab-layout/cell-style";
-
-/** How a sheet looks. */
-export interface SheetLooks {
-  readonly name: string;
-  /** Widths in digits of the standard font, by column from 0. */
-  readonly widths: ReadonlyMap<number, number>;
-  /** Heights in points, by row from 0. */
-  readonly heights: ReadonlyMap<number, number>;
-  readonly freeze: { readonly rows: number; readonly columns: number };
-  readonly tabColor: string | undefined;
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly look: FileLook }[];
-}
 
 /** The looks of the sheets of an unencrypted xlsx package; none when the engine that reads them stumbles, since no file is refused for its looks. */
 export async function readLooks(xlsxPackage: Uint8Array): Promise<readonly SheetLooks[]> {

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { gridStyleHashes } from "../../build/grid-styles.js";
 import { webFolder } from "../support/pages.mjs";
 
 const read = (file: string) => readFile(join(webFolder, file));
@@ -16,14 +17,20 @@ test.each(["taskpane", "without-excel"])("%s weighs less than 250 kB packed, off
   expect(weight).toBeGreaterThan(20_000);
 });
 
-test.each(["taskpane", "without-excel"])("%s has a strict policy, no inline script, and no address of another origin", async (page) => {
+// What the grid makes, each by its hash.
+const ofGrid = ` ${gridStyleHashes().join(" ")}`;
+
+test.each([
+  ["taskpane", ""],
+  ["without-excel", ofGrid],
+])("%s has a strict policy, no inline script, and no address of another origin", async (page, styles) => {
   const [html, css] = await Promise.all([read(`${page}.html`), read(`${page}.css`)]).then((files) => files.map(String));
   expect(/content="(default-src[^"]*)"/.exec(html!)?.[1]?.split("; ")).toEqual([
     "default-src 'self'",
     // The reader of photographs is WebAssembly from beside the page.
     "script-src 'self' 'wasm-unsafe-eval'",
     // An empty style element, which Fluent makes and fills by script.
-    "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+    `style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='${styles}`,
     "img-src 'self' data: blob:",
     "worker-src blob:",
     "object-src 'none'",
@@ -43,7 +50,7 @@ test("the page as one file lets nothing run but what stands in it, and fetches n
     `script-src ${inner(/<script(?: id="program")?>(.*?)<\/script>/gs)} 'wasm-unsafe-eval'`,
     // The WebAssembly in the program; such an address leads nowhere.
     "connect-src data:",
-    `style-src ${inner(/<style>(.*?)<\/style>/gs)} ${hashOf("")}`,
+    `style-src ${inner(/<style>(.*?)<\/style>/gs)} ${hashOf("")}${ofGrid}`,
     "img-src data: blob:",
     "worker-src blob:",
     "base-uri 'none'",

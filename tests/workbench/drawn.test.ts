@@ -1,6 +1,6 @@
 // What the stand-in draws besides cells: charts from the cells that they show, and the lists that cells offer.
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { marksUpTo } from "../../src/workbench/chart-data";
+import { marksUpTo } from "../../src/grid/chart-data";
 import { choicesAt } from "../../src/workbench/host/choices";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
 import { type Sheet } from "../../src/workbench/host/model/sheet";

@@ -8,6 +8,7 @@ import { treat, type Treated, type Treatment } from "../../actions/treat";
 import { undo } from "../../actions/undo";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
+import type { SheetTab, ShownSheet } from "../../sheets/shown-sheet";
 import { journalIn } from "../../sheets/undoing/run-journal";
 import type { SeasonOptions } from "../../sheets/reading/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
@@ -152,6 +153,16 @@ export class Engine {
     if (journalIn(this.#grids)?.at(-1)?.command !== "treat") return undefined;
     const { kept } = await undo.run(this.#season(options), { workbook, files: noFiles });
     return kept;
+  }
+
+  /** The tabs of the opened file that people see; none where the book is open elsewhere. */
+  async tabs(): Promise<readonly SheetTab[]> {
+    return (await this.#file?.tabs()) ?? [];
+  }
+
+  /** A sheet of the opened file as it looks. */
+  async sheet(name: string): Promise<ShownSheet | undefined> {
+    return this.#file?.sheet(name);
   }
 
   /** The names of the book's sheets as last read, those that we made left out. */

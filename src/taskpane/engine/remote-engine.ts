@@ -83,6 +83,14 @@ export class RemoteEngine {
     return this.engine.untreat(...args);
   }
 
+  tabs(): ReturnType<Engine["tabs"]> {
+    return this.engine.tabs();
+  }
+
+  sheet(name: string): ReturnType<Engine["sheet"]> {
+    return this.engine.sheet(name);
+  }
+
   sheetNames(): readonly string[] {
     return this.engine.sheetNames();
   }

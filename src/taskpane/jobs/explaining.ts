@@ -1,7 +1,7 @@
 // Explaining in the pane: the selected cell, or a figure that is chosen by name, led back to its cells.
 import type { Explained, Question } from "../engine/explained";
 import type { EnginePort } from "../engine/start-engine";
-import type { PaneHost } from "../shell/host";
+import type { Sheets } from "../shell/host";
 import type { Screen } from "../shell/screen";
 import type { Selection } from "../shell/selection";
 
@@ -10,13 +10,13 @@ export class Explaining {
   constructor(
     private readonly engine: EnginePort,
     private readonly screen: Screen,
-    private readonly host: PaneHost,
+    private readonly sheets: () => Sheets | undefined,
     private readonly selection: Selection,
   ) {}
 
-  /** Explains the cell that is selected in Excel; where there is none, offers the figures by name. */
+  /** Explains the cell that is selected; where there is none, offers the figures by name. */
   async selected(): Promise<void> {
-    const at = await this.host.book?.selected?.();
+    const at = await this.sheets()?.selected?.();
     await this.#ask(at && { at });
   }
 

@@ -3,16 +3,29 @@ import type { SelectedRows } from "../../actions/notice-choice";
 import type { Progress, Workbook } from "../../actions/workbook";
 import type { Day } from "../../domain/values/day";
 import type { Language } from "../../i18n/index";
+import type { EnginePort } from "../engine/start-engine";
 import type { Begin } from "./buttons";
 
-/** A book that is open in front of the user. */
-export interface OpenBook extends Workbook {
+/** The sheets in front of the user. */
+export interface Sheets {
   /** Brings a cell before the user's eyes. */
   show?(place: { readonly sheet: string; readonly cell: string }): Promise<void>;
   /** The cell that the user has selected, counted from 0. */
   selected?(): Promise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
   /** The rows that the user has selected, as the user counts them. */
   selectedRows?(): Promise<SelectedRows>;
+}
+
+/** The sheets of an opened file beside the pane. */
+export interface BesidePane extends Sheets {
+  /** Whether they are on show; not where the window is too narrow for them. */
+  readonly isShown: boolean;
+  /** Draws what is in the file now; nothing where there is no file. */
+  update(hasBook: boolean): Promise<void>;
+}
+
+/** A book that is open in front of the user. */
+export interface OpenBook extends Workbook, Sheets {
   /** Has everything read anew the next time. */
   forget?(): void;
 }
@@ -35,6 +48,8 @@ export interface PaneHost {
   readonly language: Language;
   /** The open book; undefined where the user opens files in the page itself. */
   readonly book: OpenBook | undefined;
+  /** Shows the sheets of the opened file beside the pane; `changed` is called when they come or go with the width of the window. */
+  readonly beside?: (engine: EnginePort, changed: () => void) => BesidePane;
   /** Says who wants to hear the book's news. */
   readonly listen?: (news: BookNews) => void;
   /** Ends a job's waiting for Excel, by `Cancelled`, as long as it is stopped. */

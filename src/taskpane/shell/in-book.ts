@@ -1,6 +1,6 @@
 // What the pane does in the open book besides its jobs: bringing cells before the user's eyes, and taking marks away.
 import { paneVoice, type Say } from "../../i18n/pane";
-import type { PaneHost, WaitReason } from "./host";
+import type { PaneHost, Sheets, WaitReason } from "./host";
 import { refusalOf } from "./refusals";
 import type { Screen } from "./screen";
 
@@ -13,6 +13,7 @@ export class InBook {
   constructor(
     private readonly screen: Screen,
     private readonly host: PaneHost,
+    private readonly sheets: () => Sheets | undefined,
   ) {
     this.#say = paneVoice(host.language);
   }
@@ -49,7 +50,7 @@ export class InBook {
   }
 
   async #show(sheet: string, cell: string): Promise<void> {
-    await this.host.book?.show?.({ sheet, cell });
+    await this.sheets()?.show?.({ sheet, cell });
     this.screen.untell(this.#waiting);
   }
 }

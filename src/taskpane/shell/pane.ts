@@ -9,7 +9,7 @@ import { FindingTour } from "../jobs/finding-tour";
 import type { EnginePort } from "../engine/start-engine";
 import { Deciding } from "../jobs/deciding";
 import { Explaining } from "../jobs/explaining";
-import type { PaneHost } from "./host";
+import type { BesidePane, PaneHost, Sheets } from "./host";
 import { InBook } from "./in-book";
 import { Job } from "../jobs/job";
 import { Opening, openView } from "../jobs/opening";
@@ -42,6 +42,7 @@ export class Pane {
   readonly #correcting: Correcting;
   readonly #explaining: Explaining;
   readonly #saving: Saving;
+  readonly #beside: BesidePane | undefined;
   #bookName: string;
   // The button whose plan was on show when the user began to correct.
   #planned: ActionId | undefined;
@@ -54,11 +55,17 @@ export class Pane {
   ) {
     this.#say = paneVoice(host.language);
     this.#bookName = host.book?.name ?? "";
-    this.#screen = new Screen(root, host.book ? { kind: "busy", text: this.#say("reading.lead") } : openView, (view, notice) =>
-      paneView(this.#scene(view, notice)),
+    this.#screen = new Screen(
+      root,
+      host.book ? { kind: "busy", text: this.#say("reading.lead") } : openView,
+      (view, notice) => paneView(this.#scene(view, notice)),
+      ({ kind }) => {
+        if (kind !== "busy" && kind !== "running") void this.#beside?.update(kind !== "open");
+      },
     );
+    this.#beside = host.beside?.(engine, () => this.#screen.redraw());
     this.#job = new Job(engine, this.#screen, host);
-    this.#inBook = new InBook(this.#screen, host);
+    this.#inBook = new InBook(this.#screen, host, () => this.#sheets);
     this.#opening = new Opening(engine, this.#screen, host.language);
     this.#returning = new Returning(engine, this.#screen, this.#say);
     this.#slips = new SlipEntering(engine, this.#screen, () => this.#selection.season());
@@ -68,7 +75,7 @@ export class Pane {
     this.#tour = new FindingTour(engine, this.#screen, this.#selection, this.#inBook);
     this.#treatment = new FindingTreatment(engine, this.#screen, this.#selection, this.#say);
     this.#correcting = new Correcting(engine, this.#screen);
-    this.#explaining = new Explaining(engine, this.#screen, host, this.#selection);
+    this.#explaining = new Explaining(engine, this.#screen, () => this.#sheets, this.#selection);
     this.#saving = new Saving(engine, this.#screen, host);
   }
 
@@ -168,6 +175,11 @@ export class Pane {
     retry: () => void this.#attempt(this.#again),
   };
 
+  // What is in front of the user, if anything.
+  get #sheets(): Sheets | undefined {
+    return this.host.book ?? (this.#beside?.isShown ? this.#beside : undefined);
+  }
+
   #scene(view: View, notice: string | undefined): Scene {
     const { host } = this;
     return {
@@ -182,9 +194,9 @@ export class Pane {
       today: this.#selection.today,
       bookName: this.#bookName,
       isFile: host.book === undefined,
-      canShow: host.book?.show !== undefined,
-      canSelect: host.book?.selected !== undefined,
-      canSelectRows: host.book?.selectedRows !== undefined,
+      canShow: this.#sheets?.show !== undefined,
+      canSelect: this.#sheets?.selected !== undefined,
+      canSelectRows: this.#sheets?.selectedRows !== undefined,
       canSave: host.save !== undefined,
       canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,
@@ -300,7 +312,7 @@ export class Pane {
   }
 
   async #chooseRows(): Promise<void> {
-    const rows = await this.host.book?.selectedRows?.();
+    const rows = await this.#sheets?.selectedRows?.();
     if (rows) this.#selection.choose({ letters: { ...this.#selection.choices.letters, rows } });
     await this.#planAgain();
   }

@@ -14,11 +14,15 @@ export class Screen {
   #isOther = false;
   #press: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param draw makes the picture of a view */
+  /**
+   * @param draw makes the picture of a view
+   * @param went hears of every view that comes on show
+   */
   constructor(
     private readonly root: HTMLElement,
     first: View,
     private readonly draw: (view: View, notice: string | undefined) => TemplateResult,
+    private readonly went: (view: View) => void = () => undefined,
   ) {
     this.#view = first;
     root.addEventListener("pointerdown", ({ target }) => {
@@ -37,6 +41,7 @@ export class Screen {
     this.#view = view;
     this.#notice = notice;
     this.redraw();
+    this.went(view);
   }
 
   /** Turns from findings back to the outcome that led to them. */
@@ -63,7 +68,8 @@ export class Screen {
     render(this.draw(this.#view, this.#notice), this.root);
     if (!this.#isOther) return;
     this.#isOther = false;
-    this.root.ownerDocument.documentElement.scrollTop = 0;
+    // Beside a sheet the pane scrolls by itself.
+    for (const scrolled of [this.root.ownerDocument.documentElement, this.root]) scrolled.scrollTop = 0;
     this.root.querySelector<HTMLElement>("h1, h2")?.focus({ preventScroll: true });
   }
 

@@ -26,7 +26,7 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
         ? nothing
         : html`<section class="card">
             <h2 class="card-title">${say("done.tabs")}</h2>
-            <p class="names">${tabs.map((name) => html`<span class="chip chip-good">${name}</span>`)}</p>
+            <p class="names">${tabs.map((name) => tabName(scene, name))}</p>
           </section>`
     }
     <div class="bar">
@@ -40,6 +40,19 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
       <fluent-button class="wide" appearance="outline" data-do="home" @click=${controls.home}>${say("app.home")}</fluent-button>
     </div>
   `;
+}
+
+// Where sheets are in front of the user, the name leads to its tab.
+function tabName({ say, canShow, controls }: Scene, name: string): TemplateResult {
+  if (!canShow) return html`<span class="chip chip-good">${name}</span>`;
+  return html`<button
+    class="chip chip-good"
+    type="button"
+    title=${say("done.tabs.show", { name })}
+    @click=${() => controls.showCell(name, "A1")}
+  >
+    ${name}
+  </button>`;
 }
 
 function findingsCard(scene: Scene, { overview, findings, places }: Outcome): TemplateResult {

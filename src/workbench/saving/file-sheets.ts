@@ -10,7 +10,7 @@ import { type Cell, plainValue } from "../host/model/cell";
 import { gridCell } from "../host/model/grid-cell";
 import type { Sheet } from "../host/model/sheet";
 import { plainStyle, type Style } from "../host/model/style";
-import { charactersOf } from "./column-width";
+import { charactersOf } from "../../sheets/writing/column-width";
 import { looks, rgb } from "./looks";
 import { chartOf, pageOf } from "./page";
 import { fileRule, highlightOf } from "./rules";

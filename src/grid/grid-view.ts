@@ -18,6 +18,10 @@ export interface CellPlace {
 /** What a person does at the grid. */
 export interface GridNews {
   readonly selected: (place: CellPlace) => void;
+}
+
+/** What a person types into the grid, where it takes that. */
+export interface TypingNews {
   readonly editing: (isEditing: boolean) => void;
   readonly typed: (changes: readonly (CellPlace & { readonly text: string })[]) => void;
   /** The text that is in the cell when it is opened. */
@@ -48,6 +52,7 @@ export class GridView {
   constructor(
     place: HTMLElement,
     private readonly news: GridNews,
+    private readonly typing?: TypingNews,
   ) {
     defineCustomElements();
     this.#grid = document.createElement("revo-grid");
@@ -61,6 +66,7 @@ export class GridView {
       canDrag: false,
       applyOnClose: true,
       hideAttribution: true,
+      readonly: typing === undefined,
     });
     this.#listen();
     place.append(this.#grid);
@@ -134,6 +140,7 @@ export class GridView {
   }
 
   #column({ at, size }: Stripe, isFrozen: boolean): ColumnRegular {
+    const { typing } = this;
     const picture = (model: unknown) => this.#picture?.cell((model as Line).row, at);
     return {
       prop: at,
@@ -148,10 +155,10 @@ export class GridView {
         const { text, style, merged } = picture(model) ?? {};
         return merged ? draw("div", { class: "merged", style: { ...style, ...merged } }, text ?? "") : (text ?? "");
       },
-      ...(this.#picture?.listColumns.includes(at)
-        ? { editor: choiceEditors((model) => this.news.choicesIn({ row: (model as Line).row, column: at })) }
+      ...(typing && this.#picture?.listColumns.includes(at)
+        ? { editor: choiceEditors((model) => typing.choicesIn({ row: (model as Line).row, column: at })) }
         : {}),
-      cellParser: (model) => this.news.textIn({ row: (model as Line).row, column: at }),
+      ...(typing ? { cellParser: (model) => typing.textIn({ row: (model as Line).row, column: at }) } : {}),
     };
   }
 
@@ -161,29 +168,33 @@ export class GridView {
       const line = model as Line | undefined;
       if (this.#isLed === 0 && line && typeof column?.prop === "number") this.news.selected({ row: line.row, column: column.prop });
     });
-    grid.addEventListener("beforeeditstart", (event) => {
-      if (event.detail.prop === headings) event.preventDefault();
-      else this.news.editing(true);
-    });
     keepKeys(grid);
-    grid.addEventListener("closeedit", () => this.news.editing(false));
-    // The grid says nothing when an edit is taken back.
-    const takenBack = ({ key }: KeyboardEvent): void => {
-      if (key === "Escape") this.news.editing(false);
-    };
-    grid.addEventListener("keydown", takenBack, { capture: true });
-    // The host keeps the book; the grid's own rows hold nothing but their numbers.
-    grid.addEventListener("beforeedit", (event) => {
-      event.preventDefault();
-      this.news.editing(false);
-      const { model, prop, val } = event.detail as unknown as { model: Line; prop: unknown; val?: unknown };
-      if (typeof prop === "number") this.news.typed([{ row: model.row, column: prop, text: String(val ?? "") }]);
-    });
-    grid.addEventListener("beforerangeedit", (event) => {
-      event.preventDefault();
-      this.news.typed(rangeTexts(event.detail as { data: Readonly<Record<number, object>>; models: Models }));
-    });
+    if (this.typing) listenToTyping(grid, this.typing);
   }
+}
+
+function listenToTyping(grid: HTMLRevoGridElement, news: TypingNews): void {
+  grid.addEventListener("beforeeditstart", (event) => {
+    if (event.detail.prop === headings) event.preventDefault();
+    else news.editing(true);
+  });
+  grid.addEventListener("closeedit", () => news.editing(false));
+  // The grid says nothing when an edit is taken back.
+  const takenBack = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape") news.editing(false);
+  };
+  grid.addEventListener("keydown", takenBack, { capture: true });
+  // The host keeps the book; the grid's own rows hold nothing but their numbers.
+  grid.addEventListener("beforeedit", (event) => {
+    event.preventDefault();
+    news.editing(false);
+    const { model, prop, val } = event.detail as unknown as { model: Line; prop: unknown; val?: unknown };
+    if (typeof prop === "number") news.typed([{ row: model.row, column: prop, text: String(val ?? "") }]);
+  });
+  grid.addEventListener("beforerangeedit", (event) => {
+    event.preventDefault();
+    news.typed(rangeTexts(event.detail as { data: Readonly<Record<number, object>>; models: Models }));
+  });
 }
 
 /** The grid draws in the frames that follow. */

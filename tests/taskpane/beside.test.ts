@@ -1,0 +1,113 @@
+// The page without Excel in a wide window: what is in the file stands beside the pane, and what the buttons write comes to stand there.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { readFile } from "node:fs/promises";
+import type { Server } from "node:https";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { countyBook } from "../../src/sample/book";
+import { sampleCounty } from "../../src/sample/county";
+import { readBook } from "../../src/xlsx/read-book";
+import { writeBook } from "../../src/xlsx/write-book";
+import { asFile } from "../support/made-files";
+import { openPage, servePages, startBrowser, webFolder } from "../support/pages.mjs";
+
+const name = "蒲城县2019年助学贷款本息回收.xlsx";
+const today = new Date(2019, 10 /* Nov */, 20, 10);
+const bytes = await writeBook(countyBook(sampleCounty({ persons: 60, seed: 7 })));
+const { grids } = await readBook(bytes, name);
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  [browser, { server, origin }] = await Promise.all([startBrowser(), servePages()]);
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const tabs = (page: Page) => page.locator("#tabs [role=tab]").allInnerTexts();
+const selected = (page: Page) => page.locator("#tabs [aria-selected=true]").innerText();
+const cell = (page: Page) => page.locator("#cell").innerText();
+const visible = (all: readonly { readonly name: string; readonly visibility: string }[]) =>
+  all.filter(({ visibility }) => visibility === "visible").map((grid) => grid.name);
+
+const alone = pathToFileURL(join(webFolder, "loan-recovery-assistant.html")).href;
+
+test.each([
+  ["served", () => `${origin}/without-excel.html`],
+  ["as one file, from the disk", () => alone],
+])("%s: the file's tabs, a finding's cell, what a button wrote, and the saved book that goes on from there", async (_, address) => {
+  const { page, strangers, complaints } = await openPage(browser, `${address()}?lang=zh-CN`, {
+    today,
+    viewport: { width: 1280, height: 800 },
+  });
+  await page.setInputFiles("input[type=file]", asFile(name, bytes));
+  await page.locator(".phases").waitFor();
+  await page.locator("revo-grid .rgCell", { hasText: /^县名$/ }).waitFor();
+  expect(await tabs(page)).toEqual(visible(grids));
+  expect(await cell(page)).toBe("A1 项目");
+
+  await page.click("[data-do=next]");
+  await page.click("[data-do=start]");
+  await page.locator("[data-do=home]").waitFor();
+  await page.locator("#tabs [aria-selected=true]", { hasText: "校验结果" }).waitFor();
+  await page.locator("revo-grid .rgCell", { hasText: /^控制数核对$/ }).waitFor();
+
+  await page.click("[data-do=findings]");
+  await page.locator("button.finding:visible").first().click();
+  const [sheet = "", place = ""] = (await page.locator(".place:visible").first().innerText()).split(" ");
+  await page.locator("#tabs [aria-selected=true]", { hasText: sheet }).waitFor();
+  await page.locator("#cell b", { hasText: place }).waitFor();
+
+  // A tab that the button wrote is a press away from its outcome.
+  await page.click(".back");
+  await page.locator(".names button", { hasText: "校验结果" }).click();
+  await page.locator("#tabs [aria-selected=true]", { hasText: "校验结果" }).waitFor();
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save-copy]")]);
+  const saved = new Uint8Array(await readFile(await download.path()));
+  const shown = await tabs(page);
+  expect(shown).toEqual(visible((await readBook(saved, name)).grids));
+  await page.click("[data-do=home]");
+  await page.locator(".phases").waitFor();
+  const home = await page.locator(".body").innerText();
+
+  await page.getByRole("button", { name: "打开另一个工作簿" }).click();
+  await page.setInputFiles("input[type=file]", asFile(name, saved));
+  await page.locator(".phases").waitFor();
+  expect(await tabs(page)).toEqual(shown);
+  expect(await page.locator(".body").innerText()).toBe(home);
+  expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
+
+test("the cell that one selects is the one that is explained", async () => {
+  const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, {
+    today,
+    viewport: { width: 1280, height: 800 },
+  });
+  await page.setInputFiles("input[type=file]", asFile(name, bytes));
+  await page.locator("[data-action=repayment-rollup]").click();
+  await page.click("[data-do=start]");
+  await page.locator("[data-do=home]").waitFor();
+  await page.locator("#tabs [aria-selected=true]", { hasText: "还款汇总" }).waitFor();
+  await page.locator("#cell", { hasText: /^A1 .*还款汇总/ }).waitFor();
+  await page.locator("revo-grid .rgCell:not(.row-number)", { hasText: /^60$/ }).first().click();
+  await page.locator("#cell span", { hasText: /^60$/ }).waitFor();
+  await page.locator("[data-do=explain]").click();
+  await page.locator("[data-sum]").waitFor();
+  expect(await page.locator("[data-sum] li").count()).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
+test("where the window is narrow the pane stands alone, and comes to stand beside the sheets when it grows", async () => {
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today, viewport: { width: 700, height: 640 } });
+  await page.setInputFiles("input[type=file]", asFile(name, bytes));
+  await page.locator(".phases").waitFor();
+  expect(await page.locator("#tabs").isVisible()).toBe(false);
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await page.locator("revo-grid .rgCell", { hasText: /^县名$/ }).waitFor();
+  expect(await selected(page)).toBe("设置");
+});
