@@ -1,5 +1,5 @@
 // Jurisdiction (辖区): which school answers for whom. Places are compared by a key that the sheets layer makes; nothing is guessed.
-import type { SheetRow } from "../record/field";
+import type { FieldValues, SheetRow } from "../record/field";
 import type { Person } from "../record/person";
 import { decide, entry, indexPlaces, type PlaceIndex, type Verdict } from "./place-index";
 import { fingerprintOf } from "../identity/row-key";
@@ -112,14 +112,21 @@ function schoolVerdicts(
   return (text) => entry(given, text, () => verdict(text));
 }
 
+const placing = ["township", "village", "middleSchool", "school"] as const;
+
+function placedAlike(values: FieldValues, before: FieldValues | undefined): boolean {
+  return before !== undefined && placing.every((field) => values[field] === before[field]);
+}
+
 function resolve(person: Person, schoolVerdict: (text: string) => Verdict, index: PlaceIndex): Outcome {
-  const values = person.loans.map((loan) => loan.values);
-  const placed = combine(values.map(({ township = "", village = "" }) => index.placeVerdict(township, village)));
-  const bySchooling = combine(values.map(({ middleSchool = "" }) => index.middleSchoolVerdict(middleSchool)));
+  // Nearly everybody's contracts name the same places, which need to be asked about once.
+  const named = person.loans.filter(({ values }, at) => !placedAlike(values, person.loans[at - 1]?.values)).map((loan) => loan.values);
+  const placed = combine(named.map(({ township = "", village = "" }) => index.placeVerdict(township, village)));
+  const bySchooling = combine(named.map(({ middleSchool = "" }) => index.middleSchoolVerdict(middleSchool)));
   const decisive = placed && "isOpen" in placed ? (bySchooling ?? placed) : (placed ?? bySchooling);
-  const outcome = combine(values.map(({ school = "" }) => schoolVerdict(school))) ?? decisive ?? { reason: "no-place", candidates: [] };
+  const outcome = combine(named.map(({ school = "" }) => schoolVerdict(school))) ?? decisive ?? { reason: "no-place", candidates: [] };
   if ("school" in outcome) return outcome;
-  const byAddress = [...new Set(values.flatMap(({ address = "" }) => index.suggestedByAddress(address)))];
+  const byAddress = [...new Set(person.loans.flatMap(({ values: { address = "" } }) => index.suggestedByAddress(address)))];
   // Where the table leaves a choice, an address can only bring the likelier school to the front; elsewhere every hint is welcome.
   if (outcome.reason === "ambiguous" || outcome.reason === "contracts-disagree") {
     const { candidates } = outcome;

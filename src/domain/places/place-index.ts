@@ -178,10 +178,15 @@ export function indexPlaces(lines: readonly PlaceLine[], keyOf: LinePlaceKey, is
   };
 
   // A county has some thousand places, however many rows name them; the same words get the very same verdict.
-  const places = new Map<string, Verdict>();
+  const places = new Map<string, Map<string, Verdict>>();
   const middleSchools = new Map<string, Verdict>();
   return {
-    placeVerdict: (township, village) => entry(places, `${township}\n${village}`, () => placeVerdict(township, village)),
+    placeVerdict: (township, village) =>
+      entry(
+        entry(places, township, () => new Map<string, Verdict>()),
+        village,
+        () => placeVerdict(township, village),
+      ),
     middleSchoolVerdict: (text) => entry(middleSchools, text, () => middleSchoolVerdict(text)),
     suggestedByAddress: (address) => suggestByAddress(tables, address),
   };

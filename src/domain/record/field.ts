@@ -95,9 +95,9 @@ const longest: { readonly [T in FieldType]?: number } = { name: 50, contract: 40
 const longTexts: { readonly [F in FieldId]?: number } = { address: 200, note: 2000, exceptionNote: 2000, visitResult: 2000 };
 
 /** How many characters the text of a field may have before it is an error of the file rather than somebody's words. */
-export function longestText(field: FieldId): number {
-  return longTexts[field] ?? longest[fieldTypes[field]] ?? Infinity;
-}
+export const longestText = Object.fromEntries(
+  Object.entries(fieldTypes).map(([field, type]) => [field, longTexts[field as FieldId] ?? longest[type] ?? Infinity]),
+) as Readonly<Record<FieldId, number>>;
 
 /** Where a row stands: the sheet's name and the row as the user counts it (1 is the top row). */
 export interface RowPlace {

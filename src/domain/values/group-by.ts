@@ -6,12 +6,15 @@ export function groupBy<T, K extends string>(
   keyOf: (thing: T) => K | undefined,
 ): ReadonlyMap<K, readonly [T, ...T[]]> {
   const groups = new Map<K, [T, ...T[]]>();
+  let last: K | undefined;
+  let group: [T, ...T[]] | undefined;
   for (const thing of things) {
     const key = keyOf(thing);
     if (key === undefined || key === "") continue;
-    const group = groups.get(key);
+    // What shares a key mostly stands together.
+    if (key !== last) group = groups.get((last = key));
     if (group) group.push(thing);
-    else groups.set(key, [thing]);
+    else groups.set(key, (group = [thing]));
   }
   return groups;
 }

@@ -144,7 +144,7 @@ function chooseLists(readings: readonly SheetReading[], chosen: string | undefin
   const lists = readings.filter((reading) => reading.kind === "borrowers");
   if (chosen !== undefined && lists.some((list) => list.name === chosen)) {
     for (const list of lists) if (list.name !== chosen) left.add(list);
-  } else {
+  } else if (lists.length > 1) {
     const contracts = new Map(lists.map((list) => [list, new Set(list.rows.flatMap((row) => row.values.contractNo ?? []))]));
     for (const [index, first] of lists.entries()) {
       for (const second of lists.slice(index + 1)) {
@@ -172,20 +172,24 @@ const unimportant = new Set<FieldId>(["seq", "note", "source"]);
 
 /** All rows as one roster: rows that repeat another row of the same contract in every value are set aside and counted once (docs/facts.md D23). */
 export function rosterOf(all: readonly SheetRow[]): Roster {
-  const seen = new Map<string, SheetRow[]>();
+  // Nearly every contract stands once; a list is made for those that do not.
+  const first = new Map<string, SheetRow>();
+  const others = new Map<string, SheetRow[]>();
   const rows: SheetRow[] = [];
   const copies: { row: SheetRow; of: SheetRow }[] = [];
   for (const row of all) {
     const { contractNo } = row.values;
-    const earlier = contractNo ? seen.get(contractNo) : undefined;
-    const same = earlier?.find((candidate) => isSame(candidate, row));
+    const earlier = contractNo ? first.get(contractNo) : undefined;
+    const more = contractNo && earlier && others.get(contractNo);
+    const same = earlier && [earlier, ...(more || [])].find((candidate) => isSame(candidate, row));
     if (same) {
       copies.push({ row, of: same });
       continue;
     }
     rows.push(row);
-    if (earlier) earlier.push(row);
-    else if (contractNo) seen.set(contractNo, [row]);
+    if (more) more.push(row);
+    else if (contractNo && earlier) others.set(contractNo, [row]);
+    else if (contractNo) first.set(contractNo, row);
   }
   return { rows, persons: groupPersons(rows), copies };
 }

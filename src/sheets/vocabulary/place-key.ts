@@ -37,7 +37,7 @@ export function placeKeyFor(county = ""): (kind: PlaceKind, text: string) => str
       .replace(/[\s\u200b\ufeff]+/g, "")
       .toUpperCase();
     if (nothing.test(folded)) return "";
-    if (folded.length > longestText("village")) return folded;
+    if (folded.length > longestText.village) return folded;
     const local = prefix ? folded.replace(prefix, "") : folded;
     if (kind === "township") return withoutEndings(local, townshipEnding);
     if (kind === "village") return withoutEndings(local.replace(villageGroup, "") || local, villageEnding);

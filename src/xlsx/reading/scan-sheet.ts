@@ -230,12 +230,16 @@ class SheetScanner implements PieceScanner {
       if (bytes[at] !== greaterThan || bytes[at + 1] !== lessThan || bytes[at + 2] !== 0x76 || bytes[at + 3] !== greaterThan) return cell;
       const from = at + 4;
       at = from;
+      let number = 0;
+      for (let byte = bytes[at] as number; byte >= 0x30 && byte <= 0x39; byte = bytes[++at] as number) number = number * 10 + byte - 0x30;
+      // Up to 15 digits are exact as they are; anything else is looked at again.
+      const isWhole = bytes[at] === lessThan && at - from <= 15;
       while ((bytes[at] as number) > 0x20 && bytes[at] !== lessThan) at++;
       // `</v></c>`
       if (at === from || bytes[at] !== lessThan || bytes[at + 1] !== slash || bytes[at + 4] !== lessThan || bytes[at + 5] !== slash)
         return cell;
       if (bytes[at + 2] !== 0x76 || bytes[at + 6] !== 0x63 || bytes[at + 7] !== greaterThan) return cell;
-      const number = numberAt(bytes, from, at);
+      if (!isWhole) number = numberAt(bytes, from, at);
       const value = isText ? texts[number] : styles.isDay[style] ? this.days(number) : number;
       if (value === undefined || Number.isNaN(number)) return cell;
       if (styles.isStruckOut[style]) this.struckOut++;

@@ -1,7 +1,7 @@
 // Date rules: do loan year, graduation, subsidy, maturity and due date make one story, and has nothing happened in the future.
 import { isOfSeason } from "../../record/season";
 import type { Fault, Rule } from "../rule";
-import { birthOf, yearIn } from "./evidence";
+import { birthYearOf, yearIn } from "./evidence";
 
 const yearOf = (dayOrMonth: string) => Number(dayOrMonth.slice(0, 4));
 
@@ -53,9 +53,9 @@ export const dateRules = [
     scope: "row",
     reads: ["graduation", "citizenId"],
     check: ({ graduation }, _, row) => {
-      const birth = birthOf(row, "citizenId");
-      if (!birth || graduation === undefined) return undefined;
-      const age = yearOf(graduation) - yearOf(birth);
+      const birth = birthYearOf(row, "citizenId");
+      if (birth === undefined || graduation === undefined) return undefined;
+      const age = yearOf(graduation) - birth;
       return age < 17 || age > 45 ? fault("graduation", graduation, { age }) : undefined;
     },
     good: [{}],

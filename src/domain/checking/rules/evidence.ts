@@ -1,7 +1,6 @@
 // What rules ask of rows again and again: is a cell really blank, is an ID number sound, how old is somebody, which row comes first.
-import type { CitizenIdFault } from "../../identity/citizen-id";
+import { type CitizenIdFault, numberIn } from "../../identity/citizen-id";
 import { citizenIdIn, type CitizenIdCell, type IdField } from "../../identity/citizen-id-in";
-import type { Day } from "../../values/day";
 import type { FieldId, ReadingIssueKind, SheetRow } from "../../record/field";
 import type { RuleContext } from "../rule";
 
@@ -15,28 +14,41 @@ export function isBlank(row: SheetRow, field: FieldId): boolean {
   return row.values[field] === undefined && !row.issues.some((issue) => issue.field === field && issue.kind !== "blank-mark");
 }
 
+// Birth days are numbers like 19940315 here: rules ask for years between them in every row, and numbers are far cheaper than dates.
 interface RowEvidence extends Readonly<Record<IdField, CitizenIdCell>> {
+  readonly birth: Readonly<Record<IdField, number | undefined>>;
   /** How many years the co-borrower is older than the borrower, negative when younger. */
-  readonly yearsOlder?: number;
+  readonly yearsOlder: number | undefined;
 }
 
-// A dozen rules ask about the same two numbers of a row, one after another, before they come to the next.
+// A dozen rules ask about the same two numbers of a row, one after another, before they come to the next; a person's contracts repeat them.
 let last: { readonly row: SheetRow; readonly evidence: RowEvidence } | undefined;
 
 function evidenceOf(row: SheetRow): RowEvidence {
   if (last?.row === row) return last.evidence;
-  const [citizenId, coBorrowerId] = [citizenIdIn(row, "citizenId"), citizenIdIn(row, "coBorrowerId")];
-  const [own, parents] = [birthIn(citizenId), birthIn(coBorrowerId)];
-  const years = own && parents && (parents <= own ? yearsBetween(parents, own) : -yearsBetween(own, parents));
-  const evidence = { citizenId, coBorrowerId, ...(years === undefined ? {} : { yearsOlder: years }) };
+  const evidence = last && sameIds(last.row, row) ? last.evidence : evidenceIn(row);
   last = { row, evidence };
   return evidence;
 }
 
-// A sound number has a birth day that the calendar has.
-function birthIn(cell: CitizenIdCell): Day | undefined {
-  return "id" in cell ? (`${cell.id.slice(6, 10)}-${cell.id.slice(10, 12)}-${cell.id.slice(12, 14)}` as Day) : undefined;
+function sameIds({ values: before, issues: noted }: SheetRow, { values, issues }: SheetRow): boolean {
+  const isPlain = noted.length === 0 && issues.length === 0;
+  return isPlain && before.citizenId === values.citizenId && before.coBorrowerId === values.coBorrowerId;
 }
+
+function evidenceIn(row: SheetRow): RowEvidence {
+  const [citizenId, coBorrowerId] = [citizenIdIn(row, "citizenId"), citizenIdIn(row, "coBorrowerId")];
+  const [own, parents] = [birthIn(citizenId), birthIn(coBorrowerId)];
+  const years = own && parents && (parents <= own ? yearsBetween(parents, own) : -yearsBetween(own, parents));
+  return { citizenId, coBorrowerId, birth: { citizenId: own, coBorrowerId: parents }, yearsOlder: years };
+}
+
+// A sound number has a birth day that the calendar has.
+function birthIn(cell: CitizenIdCell): number | undefined {
+  return "id" in cell ? numberIn(cell.id, 6, 14) : undefined;
+}
+
+const yearsBetween = (from: number, to: number): number => Math.floor((to - from) / 10_000);
 
 /** What an ID cell of a row holds. */
 export function idIn(row: SheetRow, field: IdField): CitizenIdCell {
@@ -55,20 +67,16 @@ export function soundId(row: SheetRow, field: IdField): string | undefined {
   return "id" in cell ? cell.id : undefined;
 }
 
-/** The birth day in an ID number that can be relied on. */
-export function birthOf(row: SheetRow, field: IdField): Day | undefined {
-  return birthIn(idIn(row, field));
-}
-
-/** Whole years between two days by their parts; rules ask this for every row, and parts are far cheaper than dates. */
-export function yearsBetween(from: Day, to: Day): number {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+/** The year of birth in an ID number that can be relied on. */
+export function birthYearOf(row: SheetRow, field: IdField): number | undefined {
+  const birth = evidenceOf(row).birth[field];
+  return birth && Math.floor(birth / 10_000);
 }
 
 /** The age on the season's due date that an ID number says; undefined when the number is not sound. */
-export function ageByDue(row: SheetRow, field: IdField, context: RuleContext): number | undefined {
-  const birth = birthOf(row, field);
-  return birth && yearsBetween(birth, context.dueDate);
+export function ageByDue(row: SheetRow, field: IdField, { dueDate }: RuleContext): number | undefined {
+  const birth = evidenceOf(row).birth[field];
+  return birth && yearsBetween(birth, numberIn(dueDate, 0, 4) * 10_000 + numberIn(dueDate, 5, 7) * 100 + numberIn(dueDate, 8, 10));
 }
 
 /** How many years the co-borrower is older than the borrower, negative when younger; undefined unless both numbers are sound. */

@@ -71,9 +71,12 @@ function heldByMany(
   const first = new Map<string, Person>();
   const holders = new Map<string, Set<Person>>();
   for (const person of persons) {
+    let own: string | undefined;
     for (const row of person.loans) {
       const key = keyOf(row);
-      if (key === undefined || key === "") continue;
+      // Nearly always all contracts of a person say the same.
+      if (key === own || key === undefined || key === "") continue;
+      own = key;
       const before = first.get(key);
       if (before === undefined) first.set(key, person);
       else if (before !== person) holders.set(key, (holders.get(key) ?? new Set([before])).add(person));

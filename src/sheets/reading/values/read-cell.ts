@@ -34,7 +34,7 @@ export function readCell(
   const value = typeof cell === "boolean" ? String(cell).toUpperCase() : cell;
   if (typeof value === "string" && value.trim() === "") return undefined;
   const read = readValue(field, value, seasonYear, report);
-  if (typeof read === "string" && read.length > longestText(field)) report({ field, kind: "too-long", raw: shortened(read, 20) });
+  if (typeof read === "string" && read.length > longestText[field]) report({ field, kind: "too-long", raw: shortened(read, 20) });
   return read;
 }
 
