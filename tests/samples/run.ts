@@ -39,4 +39,6 @@ if (folder === undefined) {
   }
   console.log(figure("all", played));
   console.log(figure(`ExcelApi 1.${baseline} and below`, played.filter(isWithin)));
+  // Timers and connections that samples left behind would go on for ever.
+  process.exit();
 }

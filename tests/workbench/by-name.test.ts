@@ -29,9 +29,40 @@ test("gridlines and headings, which travel under other names, are switched off",
 
 test.each([
   ["a property that is not there", (sheet: Excel.Worksheet) => void sheet.getRange("A1").load("colour" as "values"), "Range.colour"],
+  [
+    "a property of cells that is not there",
+    (sheet: Excel.Worksheet) => void sheet.getRange("A1").getCellProperties({ hyperlink: true }),
+    "CellProperties.hyperlink",
+  ],
+  [
+    "a kind of cells that is not looked for",
+    (sheet: Excel.Worksheet) => void sheet.getRange().getSpecialCells("ConditionalFormats"),
+    "ConditionalFormats",
+  ],
+  [
+    "an event that is not told",
+    (sheet: Excel.Worksheet) => void sheet.onSingleClicked.add(() => Promise.resolve()),
+    "Worksheet.onSingleClicked",
+  ],
   ["a kind of chart that is not kept", (sheet: Excel.Worksheet) => void sheet.charts.add("Sunburst", sheet.getRange("A1:B2")), "Sunburst"],
 ])("%s fails by name", async (_, job, name) => {
   await expect(onSheet(job)).rejects.toMatchObject({ code: "ApiNotFound", message: expect.stringContaining(name) as unknown });
+});
+
+test("a book keeps two megabytes of settings and no more, and tells of those it keeps", async () => {
+  let told = 0;
+  const keep = (text: string): Promise<void> =>
+    client.Excel.run(async (context) => {
+      context.workbook.settings.add("key", text);
+      await context.sync();
+    });
+  await client.Excel.run(async (context) => {
+    context.workbook.settings.onSettingsChanged.add(() => Promise.resolve(void told++));
+    await context.sync();
+  });
+  await keep("x".repeat(1_000_000));
+  await expect(keep("x".repeat(3_000_000))).rejects.toMatchObject({ code: "InvalidArgument" });
+  expect([told, String(client.host.book.settings.get("key")).length]).toEqual([1, 1_000_000]);
 });
 
 test.each([

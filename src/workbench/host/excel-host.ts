@@ -35,6 +35,8 @@ export class ExcelHost {
   readonly watchers = new Set<(changes: readonly Change[]) => void>();
   readonly #pages = new Set<Page>();
   #number = 0;
+  /** How often the settings had changed when the pages were told last. */
+  #settings = 0;
 
   constructor(readonly book = new Book()) {}
 
@@ -78,6 +80,7 @@ export class ExcelHost {
 
   /** Tells the pages and watchers what changed since the last time, and the page whose batch did it that it was the cause. */
   tellChanges(author?: WacHost): void {
+    this.#tellSettings();
     const changes = this.book.takeChanges();
     if (changes.length === 0) return;
     for (const { engine, wac, hasTriggers } of this.#pages) {
@@ -88,6 +91,13 @@ export class ExcelHost {
       if (changes.some((change) => change.kind === "selection" || change.kind === "activated")) wac.fire("documentSelectionChanged", {});
     }
     for (const watcher of this.watchers) watcher(changes);
+  }
+
+  #tellSettings(): void {
+    const { changes } = this.book.settings;
+    if (changes === this.#settings) return;
+    this.#settings = changes;
+    for (const { wac } of this.#pages) wac.fire("settingsChanged", {});
   }
 
   #saveSettings(settings: readonly (readonly [string, string])[]): void {

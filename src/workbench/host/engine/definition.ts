@@ -38,6 +38,8 @@ export interface Definition<S> {
   readonly properties?: Readonly<Record<string, Property<S>>>;
   /** Properties that the client sets under another name, by that name. */
   readonly sentAs?: Readonly<Record<string, string>>;
+  /** Properties that the client wants answered in small letters, unlike all others. */
+  readonly answeredSmall?: readonly string[];
   readonly objects?: Readonly<Record<string, (subject: S, scene: Scene) => HostObject | null>>;
   readonly methods?: Readonly<Record<string, Method<S>>>;
   /** For collections: what is in it, and how one of them is found. */

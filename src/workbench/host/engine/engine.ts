@@ -1,11 +1,11 @@
 // Runs batches of the genuine client against the book: object paths, actions, references, errors with place and action index.
 import { type Book } from "../model/book";
-import { accessDenied, apiNotFound, HostError, itemNotFound } from "../model/errors";
+import { apiNotFound, HostError, itemNotFound } from "../model/errors";
 import { Arguments } from "./arguments";
 import { type Scene } from "./definition";
 import { answerQuery, identityOf } from "./query";
 import { References } from "./references";
-import { type Registry } from "./registry";
+import { memberName, type Registry } from "./registry";
 import { hold, type HostObject, isHostObject } from "./subjects";
 import { actionType, type Answer, type Batch, pathType, type WireAction, type WireArguments, type WirePath, type WireResult } from "./wire";
 
@@ -135,7 +135,7 @@ export class Engine {
     run.place = placeOf(object, name);
     const property = this.#registry.of(object.kind).property(name);
     if (!property) throw apiNotFound(run.place);
-    if (!property.is.set) throw accessDenied(`${run.place} is read-only`);
+    if (!property.is.set) throw apiNotFound(`${run.place} to be set`);
     property.is.set(object.of, value, this.scene);
     return null;
   }
@@ -202,7 +202,7 @@ export class Engine {
 }
 
 function placeOf(object: HostObject, member: string): string {
-  return `${object.kind}.${member.slice(0, 1).toLowerCase()}${member.slice(1)}`;
+  return `${object.kind}.${memberName(member)}`;
 }
 
 function internal(error: unknown): HostError {

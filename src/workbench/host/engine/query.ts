@@ -1,13 +1,13 @@
 // Answers to load: the asked properties of an object, its parts and the items of collections, spelt as the client expects them.
-import { apiNotFound } from "../model/errors";
+import { notThere } from "../model/errors";
 import { type Scene } from "./definition";
-import { type KindMembers, type Registry } from "./registry";
+import { camel, type KindMembers, type Registry } from "./registry";
 import { type HostObject } from "./subjects";
 import { type WireQuery } from "./wire";
 
-/** What was asked for: names with what was asked for below them. */
+/** What was asked for: names in small letters with their spelling and with what was asked for below them. */
 interface Wish {
-  readonly [name: string]: Wish;
+  readonly [name: string]: { readonly asked: string; readonly below: Wish };
 }
 
 /** What answering needs to know. */
@@ -34,10 +34,10 @@ export function identityOf(registry: Registry, object: HostObject, reference: st
 
 /** The answer to a load. */
 export function answerQuery(object: HostObject, query: WireQuery, scene: QueryScene): unknown {
-  const wish: Record<string, Wish> = {};
+  const wish: Wish = {};
   for (const path of [...(query.Select ?? []), ...(query.Expand ?? [])]) {
-    let at: Record<string, Wish> = wish;
-    for (const part of path.split(/[/.]/).filter((name) => name !== "")) at = (at[part.toLowerCase()] ??= {}) as Record<string, Wish>;
+    let at = wish as Record<string, Wish[string]>;
+    for (const asked of path.split(/[/.]/).filter((name) => name !== "")) at = (at[asked.toLowerCase()] ??= { asked, below: {} }).below;
   }
   return project(object, wish, scene, query);
 }
@@ -55,11 +55,11 @@ interface Ask {
 
 // One list of names serves both the collection and its items: those that the collection has itself are its own.
 function collection(object: HostObject, members: KindMembers, { wish, scene, window }: Ask): unknown {
-  const asked = wish["items"] && Object.keys(wish).length === 1 ? wish["items"] : wish;
+  const asked = wish["items"] && Object.keys(wish).length === 1 ? wish["items"].below : wish;
   const own = Object.keys(asked).filter((name) => members.property(name));
   const answer = single(object, members, { wish: pick(asked, (name) => own.includes(name)), scene }, own.length === 0);
   const rest = pick(asked, (name) => !own.includes(name));
-  const ofItems = own.length > 0 && Object.keys(rest).length === 0 ? { $none: {} } : rest;
+  const ofItems = own.length > 0 && Object.keys(rest).length === 0 ? { $none: { asked: "$none", below: {} } } : rest;
   const all = members.definition.items?.(object.of, scene.scene) ?? [];
   const from = window?.Skip ?? 0;
   const shown = all.slice(from, window?.Top === undefined ? undefined : from + window.Top);
@@ -70,7 +70,12 @@ function collection(object: HostObject, members: KindMembers, { wish, scene, win
 const nothing = new Set(["*", "$none", "_referenceid", "nopropertiesneeded"]);
 
 function single(object: HostObject, members: KindMembers, { wish, scene }: Ask, isBare = false): Record<string, unknown> {
-  const spell = (name: string): string => (scene.isCamel ? name : name.slice(0, 1).toUpperCase() + name.slice(1));
+  const isSmall = (name: string): boolean => scene.isCamel || members.definition.answeredSmall?.includes(name) === true;
+  const spell = (name: string): string => (isSmall(name) ? name : name.slice(0, 1).toUpperCase() + name.slice(1));
+  const names = Object.keys(wish).filter((name) => !nothing.has(name));
+  // What is not there is said before anything is read.
+  const lacking = names.find((name) => !members.property(name) && !members.object(name));
+  if (lacking !== undefined) throw notThere(`${object.kind}.${camel(wish[lacking]?.asked ?? lacking)}`);
   const answer = identityOf(scene.registry, object, scene.reference(object));
   const read = (name: string): void => {
     const property = members.property(name);
@@ -78,19 +83,17 @@ function single(object: HostObject, members: KindMembers, { wish, scene }: Ask, 
     scene.at(`${object.kind}.${property.name}`);
     answer[spell(property.name)] = property.is.get(object.of, scene.scene);
   };
-  const names = Object.keys(wish);
-  if (!isBare && (names.length === 0 || names.includes("*"))) {
+  if (!isBare && (Object.keys(wish).length === 0 || wish["*"])) {
     for (const name of members.propertyNames) if (!members.property(name)?.is.isCostly) read(name);
   }
   for (const name of names) {
-    if (nothing.has(name)) continue;
     const child = members.object(name);
-    scene.at(`${object.kind}.${name}`);
     if (members.property(name)) read(name);
     else if (child) {
+      scene.at(`${object.kind}.${child.name}`);
       const part = child.get(object.of, scene.scene);
-      answer[spell(child.name)] = part && project(part, wish[name] ?? {}, scene);
-    } else throw apiNotFound(`${object.kind}.${name}`);
+      answer[spell(child.name)] = part && project(part, wish[name]?.below ?? {}, scene);
+    }
   }
   return answer;
 }

@@ -52,9 +52,7 @@ export class Registry {
     const names = [...Object.keys(definition.properties ?? {}), ...Object.keys(definition.objects ?? {})];
     const calls = definition.isUnlisted ? [] : Object.keys(methods).map((name) => `${name}()`);
     this.#members.push(...[...names, ...calls].filter((name) => !name.startsWith("_")).map((name) => `${kind}.${name}`));
-    const events = Object.keys(definition.events?.codes ?? {}).map(
-      (name) => `${kind}.on${name.replace(/^Event|Event$/, "").replace("Data", "")}`,
-    );
+    const events = Object.keys(definition.events?.codes ?? {}).map((name) => `${kind}.${eventName(name)}`);
     this.#members.push(...events, ...(definition.eventsBelow ?? []).map((name) => `${kind}.${name}`));
   }
 
@@ -69,6 +67,22 @@ export class Registry {
   members(): readonly string[] {
     return [...this.#members].sort();
   }
+}
+
+/** The name of an event from that of its wire: `DataChangedEvent` and `EventNameChanged` are `onChanged` and `onNameChanged`. */
+function eventName(wire: string): string {
+  return `on${wire.replace(/^Event|Event$/, "").replace("Data", "")}`;
+}
+
+/** A name as Office.js documents it: the wire writes it with a capital. */
+export function camel(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}
+
+/** The member that a name of the wire stands for: `_RegisterDataChangedEvent` is about `onChanged`. */
+export function memberName(wire: string): string {
+  const event = /^_(?:Unr|R)egister(\w+)$/.exec(wire)?.[1];
+  return event === undefined ? camel(wire) : eventName(event);
 }
 
 function byName<T>(members: Readonly<Record<string, T>> | undefined): Map<string, [string, T]> {

@@ -51,6 +51,7 @@ export interface Subjects {
   readonly RangeCollection: readonly Anchor[];
   readonly RangeSort: Anchor;
   readonly RangeView: Anchor;
+  readonly RangeViewCollection: Anchor;
   readonly RemoveDuplicatesResult: { readonly removed: number; readonly uniqueRemaining: number };
   readonly RangeFormat: readonly Anchor[];
   readonly RangeFont: readonly Anchor[];

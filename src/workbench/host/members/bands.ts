@@ -3,7 +3,7 @@ import { type Arguments } from "../engine/arguments";
 import { type Definition, type Property, type Scene } from "../engine/definition";
 import { isWholeColumns, isWholeRows, type Shift } from "../model/area";
 import { type Anchor } from "../model/name";
-import { invalidArgument } from "../model/errors";
+import { apiNotFound, invalidArgument } from "../model/errors";
 import { hideRows } from "../model/hide-rows";
 import { lookProperties } from "../model/look";
 import { cellAddress } from "../../../sheets/grid";
@@ -63,7 +63,7 @@ function bandProperty(anchor: Anchor, axis: Axis, index: number, path: string): 
   if (path === (row ? "rowHidden" : "columnHidden")) return anchor.sheet.cells.band(axis, index)?.isHidden === true;
   if (path === (row ? "rowIndex" : "columnIndex")) return index;
   if (path === (row ? "format/rowHeight" : "format/columnWidth")) return sizeOf(anchor, axis, index);
-  throw invalidArgument(`no such property: ${path}`);
+  throw apiNotFound(`${row ? "Row" : "Column"}Properties.${path.replaceAll("/", ".")}`);
 }
 
 function bandProperties(axis: Axis) {
@@ -79,7 +79,7 @@ function cellProperty(anchor: Anchor, [row, column]: readonly [number, number], 
   if (path === "address") return `${anchor.sheet.name}!${cellAddress(row, column)}`;
   const look = path.startsWith("format/") ? lookProperties[path.slice("format/".length)] : undefined;
   if (look) return look.get(anchor.sheet.cells.styleAt(row, column));
-  throw invalidArgument(`no such property: ${path}`);
+  throw apiNotFound(`CellProperties.${path.replaceAll("/", ".")}`);
 }
 
 function cellProperties(anchor: Anchor, args: Arguments, scene: Scene): unknown {
@@ -101,7 +101,7 @@ function setCellProperties(anchor: Anchor, args: Arguments, { book }: Scene): vo
       const area = { top: top + row, left: left + column, bottom: top + row, right: left + column };
       eachLook(wish, (path, value) => {
         const look = lookProperties[path.replace(/^format\//, "")];
-        if (!look) throw invalidArgument(`no such property: ${path}`);
+        if (!look) throw apiNotFound(`SettableCellProperties.${path.replaceAll("/", ".")}`);
         restyleCells({ sheet: anchor.sheet, area }, look.set(value));
       });
     }),

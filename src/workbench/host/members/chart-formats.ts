@@ -5,13 +5,14 @@ import { cellCount, columnCount } from "../model/area";
 import { plainValue } from "../model/cell";
 import { colorOf } from "../model/look";
 import { itemNotFound } from "../model/errors";
-import { optionMembers } from "./options";
+import { chartHorizontals, chartLineStyles, chartVerticals, labelPositions, markerStyles } from "./option-words";
+import { choice, optionMembers } from "./options";
 
 type SeriesItem = Subjects["ChartSeries"];
 
 /** A line's colour and weight, and taking it away. */
 const line: Definition<Options> = {
-  ...optionMembers({ color: "#000000", lineStyle: "Automatic", weight: 0.75 }),
+  ...optionMembers({ color: "#000000", lineStyle: choice("Automatic", chartLineStyles), weight: 0.75 }),
   methods: { clear: ({ store, path }) => void store.set(`${path}lineStyle`, "None") },
 };
 
@@ -26,7 +27,13 @@ const points: Definition<SeriesItem> = {
 };
 
 const marks = optionMembers(
-  { hasDataLabel: false, markerBackgroundColor: "", markerForegroundColor: "", markerSize: 5, markerStyle: "Automatic" },
+  {
+    hasDataLabel: false,
+    markerBackgroundColor: "",
+    markerForegroundColor: "",
+    markerSize: 5,
+    markerStyle: choice("Automatic", markerStyles),
+  },
   { format: "ChartPointFormat", dataLabel: "ChartDataLabel" },
 );
 
@@ -51,7 +58,17 @@ function trendline({ series }: SeriesItem, index: number) {
 }
 
 const trend = optionMembers(
-  { type: "Linear", name: "", intercept: "", movingAveragePeriod: 2, polynomialOrder: 2, backwardPeriod: 0, forwardPeriod: 0 },
+  {
+    type: choice("Linear", "Linear Exponential Logarithmic MovingAverage Polynomial Power"),
+    name: "",
+    intercept: "",
+    movingAveragePeriod: 2,
+    polynomialOrder: 2,
+    backwardPeriod: 0,
+    forwardPeriod: 0,
+    showEquation: false,
+    showRSquared: false,
+  },
   { format: "ChartTrendlineFormat" },
 );
 
@@ -77,13 +94,31 @@ const label = {
   showLegendKey: false,
   showBubbleSize: false,
   numberFormat: "General",
-  position: "BestFit",
+  position: choice("BestFit", labelPositions),
+  autoText: true,
+  linkNumberFormat: true,
+  horizontalAlignment: choice("Center", chartHorizontals),
+  verticalAlignment: choice("Center", chartVerticals),
+  textOrientation: 0,
   separator: ",",
 };
 
+/** `Excel.ChartColorScheme`. */
+const colorSchemes = [
+  ...[1, 2, 3, 4].map((number) => `ColorfulPalette${number}`),
+  ...Array.from({ length: 13 }, (_, index) => `MonochromaticPalette${index + 1}`),
+].join(" ");
+
 /** The looks of charts' parts. */
 export const chartFormatMembers: Definitions = {
-  ChartFont: optionMembers({ name: "DengXian", size: 14, bold: false, italic: false, color: "#000000", underline: "None" }),
+  ChartFont: optionMembers({
+    name: "DengXian",
+    size: 14,
+    bold: false,
+    italic: false,
+    color: "#000000",
+    underline: choice("None", "None Single"),
+  }),
   ChartFill: {
     methods: {
       setSolidColor: ({ store, path }, args) => void store.set(`${path}color`, colorOf(args.raw(0))),
@@ -94,18 +129,18 @@ export const chartFormatMembers: Definitions = {
   ChartLineFormat: line,
   ChartTitleFormat: optionMembers({}, { font: "ChartFont", fill: "ChartFill", border: "ChartBorder" }),
   ChartAreaFormat: optionMembers(
-    { roundedCorners: false, colorScheme: "ColorfulPalette1" },
+    { roundedCorners: false, colorScheme: choice("ColorfulPalette1", colorSchemes) },
     { font: "ChartFont", fill: "ChartFill", border: "ChartBorder" },
   ),
   ChartLegendFormat: optionMembers({}, { font: "ChartFont", fill: "ChartFill", border: "ChartBorder" }),
   ChartAxisFormat: optionMembers({}, { font: "ChartFont", fill: "ChartFill", line: "ChartLineFormat" }),
   ChartAxisTitleFormat: optionMembers({}, { font: "ChartFont", fill: "ChartFill", border: "ChartBorder" }),
   ChartGridlinesFormat: optionMembers({}, { line: "ChartLineFormat" }),
-  ChartPlotArea: optionMembers({ position: "Automatic" }, { format: "ChartPlotAreaFormat" }),
+  ChartPlotArea: optionMembers({ position: choice("Automatic", "Automatic Custom") }, { format: "ChartPlotAreaFormat" }),
   ChartPlotAreaFormat: optionMembers({}, { fill: "ChartFill", border: "ChartBorder" }),
   ChartDataLabelFormat: optionMembers({}, { font: "ChartFont", fill: "ChartFill", border: "ChartBorder" }),
   ChartDataLabels: optionMembers(label, { format: "ChartDataLabelFormat" }),
-  ChartDataLabel: optionMembers(label),
+  ChartDataLabel: optionMembers({ ...label, text: "" }, { format: "ChartDataLabelFormat" }),
   ChartSeriesFormat: optionMembers({}, { fill: "ChartFill", line: "ChartLineFormat" }),
   ChartPointFormat: optionMembers({}, { fill: "ChartFill", border: "ChartBorder" }),
   ChartPointsCollection: points,

@@ -1,13 +1,16 @@
 // Series of charts: where their values come from, and how they are made from a block of cells.
 import { type Area } from "../../../sheets/grid";
 import { type Arguments } from "../engine/arguments";
-import { type Definition, type Property } from "../engine/definition";
+import { type Definition } from "../engine/definition";
 import { hold, type Subjects } from "../engine/subjects";
 import { columnCount, rowCount } from "../model/area";
 import { type Series } from "../model/attachments";
 import { plainValue } from "../model/cell";
 import { apiNotFound, invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
+import { chartTypeOf } from "./chart-types";
+import { gradientTypes, markerStyles } from "./option-words";
+import { choice, optionProperties } from "./options";
 import { cellsOf } from "./ranges";
 import { textOf } from "./words";
 
@@ -45,6 +48,44 @@ export function areaArgument(sheet: Sheet, args: Arguments, index: number): Area
   return cellsOf(range.of);
 }
 
+const gradient = Object.fromEntries(
+  ["Maximum", "Midpoint", "Minimum"].flatMap((at): [string, unknown][] => [
+    [`gradient${at}Color`, ""],
+    [`gradient${at}Type`, choice("ExtremeValue", gradientTypes)],
+    [`gradient${at}Value`, 0],
+  ]),
+);
+
+const settings = {
+  ...gradient,
+  gradientStyle: choice("TwoPhaseColor", "TwoPhaseColor ThreePhaseColor"),
+  hasDataLabels: false,
+  gapWidth: 150,
+  smooth: false,
+  overlap: 0,
+  axisGroup: choice("Primary", "Primary Secondary"),
+  bubbleScale: 100,
+  doughnutHoleSize: 75,
+  explosion: 0,
+  firstSliceAngle: 0,
+  filtered: false,
+  invertColor: "",
+  invertIfNegative: true,
+  markerBackgroundColor: "",
+  markerForegroundColor: "",
+  markerSize: 5,
+  markerStyle: choice("Automatic", markerStyles),
+  parentLabelStrategy: choice("None", "None Banner Overlapping"),
+  plotOrder: 1,
+  secondPlotSize: 75,
+  showConnectorLines: true,
+  showLeaderLines: false,
+  showShadow: false,
+  splitType: choice("SplitByPosition", "SplitByPosition SplitByValue SplitByPercentValue SplitByCustomSplit"),
+  splitValue: 2,
+  varyByCategories: false,
+};
+
 /** The members of a series. */
 export const chartSeries: Definition<SeriesItem> = {
   properties: {
@@ -54,22 +95,12 @@ export const chartSeries: Definition<SeriesItem> = {
         series.name = textOf(value);
       },
     },
-    ...seriesOptions({
-      hasDataLabels: false,
-      gapWidth: 150,
-      chartType: null,
-      smooth: false,
-      overlap: 0,
-      axisGroup: "Primary",
-      doughnutHoleSize: 75,
-      filtered: false,
-      markerBackgroundColor: "",
-      markerForegroundColor: "",
-      markerSize: 5,
-      markerStyle: "Automatic",
-      plotOrder: 1,
-      showShadow: false,
-    }),
+    ...optionProperties<SeriesItem>(settings, ({ series }) => ({ store: series.options, path: "" })),
+    // Null where the series is of the chart's own kind.
+    chartType: {
+      get: ({ series }) => series.options.get("chartType") ?? null,
+      set: ({ series }, value) => void series.options.set("chartType", chartTypeOf(value)),
+    },
   },
   objects: {
     dataLabels: ({ series }) => hold("ChartDataLabels", { store: series.options, path: "dataLabels/" }),
@@ -89,15 +120,3 @@ export const chartSeries: Definition<SeriesItem> = {
     },
   },
 };
-
-function seriesOptions(defaults: Readonly<Record<string, unknown>>): Record<string, Property<SeriesItem>> {
-  return Object.fromEntries(
-    Object.entries(defaults).map(([name, initial]) => [
-      name,
-      {
-        get: ({ series }: SeriesItem) => series.options.get(name) ?? initial,
-        set: ({ series }: SeriesItem, value: unknown) => void series.options.set(name, value),
-      },
-    ]),
-  );
-}

@@ -5,45 +5,17 @@ import { hold, type HostObject, type Subjects } from "../engine/subjects";
 import { type Area } from "../../../sheets/grid";
 import { bounding } from "../model/area";
 import { type Chart } from "../model/attachments";
-import { apiNotFound, invalidArgument } from "../model/errors";
+import { invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { areaArgument, chartSeries, newSeries, seriesOf } from "./chart-series";
+import { chartTypeOf } from "./chart-types";
 import { sizeOf } from "./formats";
-import { optionMembers } from "./options";
+import { chartHorizontals, chartVerticals, tickMarks, timeUnits } from "./option-words";
+import { choice, optionMembers, optionProperties } from "./options";
 import { anchorOf, assertPermitted, cellsOf } from "./ranges";
 import { textOf } from "./words";
 
 type Item = Subjects["Chart"];
-
-/** The kinds that are kept as data; Excel's others, such as maps and histograms, fail by name. */
-const chartTypes = new Map(
-  [
-    ...["Column", "Bar"].flatMap((kind) => [`${kind}Clustered`, `${kind}Stacked`, `${kind}Stacked100`]),
-    ...["3DColumn", "3DColumnClustered", "3DColumnStacked", "3DColumnStacked100", "3DBarClustered", "3DBarStacked", "3DBarStacked100"],
-    ...["Line", "LineMarkers", "LineStacked", "LineStacked100", "LineMarkersStacked", "LineMarkersStacked100", "3DLine"],
-    ...["Pie", "PieExploded", "3DPie", "3DPieExploded", "PieOfPie", "BarOfPie", "Doughnut", "DoughnutExploded"],
-    ...["Area", "AreaStacked", "AreaStacked100", "3DArea", "3DAreaStacked", "3DAreaStacked100"],
-    ...[
-      "XYScatter",
-      "XYScatterSmooth",
-      "XYScatterSmoothNoMarkers",
-      "XYScatterLines",
-      "XYScatterLinesNoMarkers",
-      "Bubble",
-      "Bubble3DEffect",
-    ],
-    ...["Radar", "RadarMarkers", "RadarFilled"],
-    ...["Cylinder", "Cone", "Pyramid"].flatMap((shape) =>
-      ["ColClustered", "ColStacked", "ColStacked100", "BarClustered", "BarStacked", "BarStacked100", "Col"].map((kind) => shape + kind),
-    ),
-  ].map((type) => [type.toLowerCase(), type]),
-);
-
-function chartType(value: unknown): string {
-  const type = chartTypes.get(textOf(value).toLowerCase());
-  if (type === undefined) throw apiNotFound(`chart type ${textOf(value)}`);
-  return type;
-}
 
 function item(sheet: Sheet, it: Chart): HostObject<"Chart"> {
   return hold("Chart", { sheet, it });
@@ -64,7 +36,7 @@ const chartCollection: Definition<Sheet> = {
       const chart: Chart = {
         id: `{00000000-0000-0000-0000-${String(number).padStart(12, "0")}}`,
         name: `Chart ${number}`,
-        type: chartType(args.raw(0)),
+        type: chartTypeOf(args.raw(0)),
         series: seriesOf(sheet, areaArgument(sheet, args, 1), args.optionalText(2) ?? "Auto"),
         place: { left: 100, top: 100, width: 360, height: 216 },
         over: undefined,
@@ -108,6 +80,17 @@ function setPosition({ sheet, it }: Item, args: Arguments, { book }: Scene): voi
   it.place.height = total("rows", over.top, over.bottom + 1);
 }
 
+const settings = {
+  categoryLabelLevel: 0,
+  seriesNameLevel: 0,
+  displayBlanksAs: choice("NotPlotted", "NotPlotted Zero Interplotted"),
+  plotBy: choice("Columns", "Rows Columns"),
+  plotVisibleOnly: true,
+  showAllFieldButtons: false,
+  showDataLabelsOverMaximum: true,
+  style: 2,
+};
+
 const chart: Definition<Item> = {
   id: ({ it }) => it.id,
   events: { target: ({ it }) => it.id, codes: { ActivatedEvent: 51, DeactivatedEvent: 52 } },
@@ -122,9 +105,10 @@ const chart: Definition<Item> = {
     chartType: {
       get: ({ it }) => it.type,
       set: ({ it }, value) => {
-        it.type = chartType(value);
+        it.type = chartTypeOf(value);
       },
     },
+    ...optionProperties<Item>(settings, ({ it }) => ({ store: it.options, path: "" })),
     left: place("left"),
     top: place("top"),
     width: place("width"),
@@ -160,26 +144,31 @@ const axis = {
   maximum: "",
   majorUnit: "",
   visible: true,
-  tickLabelPosition: "NextToAxis",
-  displayUnit: "None",
+  tickLabelPosition: choice("NextToAxis", "NextToAxis High Low None"),
+  displayUnit: choice(
+    "None",
+    "None Hundreds Thousands TenThousands HundredThousands Millions TenMillions HundredMillions Billions Trillions Custom",
+  ),
   customDisplayUnit: null,
   showDisplayUnitLabel: true,
-  scaleType: "Linear",
+  scaleType: choice("Linear", "Linear Logarithmic"),
   logBase: 10,
-  position: "Automatic",
+  position: choice("Automatic", "Automatic Maximum Minimum Custom"),
   positionAt: null,
-  majorTickMark: "Outside",
-  minorTickMark: "None",
+  majorTickMark: choice("Outside", tickMarks),
+  minorTickMark: choice("None", tickMarks),
   minorUnit: "",
   textOrientation: 0,
   tickLabelSpacing: "",
   tickMarkSpacing: 1,
-  categoryType: "Automatic",
-  baseTimeUnit: "Days",
+  categoryType: choice("Automatic", "Automatic TextAxis DateAxis"),
+  baseTimeUnit: choice("Days", timeUnits),
+  majorTimeUnitScale: choice("Days", timeUnits),
+  minorTimeUnitScale: choice("Days", timeUnits),
   linkNumberFormat: true,
   multiLevel: false,
   isBetweenCategories: true,
-  alignment: "Center",
+  alignment: choice("Center", "Center Left Right"),
   crosses: "Automatic",
   offset: 100,
 };
@@ -213,11 +202,11 @@ export const chartMembers: Definitions = {
         text: "Chart Title",
         visible: true,
         overlay: false,
-        position: "Automatic",
+        position: choice("Automatic", "Automatic Top Bottom Left Right"),
         showShadow: false,
         textOrientation: 0,
-        horizontalAlignment: "Center",
-        verticalAlignment: "Top",
+        horizontalAlignment: choice("Center", chartHorizontals),
+        verticalAlignment: choice("Top", chartVerticals),
       },
       { format: "ChartTitleFormat" },
     ),
@@ -226,7 +215,10 @@ export const chartMembers: Definitions = {
     },
   },
   ChartFormatString: optionMembers({}, { font: "ChartFont" }),
-  ChartLegend: optionMembers({ visible: true, position: "Bottom", overlay: false }, { format: "ChartLegendFormat" }),
+  ChartLegend: optionMembers(
+    { visible: true, position: choice("Bottom", "Invalid Top Bottom Left Right Corner Custom"), overlay: false, showShadow: false },
+    { format: "ChartLegendFormat" },
+  ),
   ChartAxes: optionMembers({}, { categoryAxis: "ChartAxis", valueAxis: "ChartAxis", seriesAxis: "ChartAxis" }),
   ChartAxis: {
     ...axisOptions,

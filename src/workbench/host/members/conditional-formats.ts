@@ -8,7 +8,7 @@ import { type Anchor } from "../model/name";
 import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../model/errors";
 import { type Sheet } from "../model/sheet";
 import { subtractAll } from "../model/subtract";
-import { optionMembers } from "./options";
+import { choice, optionMembers } from "./options";
 import { assertPermitted, cellsOf } from "./ranges";
 
 type Anchors = readonly Anchor[];
@@ -149,6 +149,12 @@ const borders: Definition<Options> = {
   },
 };
 
+/** `Excel.IconSet`. */
+const iconSets =
+  "Invalid ThreeArrows ThreeArrowsGray ThreeFlags ThreeTrafficLights1 ThreeTrafficLights2 ThreeSigns ThreeSymbols ThreeSymbols2 FourArrows".concat(
+    " FourArrowsGray FourRedToBlack FourRating FourTrafficLights FiveArrows FiveArrowsGray FiveRating FiveQuarters ThreeStars ThreeTriangles FiveBoxes",
+  );
+
 /** Conditional formats and their parts. */
 export const conditionalFormatMembers: Definitions = {
   ConditionalFormatCollection: collection,
@@ -165,7 +171,7 @@ export const conditionalFormatMembers: Definitions = {
   ),
   ConditionalRangeBorderCollection: borders,
   ConditionalRangeBorder: {
-    ...optionMembers({ color: "#000000", style: "None" }),
+    ...optionMembers({ color: "#000000", style: choice("None", "None Continuous Dash DashDot DashDotDot Dot") }),
     key: ({ path }) => path.split("/").at(-2) ?? "",
   },
   CellValueConditionalFormat: ruled({}),
@@ -178,14 +184,25 @@ export const conditionalFormatMembers: Definitions = {
       threeColorScale: { get: ({ store, path }) => (store.get(`${path}criteria`) as Plain | undefined)?.["midpoint"] !== undefined },
     },
   },
-  IconSetConditionalFormat: optionMembers({ criteria: [], reverseIconOrder: false, showIconOnly: false, style: "ThreeTriangles" }),
+  IconSetConditionalFormat: optionMembers({
+    criteria: [],
+    reverseIconOrder: false,
+    showIconOnly: false,
+    style: choice("ThreeTriangles", iconSets),
+  }),
   ConditionalRangeFill: optionMembers({ color: null }),
-  ConditionalRangeFont: optionMembers({ color: null, bold: null, italic: null, strikethrough: null, underline: null }),
+  ConditionalRangeFont: optionMembers({
+    color: null,
+    bold: null,
+    italic: null,
+    strikethrough: null,
+    underline: choice("None", "None Single Double"),
+  }),
   DataBarConditionalFormat: optionMembers(
     {
       showDataBarOnly: false,
-      barDirection: "Context",
-      axisFormat: "Automatic",
+      barDirection: choice("Context", "Context LeftToRight RightToLeft"),
+      axisFormat: choice("Automatic", "Automatic None CellMidPoint"),
       axisColor: "",
       lowerBoundRule: { type: "Automatic" },
       upperBoundRule: { type: "Automatic" },

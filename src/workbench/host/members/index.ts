@@ -19,6 +19,7 @@ import { rangeAreasMembers } from "./range-areas";
 import { shapeMembers } from "./shapes";
 import { sheetFrameMembers } from "./sheet-frame";
 import { searchMembers, searchResultMembers } from "./range-search";
+import { rangeViewMembers } from "./range-view";
 import { sortMembers } from "./sort";
 import { filterMembers } from "./filters";
 import { tableRowMembers } from "./table-rows";
@@ -40,6 +41,7 @@ export const registry = new Registry([
   { WorksheetCollection: worksheetCollection, Worksheet: worksheet, NamedItemCollection: namedItemCollection, NamedItem: namedItem },
   { Range: wholeRange, DataValidation: dataValidation },
   rangeAreasMembers,
+  rangeViewMembers,
   sortMembers,
   functionMembers,
   formatMembers,

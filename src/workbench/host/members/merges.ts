@@ -5,7 +5,7 @@ import { hold, type HostObject } from "../engine/subjects";
 import { cellCount, contains, overlaps } from "../model/area";
 import { type Anchor } from "../model/name";
 import { type Link } from "../model/cell";
-import { HostError, itemNotFound } from "../model/errors";
+import { HostError, invalidArgument, itemNotFound } from "../model/errors";
 import { setting } from "../model/style";
 import { assertPermitted, cellsOf } from "./ranges";
 
@@ -55,6 +55,7 @@ function setLink(anchor: Anchor, value: unknown): void {
   const { top, left } = cellsOf(anchor);
   const { cells } = anchor.sheet;
   assertPermitted(anchor.sheet, "allowInsertHyperlinks");
+  if (typeof value !== "object" || value === null) throw invalidArgument("a link is wanted");
   const given = value as Link;
   const style = cells.styleAt(top, left);
   const old = cells.at(top, left)?.content ?? "";

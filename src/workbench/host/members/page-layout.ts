@@ -7,7 +7,9 @@ import { columnLimit, isWholeColumns, isWholeRows, rowLimit } from "../model/are
 import { type PageLayout, type Plain } from "../model/attachments";
 import { invalidArgument } from "../model/errors";
 import { type Sheet } from "../model/sheet";
+import { both } from "./both";
 import { anchorOf, anchorsOfList, cellsOf, rangeAt } from "./ranges";
+import { choice as word, optionProperties } from "./options";
 import { oneOf } from "./words";
 
 type Breaks = Subjects["PageBreakCollection"];
@@ -22,7 +24,10 @@ function margin(side: keyof PageLayout["margins"]): Property<Sheet> {
   };
 }
 
-function choice(key: "orientation" | "paperSize" | "printOrder", words: readonly string[]): Property<Sheet> {
+function choice(
+  key: "orientation" | "paperSize" | "printOrder" | "printComments" | "printErrors",
+  words: readonly string[],
+): Property<Sheet> {
   return {
     get: ({ page }) => page[key],
     set: ({ page }, value) => {
@@ -31,7 +36,9 @@ function choice(key: "orientation" | "paperSize" | "printOrder", words: readonly
   };
 }
 
-function truth(key: "centerHorizontally" | "centerVertically" | "printGridlines" | "blackAndWhite"): Property<Sheet> {
+function truth(
+  key: "centerHorizontally" | "centerVertically" | "printGridlines" | "blackAndWhite" | "draftMode" | "printHeadings",
+): Property<Sheet> {
   return {
     get: ({ page }) => page[key],
     set: ({ page }, value) => {
@@ -52,12 +59,21 @@ function oneArea(sheet: Sheet, args: Arguments, { book }: Scene): Area {
   return cellsOf(range ? range.of : anchorOf(book, sheet, args.text(0)));
 }
 
+/** `Excel.PaperType`. */
+const papers = [
+  "Letter LetterSmall Tabloid Ledger Legal Statement Executive A3 A4 A4Small A5 B4 B5 Folio Quatro Paper10x14 Paper11x17 Note Envelope9",
+  "Envelope10 Envelope11 Envelope12 Envelope14 Csheet Dsheet Esheet EnvelopeDL EnvelopeC5 EnvelopeC3 EnvelopeC4 EnvelopeC6 EnvelopeC65",
+  "EnvelopeB4 EnvelopeB5 EnvelopeB6 EnvelopeItaly EnvelopeMonarch EnvelopePersonal FanfoldUS FanfoldStdGerman FanfoldLegalGerman",
+]
+  .join(" ")
+  .split(" ");
+
 const inches: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
 const pageLayout: Definition<Sheet> = {
   properties: {
     orientation: choice("orientation", ["Portrait", "Landscape"]),
-    paperSize: choice("paperSize", ["A3", "A4", "A5", "B4", "B5", "Letter", "Legal"]),
+    paperSize: choice("paperSize", papers),
     printOrder: choice("printOrder", ["DownThenOver", "OverThenDown"]),
     topMargin: margin("top"),
     bottomMargin: margin("bottom"),
@@ -69,6 +85,18 @@ const pageLayout: Definition<Sheet> = {
     centerVertically: truth("centerVertically"),
     printGridlines: truth("printGridlines"),
     blackAndWhite: truth("blackAndWhite"),
+    draftMode: truth("draftMode"),
+    printHeadings: truth("printHeadings"),
+    printComments: choice("printComments", ["NoComments", "EndSheet", "InPlace"]),
+    printErrors: choice("printErrors", ["AsDisplayed", "Blank", "Dash", "NotAvailable"]),
+    // "" numbers the pages by itself (PageLayout.firstPageNumber).
+    firstPageNumber: {
+      get: ({ page }) => page.firstPageNumber,
+      set: ({ page }, value) => {
+        if (value !== "" && !Number.isInteger(value)) throw invalidArgument("a whole number is wanted");
+        page.firstPageNumber = value as number | "";
+      },
+    },
     zoom: {
       get: ({ page }) => page.zoom,
       set: ({ page }, value) => {
@@ -84,15 +112,10 @@ const pageLayout: Definition<Sheet> = {
     setPrintArea: (sheet, args, scene) => {
       sheet.page.areas = areasGiven(sheet, args, scene);
     },
-    getPrintAreaOrNullObject: (sheet) => {
-      const { areas } = sheet.page;
-      return areas.length > 0
-        ? hold(
-            "RangeAreas",
-            areas.map((area) => ({ sheet, area })),
-          )
-        : null;
-    },
+    ...both<Sheet>("getPrintArea", (sheet) => {
+      const areas = sheet.page.areas.map((area) => ({ sheet, area }));
+      return areas.length > 0 ? hold("RangeAreas", areas) : null;
+    }),
     setPrintTitleRows: (sheet, args, scene) => {
       const area = oneArea(sheet, args, scene);
       // "The range must span rows" (PageLayout.setPrintTitleRows), and columns for the other.
@@ -104,8 +127,8 @@ const pageLayout: Definition<Sheet> = {
       if (!isWholeColumns(area)) throw invalidArgument("whole columns are wanted");
       sheet.page.titleColumns = area;
     },
-    getPrintTitleRowsOrNullObject: (sheet) => (sheet.page.titleRows ? rangeAt(sheet, sheet.page.titleRows) : null),
-    getPrintTitleColumnsOrNullObject: (sheet) => (sheet.page.titleColumns ? rangeAt(sheet, sheet.page.titleColumns) : null),
+    ...both<Sheet>("getPrintTitleRows", (sheet) => (sheet.page.titleRows ? rangeAt(sheet, sheet.page.titleRows) : null)),
+    ...both<Sheet>("getPrintTitleColumns", (sheet) => (sheet.page.titleColumns ? rangeAt(sheet, sheet.page.titleColumns) : null)),
     setPrintMargins: ({ page }, args) => {
       const unit = inches[args.text(0)];
       if (unit === undefined) throw invalidArgument("the unit");
@@ -162,10 +185,21 @@ const pageBreaks: Definition<Breaks> = {
   },
 };
 
+const groupSettings = {
+  state: word("Default", "Default FirstAndDefault OddAndEven FirstOddAndEven"),
+  useSheetMargins: true,
+  useSheetScale: true,
+};
+
 /** Page layout and its parts. */
 export const pageLayoutMembers: Definitions = {
   PageLayout: pageLayout,
-  HeaderFooterGroup: { objects: { defaultForAllPages: (sheet) => hold("HeaderFooter", { sheet, it: "defaultForAllPages" }) } },
+  HeaderFooterGroup: {
+    properties: optionProperties<Sheet>(groupSettings, ({ page }) => ({ store: page.headerOptions, path: "" })),
+    objects: Object.fromEntries(
+      ["defaultForAllPages", "firstPage", "evenPages", "oddPages"].map((it) => [it, (sheet: Sheet) => hold("HeaderFooter", { sheet, it })]),
+    ),
+  },
   HeaderFooter: { properties: Object.fromEntries(parts.map((name) => [name, headerFooterPart(name)])) },
   PageBreakCollection: pageBreaks,
   PageBreak: {

@@ -9,8 +9,11 @@ import { displayText } from "../model/display";
 import { invalidArgument, itemNotFound } from "../model/errors";
 import { type Anchor } from "../model/name";
 import { type Sheet } from "../model/sheet";
+import { both } from "./both";
 import { noteEdit, writeCell } from "./range-values";
 import { assertUnlocked, cellsOf, rangeAt } from "./ranges";
+import { visible } from "./range-view";
+import { oneOf } from "./words";
 
 type Test = (cell: Cell | undefined) => boolean;
 
@@ -50,23 +53,30 @@ function areas(sheet: Sheet, found: readonly Area[]): HostObject | null {
       );
 }
 
-/** The two spellings of a search: one fails where nothing is found, the other gives null. */
-function both<S>(name: string, find: (subject: S, args: Arguments, scene: Scene) => HostObject | null): Record<string, Method<S>> {
-  return {
-    [`${name}OrNullObject`]: find,
-    [name]: (subject, args, scene) => {
-      const found = find(subject, args, scene);
-      if (!found) throw itemNotFound();
-      return found;
-    },
-  };
-}
-
 const wordsOf: Readonly<Record<string, string>> = { Errors: "Error", Logical: "Boolean", Numbers: "Double", Text: "String" };
+
+/** Kinds of special cells that Excel finds besides. */
+const otherSpecials = ["ConditionalFormats", "DataValidations", "SameConditionalFormat", "SameDataValidation"];
+
+// Blocks between hidden rows and columns.
+function shown(anchor: Anchor): readonly Area[] {
+  const { rows, columns } = visible(anchor);
+  const spans = (indexes: readonly number[]): readonly (readonly [number, number])[] => {
+    const found: [number, number][] = [];
+    for (const index of indexes) {
+      const last = found.at(-1);
+      if (last?.[1] === index - 1) last[1] = index;
+      else found.push([index, index]);
+    }
+    return found;
+  };
+  const across = spans(columns);
+  return spans(rows).flatMap(([top, bottom]) => across.map(([left, right]) => ({ top, left, bottom, right })));
+}
 
 // `LogicalText` stands for truth values and texts (Excel.SpecialCellValueType).
 function special({ sheet, area }: Anchor & { readonly area: Area }, args: Arguments): HostObject | null {
-  const type = args.text(0);
+  const type = oneOf(["Formulas", "Constants", "Blanks", "Visible"] as const, args.raw(0), otherSpecials);
   const values = args.optionalText(1) ?? "All";
   const isWanted: Test = (cell) => {
     if (values === "All") return true;
@@ -78,7 +88,7 @@ function special({ sheet, area }: Anchor & { readonly area: Area }, args: Argume
     const within = used && intersection(area, used);
     return within ? areas(sheet, blanks(sheet, within)) : null;
   }
-  if (type !== "Formulas" && type !== "Constants") throw invalidArgument(`special cells ${type}`);
+  if (type === "Visible") return areas(sheet, shown({ sheet, area }));
   const test: Test = (cell) =>
     cell !== undefined && cell.content !== "" && (cell.formula !== undefined) === (type === "Formulas") && isWanted(cell);
   return areas(sheet, places(sheet, area, test));
@@ -123,21 +133,6 @@ function removeDuplicates(anchor: Anchor, args: Arguments, { book }: Scene): Hos
   return hold("RemoveDuplicatesResult", { removed: rows.length - kept.length, uniqueRemaining: kept.length });
 }
 
-function visible(of: Anchor): { readonly sheet: Sheet; readonly rows: readonly number[]; readonly columns: readonly number[] } {
-  const { top, bottom, left, right } = cellsOf(of);
-  const shown = (axis: "rows" | "columns", from: number, to: number): readonly number[] =>
-    Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((index) => !of.sheet.cells.band(axis, index)?.isHidden);
-  return { sheet: of.sheet, rows: shown("rows", top, bottom), columns: shown("columns", left, right) };
-}
-
-function viewed(read: (cell: Cell | undefined) => unknown) {
-  return (anchor: Anchor, { book }: Scene): unknown => {
-    book.calculate();
-    const { sheet, rows, columns } = visible(anchor);
-    return rows.map((row) => columns.map((column) => read(sheet.cells.at(row, column))));
-  };
-}
-
 /** The members of a range that find cells in it. */
 export const searchMembers: Definition<Anchor> = {
   methods: {
@@ -166,15 +161,5 @@ export const searchResultMembers: Definitions = {
       removed: { get: ({ removed }: Subjects["RemoveDuplicatesResult"]) => removed },
       uniqueRemaining: { get: ({ uniqueRemaining }: Subjects["RemoveDuplicatesResult"]) => uniqueRemaining },
     },
-  },
-  RangeView: {
-    properties: {
-      values: { get: viewed((cell) => plainValue(cell?.content ?? "")) },
-      text: { get: viewed((cell) => (cell ? displayText(cell.content, cell.style.numberFormat) : "")) },
-      valueTypes: { get: viewed((cell) => valueType(cell?.content ?? "")) },
-      rowCount: { get: (of) => visible(of).rows.length },
-      columnCount: { get: (of) => visible(of).columns.length },
-    },
-    methods: { getRange: (of) => hold("Range", of) },
   },
 };

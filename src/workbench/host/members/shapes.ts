@@ -7,12 +7,16 @@ import { type Book } from "../model/book";
 import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../model/errors";
 import { colorOf } from "../model/look";
 import { type Sheet } from "../model/sheet";
-import { optionMembers } from "./options";
+import { arrowheads, geometricShapes } from "./option-words";
+import { choice, optionMembers, optionProperties } from "./options";
 import { assertPermitted } from "./ranges";
 import { oneOf, textOf } from "./words";
 
 type Item = Subjects["Shape"];
 type LineEnd = "begin" | "end";
+
+/** `Excel.ConnectorType`. */
+const connectors = "Straight Elbow Curve";
 
 function item(sheet: Sheet, it: Shape) {
   return hold("Shape", { sheet, it });
@@ -52,7 +56,10 @@ const collection: Definition<Sheet> = {
   find: (sheet, key) => find(sheet, onSheet(sheet), key),
   methods: {
     addGeometricShape: (sheet, args, { book }) =>
-      added(sheet, book, { type: "GeometricShape", options: new Map([["geometricShapeType", args.text(0)]]) }),
+      added(sheet, book, {
+        type: "GeometricShape",
+        options: new Map([["geometricShapeType", oneOf(geometricShapes.split(" "), args.raw(0))]]),
+      }),
     addTextBox: (sheet, args, { book }) =>
       added(sheet, book, { type: "TextBox", options: new Map([["textFrame/textRange/text", args.optionalText(0) ?? ""]]) }),
     addImage: (sheet, args, { book }) => added(sheet, book, { type: "Image", options: new Map([["image/data", args.text(0)]]) }),
@@ -60,7 +67,7 @@ const collection: Definition<Sheet> = {
       const [left = 0, top = 0, right = 0, bottom = 0] = numbers(args, 4);
       const place = { left: Math.min(left, right), top: Math.min(top, bottom), rotation: 0 };
       const size = { width: Math.abs(right - left), height: Math.abs(bottom - top) };
-      const options = new Map([["line/connectorType", args.optionalText(4) ?? "Straight"]]);
+      const options = new Map([["line/connectorType", oneOf(connectors.split(" "), args.raw(4) ?? "Straight")]]);
       return added(sheet, book, { type: "Line", place: { ...place, ...size }, options });
     },
     addGroup: (sheet, args, { book }) => {
@@ -132,10 +139,13 @@ function part<K extends "ShapeFill" | "ShapeLineFormat" | "TextFrame">(kind: K, 
   return ({ it }: Item) => hold(kind, { store: it.options, path } as Subjects[K]);
 }
 
-const plain = (name: string, initial: unknown): Property<Item> => ({
-  get: ({ it }) => it.options.get(name) ?? initial,
-  set: ({ it }, value) => void it.options.set(name, value),
-});
+const settings = {
+  visible: true,
+  lockAspectRatio: false,
+  placement: choice("TwoCell", "TwoCell OneCell Absolute"),
+  altTextTitle: "",
+  altTextDescription: "",
+};
 
 const shape: Definition<Item> = {
   id: ({ it }) => it.id,
@@ -149,19 +159,15 @@ const shape: Definition<Item> = {
     },
     type: { get: ({ it }) => (it.type === "TextBox" ? "GeometricShape" : it.type) },
     geometricShapeType: {
-      ...plain("geometricShapeType", null),
       get: ({ it }) => it.options.get("geometricShapeType") ?? (it.type === "TextBox" ? "Rectangle" : null),
+      set: ({ it }, value) => void it.options.set("geometricShapeType", oneOf(geometricShapes.split(" "), value)),
     },
     left: place("left"),
     top: place("top"),
     width: place("width"),
     height: place("height"),
     rotation: place("rotation"),
-    visible: plain("visible", true),
-    lockAspectRatio: plain("lockAspectRatio", false),
-    placement: plain("placement", "TwoCell"),
-    altTextTitle: plain("altTextTitle", ""),
-    altTextDescription: plain("altTextDescription", ""),
+    ...optionProperties<Item>(settings, ({ it }) => ({ store: it.options, path: "" })),
     level: { get: ({ it }) => (it.group === undefined ? 0 : 1) },
     zOrderPosition: { get: ({ sheet, it }) => sheet.shapes.indexOf(it) },
   },
@@ -193,8 +199,12 @@ const shape: Definition<Item> = {
 };
 
 function ends(end: LineEnd): Record<string, Property<Item>> {
-  const options = { ArrowheadLength: "Medium", ArrowheadStyle: "None", ArrowheadWidth: "Medium" };
-  return Object.fromEntries(Object.entries(options).map(([name, initial]) => [`${end}${name}`, plain(`line/${end}${name}`, initial)]));
+  const options = {
+    [`${end}ArrowheadLength`]: choice("Medium", "Short Medium Long"),
+    [`${end}ArrowheadStyle`]: choice("None", arrowheads),
+    [`${end}ArrowheadWidth`]: choice("Medium", "Narrow Medium Wide"),
+  };
+  return optionProperties<Item>(options, ({ it }) => ({ store: it.options, path: "line/" }));
 }
 
 function connect(end: LineEnd) {
@@ -223,9 +233,10 @@ const connected =
 
 const line: Definition<Item> = {
   id: ({ it }) => it.id,
+  answeredSmall: ["connectorType"],
   properties: {
     id: { get: ({ it }) => it.id },
-    connectorType: plain("line/connectorType", "Straight"),
+    ...optionProperties<Item>({ connectorType: choice("Straight", connectors) }, ({ it }) => ({ store: it.options, path: "line/" })),
     ...ends("begin"),
     ...ends("end"),
     isBeginConnected: isConnected("begin"),
@@ -245,20 +256,29 @@ const line: Definition<Item> = {
 const fill = optionMembers({ foregroundColor: "#4472C4", transparency: 0, type: "Solid" });
 const textFrame = optionMembers(
   {
-    autoSizeSetting: "AutoSizeNone",
+    autoSizeSetting: choice("AutoSizeNone", "AutoSizeNone AutoSizeTextToFitShape AutoSizeShapeToFitText AutoSizeMixed"),
     bottomMargin: 3.6,
     topMargin: 3.6,
     leftMargin: 7.2,
     rightMargin: 7.2,
-    horizontalAlignment: "Left",
-    verticalAlignment: "Top",
-    horizontalOverflow: "Overflow",
-    verticalOverflow: "Overflow",
-    orientation: "Horizontal",
-    readingOrder: "LeftToRight",
+    horizontalAlignment: choice("Left", "Left Center Right Justify JustifyLow Distributed ThaiDistributed"),
+    verticalAlignment: choice("Top", "Top Middle Bottom Justified Distributed"),
+    horizontalOverflow: choice("Overflow", "Overflow Clip"),
+    verticalOverflow: choice("Overflow", "Overflow Ellipsis Clip"),
+    orientation: choice(
+      "Horizontal",
+      "Horizontal Vertical Vertical270 WordArtVertical EastAsianVertical MongolianVertical WordArtVerticalRTL",
+    ),
+    readingOrder: choice("LeftToRight", "LeftToRight RightToLeft"),
   },
   { textRange: "TextRange" },
 );
+
+/** `Excel.ShapeFontUnderlineStyle`. */
+const shapeUnderlines =
+  "None Single Double Heavy Dotted DottedHeavy Dash DashHeavy DashLong DashLongHeavy DotDash DotDashHeavy DotDotDash DotDotDashHeavy".concat(
+    " Wavy WavyHeavy WavyDouble",
+  );
 
 /** Shapes and their parts. */
 export const shapeMembers: Definitions = {
@@ -278,7 +298,17 @@ export const shapeMembers: Definitions = {
       clear: ({ store, path }) => void store.set(`${path}type`, "NoFill"),
     },
   },
-  ShapeLineFormat: optionMembers({ color: "#2F528F", dashStyle: "Solid", style: "Single", transparency: 0, visible: true, weight: 1 }),
+  ShapeLineFormat: optionMembers({
+    color: "#2F528F",
+    dashStyle: choice(
+      "Solid",
+      "Dash DashDot DashDotDot LongDash LongDashDot RoundDot Solid SquareDot LongDashDotDot SystemDash SystemDot SystemDashDot",
+    ),
+    style: choice("Single", "Single ThickBetweenThin ThickThin ThinThick ThinThin"),
+    transparency: 0,
+    visible: true,
+    weight: 1,
+  }),
   GeometricShape: {
     id: ({ it }) => it.id,
     properties: { id: { get: ({ it }) => it.id } },
@@ -293,7 +323,14 @@ export const shapeMembers: Definitions = {
     methods: { deleteText: ({ store, path }) => void store.set(`${path}textRange/text`, "") },
   },
   TextRange: optionMembers({ text: "" }, { font: "ShapeFont" }),
-  ShapeFont: optionMembers({ bold: false, color: "#FFFFFF", italic: false, name: "DengXian", size: 11, underline: "None" }),
+  ShapeFont: optionMembers({
+    bold: false,
+    color: "#FFFFFF",
+    italic: false,
+    name: "DengXian",
+    size: 11,
+    underline: choice("None", shapeUnderlines),
+  }),
   Line: line,
   Image: {
     id: ({ it }) => it.id,

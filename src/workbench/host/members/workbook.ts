@@ -7,6 +7,7 @@ import { rangeAt } from "./ranges";
 import { oneOf } from "./words";
 
 const workbook: Definition<Book> = {
+  eventsBelow: ["onSelectionChanged"],
   properties: {
     name: { get: (book) => book.name },
     readOnly: { get: (book) => book.isReadOnly },
@@ -77,6 +78,7 @@ function setting(book: Book, key: string): HostObject {
 }
 
 const settingCollection: Definition<Book> = {
+  eventsBelow: ["onSettingsChanged"],
   lacks: ["getItemAt"],
   items: (book) => [...book.settings.keys()].map((key) => setting(book, key)),
   // Keys of settings differ by case, unlike names of sheets.

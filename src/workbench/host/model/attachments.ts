@@ -92,6 +92,13 @@ export interface PageLayout {
   printOrder: string;
   printGridlines: boolean;
   blackAndWhite: boolean;
+  draftMode: boolean;
+  printHeadings: boolean;
+  printComments: string;
+  printErrors: string;
+  firstPageNumber: number | "";
+  /** What holds for all headers and footers, by name. */
+  readonly headerOptions: Map<string, unknown>;
 }
 
 /** Sheet protection with what it still permits. */
@@ -131,5 +138,11 @@ export function newPageLayout(): PageLayout {
     printOrder: "DownThenOver",
     printGridlines: false,
     blackAndWhite: false,
+    draftMode: false,
+    printHeadings: false,
+    printComments: "NoComments",
+    printErrors: "AsDisplayed",
+    firstPageNumber: "",
+    headerOptions: new Map(),
   };
 }

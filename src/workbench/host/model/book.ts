@@ -5,6 +5,7 @@ import { Calculation } from "./calculation";
 import { type Change, mayCalculate, shiftWords } from "./change";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists } from "./errors";
 import { type Anchor, type Name, type NamedSheets } from "./name";
+import { Settings } from "./settings";
 import { Sheet } from "./sheet";
 import { redirectSheet, shiftReferences } from "./sheet-references";
 import { assertSheetName } from "./sheet-name";
@@ -15,7 +16,7 @@ export class Book implements NamedSheets {
   names: Name[] = [];
   /** When the host opened it. */
   readonly opened = new Date();
-  readonly settings = new Map<string, unknown>();
+  readonly settings = new Settings();
   /** Document properties, and those that programs added. */
   readonly properties = new Map<string, unknown>();
   readonly customProperties = new Map<string, unknown>();

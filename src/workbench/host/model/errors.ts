@@ -52,6 +52,11 @@ export function invalidOperation(what: string): HostError {
   return new HostError("InvalidOperation", `The operation is not valid now: ${what}.`);
 }
 
+/** The same of a member that is named in full, which is its place as well. */
+export function notThere(member: string): HostError {
+  return new HostError("ApiNotFound", `This host has no such member: ${member}`, member);
+}
+
 /** A member that this host does not have; the name is the message's end. */
 export function apiNotFound(member: string): HostError {
   return new HostError("ApiNotFound", `This host has no such member: ${member}`);
