@@ -52,6 +52,18 @@ function contactKeys(row: SheetRow): readonly string[] {
   return phone.split("/").flatMap((number) => (number ? [`${whose}|${number}`] : []));
 }
 
+function byContact(contracts: Iterable<Contract>): ReadonlyMap<string, readonly Contract[]> {
+  const contacts = new Map<string, Contract[]>();
+  for (const contract of contracts) {
+    for (const key of contactKeys(contract.row)) {
+      const known = contacts.get(key);
+      if (known) known.push(contract);
+      else contacts.set(key, [contract]);
+    }
+  }
+  return contacts;
+}
+
 // A person's other year is another contract, which the roster may not have.
 function ofYear({ values: { loanYear } }: SheetRow, candidates: readonly Contract[]): Contract | undefined {
   const yearIn = (text: string | undefined) => (text === undefined ? undefined : factKey("loanYear", text));
@@ -74,28 +86,26 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
   }
   const bySchool = groupBy(contracts.values(), ({ school }) => school?.name);
   const schools = new Map([...bySchool].flatMap(([name, [{ school }]]) => (school ? [[name, school] as const] : [])));
-  const contacts = new Map<string, Contract[]>();
-  for (const contract of contracts.values()) {
-    for (const key of contactKeys(contract.row)) {
-      const known = contacts.get(key);
-      if (known) known.push(contract);
-      else contacts.set(key, [contract]);
-    }
-  }
-
   const numbered = (row: SheetRow): Contract | undefined => {
     const number = soundNumber(row);
     const found = number && contracts.get(number);
     return found && soundNumber(found.row) ? found : undefined;
   };
+  const known = new Map<Person, readonly Contract[]>();
+  const contractsOf = (person: Person): readonly Contract[] => {
+    const before = known.get(person);
+    if (before) return before;
+    const own = index.contractsOf(person).flatMap(({ identity }) => contracts.get(identity) ?? []);
+    known.set(person, own);
+    return own;
+  };
   /** The contracts of the person whose ID number the row bears; undefined when it bears none that is on the list. */
   const owned = (row: SheetRow): readonly Contract[] | undefined => {
     const key = soundPersonKey(row);
     const person = key && index.persons.get(key);
-    const own = person && index.contractsOf(person).filter(({ person: owner }) => owner === person);
-    return own?.length ? own.flatMap(({ identity }) => contracts.get(identity) ?? []) : undefined;
+    const own = person && contractsOf(person).filter(({ person: owner }) => owner === person);
+    return own?.length ? own : undefined;
   };
-  const contractsOf = (person: Person) => index.contractsOf(person).flatMap(({ identity }) => contracts.get(identity) ?? []);
   /** The contract meant by a row that bears a person's number: the person's only one, else the one whose number, year or amounts the row has. */
   const meant = (row: SheetRow, person: Person): Contract | undefined => {
     const own = contractsOf(person);
@@ -106,7 +116,12 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
     const alike = own.filter((contract) => amountFields.every((field) => !changeOf(field, contract.rows, row)));
     return ofYear(row, own) ?? (alike.length === 1 ? alike[0] : undefined);
   };
-  const reached = (row: SheetRow): readonly Contract[] => [...new Set(contactKeys(row).flatMap((key) => contacts.get(key) ?? []))];
+  // Hardly a row is known by this alone, so that all of them are gone through when the first one asks.
+  let contacts: ReturnType<typeof byContact> | undefined;
+  const reached = (row: SheetRow): readonly Contract[] => {
+    const all = (contacts ??= byContact(contracts.values()));
+    return [...new Set(contactKeys(row).flatMap((key) => all.get(key) ?? []))];
+  };
 
   const match = (row: SheetRow): RowMatch => {
     const { rowKey = "" } = row.values;

@@ -31,11 +31,17 @@ const times = ([four, ones, imaginary]: Element): Element => [timesFour[four] ??
 const plus = (a: Element, b: Element): Element => [a[0] ^ b[0], (a[1] + b[1]) % 3, (a[2] + b[2]) % 3];
 const minus = ([four, ones, imaginary]: Element): Element => [four, (3 - ones) % 3, (3 - imaginary) % 3];
 
+// Every sum and every end by the places in the alphabet: a number is checked for each row that bears one.
+const placeOf = ([four, ones, imaginary]: Element): number => 9 * four + ones + 3 * imaginary;
+const elements = [...alphabet].map(elementOf);
+const sums = elements.map((before) => elements.map((element) => placeOf(plus(times(before), element))));
+const ends = elements.map((sum) => alphabet.charAt(placeOf(minus(times(sum)))));
+
 /** The character that makes the characters before it a number; hyphens do not count. */
 function checkCharacter(body: string): string {
-  const sum = [...body.replaceAll("-", "")].reduce<Element>((before, character) => plus(times(before), elementOf(character)), [0, 0, 0]);
-  const [four, ones, imaginary] = minus(times(sum));
-  return alphabet.charAt(9 * four + ones + 3 * imaginary);
+  let sum = 0;
+  for (let at = 0; at < body.length; at++) sum = sums[sum]?.[alphabet.indexOf(body.charAt(at))] ?? sum;
+  return ends[sum] ?? "";
 }
 
 /**
@@ -51,15 +57,18 @@ const withHyphens = /^([A-Z]{1,4})(\d{2})-([0-9A-Z]{1,8})-(\d{4,6})-([0-9A-Z])$/
 // Without hyphens the sequence is taken for four digits.
 const withoutHyphens = /^([A-Z]{1,4})(\d{2})([0-9A-Z]{1,8})(\d{4})([0-9A-Z])$/;
 
-/** What a text means, whatever its case, width, spaces and hyphens. */
-export function readNoticeNumber(text: string): NumberRead {
+function spelt(text: string): RegExpExecArray | null {
   const folded = text
     .normalize("NFKC")
     .toUpperCase()
     .replace(/\s+/g, "")
     .replace(/[\u2010-\u2015\u2212_]/g, "-");
-  const [, county = "", year = "", schoolCode = "", digits = "", check = ""] =
-    withHyphens.exec(folded) ?? withoutHyphens.exec(folded) ?? [];
+  return withHyphens.exec(folded) ?? withoutHyphens.exec(folded);
+}
+
+/** What a text means, whatever its case, width, spaces and hyphens. */
+export function readNoticeNumber(text: string): NumberRead {
+  const [, county = "", year = "", schoolCode = "", digits = "", check = ""] = withHyphens.exec(text) ?? spelt(text) ?? [];
   if (check === "") return { kind: "no-number" };
   const body = `${county}${year}-${schoolCode}-${digits}`;
   if (checkCharacter(body) !== check) return { kind: "check-character" };

@@ -18,6 +18,8 @@ export interface RosterContract {
   readonly person: Person;
 }
 
+const none: readonly never[] = [];
+
 const noticeText = (contracts: readonly ContractKey[]) => `notice|${[...contracts].sort()[0] ?? ""}`;
 const textOf = ({ loans }: Person) => noticeText(loans.map(contractIdentity));
 
@@ -29,6 +31,7 @@ export class RosterIndex {
   #noticePrints: Prints<PersonKey> | undefined;
 
   #numbers: NoticeNumbers | undefined;
+  #asked: { readonly text: string; readonly keys: readonly (ContractKey | PersonKey)[] } | undefined;
 
   /**
    * @param fingerprint the short print of a text; another one only in tests
@@ -91,12 +94,19 @@ export class RosterIndex {
 
   /** The keys that a printed number (编号, 通知书编号; also those of earlier papers) can mean: none, one, or several, of which none may be guessed. */
   keysPrinted(text: string | undefined): readonly (ContractKey | PersonKey)[] {
-    if (text === undefined) return [];
-    const number = parseRowKey(text);
-    if (!number) {
-      const found = readNoticeNumber(text).kind === "number" ? this.numbers.find(text) : undefined;
-      return found?.entry && found.person !== undefined ? [found.person] : [];
+    if (text === undefined || text === "") return none;
+    // Rows of one person stand together, and several ask about each.
+    if (this.#asked?.text !== text) this.#asked = { text, keys: this.#printed(text) };
+    return this.#asked.keys;
+  }
+
+  #printed(text: string): readonly (ContractKey | PersonKey)[] {
+    if (readNoticeNumber(text).kind === "number") {
+      const found = this.numbers.find(text);
+      return found.entry && found.person !== undefined ? [found.person] : none;
     }
+    const number = parseRowKey(text);
+    if (!number) return none;
     return number.kind === "notice" ? this.#notices().find(number.fingerprint) : this.prints.find(number.fingerprint);
   }
 

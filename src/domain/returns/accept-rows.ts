@@ -3,8 +3,8 @@ import type { Conflict } from "./conflict";
 import type { Contract, ContractIndex } from "../identity/contract-index";
 import type { FieldId, RowPlace, SheetRow } from "../record/field";
 import { type EntryContext, entriesOf, fillInsIn, hasEntries, type SheetRole } from "./fill-in";
-import { changeOf, type FactChange, identityFields, lockedFields } from "./locked-facts";
-import type { Judgement, JudgedRow, ReturnedSheet } from "./returned-file";
+import { type FactChange, identityFields } from "./locked-facts";
+import type { Judgement, JudgedRow } from "./returned-file";
 import { isPrintedNumber } from "../identity/printed";
 
 /** The entries of one row (or of several rows that agree) for one contract. */
@@ -27,15 +27,12 @@ interface Work {
   readonly judgement: Judgement;
   readonly index: ContractIndex;
   readonly context: EntryContext;
-  /** The fact columns of each sheet that hold anything at all: a column emptied as a whole was left out, not changed. */
-  readonly factColumns: ReadonlyMap<string, readonly FieldId[]>;
   readonly conflicts: Conflict[];
 }
 
 /** The mergeable entries of a file that was not rejected. */
 export function acceptRows(judgement: Judgement, index: ContractIndex, context: EntryContext): Acceptance {
-  const factColumns = new Map(judgement.file.sheets.map((sheet) => [sheet.name, factColumnsOf(sheet)]));
-  const work: Work = { judgement, index, context, factColumns, conflicts: [] };
+  const work: Work = { judgement, index, context, conflicts: [] };
   const groups = new Map<string, { role: SheetRole; contract: Contract; rows: SheetRow[] }>();
   const present = new Set<Contract>();
   for (const judged of judgement.rows) {
@@ -53,13 +50,6 @@ export function acceptRows(judgement: Judgement, index: ContractIndex, context: 
     role === "visits" ? own.map((row) => readEntries(role, contract, [row], work)) : oneRow(role, contract, own, work),
   );
   return { rows: rows.filter(({ values }) => values.size > 0), conflicts: work.conflicts, present };
-}
-
-function factColumnsOf({ role, fields, rows }: ReturnedSheet): readonly FieldId[] {
-  const compared = role === "list" ? lockedFields : identityFields;
-  const isUsed = (field: FieldId) =>
-    rows.some((row) => row.values[field] !== undefined || row.issues.some((issue) => issue.field === field));
-  return compared.filter((field) => fields.has(field) && isUsed(field));
 }
 
 function conflictOf(work: Work, kind: Conflict["kind"], row: SheetRow, contract: Contract | undefined): Conflict {
@@ -89,15 +79,11 @@ function ownContract({ role, row, match }: JudgedRow, work: Work): Contract | un
 }
 
 /** Reports every altered fact of a row; true when the row was put together from two contracts, so that its entries may be either's. */
-function mixesContracts({ role, row }: JudgedRow, contract: Contract, work: Work): boolean {
-  const changes: FactChange[] = [];
-  for (const field of work.factColumns.get(row.place.sheet) ?? []) {
-    const isLeftBlank = role !== "list" && row.values[field] === undefined;
-    const change = isLeftBlank ? undefined : changeOf(field, contract.rows, row);
-    if (change) changes.push(change);
-  }
+function mixesContracts({ row, changes: facts }: JudgedRow, contract: Contract, work: Work): boolean {
   const { rowKey } = row.values;
-  if (rowKey !== undefined && !isPrintedNumber(rowKey)) changes.unshift({ field: "rowKey", found: rowKey });
+  const isKeySpoilt = rowKey !== undefined && !isPrintedNumber(rowKey);
+  if (facts.length === 0 && !isKeySpoilt) return false;
+  const changes: readonly FactChange[] = isKeySpoilt ? [{ field: "rowKey", found: rowKey }, ...facts] : facts;
   const isTwoContracts = changes.some(({ field }) => identityFields.includes(field)) && work.index.contradicts(row, contract);
   let isListed = !isTwoContracts;
   for (const change of changes) {

@@ -78,6 +78,18 @@ export function changeOf(field: FieldId, roster: readonly SheetRow[], returned: 
   return first;
 }
 
+const unchanged: readonly FactChange[] = [];
+
+/** Every one of these facts in which a returned row differs (see `changeOf`). */
+export function changesOf(fields: readonly FieldId[], roster: readonly SheetRow[], returned: SheetRow): readonly FactChange[] {
+  let changes: FactChange[] | undefined;
+  for (const field of fields) {
+    const change = changeOf(field, roster, returned);
+    if (change) (changes ??= []).push(change);
+  }
+  return changes ?? unchanged;
+}
+
 function changeFrom(field: FieldId, roster: SheetRow, returned: SheetRow): FactChange | undefined {
   const expected = factOf(roster, field);
   const found = returned.values[field];

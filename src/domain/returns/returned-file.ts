@@ -4,6 +4,7 @@ import type { SchoolKey } from "../identity/keys";
 import type { ContractIndex, RowMatch } from "../identity/contract-index";
 import type { FieldId, SheetRow } from "../record/field";
 import { fillInsIn, hasEntries, rawOf, type SheetRole } from "./fill-in";
+import { changesOf, type FactChange, identityFields, lockedFields } from "./locked-facts";
 import { yearPrinted } from "../identity/printed";
 import { fingerprintOf } from "../identity/row-key";
 import { findShift, leastRows, type MatchedRow } from "./shifted";
@@ -40,6 +41,8 @@ export interface JudgedRow {
   readonly role: SheetRole;
   readonly row: SheetRow;
   readonly match: RowMatch;
+  /** The facts in which it differs from its contract. */
+  readonly changes: readonly FactChange[];
 }
 
 /** What is to become of a file. */
@@ -82,11 +85,9 @@ export function judgeFile(
   index: ContractIndex,
   { seasonYear, acceptedFiles }: { readonly seasonYear: number; readonly acceptedFiles?: ReadonlySet<string> },
 ): Judgement {
-  const rows = file.sheets.flatMap(({ role, rows: own }) =>
-    own.map((row): JudgedRow => ({ role, row, match: role === "list" ? index.match(row) : index.matchPerson(row) })),
-  );
+  const rows = file.sheets.flatMap((sheet) => judgedRows(sheet, index));
   const list = rows.filter(({ role }) => role === "list");
-  const matched = list.flatMap(({ row, match }) => (match.contract ? [{ row, contract: match.contract }] : []));
+  const matched = list.flatMap(({ row, match, changes }) => (match.contract ? [{ row, contract: match.contract, changes }] : []));
   const [content, share] = majority(matched.map(({ contract }) => contract.school?.name));
   const isAccepted = (acceptedFiles?.size ?? 0) > 0 && acceptedFiles?.has(contentPrint(file));
   const stranger = content === undefined || isAccepted ? undefined : file.claims.find((claim) => claim !== content);
@@ -111,6 +112,25 @@ export function judgeFile(
   return verdictOfShift(file, matched, index, verdict);
 }
 
+function judgedRows(sheet: ReturnedSheet, index: ContractIndex): readonly JudgedRow[] {
+  const { role, rows } = sheet;
+  const columns = factColumns(sheet);
+  return rows.map((row) => {
+    const match = role === "list" ? index.match(row) : index.matchPerson(row);
+    // Beside entries that are no list, a fact may be left out.
+    const compared = role === "list" ? columns : columns.filter((field) => row.values[field] !== undefined);
+    return { role, row, match, changes: match.contract ? changesOf(compared, match.contract.rows, row) : [] };
+  });
+}
+
+// The facts to be compared whose columns hold anything at all: a column emptied as a whole was left out, not changed.
+function factColumns({ role, fields, rows }: ReturnedSheet): readonly FieldId[] {
+  const compared = role === "list" ? lockedFields : identityFields;
+  const isUsed = (field: FieldId) =>
+    rows.some((row) => row.values[field] !== undefined || row.issues.some((issue) => issue.field === field));
+  return compared.filter((field) => fields.has(field) && isUsed(field));
+}
+
 function verdictOfShift(
   file: ReturnedFile,
   matched: readonly MatchedRow[],
@@ -130,12 +150,9 @@ function verdictOfShift(
     const school = contract.school?.name ?? "";
     return verdict("row-shifted", [{ file: file.file, kind: "row-shifted", school, place: row.place, field: "rowKey", contract, whole }]);
   }
-  for (const { fields, rows } of lists) {
+  for (const { rows } of lists) {
     const own = new Set(rows);
-    const shift = findShift(
-      matched.filter(({ row }) => own.has(row)),
-      fields,
-    );
+    const shift = findShift(matched.filter(({ row }) => own.has(row)));
     if (!shift) continue;
     const { row, contract } = shift.first;
     const found = row.values[shift.field];

@@ -2,12 +2,13 @@
 import type { Contract } from "../identity/contract-index";
 import { factKey } from "./fact-key";
 import type { FieldId, SheetRow } from "../record/field";
-import { changeOf, factOf, lockedFields } from "./locked-facts";
+import { type FactChange, factOf, lockedFields } from "./locked-facts";
 
-/** A returned row and the contract that it was found to be. */
+/** A returned row, the contract that it was found to be, and the facts in which it differs. */
 export interface MatchedRow {
   readonly row: SheetRow;
   readonly contract: Contract;
+  readonly changes: readonly FactChange[];
 }
 
 /** The column that was sorted alone and the first row that shows it. */
@@ -27,10 +28,10 @@ const leastShare = 0.2;
  * The column of a list that was sorted alone, or undefined. Not every altered column is one: the facts that disagree with their rows must
  * be the same facts in another order.
  */
-export function findShift(rows: readonly MatchedRow[], fields: ReadonlySet<FieldId>): Shift | undefined {
+export function findShift(rows: readonly MatchedRow[]): Shift | undefined {
+  const odd = rows.filter(({ changes }) => changes.length > 0);
   for (const field of lockedFields) {
-    if (!fields.has(field)) continue;
-    const strays = rows.filter(({ row, contract }) => changeOf(field, contract.rows, row) !== undefined);
+    const strays = odd.filter(({ changes }) => changes.some((change) => change.field === field));
     if (strays.length < leastRows || strays.length < leastShare * rows.length) continue;
     const count = movedCount(strays, field);
     const [first] = strays;
