@@ -60,7 +60,6 @@ export const actions = [
   { id: "calendar", tabs: ["calendar"], makesFiles: false, takesFiles: false, useCase: calendar },
   {
     id: "split",
-
     tabs: ["split-list", "unassigned", "stop-decisions", "list-versions", "transfers"],
     makesFiles: true,
     takesFiles: false,
@@ -70,7 +69,6 @@ export const actions = [
   { id: "slips", tabs: ["slips", "slip-liaisons", "deliveries"], makesFiles: false, takesFiles: false, useCase: slips },
   {
     id: "collect",
-
     tabs: [
       "conflicts",
       "not-returned",
@@ -91,7 +89,6 @@ export const actions = [
   },
   {
     id: "decide",
-
     tabs: ["conflicts", "return-decisions", "amendments"],
     makesFiles: false,
     takesFiles: false,
@@ -103,7 +100,6 @@ export const actions = [
   { id: "feedback", tabs: ["visit-list"], makesFiles: true, takesFiles: false, useCase: feedback },
   {
     id: "repayment-rollup",
-
     tabs: ["repayment-rollup", "bank-batches", "repayment-check"],
     makesFiles: false,
     takesFiles: false,
@@ -111,7 +107,6 @@ export const actions = [
   },
   {
     id: "exception-rollup",
-
     tabs: ["exception-rollup", "exception-list", "case-decisions"],
     makesFiles: false,
     takesFiles: false,

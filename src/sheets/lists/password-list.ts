@@ -4,6 +4,7 @@ import { bookTitle } from "../vocabulary/book-title";
 import type { Grid } from "../grid";
 import { tableIn } from "../reading/own-table";
 import type { BookSpec } from "../writing/spec";
+import { listFrame } from "../writing/tab-frames";
 
 /** What the list is called. */
 export const passwordListName = "密码清单";
@@ -42,7 +43,6 @@ export function passwordBook(
   lines: readonly { readonly school: string; readonly file: string; readonly password: string; readonly liaison: string }[],
   season: Pick<Season, "county" | "year">,
 ): BookSpec {
-  const row = (at: number) => ({ top: at, left: 0, bottom: at, right: 4 });
   return {
     title: bookTitle(season, passwordListName),
     sheets: [
@@ -62,20 +62,7 @@ export function passwordBook(
           headings,
           ...lines.map(({ school, password, liaison, file }, index) => [index + 1, school, password, liaison, file]),
         ],
-        styled: [
-          { area: row(0), style: "title" },
-          { area: row(1), style: "subtitle" },
-          { area: row(2), style: "heading" },
-        ],
-        merges: [row(0), row(1)],
-        freeze: { rows: 3, columns: 0 },
-        page: {
-          paper: "A4",
-          orientation: "landscape",
-          margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-          fitWidth: true,
-          repeatRows: [2, 2],
-        },
+        ...listFrame({ right: 4 }),
       },
     ],
   };

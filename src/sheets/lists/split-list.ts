@@ -19,6 +19,7 @@ import { type PartTotals, sumParts } from "./split-parts";
 import { tabNames } from "../vocabulary/tabs";
 import { stopLabel } from "../notices/withheld";
 import { loggedAs } from "../checking/log-words";
+import { listFrame } from "../writing/tab-frames";
 
 const headingRow = 2;
 const earlierTitle = "其他各次的下发记录（留存备查，不计入以上合计）";
@@ -92,31 +93,24 @@ export function splitListSheet(part: SplitListPart): SheetSpec {
       ...bridge,
       ...(past.length > 0 ? [[earlierTitle], ...past] : []),
     ],
-    styled: [
-      { area: row(0), style: "titleLeft" },
-      { area: row(1), style: "subtitle" },
-      { area: row(headingRow), style: "heading" },
-      ...totals,
-      ...said.map((area) => ({ area, style: "totalWrapped" as const })),
-      ...(past.length > 0 ? [{ area: row(pastAt), style: "section" } as const] : []),
-    ],
+    ...listFrame({
+      right,
+      frozen: 2,
+      title: "titleLeft",
+      margin: 0.4,
+      styled: [
+        ...totals,
+        ...said.map((area) => ({ area, style: "totalWrapped" as const })),
+        ...(past.length > 0 ? [{ area: row(pastAt), style: "section" } as const] : []),
+      ],
+      // What was handed out at other times is for looking up.
+      page: { center: true, area: { top: 0, left: 0, bottom: pastAt - 1, right: printed } },
+    }),
     merges: [row(0, 0, printed), row(1, 0, printed), ...said, ...(past.length > 0 ? [row(pastAt)] : [])],
     heights: new Map([
       [0, 30],
       [headingRow, 34],
     ]),
-    freeze: { rows: headingRow + 1, columns: 2 },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      center: true,
-      // What was handed out at other times is for looking up.
-      area: { top: 0, left: 0, bottom: pastAt - 1, right: printed },
-      repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页，共 &N 页",
-    },
   };
 }
 

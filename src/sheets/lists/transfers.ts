@@ -5,6 +5,7 @@ import type { Grid } from "../grid";
 import { ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
+import { listFrame } from "../writing/tab-frames";
 
 /** What the new school was found by: the centre's own word on 待划分, or a kind of place. */
 export type TransferBasis = PlaceKind | "decision";
@@ -86,7 +87,6 @@ export function withTransfers(grids: readonly Grid[], news: readonly TransferLin
 /** The tab with these lines. */
 export function transfersSheet(lines: readonly TransferLine[]): SheetSpec {
   const right = headings.length - 1;
-  const row = (at: number) => ({ top: at, left: 0, bottom: at, right });
   return {
     tab: "transfers",
     name: tabNames.transfers,
@@ -111,20 +111,6 @@ export function transfersSheet(lines: readonly TransferLine[]): SheetSpec {
         reason || null,
       ]),
     ],
-    styled: [
-      { area: row(0), style: "titleLeft" },
-      { area: row(1), style: "subtitle" },
-      { area: row(2), style: "heading" },
-    ],
-    merges: [row(0), row(1)],
-    freeze: { rows: 3, columns: 0 },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    ...listFrame({ right, title: "titleLeft" }),
   };
 }

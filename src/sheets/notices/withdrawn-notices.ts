@@ -5,6 +5,7 @@ import type { Day } from "../../domain/values/day";
 import { tabNames } from "../vocabulary/tabs";
 import type { SheetSpec } from "../writing/spec";
 import { stopHint } from "./withheld";
+import { listFrame } from "../writing/tab-frames";
 
 /** A letter to be taken back. */
 export interface WithdrawnNotice {
@@ -19,7 +20,6 @@ export interface WithdrawnNotice {
 /** The tab, by school; undefined when nothing is to be taken back and no such tab stands there. */
 export function withdrawnNotices(list: readonly WithdrawnNotice[], isThere: boolean): SheetSpec | undefined {
   if (list.length === 0 && !isThere) return undefined;
-  const area = (row: number) => ({ top: row, left: 0, bottom: row, right: 5 });
   return {
     tab: "notices-withdrawn",
     name: tabNames["notices-withdrawn"],
@@ -45,22 +45,7 @@ export function withdrawnNotices(list: readonly WithdrawnNotice[], isThere: bool
         stopHint(reason),
       ]),
     ],
-    styled: [
-      { area: area(0), style: "titleLeft" },
-      { area: area(1), style: "subtitle" },
-      { area: area(2), style: "heading" },
-    ],
-    merges: [area(0), area(1)],
-    freeze: { rows: 3, columns: 0 },
-    filter: { top: 2, left: 0, bottom: Math.max(3, 2 + list.length), right: 5 },
+    ...listFrame({ right: 5, title: "titleLeft", filterTo: Math.max(3, 2 + list.length), page: { orientation: "portrait" } }),
     isProtected: true,
-    page: {
-      paper: "A4",
-      orientation: "portrait",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
   };
 }

@@ -8,6 +8,7 @@ import { choiceLabel } from "../vocabulary/choices";
 import { writtenDay } from "./notice-texts";
 import type { SheetSpec } from "../writing/spec";
 import { loggedAs } from "../checking/log-words";
+import { listFrame } from "../writing/tab-frames";
 
 /** One person without a notice. */
 export interface Withheld {
@@ -55,7 +56,6 @@ export const withheldName = "暂不发送名单";
 
 /** The list as a tab, in the order given. */
 export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
-  const last = 3 + list.length;
   return {
     tab: "notices-withheld",
     name: withheldName,
@@ -78,29 +78,10 @@ export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
         stopLabel(reason),
       ]),
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right: 4 }, style: "title" },
-      { area: { top: 1, left: 0, bottom: 1, right: 4 }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right: 4 }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right: 4 },
-      { top: 1, left: 0, bottom: 1, right: 4 },
-    ],
+    ...listFrame({ right: 4, filterTo: 2 + list.length, page: { orientation: "portrait", center: true } }),
     heights: new Map([
       [0, 30],
       [2, 21],
     ]),
-    freeze: { rows: 3, columns: 0 },
-    filter: { top: 2, left: 0, bottom: last - 1, right: 4 },
-    page: {
-      paper: "A4",
-      orientation: "portrait",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      center: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
   };
 }

@@ -8,6 +8,7 @@ import { cellText, type CellValue, type Grid } from "../grid";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 import { loggedAs } from "../checking/log-words";
+import { listFrame } from "../writing/tab-frames";
 
 /** What the figures are called. */
 export const figureWords = {
@@ -103,21 +104,8 @@ export function archiveSheet({ rows, lines }: Archive, now: Frozen): SheetSpec {
       ...rows.map((row) => row.map(written)),
       ...(isThere ? [] : [line]),
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right })),
-    freeze: { rows: firstRow, columns: 1 },
+    ...listFrame({ right, frozen: 1, title: "titleLeft", margin: 0.4 }),
     isProtected: true,
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      footer: "&C第 &P 页 共 &N 页",
-    },
   };
 }
 

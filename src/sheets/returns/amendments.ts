@@ -6,6 +6,7 @@ import { ownTable } from "../reading/own-table";
 import { fieldOfHeading, headingOf } from "../vocabulary/columns";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { listFrame } from "../writing/tab-frames";
 
 /** What the centre has made of a correction; undefined while it waits. */
 export type Approval = "adopt" | "refuse" | undefined;
@@ -130,18 +131,14 @@ export function amendmentsSheet(amendments: readonly Amendment[]): SheetSpec {
         one.note === "" ? null : one.note,
       ]),
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-      { area: { top: 2, left: decision, bottom: 2, right }, style: "headingFill" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 0 },
-    filter: { top: 2, left: 0, bottom: Math.max(2, 2 + amendments.length), right },
+    ...listFrame({
+      right,
+      title: "titleLeft",
+      margin: 0.4,
+      filterTo: 2 + amendments.length,
+      footer: "仅供县资助中心使用",
+      styled: [{ area: { top: 2, left: decision, bottom: 2, right }, style: "headingFill" }],
+    }),
     validations: [
       {
         area: { top: 3, left: decision, bottom: Math.max(3, 2 + amendments.length), right: decision },
@@ -149,13 +146,5 @@ export function amendmentsSheet(amendments: readonly Amendment[]): SheetSpec {
         error: { title: "决定", message: "请填“采用”或“拒绝”，或按 Esc 取消。" },
       },
     ],
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
   };
 }

@@ -8,6 +8,7 @@ import { isFilled, ownLines } from "../reading/own-table";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
 import { reminder } from "./reminder";
 import { tabNames } from "../vocabulary/tabs";
+import { listFrame } from "../writing/tab-frames";
 
 /** One school of which nothing has come back. */
 export interface SchoolNotReturned {
@@ -109,24 +110,6 @@ export function notReturnedSheet(
                   : "cell",
     })),
     rows: [[tabNames["not-returned"]], [remark], headings, ...body, ...(body.length > 0 ? [totals] : [])],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-      ...(body.length > 0 ? totalAreas : []),
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 2 },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      center: true,
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    ...listFrame({ right, frozen: 2, styled: body.length > 0 ? totalAreas : [], page: { center: true } }),
   };
 }

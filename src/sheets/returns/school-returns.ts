@@ -7,6 +7,7 @@ import type { StyleName } from "../writing/styles";
 import { dueState, type SchoolNotReturned } from "./not-returned";
 import { reminder, type ReminderClock } from "./reminder";
 import type { ReturnLine } from "./returns";
+import { listFrame } from "../writing/tab-frames";
 
 /** One school that has a list. */
 export interface SchoolReturn extends SchoolNotReturned {
@@ -115,21 +116,15 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Remi
       ...schools.map((one, index): readonly CellOut[] => [index + 1, ...lineOf(one, clock)]),
       totals,
     ],
-    styled: [{ area: row(0), style: "title" }, { area: row(1), style: "subtitle" }, { area: row(2), style: "heading" }, ...totalAreas],
-    merges: [row(0), row(1)].map((line) => ({ ...line, right: right - 1 })),
-    heights: new Map([[2, 34]]),
-    freeze: { rows: 3, columns: 2 },
-    isProtected: true,
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
+    ...listFrame({
+      right,
+      frozen: 2,
+      titleTo: right - 1,
+      styled: totalAreas,
       // What is to be copied need not be on paper.
-      area: { top: 0, left: 0, bottom: totalAt, right: right - 1 },
-      center: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+      page: { area: { top: 0, left: 0, bottom: totalAt, right: right - 1 }, center: true },
+    }),
+    heights: new Map([[2, 34]]),
+    isProtected: true,
   };
 }

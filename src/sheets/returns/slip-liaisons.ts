@@ -10,6 +10,7 @@ import { groupBy } from "../../domain/values/group-by";
 import { tabNames } from "../vocabulary/tabs";
 import { personIn } from "./slip-register";
 import type { CellOut, SheetSpec, StyledArea } from "../writing/spec";
+import { listFrame } from "../writing/tab-frames";
 
 const looks = [
   ["包联人", 12, "cell"],
@@ -88,26 +89,8 @@ export function slipLiaisons(schools: readonly SchoolSlips[], season: Season, pe
       looks.map(([heading]) => heading),
       ...rows,
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-      ...styled,
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
+    ...listFrame({ right, frozen: 2, styled }),
     heights: new Map([[1, 33]]),
-    freeze: { rows: 3, columns: 2 },
     isProtected: true,
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
   };
 }

@@ -14,6 +14,7 @@ import { choiceCode, choiceLabel, choiceLabels } from "../vocabulary/choices";
 import { tabNames } from "../vocabulary/tabs";
 import { resultWords } from "./slip-words";
 import type { CellOut, ColumnSpec, SheetSpec } from "../writing/spec";
+import { registerFrame } from "../writing/tab-frames";
 
 const looks = [
   ["通知书编号", 18, "cell"],
@@ -186,29 +187,11 @@ function drawn(body: readonly (readonly CellOut[])[], added: readonly string[], 
       [...headings, ...added],
       ...body,
     ],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: 3, columns: 4 },
-    filter: { top: 2, left: 0, bottom: Math.max(3, 2 + body.length), right },
+    ...registerFrame({ right, count: body.length, least: 1, frozen: 4 }),
     validations: [
       list("与借款人关系", choiceLabels("signerRelation")),
       list("签收结果", Object.values(resultWords)),
       list("原件", Object.values(original)),
     ],
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
   };
 }

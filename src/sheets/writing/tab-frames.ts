@@ -1,24 +1,12 @@
 // What tabs of one kind have in common around their rows: registers that the program keeps, and tabs on which the centre decides.
-import type { SheetSpec } from "./spec";
+import type { PageSpec, SheetSpec, StyledArea } from "./spec";
 
-/** Where the headings of a register stand, counted from 0: below its title and a line on what it is for. */
+/** Where the headings of a list stand, counted from 0: below its title and a line on what it is for. */
 export const registerHeadingRow = 2;
 
-/** A register: title, a line on what it is for, headings that can be filtered and stand on every page. */
-export function registerFrame({
-  right,
-  count,
-  least = 0,
-  frozen = 0,
-  titleTo = right,
-  margin = 0.4,
-  footer = "",
-}: {
+interface Frame {
   /** The last column, counted from 0. */
   readonly right: number;
-  /** How many rows it has, and how many the filter covers at least. */
-  readonly count: number;
-  readonly least?: number;
   /** How many columns stay in sight. */
   readonly frozen?: number;
   /** The last column of the title. */
@@ -27,17 +15,39 @@ export function registerFrame({
   readonly margin?: number;
   /** What the foot says besides the page. */
   readonly footer?: string;
+}
+
+/** A list: title, a line on what it is for, headings that stand on every page. */
+export function listFrame({
+  right,
+  frozen = 0,
+  titleTo = right,
+  margin = 0.5,
+  footer = "",
+  title = "title",
+  filterTo,
+  styled = [],
+  page,
+}: Frame & {
+  readonly title?: "title" | "titleLeft";
+  /** The last row of the filter, counted from 0; without it there is none. */
+  readonly filterTo?: number;
+  /** What else is styled. */
+  readonly styled?: readonly StyledArea[];
+  /** What is otherwise on paper. */
+  readonly page?: Partial<PageSpec>;
 }) {
   const row = (at: number, to = right) => ({ top: at, left: 0, bottom: at, right: to });
   return {
     styled: [
-      { area: row(0), style: "titleLeft" },
+      { area: row(0), style: title },
       { area: row(1), style: "subtitle" },
       { area: row(registerHeadingRow), style: "heading" },
+      ...styled,
     ],
     merges: [row(0, titleTo), row(1, titleTo)],
     freeze: { rows: registerHeadingRow + 1, columns: frozen },
-    filter: { top: registerHeadingRow, left: 0, bottom: registerHeadingRow + Math.max(least, count), right },
+    ...(filterTo === undefined ? {} : { filter: { top: registerHeadingRow, left: 0, bottom: filterTo, right } }),
     page: {
       paper: "A4",
       orientation: "landscape",
@@ -45,8 +55,22 @@ export function registerFrame({
       fitWidth: true,
       repeatRows: [registerHeadingRow, registerHeadingRow],
       footer: `&C第 &P 页 共 &N 页${footer && `&R${footer}`}`,
+      ...page,
     },
   } as const satisfies Partial<SheetSpec>;
+}
+
+/** A register that the program keeps: a list that can be filtered, its title where the eye begins. */
+export function registerFrame({
+  count,
+  least = 0,
+  ...frame
+}: Frame & {
+  /** How many rows it has, and how many the filter covers at least. */
+  readonly count: number;
+  readonly least?: number;
+}) {
+  return listFrame({ margin: 0.4, ...frame, title: "titleLeft", filterTo: registerHeadingRow + Math.max(least, count) });
 }
 
 /** A tab on which the centre decides: what it is about, how to decide, headings, those of the columns to fill in yellow. */
