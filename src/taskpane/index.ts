@@ -11,7 +11,7 @@ import { officeTrouble } from "./shell/office-ready";
 import { openWorkbook } from "./jobs/open-workbook";
 import { Pauses } from "./jobs/pauses";
 import { refusalOf } from "./shell/refusals";
-import { saveFile } from "./jobs/save-file";
+import { saveFile } from "../grid/save-file";
 import { paneRoot, preparePage, startPane } from "./shell/start-pane";
 
 function clock(): Day {

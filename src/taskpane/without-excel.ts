@@ -3,7 +3,7 @@ import { type Day, dayFromParts } from "../domain/values/day";
 import { languageFor } from "../i18n/index";
 import { paneVoice } from "../i18n/pane";
 import { SheetsBeside } from "./beside/sheets-beside";
-import { saveFile } from "./jobs/save-file";
+import { saveFile } from "../grid/save-file";
 import { preparePage, startPane } from "./shell/start-pane";
 import "./beside/beside.scss";
 

@@ -1,7 +1,7 @@
 // The stand-in for Excel: an open book in the host, its active sheet in the grid, and the pane connected to it.
 import { html, render } from "lit";
 import { WorkbookError } from "../actions/workbook";
-import { saveFile } from "./save-file";
+import { saveFile } from "../grid/save-file";
 import { errorText, type Language } from "../i18n/index";
 import { cellAddress, type Grid } from "../sheets/grid";
 import { type CellPlace, GridView } from "../grid/grid-view";
