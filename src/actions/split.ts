@@ -16,12 +16,12 @@ import { passwordBook, passwordFile } from "../sheets/lists/password-list";
 import { contactRowOf } from "../sheets/reading/contacts";
 import type { SeasonBook } from "../sheets/reading/reading";
 import { schoolBook } from "../sheets/lists/school-book";
-import { factCell, factFields, ownFacts, schoolList, type SchoolPart, schoolTab } from "../sheets/lists/school-list";
+import { factCell, factFields, ownFacts, schoolList, schoolTab } from "../sheets/lists/school-list";
 import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
 import type { LeftOut, SplitLine } from "../sheets/lists/split-bridge";
 import type { Dispatched, ListChangeCounts, TransferCounts } from "../sheets/lists/split-columns";
 import { splitListSheet, splitSummary } from "../sheets/lists/split-list";
-import { nothing, type PartTotals, provenParts, rosterPart } from "../sheets/lists/split-parts";
+import { nothing, type PartTotals, Proof, rosterPart } from "../sheets/lists/split-parts";
 import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
 import { tabNames } from "../sheets/vocabulary/tabs";
 import { unassignedSheet } from "../sheets/lists/unassigned";
@@ -65,13 +65,14 @@ export interface SplitOutcome {
   readonly tabs: readonly string[];
 }
 
-/** A part with its workbook, file name and proven totals. */
+/** What is kept of a school's workbook once it has been handed over. */
 interface Made {
-  readonly part: SchoolPart;
-  readonly book: BookSpec;
-  readonly file: string;
+  readonly school: School;
+  readonly file: SplitFile;
   readonly totals: PartTotals;
-  readonly changes?: ListChangeCounts;
+  readonly dispatched: Dispatched;
+  /** The school's tab in the book, where the book gets one. */
+  readonly tab?: SheetSpec;
 }
 
 const factsOf = (loan: SheetRow, person: Person) =>
@@ -87,7 +88,7 @@ function movedOf(changes: readonly ListChange[]): TransferCounts {
   return { arrived: count("added"), left: count("withdrawn") };
 }
 
-function dispatchedTo(book: SeasonBook, { part: { school }, book: { sheets } }: Made, isLocked: boolean): Dispatched {
+function dispatchedTo(book: SeasonBook, school: School, { sheets }: BookSpec, isLocked: boolean): Dispatched {
   const { contact = "", contactPhone = "" } = contactRowOf(book, school)?.values ?? {};
   return { contact, contactPhone, isLocked, print: fingerprintOf(JSON.stringify(sheets.map(({ name, rows }) => [name, rows]))) };
 }
@@ -105,30 +106,11 @@ function staleTabs({ sheets }: SeasonBook, written: readonly SheetSpec[], hasTab
   return ours.filter((tab) => !kept.has(tab) && (tab === "unassigned" || (hasTabs && tab.startsWith("school-list:"))));
 }
 
-async function addFiles(
-  files: Files,
-  made: readonly Made[],
-  { book: { season } }: OpenSeason,
-  { encrypt }: SplitOptions,
-): Promise<readonly SplitFile[]> {
-  const added: SplitFile[] = [];
-  for (const { part, book, file, totals, changes } of made) {
-    const password = encrypt?.();
-    await files.add(file, book, password === undefined ? {} : { password });
-    added.push({
-      school: part.school.name,
-      file,
-      ...totals,
-      ...(changes ? { changes } : {}),
-      ...(password === undefined ? {} : { password }),
-    });
-  }
-  const liaisons = new Map(made.map(({ part: { school } }) => [school.name, school.liaison]));
-  const locked = added.flatMap(({ school, file, password }) =>
-    password === undefined ? [] : [{ school, file, password, liaison: liaisons.get(school) ?? "" }],
+async function addPasswords(files: Files, made: readonly Made[], { season }: SeasonBook): Promise<void> {
+  const locked = made.flatMap(({ school, file: { file, password } }) =>
+    password === undefined ? [] : [{ school: school.name, file, password, liaison: school.liaison }],
   );
   if (locked.length > 0) await files.add(passwordFile, passwordBook(locked, season));
-  return added;
 }
 
 // Nobody gets this list; it is there to be counted like the others. 编号 and notice number are no part of the proof.
@@ -136,6 +118,10 @@ const nobodysSchool: School = { name: schoolKey(""), code: "00", aliases: [], li
 
 function leftOutList({ persons }: LeftOutPeople, { book: { season }, today: madeOn, index }: OpenSeason): SheetSpec {
   return schoolList({ school: nobodysSchool, persons, season, version: 1, madeOn, reports: new Map(), index });
+}
+
+function withChanges(own: BookSpec, changed: SheetSpec | undefined): BookSpec {
+  return changed ? { ...own, sheets: own.sheets.flatMap((sheet) => (sheet.tab === "meta" ? [changed, sheet] : [sheet])) } : own;
 }
 
 const changesIn = (changes: readonly ListChange[], school: School) => changes.filter((change) => change.school === school.name);
@@ -160,31 +146,40 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     { version, standings, factsOf, leavesOut, index: of.index },
   );
   const changes = version > 1 ? listChanges(before, now) : [];
-  const books = filled.map(({ part, everybody }) => {
-    const own = schoolBook(part);
-    const changed = listChangesSheet({ ...part, persons: everybody }, changesIn(changes, part.school), standings);
-    return changed ? { ...own, sheets: own.sheets.flatMap((sheet) => (sheet.tab === "meta" ? [changed, sheet] : [sheet])) } : own;
-  });
-  const rest = unassignedSheet({ ...common, decided: [], stands: "file" });
-  const proven = provenParts(roster, [...books.map(listOf), ...leftOut.map((people) => leftOutList(people, of)), rest]);
-  const unassigned = proven.at(-1) ?? nothing;
-  const left = leftOut.map(({ reason }, index): LeftOut => ({ reason, ...(proven[books.length + index] ?? nothing) }));
+  const countedIn = (school: School): Pick<SplitFile, "changes"> => (version > 1 ? { changes: counted(changesIn(changes, school)) } : {});
   const names = listFileNames(
     filled.map(({ part }) => part.school),
     { season, version, madeOn },
   );
-  const countedIn = (school: School): Pick<SplitFile, "changes"> => (version > 1 ? { changes: counted(changesIn(changes, school)) } : {});
-  const made = filled.map(({ part }, index): Made => {
-    const [own, file] = [books[index], names[index]];
-    if (!own || !file) throw new RangeError("a part without a workbook");
-    return { part, book: own, file, totals: proven[index] ?? nothing, ...countedIn(part.school) };
-  });
-  const added = await addFiles(files, made, of, options);
+  // One workbook after the other is made, counted and handed over, so that none needs to be kept; nobody sees them before all are proven.
+  const proof = new Proof(roster);
+  const made: Made[] = [];
+  for (const [index, { part, everybody }] of filled.entries()) {
+    const { school } = part;
+    const file = names[index];
+    if (file === undefined) throw new RangeError("a part without a name");
+    const own = withChanges(schoolBook(part), listChangesSheet({ ...part, persons: everybody }, changesIn(changes, school), standings));
+    const totals = proof.part(listOf(own));
+    const password = options.encrypt?.();
+    const locked = password === undefined ? {} : { password };
+    await files.add(file, own, locked);
+    made.push({
+      school,
+      file: { school: school.name, file, ...totals, ...countedIn(school), ...locked },
+      totals,
+      dispatched: dispatchedTo(book, school, own, password !== undefined),
+      ...(options.tabs ? { tab: schoolTab(school, listOf(own)) } : {}),
+    });
+  }
+  const left = leftOut.map((people): LeftOut => ({ reason: people.reason, ...proof.part(leftOutList(people, of)) }));
+  const rest = unassignedSheet({ ...common, decided: [], stands: "file" });
+  const unassigned = proof.part(rest);
+  proof.whole();
+  await addPasswords(files, made, book);
   if (open.length > 0)
     await files.add(`${tabNames.unassigned}.xlsx`, { title: bookTitle(season, `${tabNames.unassigned}名单`), sheets: [rest] });
 
-  const byCode = new Map(made.map((one) => [one.part.school.code, one]));
-  const locked = new Set(added.flatMap(({ file, password }) => (password === undefined ? [] : [file])));
+  const byCode = new Map(made.map((one) => [one.school.code, one]));
   const lines = divided.schools.map(({ part: { school }, everybody }): SplitLine => {
     const one = byCode.get(school.code);
     const { changes: counts } = countedIn(school);
@@ -194,7 +189,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
       totals: one?.totals ?? nothing,
       isLeftOut,
       ...(counts ? { changes: counts, transfers: movedOf(changesIn(changes, school)) } : {}),
-      ...(one ? { file: one.file, dispatched: dispatchedTo(book, one, locked.has(one.file)) } : {}),
+      ...(one ? { file: one.file.file, dispatched: one.dispatched } : {}),
     };
   });
   const totals = rosterPart(roster);
@@ -217,13 +212,13 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     ...(decisionsTab ? [decisionsTab] : []),
     listVersionsSheet([...editionsBefore(grids, edition), { ...edition, listed: now }]),
     ...(moves ? [moves] : []),
-    ...(options.tabs ? made.map((one) => schoolTab(one.part.school, listOf(one.book))) : []),
+    ...made.flatMap(({ tab }) => tab ?? []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left, transfers: transfersIn(changes).length });
   const written = await workbook.write([...tabs, ...of.numberTabs, log.add({ on: madeOn, ...line })]);
   const stale = staleTabs(book, tabs, options.tabs ?? false);
   if (stale.length > 0) await workbook.remove(stale);
-  return { files: added, leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
+  return { files: made.map(({ file }) => file), leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
 }
 
 /** The button 「拆分名单」: the same book split on the same day gives the same files, whatever the order of its rows. */

@@ -11,7 +11,8 @@ import { schoolList } from "../../src/sheets/lists/school-list";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { lastVersion, splitListSheet } from "../../src/sheets/lists/split-list";
-import { nothing, provenParts, rosterPart } from "../../src/sheets/lists/split-parts";
+import type { Roster } from "../../src/domain/record/roster";
+import { nothing, Proof, rosterPart } from "../../src/sheets/lists/split-parts";
 import { decisionsIn, unassignedSheet } from "../../src/sheets/lists/unassigned";
 import { dumpSheet } from "../support/dump";
 import { expectGolden } from "../support/golden";
@@ -152,6 +153,13 @@ describe("待划分", () => {
     ).toBe(0);
   });
 });
+
+const provenParts = (roster: Roster, sheets: readonly SheetSpec[]) => {
+  const proof = new Proof(roster);
+  const parts = sheets.map((sheet) => proof.part(sheet));
+  proof.whole();
+  return parts;
+};
 
 describe("the proof", () => {
   test("adds up the cells of every sheet", () => {

@@ -65,42 +65,67 @@ function bodyOf(spec: SheetSpec): readonly (readonly CellOut[])[] {
 
 const fenIn = (cell: CellOut | undefined): Fen => (cell !== null && typeof cell === "object" && "fen" in cell ? cell.fen : fen(0));
 
-/**
- * What each sheet comes to by its own cells, every row having been found in the roster and ticked off.
- * @throws RangeError when a row is in no sheet, in two, or in none of the roster, or when a person is in two sheets: a bug, never a user's mistake
- */
-export function provenParts(roster: Roster, sheets: readonly SheetSpec[]): readonly PartTotals[] {
-  const open = new Map<string, PersonKey | PersonKey[]>();
-  for (const person of roster.persons) {
-    for (const loan of person.loans) {
-      const look = lookOf(shown.map((field) => factCell(field, loan, person)));
-      const keys = open.get(look);
-      if (keys === undefined) open.set(look, person.key);
-      else if (typeof keys === "string") open.set(look, [keys, person.key]);
-      else keys.push(person.key);
+/** The proof that parts are the whole: each part's sheet is counted by its own cells, every row found in the roster and ticked off. */
+export class Proof {
+  private readonly open = new Map<string, PersonKey | PersonKey[]>();
+  private readonly placed = new Map<string, number>();
+  private readonly parts: PartTotals[] = [];
+
+  constructor(private readonly roster: Roster) {
+    const { open } = this;
+    for (const person of roster.persons) {
+      for (const loan of person.loans) {
+        const look = lookOf(shown.map((field) => factCell(field, loan, person)));
+        const keys = open.get(look);
+        if (keys === undefined) open.set(look, person.key);
+        else if (typeof keys === "string") open.set(look, [keys, person.key]);
+        else keys.push(person.key);
+      }
     }
   }
-  const take = (look: string): PersonKey | undefined => {
-    const keys = open.get(look);
-    if (typeof keys === "object") return keys.shift();
-    open.delete(look);
-    return keys;
-  };
-  const placed = new Map<string, number>();
-  const parts = sheets.map((sheet, index): PartTotals => {
+
+  /**
+   * What the next part comes to.
+   * @throws RangeError when a row of it is in another part, too, or in none of the roster, or when a person is in two parts: a bug, never a user's mistake
+   */
+  part(sheet: SheetSpec): PartTotals {
+    const { placed, parts } = this;
+    const index = parts.length;
     const body = bodyOf(sheet);
     const persons = new Set<string>();
     for (const cells of body) {
-      const key = take(lookOf(cells));
+      const key = this.take(lookOf(cells));
       if (key === undefined) throw new RangeError(`a row in part ${index} is not, or not any more, in the roster`);
       if ((placed.get(key) ?? index) !== index) throw new RangeError(`a person is in parts ${placed.get(key)} and ${index}`);
       placed.set(key, index);
       persons.add(key);
     }
     const sum = (field: (typeof shown)[number]) => sumFen(body.map((cells) => fenIn(cells[shown.indexOf(field)])));
-    return { persons: persons.size, contracts: body.length, principal: sum("principal"), interest: sum("interest"), due: sum("due") };
-  });
-  for (const keys of open.values()) if (keys.length > 0) throw new RangeError("a row of the roster is in no part");
-  if (JSON.stringify(sumParts(parts)) !== JSON.stringify(rosterPart(roster))) throw new RangeError("the parts are not the whole");
-  return parts;
+    const totals = {
+      persons: persons.size,
+      contracts: body.length,
+      principal: sum("principal"),
+      interest: sum("interest"),
+      due: sum("due"),
+    };
+    parts.push(totals);
+    return totals;
+  }
+
+  /**
+   * Holds the parts against the whole.
+   * @throws RangeError when a row of the roster is in no part
+   */
+  whole(): void {
+    for (const keys of this.open.values()) if (keys.length > 0) throw new RangeError("a row of the roster is in no part");
+    if (JSON.stringify(sumParts(this.parts)) !== JSON.stringify(rosterPart(this.roster)))
+      throw new RangeError("the parts are not the whole");
+  }
+
+  private take(look: string): PersonKey | undefined {
+    const keys = this.open.get(look);
+    if (typeof keys === "object") return keys.shift();
+    this.open.delete(look);
+    return keys;
+  }
 }
