@@ -5,6 +5,7 @@ import { calendarLines, calendarSheet, calendarSummary, ownTasksDue } from "../s
 import { logOf } from "../sheets/checking/change-log";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** What is to be done today. */
 export interface CalendarOutcome {
@@ -17,13 +18,16 @@ export interface CalendarOutcome {
   readonly tabs: readonly string[];
 }
 
-async function run(of: OpenSeason, { workbook, log = logOf(of.book) }: Pick<Ports, "workbook" | "log">): Promise<CalendarOutcome> {
+async function run(
+  of: OpenSeason,
+  { log = logOf(of.book), ...ports }: Pick<Ports, "workbook" | "log" | "journal">,
+): Promise<CalendarOutcome> {
   const { season } = of.book;
   const { today: asOf } = of;
   const due = dutiesToday(season.dates, asOf);
   const own = ownTasksDue(of.grids, season);
   const line = log.add({ on: asOf, ...calendarSummary(due.length + own.length) });
-  const tabs = await workbook.write([calendarSheet(season, calendarLines(of.grids)), line]);
+  const tabs = await writeRun(of, ports, { command: "calendar" }, [calendarSheet(season, calendarLines(of.grids)), line]);
   return { asOf, due, own, tabs: tabs.slice(0, 1) };
 }
 

@@ -6,6 +6,7 @@ import { stopDecisionSheet } from "../sheets/checking/stop-decisions";
 import { type CheckResult, checkSheet } from "./check-book";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** What checking the open book has done: the tabs written and everything that was found. */
 export interface CheckOutcome {
@@ -13,8 +14,8 @@ export interface CheckOutcome {
   readonly result: CheckResult;
 }
 
-/** The tabs that a check leaves: 校验结果, 核实决定 where anything is to be decided, and their line in the log. */
-export function checkTabs(season: OpenSeason, log = logOf(season.book)): readonly SheetSpec[] {
+// 校验结果, 核实决定 where anything is to be decided, and their line in the log.
+function checkTabs(season: OpenSeason, log = logOf(season.book)): readonly SheetSpec[] {
   const { book, check: result, divided, today } = season;
   const decisions = stopDecisionSheet(book, season.inQuestion, divided, season.index);
   return [
@@ -28,10 +29,10 @@ export function checkTabs(season: OpenSeason, log = logOf(season.book)): readonl
 export const check = {
   id: "check",
   /** @throws WorkbookError when the book cannot be written */
-  async run(season: OpenSeason, { workbook, log }: Pick<Ports, "workbook" | "log">): Promise<CheckOutcome> {
+  async run(season: OpenSeason, { log, ...ports }: Pick<Ports, "workbook" | "log" | "journal">): Promise<CheckOutcome> {
     const result = season.check;
-    const inCells = result.findings.filter(({ cell }) => cell !== "");
-    const tabs = await workbook.write(checkTabs(season, log), inCells);
+    const marks = result.findings.filter(({ cell }) => cell !== "");
+    const tabs = await writeRun(season, ports, { command: "check", marks }, checkTabs(season, log));
     return { tabs: tabs.slice(0, -1), result };
   },
 } as const;

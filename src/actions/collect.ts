@@ -28,7 +28,7 @@ import { runFiles } from "./run-files";
 import { schoolReturnsTab } from "./school-returns";
 import type { OpenSeason } from "./season";
 import { seasonAfter } from "./season-after";
-import type { Ports, Workbook } from "./workbook";
+import type { Ports } from "./workbook";
 import { transferQuestions, transferredTabs, transferWordKey } from "./transfer-questions";
 import { writeRun } from "./write-run";
 
@@ -59,7 +59,7 @@ function contextOf({ book, assignments }: OpenSeason): ReturnedContext {
 /** Merges what came in, decides what was decided; without files the decisions alone are carried out. */
 export async function collectFiles(
   of: OpenSeason,
-  { workbook, files, progress, log = logOf(of.book) }: Ports,
+  { files, progress, log = logOf(of.book), ...ports }: Ports,
   { action = "collect", decided }: { readonly action?: CollectAction; readonly decided?: PaneDecisions } = {},
 ): Promise<CollectOutcome> {
   const { book, contracts: index, grids, held, today } = of;
@@ -95,7 +95,7 @@ export async function collectFiles(
   const blanked = blankedCells(merge.files, stored);
   const lines = [...before, ...newLines(opened, judged, { before, blanked }, of)];
   const chase = schoolsToChase(of, { lines, registers: stored.registers });
-  return writeOutcome(of, { workbook, log, action }, { rulings, fixes, opened, judged, merge, stored, lines, chase, versionOf });
+  return writeOutcome(of, { ...ports, log, action }, { rulings, fixes, opened, judged, merge, stored, lines, chase, versionOf });
 }
 
 interface Collected {
@@ -120,7 +120,7 @@ function seenIn(merge: Merge): Seen {
 
 async function writeOutcome(
   of: OpenSeason,
-  { workbook, log, action }: { readonly workbook: Workbook; readonly log: ChangeLog; readonly action: CollectAction },
+  { log, action, ...ports }: Pick<Ports, "workbook" | "journal"> & { readonly log: ChangeLog; readonly action: CollectAction },
   result: Collected,
 ): Promise<CollectOutcome> {
   const { book, today } = of;
@@ -157,7 +157,7 @@ async function writeOutcome(
     stored,
     registers,
   );
-  const tabs = await writeRun(of, workbook, { command: action, files }, [
+  const tabs = await writeRun(of, ports, { command: action, files }, [
     ...registers,
     ...decisions,
     conflictsSheet(open, { today }),

@@ -10,6 +10,7 @@ import { countyVisitList, schoolVisitList, type VisitSchool } from "../sheets/fe
 import { snapshotSheet, snapshotsIn } from "../sheets/feedback/snapshots";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** What to compare with. */
 export interface FeedbackOptions {
@@ -62,13 +63,13 @@ const visited = ({ school, people }: SchoolFeedback): VisitSchool => ({ school, 
  */
 async function run(
   of: OpenSeason,
-  { workbook, files, log = logOf(of.book) }: Ports,
+  { files, log = logOf(of.book), ...ports }: Ports,
   options: FeedbackOptions = {},
 ): Promise<FeedbackOutcome> {
   const { today: asOf, schools, divided: assignments, index } = of;
   const { season, payments } = of.book;
   // Nobody answers for anybody yet: there is no one to feed back to.
-  if (schools.length === 0) throw new WorkbookError("no-jurisdictions", workbook.name);
+  if (schools.length === 0) throw new WorkbookError("no-jurisdictions", ports.workbook.name);
   const days = keptIn(of);
   const since = comparedWith(days, asOf, options.since);
   const before = since === undefined ? {} : { before: snapshotUpTo(days, since) };
@@ -96,7 +97,8 @@ async function run(
   }
   const snapshots = snapshotSheet(withSnapshot(days, asOf, feedback.snapshot));
   const county = visits ? [countyVisitList(feedback.schools.map(visited), visits)] : [];
-  const tabs = await workbook.write([snapshots, ...county, ...of.numberTabs, log.add({ on: asOf, ...feedbackSummary(made, since) })]);
+  const line = log.add({ on: asOf, ...feedbackSummary(made, since) });
+  const tabs = await writeRun(of, ports, { command: "feedback" }, [snapshots, ...county, ...of.numberTabs, line]);
   return { asOf, since: since ?? null, skipped, files: made, tabs: tabs.slice(0, 1 + county.length) };
 }
 

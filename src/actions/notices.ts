@@ -22,6 +22,7 @@ import { chooser, contentOf, type NoticeChoice, withdrawnLetters } from "./notic
 import { lettersOf, unfitSettings } from "./notice-letters";
 import type { OpenSeason } from "./season";
 import { type Ports, WorkbookError } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** One school's file of notices. */
 export interface NoticesFile {
@@ -97,7 +98,7 @@ function labelFiles({ book: { season }, index }: OpenSeason, bySchool: readonly 
 }
 
 /** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
-async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
+async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
   const { book, today: madeOn } = of;
   const { season } = book;
   refuseUnfit(of);
@@ -132,7 +133,7 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const printed = numberRegister(of.numbers.printed(contents, madeOn), of.index, of.grids);
   const template = noticeTemplate(season, of.grids);
   const count = made.reduce((sum, { notices: own }) => sum + own, 0);
-  await workbook.write([
+  await writeRun(of, ports, { command: "notices" }, [
     ...(template ? [template] : []),
     printed,
     ...(taken ? [taken] : []),

@@ -52,7 +52,10 @@ export type Result =
   | ({ readonly action: "forms" } & FormsOutcome)
   | ({ readonly action: "fix" } & FixOutcome)
   | ({ readonly action: "next-season" } & NextSeasonOutcome)
-  | ({ readonly action: "undo" } & Omit<UndoOutcome, "tabs">)
+  | ({ readonly action: "undo"; /** The names of the tabs that stand as they did. */ readonly back: readonly string[] } & Omit<
+      UndoOutcome,
+      "tabs"
+    >)
   | ({ readonly action: "feedback" } & Omit<FeedbackOutcome, "tabs">)
   | ({ readonly action: "rollup" } & Omit<RollupOutcome, "tabs">)
   | ({ readonly action: "report" } & Omit<ReportOutcome, "tabs">);
@@ -145,7 +148,7 @@ export async function perform(season: OpenSeason, ports: Ports, press: Press): P
       return { check: checked, tabs: [], result: { action: "fix", ...(await fix.run(season, ports)) } };
     case "undo": {
       const { tabs, ...rest } = await undo.run(season, ports, press.file === undefined ? {} : { file: press.file });
-      return { check: checked, tabs, result: { action: "undo", ...rest } };
+      return { check: checked, tabs, result: { action: "undo", back: tabs, ...rest } };
     }
     case "feedback": {
       const { tabs, ...rest } = await feedback.run(season, ports);

@@ -10,6 +10,7 @@ import { reportFiles, type ReportKind } from "../sheets/reports/reports";
 import { rollupInput } from "./rollup";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** How the report differs from the one that the book remembers as its last. */
 export type SinceLast =
@@ -84,7 +85,7 @@ function sinceLast(archive: ReturnType<typeof archiveIn>, now: Frozen): SinceLas
 
 async function run(
   of: OpenSeason,
-  { workbook, files, log = logOf(of.book) }: Pick<Ports, "workbook" | "files" | "log">,
+  { files, log = logOf(of.book), ...ports }: Pick<Ports, "workbook" | "files" | "log" | "journal">,
 ): Promise<ReportOutcome> {
   const input = await stamped(reportInput(of));
   const { asOf, tally, stamp } = input;
@@ -93,7 +94,7 @@ async function run(
   for (const { file, book } of made) await files.add(file, book);
   const archive = archiveIn(of.grids);
   const line = log.add({ on: asOf, ...reportSummary(frozen, made.length) });
-  const tabs = (await workbook.write([archiveSheet(archive, frozen), line])).slice(0, 1);
+  const tabs = (await writeRun(of, ports, { command: "report" }, [archiveSheet(archive, frozen), line])).slice(0, 1);
   return {
     asOf,
     hash: frozen.hash,

@@ -18,6 +18,7 @@ import { ownTab } from "../sheets/reading/own-table";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** How to roll up. */
 export interface RollupOptions {
@@ -134,7 +135,7 @@ export function rollupInput(of: OpenSeason): RollupInput {
 
 async function run(
   of: OpenSeason,
-  { workbook, log = logOf(of.book) }: Pick<Ports, "workbook" | "log">,
+  { log = logOf(of.book), ...ports }: Pick<Ports, "workbook" | "log" | "journal">,
   options: RollupOptions = {},
 ): Promise<RollupOutcome> {
   const input = rollupInput(of);
@@ -144,7 +145,7 @@ async function run(
   const isAsked = options.only?.includes("case-decisions");
   const cases = isAsked === false ? undefined : caseDecisionSheet(caseSources(of), isAsked);
   const written = cases ? [...sheets, cases] : sheets;
-  const tabs = (await workbook.write([...written, line])).slice(0, written.length);
+  const tabs = (await writeRun(of, ports, { command: "rollup" }, [...written, line])).slice(0, written.length);
   return {
     asOf,
     tabs,

@@ -2,7 +2,8 @@
 import { registerIds } from "../domain/record/registers";
 import type { Stored } from "../domain/returns/register-store";
 import { registerHeadingRow } from "../sheets/returns/registers";
-import { linePrint, type RunFiles } from "../sheets/undoing/run-journal";
+import type { RunFiles } from "../sheets/undoing/run-journal";
+import { linePrint } from "../sheets/undoing/tab-change";
 import type { SheetSpec } from "../sheets/writing/spec";
 import { gridOfSpec } from "../sheets/writing/spec-grid";
 

@@ -171,7 +171,7 @@ function returnsTab(of: OpenSeason, { records }: SlipsTaken, stored: Stored): re
 }
 
 /** The slips handed in: registered under their numbers, those that cannot be taken named with the reason. */
-async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, options: SlipOptions = {}): Promise<SlipsOutcome> {
+async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports, options: SlipOptions = {}): Promise<SlipsOutcome> {
   const { entries, pictures, unread } = await gather(files.incoming, of, options);
   const taken = slipsTaken(of, entries);
   const { records, news, already, unknown } = taken;
@@ -179,7 +179,8 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
   const stored = storedReports(of, taken);
   const own = [...slipTabs(of, records), ...registerTabs(of, stored)];
   const further = [...returnsTab(of, taken, stored), ...of.numberTabs];
-  const tabs = await writeRun(of, workbook, { command: "slips" }, [...own, ...further, log.add({ on: of.today, ...slipSummary(counts) })]);
+  const line = log.add({ on: of.today, ...slipSummary(counts) });
+  const tabs = await writeRun(of, ports, { command: "slips" }, [...own, ...further, line]);
   return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };
 }
 

@@ -29,6 +29,7 @@ import { divide, type LeftOutPeople } from "./school-parts";
 import type { OpenSeason } from "./season";
 import { transferTab } from "./transfers";
 import { type Files, type Ports, WorkbookError } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** How to split. */
 export interface SplitOptions {
@@ -126,12 +127,12 @@ function withChanges(own: BookSpec, changed: SheetSpec | undefined): BookSpec {
 
 const changesIn = (changes: readonly ListChange[], school: School) => changes.filter((change) => change.school === school.name);
 
-async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports, options: SplitOptions = {}): Promise<SplitOutcome> {
+async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports, options: SplitOptions = {}): Promise<SplitOutcome> {
   const { book, divided: assignments, errors: found, grids, placeDecisions: decisions, schools, today: madeOn } = of;
   const { version = 1 } = options;
   const { roster, season, jurisdictions } = book;
   const standings = of.standingsOn(madeOn);
-  if (!jurisdictions && !roster.rows.some(({ values }) => values.school)) throw new WorkbookError("no-jurisdictions", workbook.name);
+  if (!jurisdictions && !roster.rows.some(({ values }) => values.school)) throw new WorkbookError("no-jurisdictions", ports.workbook.name);
   const leavesOut = version > 1 && (options.leavesOut ?? false);
   const divided = divide(of, { version, leavesOut });
   const { open, decided, leftOut } = divided;
@@ -215,9 +216,9 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     ...made.flatMap(({ tab }) => tab ?? []),
   ];
   const line = splitSummary({ schools: made.length, version, totals, unassigned, leftOut: left, transfers: transfersIn(changes).length });
-  const written = await workbook.write([...tabs, ...of.numberTabs, log.add({ on: madeOn, ...line })]);
-  const stale = staleTabs(book, tabs, options.tabs ?? false);
-  if (stale.length > 0) await workbook.remove(stale);
+  const removed = staleTabs(book, tabs, options.tabs ?? false);
+  const logged = log.add({ on: madeOn, ...line });
+  const written = await writeRun(of, ports, { command: "split", removed }, [...tabs, ...of.numberTabs, logged]);
   return { files: made.map(({ file }) => file), leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
 }
 

@@ -12,6 +12,7 @@ import { bookTitle } from "../sheets/vocabulary/book-title";
 import { tabNames } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
 import type { Ports } from "./workbook";
+import { writeRun } from "./write-run";
 
 /** One school's file of statements. */
 export interface StatementsFile {
@@ -54,7 +55,7 @@ function partsOf(of: OpenSeason): readonly Part[] {
 }
 
 /** A page for everybody with a special case who still owes something. */
-async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Ports): Promise<StatementsOutcome> {
+async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports): Promise<StatementsOutcome> {
   const { book, index, reports, today } = of;
   const { season } = book;
   const parts = partsOf(of);
@@ -82,7 +83,8 @@ async function run(of: OpenSeason, { workbook, files, log = logOf(of.book) }: Po
     of.grids,
     today,
   );
-  const tabs = await workbook.write([register, ...of.numberTabs, log.add({ on: today, ...statementSummary(made.length, total) })]);
+  const line = log.add({ on: today, ...statementSummary(made.length, total) });
+  const tabs = await writeRun(of, ports, { command: "statements" }, [register, ...of.numberTabs, line]);
   return { files: made, statements: total, tabs: tabs.slice(0, 1) };
 }
 

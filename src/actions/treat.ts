@@ -56,7 +56,7 @@ export function treatable(
 /** Writes what was decided about findings, in one go that 撤销 takes back; decided again, it changes nothing. */
 export async function treat(
   of: OpenSeason,
-  { workbook, log = logOf(of.book) }: Ports,
+  { log = logOf(of.book), ...ports }: Ports,
   { accept, dismiss, reason }: Treatment,
 ): Promise<Treated> {
   const { grids, today: on, findings } = of;
@@ -68,7 +68,7 @@ export async function treat(
   const treated: Treated = { accepted: repairs.length, dismissed: waved.length };
   if (treated.accepted + treated.dismissed === 0) return treated;
   const lines = waved.map(({ finding, key }) => dismissal(finding, key, { on, reason: reason.trim() }));
-  await writeRun(of, workbook, { command: "treat" }, [
+  await writeRun(of, ports, { command: "treat" }, [
     ...(repairs.length > 0 ? [amendmentsSheet(withAmendments(amendmentsIn(grids), repairs))] : []),
     ...(lines.length > 0 ? [dismissedSheet(grids, lines)] : []),
     log.add({ on, ...treatSummary(treated) }),

@@ -13,7 +13,8 @@ import type { QuestionLine } from "../sheets/returns/question-line";
 import { carriedOver, registerSheet } from "../sheets/returns/registers";
 import { returnLines } from "../sheets/returns/returns";
 import { fileNamer, type FileTab, fileTabs } from "../sheets/undoing/file-lines";
-import { type JournalRun, type Line, linePrint } from "../sheets/undoing/run-journal";
+import type { JournalRun } from "../sheets/undoing/run-journal";
+import { type Line, linePrint, type LineTab } from "../sheets/undoing/tab-change";
 import { undoReason, undoSummary } from "../sheets/undoing/undo-words";
 import type { TabId } from "../sheets/vocabulary/tabs";
 import { gridOfSpec } from "../sheets/writing/spec-grid";
@@ -65,19 +66,19 @@ export function filesToUndo(grids: readonly Grid[], runs: readonly JournalRun[])
 /** Takes one file of the last run that merged it back; the run itself can be taken back afterwards, and so can this. */
 export async function undoFile(
   of: OpenSeason,
-  { workbook, log = logOf(of.book) }: Ports,
+  { log = logOf(of.book), ...ports }: Ports,
   { file, runs }: { readonly file: string; readonly runs: readonly JournalRun[] },
-): Promise<Omit<UndoOutcome, "files">> {
+): Promise<Omit<UndoOutcome, "files" | "removed" | "stays">> {
   const run = [...runs].reverse().find((one) => filesOf(of.grids, one).includes(file));
   if (!run) return { undone: null, reason: undoReason("no-file"), kept: 0, tabs: [] };
   const { grids, changed, kept } = withoutFileIn(of, run, file);
   const season = of.withSheets(grids);
-  const follow: readonly TabId[] = ["not-returned", "school-returns", "stop-decisions", "case-decisions"];
-  const batches: readonly TabId[] = changed.has("bank-rows") ? ["bank-batches"] : [];
+  const follow: readonly LineTab[] = ["not-returned", "school-returns", "stop-decisions", "case-decisions"];
+  const batches: readonly (keyof typeof looks)[] = changed.has("bank-rows") ? ["bank-batches"] : [];
   const tabs = [...changed, ...[...follow, ...batches].filter((tab) => ownTab(grids, tab))];
-  const names = await writeRun(of, workbook, { command: "undo-file" }, [
-    ...tabs.flatMap((tab) => looks[tab]?.(season) ?? []),
-    log.add({ on: of.today, ...undoSummary(run, kept, file) }),
+  const names = await writeRun(of, ports, { command: "undo-file" }, [
+    ...tabs.flatMap((tab) => looks[tab](season) ?? []),
+    log.add({ on: of.today, ...undoSummary(run, { kept, file }) }),
   ]);
   const { command, on } = run;
   return { undone: { command, on, file }, ...(kept > 0 ? { reason: undoReason("changed", kept) } : {}), kept, tabs: names };
@@ -85,7 +86,7 @@ export async function undoFile(
 
 interface Without {
   readonly grids: readonly Grid[];
-  readonly changed: ReadonlySet<TabId>;
+  readonly changed: ReadonlySet<LineTab>;
   readonly kept: number;
 }
 
@@ -94,8 +95,8 @@ function withoutFileIn(of: OpenSeason, run: JournalRun, file: string): Without {
   const earlier = of.withSheets(withoutRun(grids, restored(grids, run)));
   const { rows, kept, answered } = registersWithout(of, { run, file, earlier });
   const news = new Map<Grid, Grid>();
-  const changed = new Set<TabId>();
-  const put = (tab: TabId, lines: Grid["rows"]): void => {
+  const changed = new Set<LineTab>();
+  const put = (tab: LineTab, lines: Grid["rows"]): void => {
     const grid = ownTab(grids, tab);
     if (!grid) return;
     news.set(grid, { ...grid, rows: lines });

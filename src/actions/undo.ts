@@ -1,9 +1,11 @@
 // Undoing (撤销): the last run that wrote into the book taken back, or one file of a run, as far as nobody has changed its lines since.
 import { logOf } from "../sheets/checking/change-log";
-import { type JournalRun, journalIn, journalSheet } from "../sheets/undoing/run-journal";
+import { ownTab } from "../sheets/reading/own-table";
+import { type JournalRun, journalIn, RunJournal } from "../sheets/undoing/run-journal";
 import { undoReason, undoSummary } from "../sheets/undoing/undo-words";
+import type { TabId } from "../sheets/vocabulary/tabs";
 import type { OpenSeason } from "./season";
-import { restored, sheetOf, type UndoOutcome, withoutRun } from "./taken-back";
+import { type Restored, restored, sheetOf, type UndoOutcome, withoutRun } from "./taken-back";
 import { filesToUndo, undoFile } from "./undo-file";
 import type { Ports } from "./workbook";
 
@@ -12,31 +14,34 @@ async function run(of: OpenSeason, ports: Ports, { file }: { readonly file?: str
   const { grids } = of;
   const runs = journalIn(grids);
   const last = runs?.at(-1);
-  if (!runs || !last) return { undone: null, reason: undoReason(runs ? "nothing" : "damaged"), kept: 0, files: [], tabs: [] };
+  if (!runs || !last)
+    return { undone: null, reason: undoReason(runs ? "nothing" : "damaged"), kept: 0, removed: [], stays: [], files: [], tabs: [] };
   const files = filesToUndo(grids, runs);
-  if (file !== undefined) return { ...(await undoFile(of, ports, { file, runs })), files };
-  return { ...(await undoRun(of, ports, { runs, last })), files };
+  if (file !== undefined) return { ...(await undoFile(of, ports, { file, runs })), removed: [], stays: [], files };
+  return { ...(await undoRun(of, ports, last)), files };
 }
 
 async function undoRun(
   of: OpenSeason,
-  { workbook, log = logOf(of.book) }: Ports,
-  { runs, last }: { readonly runs: readonly JournalRun[]; readonly last: JournalRun },
+  { workbook, log = logOf(of.book), journal = new RunJournal(of.grids) }: Ports,
+  last: JournalRun,
 ): Promise<Omit<UndoOutcome, "files">> {
   const { grids, today } = of;
   const tabs = restored(grids, last);
   const season = of.withSheets(withoutRun(grids, tabs));
   const kept = tabs.reduce((sum, one) => sum + one.kept, 0);
-  const left = runs.slice(0, -1);
-  const names = await workbook.write([
-    ...tabs.filter(({ isGone }) => !isGone).flatMap((one) => sheetOf(season, one)),
-    journalSheet(left),
-    log.add({ on: today, ...undoSummary(last, kept) }),
-  ]);
-  const removed = tabs.filter(({ isGone }) => isGone).map(({ tab }) => tab);
-  if (removed.length > 0) await workbook.remove(removed);
+  const back = tabs.flatMap((one) => sheetOf(season, one));
+  const gone = tabs.flatMap(({ tab, fate }) => (fate === "gone" ? [tab] : []));
+  const namesOf = (wanted: Restored["fate"]) =>
+    tabs.flatMap(({ tab, fate }) => (fate === wanted ? (ownTab(grids, tab as TabId)?.name ?? []) : []));
+  const [removed, stays] = [namesOf("gone"), namesOf("stays")];
+  const line = log.add({ on: today, ...undoSummary(last, { kept, back: back.length, removed: removed.length, stays }) });
+  // Marks say what a check found; those of the check before are set by pressing it again.
+  const marks = last.command === "check" ? [] : undefined;
+  const names = await workbook.write([...back, journal.takeBack(back, gone), line], marks, gone);
   const { command, on } = last;
-  return { undone: { command, on }, ...(kept > 0 ? { reason: undoReason("changed", kept) } : {}), kept, tabs: names };
+  const reason = undoReason("changed", kept, stays);
+  return { undone: { command, on }, ...(reason === "" ? {} : { reason }), kept, removed, stays, tabs: names.slice(0, back.length) };
 }
 
 /** The button 「撤销」: pressed again, it takes back the run before. */

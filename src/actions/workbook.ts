@@ -1,5 +1,6 @@
 // The two ports of every action: Workbook, the open book, and Files, what comes in and what goes out. Adapters: `src/xlsx`, `src/excel`.
 import type { ChangeLog } from "../sheets/checking/change-log";
+import type { RunJournal } from "../sheets/undoing/run-journal";
 import type { Finding } from "../domain/record/finding";
 import type { Grid } from "../sheets/grid";
 import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
@@ -140,8 +141,9 @@ export interface Workbook {
    * All or nothing; sheets that are not ours are never changed. Resolves to the names that the tabs have in the book, in the order given.
    * @param findings their cells are marked on the source sheets in place of earlier marks, in a way that `clearMarks` removes without a trace;
    *   absent: marks stay as they are
+   * @param gone ids of tabs of ours that go along with it; others are left alone
    */
-  write(tabs: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]>;
+  write(tabs: readonly SheetSpec[], findings?: readonly Finding[], gone?: readonly string[]): Promise<readonly string[]>;
   /** Removes tabs of ours with these ids; others are left alone. */
   remove(tabs: readonly string[]): Promise<void>;
   /** Removes the marks of findings. */
@@ -175,4 +177,6 @@ export interface Ports {
   readonly progress?: Progress;
   /** The log to which lines are added while one button follows another; absent: the book's own as it was read. */
   readonly log?: ChangeLog;
+  /** The same for what can be taken back. */
+  readonly journal?: RunJournal;
 }

@@ -5,15 +5,15 @@ import { groupedYuan, yuanText } from "../domain/values/money";
 import type { Finding } from "../domain/record/finding";
 import type { CheckResult, ControlFigure } from "../actions/check-book";
 import { jsonPieces, totalsJson } from "./money-json";
-import { type BookOptions, listsAndBank, openSession, saveAll, type Terminal } from "./session";
+import { type BookOptions, listsAndBank, openSession, portsOf, saveAll, type Terminal } from "./session";
 
 /** Checks a book; with `--out` a copy with 校验结果 is saved there. */
 export async function checkCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, options, terminal, [], { forgets: listsAndBank });
   const { check } = session.season;
   if (options.out !== undefined) {
-    const { checkTabs } = await import("../actions/check");
-    await session.workbook.write(checkTabs(session.season, session.log));
+    const { check: action } = await import("../actions/check");
+    await action.run(session.season, portsOf(session));
     await saveAll(session);
   }
   session.bar.stop();

@@ -6,6 +6,7 @@ import { answeredBook } from "../sample/answers";
 import { countyBook } from "../sample/book";
 import { sampleCounty } from "../sample/county";
 import { logOf } from "../sheets/checking/change-log";
+import { RunJournal } from "../sheets/undoing/run-journal";
 import type { BookSpec } from "../sheets/writing/spec";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook } from "../xlsx/read-book";
@@ -36,7 +37,15 @@ export async function demoCommand(options: BookOptions, terminal: Terminal): Pro
   bar.step("校验、拆分、通知书", 1, 100);
   const sessionOn = async (today: Day): Promise<Session> => {
     const season = await OpenSeason.open(workbook, { clock: terminal.clock, today });
-    return { workbook, season, log: logOf(season.book), files, bar, copyIn: () => Promise.resolve(sampleName) };
+    return {
+      workbook,
+      season,
+      log: logOf(season.book),
+      journal: new RunJournal(season.grids),
+      files,
+      bar,
+      copyIn: () => Promise.resolve(sampleName),
+    };
   };
   const first = await sessionOn(listsOut);
   const summary = await runSeason(first, remembering(files, books), {});

@@ -1,11 +1,11 @@
 // `recovery season`: check, split, notices and roll-up in one go, with a summary that a clerk understands.
-import { checkTabs } from "../actions/check";
+import { check } from "../actions/check";
 import type { Files } from "../actions/workbook";
 import { checkText } from "./check";
 import { inFolder, refusePlain, sealed, seasonFolders } from "./folders";
 import { noticesText, runNotices } from "./notices";
 import { rollupText, runRollup } from "./rollup";
-import { type BookOptions, listsAndBank, openSession, saveAll, type Session, type Terminal } from "./session";
+import { type BookOptions, listsAndBank, openSession, portsOf, saveAll, type Session, type Terminal } from "./session";
 import { runSplit, splitText } from "./split";
 
 /** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
@@ -19,8 +19,8 @@ export async function seasonCommand(path: string, options: BookOptions, terminal
 
 /** The season of an open session, everything made but nothing saved; resolves to the summary. */
 export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
-  const { workbook, season, log } = session;
-  await workbook.write(checkTabs(season, log));
+  const { season } = session;
+  await check.run(season, portsOf(session));
   const lists = options.encrypt
     ? sealed(files, (name) => {
         session.files.drop(name);

@@ -5,6 +5,7 @@ import type { ReadPicture } from "../actions/slips";
 import { OpenSeason } from "../actions/season";
 import type { Files, Ports } from "../actions/workbook";
 import { type ChangeLog, logOf } from "../sheets/checking/change-log";
+import { RunJournal } from "../sheets/undoing/run-journal";
 import type { CellValue } from "../sheets/grid";
 import type { SeasonBook, SheetKind } from "../sheets/reading/reading";
 import type { Day } from "../domain/values/day";
@@ -52,6 +53,8 @@ export interface Session {
   readonly season: OpenSeason;
   /** To which every step adds its line. */
   readonly log: ChangeLog;
+  /** To which every step adds how it is taken back. */
+  readonly journal: RunJournal;
   readonly files: DiskFiles;
   readonly bar: Bar;
   /** The name under which a copy of the book is saved in a folder below `--out`; "" for `--out` itself. */
@@ -97,6 +100,7 @@ export async function openSession(
     workbook,
     season,
     log: logOf(season.book),
+    journal: new RunJournal(season.grids),
     files,
     bar,
     copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs),
@@ -126,8 +130,8 @@ function forgetCells({ sheets }: SeasonBook, forgets: readonly SheetKind[]): voi
 }
 
 /** What the actions of a session work with. */
-export function portsOf({ workbook, files, log, bar }: Session, into: Files = files): Ports {
-  return { workbook, files: into, log, progress: (_, done, total) => bar.step("合并", done, total) };
+export function portsOf({ workbook, files, log, journal, bar }: Session, into: Files = files): Ports {
+  return { workbook, files: into, log, journal, progress: (_, done, total) => bar.step("合并", done, total) };
 }
 
 /** How files are read: with the password of the command, and aside where there is a place for it. */

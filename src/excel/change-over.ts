@@ -36,10 +36,16 @@ export function changeOver(
   writeJournal(workbook, journal);
   removeMarks(context, marks);
   const old = new Map(sheets.map((sheet) => [sheet.id, sheet]));
-  for (const draft of journal.drafts) replace(workbook.worksheets, { draft, old: old.get(draft.replaces), done: done(draft) });
-  for (const id of journal.dropped) {
-    const sheet = old.get(id);
-    if (sheet) removeSheet(workbook.worksheets, sheet);
+  // A tab that comes may bear the name of one that goes.
+  const dropped = journal.dropped.flatMap((id) => old.get(id) ?? []);
+  for (const sheet of dropped) removeSheet(workbook.worksheets, sheet);
+  for (const draft of journal.drafts) {
+    const replaced = old.get(draft.replaces);
+    const moved = replaced && {
+      ...replaced,
+      position: replaced.position - dropped.filter(({ position }) => position < replaced.position).length,
+    };
+    replace(workbook.worksheets, { draft, old: moved, done: done(draft) });
   }
   closeJournal(workbook);
 }

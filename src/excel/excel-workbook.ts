@@ -68,7 +68,7 @@ export class ExcelWorkbook implements Workbook {
     this.#memory.doubt();
   }
 
-  async write(wanted: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]> {
+  async write(wanted: readonly SheetSpec[], findings?: readonly Finding[], gone: readonly string[] = []): Promise<readonly string[]> {
     const tabs = readyTabs(wanted);
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);
@@ -77,7 +77,8 @@ export class ExcelWorkbook implements Workbook {
     let formulas: readonly UserFormula[] = [];
     // Tried again, a change-over finds what it has broken itself; what was found first counts.
     const replacing = (found: readonly UserFormula[]): void => void (formulas = found.length > 0 ? found : formulas);
-    const names = await this.#change((context) => writeTabs({ context, memory: this.#memory, progress, skipped, replacing }, tabs, marks));
+    const change = { tabs, gone, ...(marks ? { marks } : {}) };
+    const names = await this.#change((context) => writeTabs({ context, memory: this.#memory, progress, skipped, replacing }, change));
     if (formulas.length > 0 && !(await this.#putBack(formulas))) this.#host.onSkip?.("formulas");
     return names;
   }

@@ -43,22 +43,29 @@ export interface Writing {
   readonly replacing: (formulas: readonly UserFormula[]) => void;
 }
 
+/** What is to become of the book. */
+export interface BookChange {
+  readonly tabs: readonly SheetSpec[];
+  /** The ids of tabs of ours that go. */
+  readonly gone: readonly string[];
+  /** Absent: marks are left alone. */
+  readonly marks?: readonly SheetMarks[];
+}
+
 /**
- * Writes the tabs and sets the marks in place of earlier ones; resolves to the tabs' names in the order given.
+ * Writes the tabs, takes others away and sets the marks in place of earlier ones; resolves to the tabs' names in the order given.
  * Nothing is changed before all of them are complete.
- * @param wantedMarks absent: marks are left alone
  * @throws WorkbookError
  */
 export async function writeTabs(
   { context, memory, progress, skipped, replacing }: Writing,
-  tabs: readonly SheetSpec[],
-  wantedMarks?: readonly SheetMarks[],
+  { tabs, gone, marks: wantedMarks }: BookChange,
 ): Promise<readonly string[]> {
-  if (tabs.length === 0 && !wantedMarks) return [];
+  if (tabs.length + gone.length === 0 && !wantedMarks) return [];
   const before = await settled(context, memory, (sheet) => (wantedMarks ? askMarks(sheet) : undefined));
-  if (before.isStructureProtected && tabs.length > 0) throw new WorkbookError("protected", ": workbook structure");
+  if (before.isStructureProtected && tabs.length + gone.length > 0) throw new WorkbookError("protected", ": workbook structure");
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
-  const { plans, dropped, names } = planned(before, tabs);
+  const { plans, dropped, names } = planned(before, tabs, gone);
   const others = before.sheets.filter(({ tab, isDraft }) => tab === undefined && !isDraft);
   const search = await searchFormulas(context, others, replacedNames(before, plans));
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
@@ -148,8 +155,8 @@ function slotsOf({ sheets }: SheetList): readonly Slot[] {
   return sheets.map(({ name, tab }, kept) => ({ name, kept, ...(tab === undefined ? {} : { tab }) }));
 }
 
-function planned(before: SheetList, tabs: readonly SheetSpec[]): Plans {
-  const { slots, names } = placeTabs(slotsOf(before), tabs);
+function planned(before: SheetList, tabs: readonly SheetSpec[], unwanted: readonly string[]): Plans {
+  const { slots, names } = placeTabs(removeTabs(slotsOf(before), unwanted), tabs);
   const kept = new Set(slots.map((slot) => slot.kept));
   const gone = before.sheets.filter((_, index) => !kept.has(index));
   const taken = [...before.sheets.map((sheet) => sheet.name), ...slots.map((slot) => slot.name)];

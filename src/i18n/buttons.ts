@@ -152,12 +152,12 @@ export const buttons = {
     group: "collection",
     icon: "M7.5 4 4 7.5 7.5 11M4 7.5h8a4 4 0 0 1 0 8H8",
     "zh-CN": {
-      label: "撤销上次登记",
-      tip: "撤销最近一次合并回收表、应用决定或签收单登记，各登记表恢复原样；之后又改过的行保留不动。再按一次，撤销更早的一次。",
+      label: "撤销上一步",
+      tip: "撤销最近一次写入本工作簿的操作（校验、拆分、通知书、合并、汇总等），各表恢复原样；之后有人改过的保留不动。再按一次，撤销更早的一次。",
     },
     en: {
-      label: "Undo Last Entry",
-      tip: "Takes back the last run that wrote into the registers: merged returns, decisions or slips. Rows changed since then stay. Pressed again, it takes back the run before.",
+      label: "Undo Last Step",
+      tip: "Takes back the last button that wrote into this workbook: check, split, letters, merged returns, roll-ups … Whatever somebody changed since stays. Pressed again, it takes back the one before.",
     },
   },
   statements: {

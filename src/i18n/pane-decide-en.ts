@@ -11,12 +11,6 @@ export const decideEn = {
   "plan.returned.bank": "The bank's file: {rows} rows, {news} new",
   "plan.returned.left": " {filled} of its rows are filled in.",
   "plan.returned.odd": "{count} to decide",
-  "plan.undo": "Takes back “{run}” of {day}[, the file “{file}” alone][; {kept} rows changed since stay]",
-  "plan.undo.none": "There is nothing to take back",
-  "plan.undo.what": "Take back",
-  "plan.undo.all": "the whole last run",
-  "plan.undo.others":
-    "Other files of the same run stay; where two said different things, the other one counts. Taking back once more brings this file back.",
   "decide.none": "No question waits for a decision.",
   "decide.lead": "{open} to decide, {decided} chosen. They are applied together; the list itself stays as it is.",
   "decide.keys": "Keys: ↑ ↓ another question, A adopt, R refuse, Enter shows it in the sheet; the same key again takes it back.",

@@ -3,6 +3,7 @@ import { beginEn } from "./pane-begin-en";
 import { decideEn } from "./pane-decide-en";
 import { explainEn } from "./pane-explain-en";
 import { treatEn } from "./pane-treat-en";
+import { undoEn } from "./pane-undo-en";
 import { homeEn } from "./pane-home-en";
 import { paperEn } from "./pane-paper-en";
 import type { PaneCatalog } from "./pane-zh-CN";
@@ -13,6 +14,7 @@ export const paneEn: PaneCatalog = {
   ...decideEn,
   ...explainEn,
   ...treatEn,
+  ...undoEn,
   ...paperEn,
   ...homeEn,
   "app.title": "Loan Recovery Assistant",
@@ -86,7 +88,7 @@ export const paneEn: PaneCatalog = {
   "do.collect.hint": "Takes in the schools' files; shows changes and gaps",
   "do.decide.hint": "Decides on conflicts one by one and carries the decisions out",
   "do.fix.hint": "Asks schools about doubtful cells, a file each",
-  "do.undo.hint": "Back to before the last entry",
+  "do.undo.hint": "Back to before the last step; up to 5 steps, one after another",
   "do.feedback.hint": "A workbook per school: newly paid, unpaid, withdrawn",
   "do.repayment-rollup.hint": "Due, repaid, outstanding, recovery rates",
   "do.exception-rollup.hint": "Special cases to follow up; personal data",
@@ -249,14 +251,6 @@ export const paneEn: PaneCatalog = {
   "done.next-season.fill": "To be filled in anew in 设置: {names}",
   "done.next-season.check": "Still speaking of the old year in 设置: {names}",
   "done.next-season.archive": "This workbook is unchanged. Save a copy of it as the archive of the season.",
-  "done.undo": "“{run}” of {day}[, the file “{file}” alone] was taken back",
-  "done.undo.kept": "{kept} rows were changed since and stay as they are.",
-  "done.undo.none": "Nothing was taken back: there is nothing to take back.",
-  "done.undo.collect": "Merge Returns",
-  "done.undo.decide": "Apply Decisions",
-  "done.undo.slips": "Slips",
-  "done.undo.file": "Taking back a file",
-  "done.undo.other": "Entry",
   "done.feedback": "Daily feedback for {schools} schools, as of {day}",
   "done.feedback.first": "The first feedback: all who are settled count as newly paid.",
   "done.feedback.since": "Compared with {day}.[ No feedback was made on {skipped}.]",

@@ -3,6 +3,7 @@ import { beginZhCN } from "./pane-begin-zh-CN";
 import { decideZhCN } from "./pane-decide-zh-CN";
 import { explainZhCN } from "./pane-explain-zh-CN";
 import { treatZhCN } from "./pane-treat-zh-CN";
+import { undoZhCN } from "./pane-undo-zh-CN";
 import { homeZhCN } from "./pane-home-zh-CN";
 import { paperZhCN } from "./pane-paper-zh-CN";
 
@@ -11,6 +12,7 @@ const texts = {
   ...decideZhCN,
   ...explainZhCN,
   ...treatZhCN,
+  ...undoZhCN,
   ...paperZhCN,
   ...homeZhCN,
   "app.title": "助学贷款回收助手",
@@ -81,7 +83,7 @@ const texts = {
   "do.collect.hint": "汇总学校交回的表，核对有无改动和遗漏",
   "do.decide.hint": "冲突与无法匹配逐条决定，一起落实",
   "do.fix.hint": "请学校核实存疑的格子，每校一个小表",
-  "do.undo.hint": "恢复到最近一次登记之前",
+  "do.undo.hint": "恢复到上一步之前，可以依次撤销最近 5 步",
   "do.feedback.hint": "每校一个工作簿：新还清、未还、撤销和变更",
   "do.repayment-rollup.hint": "应还、已还、未还和回收率",
   "do.exception-rollup.hint": "特殊情况和待跟进人员，含个人信息",
@@ -240,14 +242,6 @@ const texts = {
   "done.next-season.fill": "新工作簿的设置里请重新填写：{names}",
   "done.next-season.check": "设置里还写着上一年，请核对：{names}",
   "done.next-season.archive": "本工作簿一字未改，请另存一份作为上一年度的档案。",
-  "done.undo": "已撤销 {day} 的“{run}”[中的文件“{file}”]",
-  "done.undo.kept": "{kept} 行在那之后又改过，保留现在的内容。",
-  "done.undo.none": "没有撤销任何内容：没有可以撤销的登记。",
-  "done.undo.collect": "合并回收表",
-  "done.undo.decide": "应用决定",
-  "done.undo.slips": "签收单登记",
-  "done.undo.file": "撤销一份文件",
-  "done.undo.other": "登记",
   "done.feedback": "{schools} 所学校的每日反馈，截至 {day}",
   "done.feedback.first": "第一次反馈，已还清的都列为新还清。",
   "done.feedback.since": "与 {day} 的反馈相比。[其间没有做反馈：{skipped}。]",

@@ -1,5 +1,6 @@
 // The open book as a file: tabs of ours are collected while a job runs and put into the file once, when it is saved.
 import { type Workbook, WorkbookError } from "../actions/workbook";
+import type { Finding } from "../domain/record/finding";
 import type { Grid } from "../sheets/grid";
 import type { SheetTab, ShownSheet } from "../sheets/shown-sheet";
 import type { SheetSpec } from "../sheets/writing/spec";
@@ -33,8 +34,9 @@ export class FileWorkbook implements Workbook {
   }
 
   /** Sets no marks: in a file they would change the user's own sheets, and a file's findings are read from their tab. */
-  async write(wanted: readonly SheetSpec[]): Promise<readonly string[]> {
-    const { slots, names } = (await writing()).written(await this.#open(), wanted);
+  async write(wanted: readonly SheetSpec[], _?: readonly Finding[], gone: readonly string[] = []): Promise<readonly string[]> {
+    const { written, removeTabs } = await writing();
+    const { slots, names } = written(removeTabs(await this.#open(), gone), wanted);
     this.#slots = slots;
     return names;
   }

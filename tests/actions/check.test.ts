@@ -168,7 +168,7 @@ describe("the button", () => {
     expect(first.result.findings.map(({ rule }) => rule)).toEqual(["due-not-sum"]);
     const isLog = ({ ownTab }: Grid) => ownTab === "change-log";
     const after = await workbook.read();
-    expect(after.map(({ name }) => name)).toEqual(["设置", "应还名单", "校验结果", "变更日志"]);
+    expect(after.map(({ name }) => name)).toEqual(["设置", "应还名单", "校验结果", "变更日志", "_撤销"]);
     const second = await check.run(await OpenSeason.open(workbook, { clock }), { workbook });
     expect({ ...second.result, sheets: [] }).toEqual({ ...first.result, sheets: [] });
     const again = await workbook.read();

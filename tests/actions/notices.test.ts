@@ -53,7 +53,7 @@ async function issue(people: readonly (readonly [Standing, School | undefined])[
       return Promise.resolve();
     },
   };
-  const ours = ["notice-template", "notice-numbers", "change-log"];
+  const ours = ["notice-template", "notice-numbers", "change-log", "run-journal"];
   const untouched = new Proxy({} as Workbook, {
     get: (_, member) => {
       if (member !== "write") throw new Error(`notices must leave the open book alone: ${String(member)}`);

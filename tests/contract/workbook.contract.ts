@@ -161,6 +161,20 @@ export function describeWorkbook(kind: string, { make, reopen, hasFormulas }: Wo
       expect(names(await read(workbook))).toEqual([...personal.map((sheet) => sheet.name), "乙"]);
     });
 
+    test.each(states)("tabs go along with those that come, of ours alone (%s)", async (_, read) => {
+      const workbook = await make(personal);
+      await workbook.write([aTab("a", "甲"), aTab("b", "乙"), aTab("c", "丙")]);
+      expect(await workbook.write([aTab("b", "乙", [["新"]]), aTab("d", "甲")], undefined, ["a", "c", "贷款学生", "nothing"])).toEqual([
+        "乙",
+        "甲",
+      ]);
+      const grids = await read(workbook);
+      expect(names(grids)).toEqual([...personal.map((sheet) => sheet.name), "乙", "甲"]);
+      expect(texts(own(grids, "b"))).toEqual([["新"]]);
+      await workbook.write([], undefined, ["b", "d"]);
+      expect(names(await read(workbook))).toEqual(personal.map((sheet) => sheet.name));
+    });
+
     test.each(states)("the same job run twice leaves the same book (%s)", async (_, read) => {
       const workbook = await make(personal);
       const tabs = [aTab("a", "核对结果", [["一", { rate: 9612 }]]), aTab("b", "B/b"), aTab("c", "b／B")];

@@ -43,6 +43,11 @@ const jobs: Readonly<Record<string, Job>> = {
     run: (workbook) =>
       workbook.write([short, { ...aTab("a", "甲", "新"), isProtected: true, visibility: "hidden" }, aTab("d", "丁", "新")]),
   },
+  "tabs come, go and lose their marks in one": {
+    isJournaled: true,
+    before: (workbook) => workbook.write([everything, aTab("a", "甲", "旧"), aTab("c", "丙", "旧")], [finding("A2")]),
+    run: (workbook) => workbook.write([aTab("c", "丙", "新")], [], ["a", everything.tab]),
+  },
   "tabs are removed": {
     before: (workbook) => workbook.write([everything, aTab("a", "甲", "旧"), aTab("c", "丙", "旧")]),
     run: (workbook) => workbook.remove(["a", everything.tab]),

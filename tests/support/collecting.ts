@@ -3,6 +3,7 @@ import { collect, type CollectOutcome } from "../../src/actions/collect";
 import { OpenSeason } from "../../src/actions/season";
 import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
 import { type Day, day } from "../../src/domain/values/day";
+import type { Finding } from "../../src/domain/record/finding";
 import { eachRegister } from "../../src/domain/record/registers";
 import { type Assignment, assignSchools } from "../../src/domain/places/jurisdiction";
 import { indexReports } from "../../src/domain/identity/report";
@@ -27,7 +28,8 @@ export class MemoryBook implements Workbook {
   readonly written: string[][] = [];
   constructor(public grids: readonly Grid[]) {}
   read = () => Promise.resolve(this.grids);
-  write = (tabs: readonly SheetSpec[]) => {
+  write = (tabs: readonly SheetSpec[], _?: readonly Finding[], gone: readonly string[] = []) => {
+    void this.remove(gone);
     for (const spec of tabs) {
       const at = this.grids.findIndex((grid) => grid.ownTab === spec.tab);
       const grid = gridOfSpec(spec, spec.name);

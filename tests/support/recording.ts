@@ -26,8 +26,9 @@ export class RecordingWorkbook implements Workbook {
     return Promise.resolve([...this.sheets, ...[...this.tabs.values()].map((spec) => gridOfSpec(spec, this.nameOf(spec)))]);
   }
 
-  write(tabs: readonly SheetSpec[], findings?: readonly Finding[]): Promise<readonly string[]> {
+  write(tabs: readonly SheetSpec[], findings?: readonly Finding[], gone: readonly string[] = []): Promise<readonly string[]> {
     if (findings) this.marked = findings;
+    for (const tab of gone) this.tabs.delete(tab);
     for (const spec of tabs) this.tabs.set(spec.tab, spec);
     return Promise.resolve(tabs.map((spec) => this.nameOf(spec)));
   }

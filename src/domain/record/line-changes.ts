@@ -54,6 +54,11 @@ export function runPrints<T>({ before, after }: LineChange<T>): {
   return { written: new Set(prints.filter((_, at) => !places.has(at))), left: new Set(prints.filter((_, at) => places.has(at))) };
 }
 
+/** The lines before a run, had from those after it, on which nobody has changed anything. */
+export function linesBefore<T>(after: readonly T[], before: Before<T>): readonly T[] {
+  return before.flatMap((part) => ("line" in part ? [part.line] : after.slice(part[0], part[1] + 1)));
+}
+
 /** The lines taken back, and how many of those that the run wrote stay because somebody has changed them since. */
 export interface TakenBack<T> {
   readonly lines: readonly T[];

@@ -4,9 +4,9 @@ import { type ContractKey, schoolKey } from "../../domain/identity/keys";
 import { parseNoticeNumber } from "../../domain/identity/notice-number";
 import type { NoticeNumbers, NumberEntry } from "../../domain/identity/notice-numbers";
 import type { RosterIndex } from "../../domain/identity/roster-index";
-import { dayFromIso } from "../../domain/values/day";
+import { type Day, dayFromIso } from "../../domain/values/day";
 import { type CellValue, cellText, type Grid } from "../grid";
-import { ownTable } from "../reading/own-table";
+import { ownTable, tableIn } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 import { registerFrame } from "../writing/tab-frames";
@@ -83,4 +83,40 @@ export function numberRegister(numbers: NoticeNumbers, { persons }: RosterIndex,
     ...registerFrame({ right, count: body.length, frozen: 1 }),
     isProtected: true,
   };
+}
+
+const printingHeadings = ["最近印发", "印发次数", "内容"] as const;
+
+type Lines = Grid["rows"];
+
+function printingsIn(rows: Lines) {
+  const table = tableIn({ rows }, headings);
+  const columns = printingHeadings.map((heading) => table?.columnOf(heading) ?? -1);
+  return { table, columns, of: (row: Lines[number]) => columns.map((column) => row[column] ?? null) };
+}
+
+/** What the register said of printing, by number, wherever it says something else now; undefined when it says the same. */
+export function printingsBefore(before: Lines, after: Lines): Readonly<Record<string, Lines[number]>> | undefined {
+  const [old, now] = [printingsIn(before), printingsIn(after)];
+  const said = new Map((old.table?.rows ?? []).map((row) => [old.table?.text(row, "通知书编号") ?? "", old.of(row)]));
+  const changed = (now.table?.rows ?? []).flatMap((row): [string, Lines[number]][] => {
+    const number = now.table?.text(row, "通知书编号") ?? "";
+    const then = said.get(number) ?? [null, null, null];
+    return now.of(row).map(cellText).join() === then.map(cellText).join() ? [] : [[number, then]];
+  });
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+}
+
+/** The register's lines with what it said of printing before a day's run; every number stays, and so does what was printed since. */
+export function withPrintings(rows: Lines, before: Readonly<Record<string, Lines[number]>>, on: Day): Lines {
+  const { table, columns } = printingsIn(rows);
+  if (!table) return rows;
+  return rows.map((row, at) => {
+    const then = at <= table.headingRow ? undefined : before[table.text(row, "通知书编号")];
+    if (!then || dayOf(row[table.columnOf("最近印发")]) !== on) return row;
+    const length = Math.max(row.length, ...columns.map((column) => column + 1));
+    return Array.from({ length }, (_, column) =>
+      columns.includes(column) ? (then[columns.indexOf(column)] ?? null) : (row[column] ?? null),
+    );
+  });
 }

@@ -1,7 +1,7 @@
 // Lines of our tabs that a returned file brought, by the column that names it.
 import { cellText, type Grid } from "../grid";
 import type { TabId } from "../vocabulary/tabs";
-import type { Line } from "./run-journal";
+import type { Line } from "./tab-change";
 
 /** The tabs on which files leave lines of their own, and the heading below which their names stand. */
 const headings = {

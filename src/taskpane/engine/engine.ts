@@ -46,6 +46,8 @@ export interface Home extends Overview {
 export interface Plan {
   readonly overview: Overview;
   readonly tabs: readonly PlannedTab[];
+  /** The names of the tabs that go. */
+  readonly removed: readonly string[];
   readonly files: readonly string[];
   readonly result: Result;
 }
@@ -272,7 +274,7 @@ export class Engine {
     const rehearsal = this.#rehearsal(request.incoming);
     const season = this.#season(wanted(request));
     const { result } = await perform(season, { workbook: rehearsal, files: rehearsal }, request);
-    return { overview: overviewOf(season), tabs: rehearsal.tabs, files: rehearsal.files, result };
+    return { overview: overviewOf(season), tabs: rehearsal.tabs, removed: rehearsal.removed, files: rehearsal.files, result };
   }
 
   /**

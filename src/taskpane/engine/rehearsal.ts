@@ -1,5 +1,6 @@
 // A rehearsal: the button does all its work over ports that only take notes, so that the plan shown beforehand is exactly what will come.
 import type { Files, IncomingFile, Workbook } from "../../actions/workbook";
+import type { Finding } from "../../domain/record/finding";
 import type { Grid } from "../../sheets/grid";
 import type { SheetSpec } from "../../sheets/writing/spec";
 
@@ -13,6 +14,8 @@ export interface PlannedTab {
 /** Both ports, with nothing behind them. */
 export class Rehearsal implements Workbook, Files {
   readonly tabs: PlannedTab[] = [];
+  /** The names of the tabs that will go. */
+  readonly removed: string[] = [];
   readonly files: string[] = [];
   readonly #grids: readonly Grid[];
 
@@ -28,10 +31,12 @@ export class Rehearsal implements Workbook, Files {
     return Promise.resolve(this.#grids);
   }
 
-  write(tabs: readonly SheetSpec[]): Promise<readonly string[]> {
+  write(tabs: readonly SheetSpec[], _?: readonly Finding[], gone: readonly string[] = []): Promise<readonly string[]> {
+    void this.remove(gone);
     const names = tabs.map((spec) => {
       const earlier = this.#grids.find(({ ownTab }) => ownTab === spec.tab);
-      this.tabs.push({ name: earlier?.name ?? spec.name, replaces: earlier !== undefined });
+      // What nobody can see need not be announced.
+      if (spec.visibility !== "veryHidden") this.tabs.push({ name: earlier?.name ?? spec.name, replaces: earlier !== undefined });
       return earlier?.name ?? spec.name;
     });
     return Promise.resolve(names);
@@ -42,7 +47,8 @@ export class Rehearsal implements Workbook, Files {
     return Promise.resolve();
   }
 
-  remove(): Promise<void> {
+  remove(ids: readonly string[]): Promise<void> {
+    this.removed.push(...this.#grids.flatMap(({ name, ownTab }) => (ownTab !== undefined && ids.includes(ownTab) ? [name] : [])));
     return Promise.resolve();
   }
 

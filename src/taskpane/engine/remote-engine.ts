@@ -21,7 +21,7 @@ export function sentBook(workbook: Workbook): SentBook {
       sent = grids;
       return grids;
     },
-    write: (tabs, findings) => workbook.write(tabs, findings),
+    write: (...args) => workbook.write(...args),
     remove: (tabs) => workbook.remove(tabs),
     clearMarks: () => workbook.clearMarks(),
   };
@@ -37,7 +37,7 @@ export class RemoteEngine {
     this.engine.attach({
       name,
       read: async () => (grids = (await workbook.read()) ?? grids),
-      write: (tabs, findings) => workbook.write(tabs, findings),
+      write: (...args) => workbook.write(...args),
       remove: (tabs) => workbook.remove(tabs),
       clearMarks: () => workbook.clearMarks(),
     });

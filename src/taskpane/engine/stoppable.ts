@@ -41,10 +41,10 @@ export function stoppable(book: Workbook, { stop, step, written }: Surroundings)
   return {
     name: book.name,
     read: () => book.read(),
-    write: async (tabs, findings) => {
+    write: async (tabs, findings, gone) => {
       await stop.passed();
       step("tabs", 0, 0);
-      const names = await book.write(tabs, findings);
+      const names = await book.write(tabs, findings, gone);
       for (const [index, spec] of tabs.entries()) written.set(spec.tab, { name: names[index] ?? "", spec });
       return names;
     },

@@ -38,6 +38,13 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
           : nothing
       }
       <fluent-button class="wide" appearance="outline" data-do="home" @click=${controls.home}>${say("app.home")}</fluent-button>
+      ${
+        tabs.length === 0 || result.action === "undo"
+          ? nothing
+          : html`<fluent-button class="wide" appearance="stealth" data-do="undo" @click=${() => controls.choose("undo")}
+              >${say("undo.this")}</fluent-button
+            >`
+      }
     </div>
   `;
 }

@@ -19,7 +19,7 @@ import { counted, money } from "../shell/say-things";
 import { sheetLines } from "./sheet-lines";
 import { splitOptions } from "./split-options";
 import { sumsTable } from "./sums-view";
-import { undoOptions } from "./undo-options";
+import { undoOptions, undoTabs } from "./undo-options";
 import { viewHead } from "../shell/view-head";
 
 /** The plan, with everything that may be chosen. */
@@ -43,7 +43,8 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
     ${plan.result.action === "split" ? splitOptions(scene, plan.result) : nothing}
     ${plan.result.action === "undo" ? undoOptions(scene, plan.result) : nothing}
     ${plan.result.action === "notices" ? letterOptions(scene, plan.result) : nothing}
-    ${plan.result.action === "collect" ? collectedFilesCard(scene, plan.result.files) : nothing} ${tabsCard(scene, plan)}
+    ${plan.result.action === "collect" ? collectedFilesCard(scene, plan.result.files) : nothing}
+    ${plan.result.action === "undo" ? undoTabs(scene, plan.result) : tabsCard(scene, plan)}
     ${
       files.length === 0
         ? nothing
@@ -59,7 +60,7 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
   `;
 }
 
-function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResult | typeof nothing {
+function tabsCard({ say, isFile }: Scene, { tabs, removed, result }: Plan): TemplateResult | typeof nothing {
   if (tabs.length === 0) return nothing;
   const marks = result.action === "check" && !isFile ? html`<p class="fine ms-fontSize-12">${say("plan.marks")}</p>` : nothing;
   return html`
@@ -73,6 +74,13 @@ function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResul
               <span class="chip ${replaces ? "" : "chip-good"}">${say(replaces ? "plan.tabs.again" : "plan.tabs.new")}</span>
             </li>`,
         )}
+        ${removed.map(
+          (name) =>
+            html`<li class="line">
+              <span class="line-name">${name}</span>
+              <span class="chip">${say("plan.undo.gone")}</span>
+            </li>`,
+        )}
       </ul>
       <p class="fine ms-fontSize-12">${say("plan.tabs.safe")}</p>
       ${marks}
@@ -81,12 +89,12 @@ function tabsCard({ say, isFile }: Scene, { tabs, result }: Plan): TemplateResul
 }
 
 /** What the rehearsal came to, in one line. */
-function summaryOf({ say }: Scene, action: ActionId, result: Result): TemplateResult | typeof nothing {
-  const text = summaryText(say, action, result);
+function summaryOf(scene: Scene, action: ActionId, result: Result): TemplateResult | typeof nothing {
+  const text = summaryText(scene, action, result);
   return text === "" ? nothing : html`<p class="fact">${text}</p>`;
 }
 
-function summaryText(say: Scene["say"], action: ActionId, result: Result): string {
+function summaryText({ say, language }: Pick<Scene, "say" | "language">, action: ActionId, result: Result): string {
   switch (result.action) {
     case "check":
       return "";
@@ -118,7 +126,7 @@ function summaryText(say: Scene["say"], action: ActionId, result: Result): strin
     case "decide":
     case "fix":
     case "undo":
-      return roundTripLine(say, result);
+      return roundTripLine({ say, language }, result);
     case "forms":
     case "next-season":
       return yearLine(say, result);

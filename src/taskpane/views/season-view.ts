@@ -34,6 +34,13 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
     </ol>
     ${beginCard(scene, home.lacks, { county: season.county, year: season.year })}
     <div class="links">
+      ${
+        home.dashboard.last
+          ? html`<fluent-button appearance="stealth" data-do="undo" @click=${() => controls.choose("undo")}
+              >${say("undo.last")}</fluent-button
+            >`
+          : nothing
+      }
       <fluent-button appearance="stealth" data-do="explain" @click=${controls.explainSelected}>${say("explain.title")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.reread}>${say("season.reread")}</fluent-button>
