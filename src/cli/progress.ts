@@ -1,5 +1,5 @@
 // The progress bar on stderr: shown only when a job lasts longer than a second and somebody is looking.
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 
 /** A bar for one job. */
 export interface Bar {
@@ -10,25 +10,34 @@ export interface Bar {
 
 const patience = 1000;
 
+async function madeBar(): Promise<SingleBar> {
+  const { default: progress } = await import("cli-progress");
+  const options = { format: "{label} [{bar}] {value}/{total}", stream: process.stderr, clearOnComplete: true, hideCursor: true };
+  return new progress.SingleBar(options, progress.Presets.shades_classic);
+}
+
 /** A bar that appears once the job has lasted a second; silent where stderr is no terminal. */
 export function progressBar(started = Date.now()): Bar {
   let bar: SingleBar | undefined;
+  let hasBegun = false;
+  let hasStopped = false;
   return {
     step(label, done, total) {
       if (!process.stderr.isTTY) return;
-      if (!bar) {
-        if (Date.now() - started < patience) return;
-        bar = new SingleBar(
-          { format: "{label} [{bar}] {value}/{total}", stream: process.stderr, clearOnComplete: true, hideCursor: true },
-          Presets.shades_classic,
-        );
-        bar.start(total, done, { label });
-        return;
+      if (bar) {
+        bar.setTotal(total);
+        bar.update(done, { label });
+      } else if (!hasBegun && Date.now() - started >= patience) {
+        hasBegun = true;
+        void madeBar().then((made) => {
+          if (hasStopped) return;
+          bar = made;
+          bar.start(total, done, { label });
+        });
       }
-      bar.setTotal(total);
-      bar.update(done, { label });
     },
     stop() {
+      hasStopped = true;
       bar?.stop();
     },
   };

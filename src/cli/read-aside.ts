@@ -1,6 +1,5 @@
 // A file read in a process of its own, which is ended when it takes too long. (A thread would not do: an engine that runs out of memory takes the
 // whole process along.)
-import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -24,6 +23,7 @@ export function endingItself(milliseconds: number): readonly string[] {
 /** Reads with the program `script`, which is ended after this time; what its engines print goes nowhere. */
 export function readerIn(script: URL, milliseconds = asideMilliseconds): (request: ReadRequest) => Promise<BookReading> {
   return async (request) => {
+    const { spawn } = await import("node:child_process");
     const limits = [`--max-old-space-size=${memoryMegabytes}`, ...endingItself(milliseconds + 1000)];
     const child = spawn(process.execPath, [...limits, fileURLToPath(script)], {
       stdio: ["pipe", "ignore", "ignore", "pipe"],

@@ -33,12 +33,18 @@ const minus = ([four, ones, imaginary]: Element): Element => [four, (3 - ones) %
 
 // Every sum and every end by the places in the alphabet: a number is checked for each row that bears one.
 const placeOf = ([four, ones, imaginary]: Element): number => 9 * four + ones + 3 * imaginary;
-const elements = [...alphabet].map(elementOf);
-const sums = elements.map((before) => elements.map((element) => placeOf(plus(times(before), element))));
-const ends = elements.map((sum) => alphabet.charAt(placeOf(minus(times(sum)))));
+const tables = () => {
+  const elements = [...alphabet].map(elementOf);
+  return {
+    sums: elements.map((before) => elements.map((element) => placeOf(plus(times(before), element)))),
+    ends: elements.map((sum) => alphabet.charAt(placeOf(minus(times(sum))))),
+  };
+};
+let made: ReturnType<typeof tables> | undefined;
 
 /** The character that makes the characters before it a number; hyphens do not count. */
 function checkCharacter(body: string): string {
+  const { sums, ends } = (made ??= tables());
   let sum = 0;
   for (let at = 0; at < body.length; at++) sum = sums[sum]?.[alphabet.indexOf(body.charAt(at))] ?? sum;
   return ends[sum] ?? "";

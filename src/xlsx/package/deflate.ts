@@ -1,6 +1,6 @@
 // Packs bytes with what the machine brings: Node's zlib, a browser's CompressionStream, and fflate where neither is there.
-import { Deflate, deflateSync } from "fflate";
 import { zlib } from "../node-builtins";
+import { deflaterHere, deflateSync } from "./without-zlib";
 
 // Level 2 takes a quarter of the time of level 6 and makes sheets 7 % larger (measured).
 const level = 2;
@@ -87,11 +87,11 @@ function browserPacker(stream: CompressionStream): Packer {
 
 function packerHere(): Packer {
   const packed: Uint8Array[] = [];
-  const deflate = new Deflate({ level }, (part) => packed.push(part));
+  const take = deflaterHere(level, (part) => packed.push(part));
   return {
-    take: (bytes) => deflate.push(bytes),
+    take,
     end() {
-      deflate.push(new Uint8Array(), true);
+      take();
       return Promise.resolve(joinedBytes(packed));
     },
   };

@@ -1,9 +1,6 @@
 // Unpacks and checks bytes with what the machine brings: Node's zlib, a browser's DecompressionStream, and fflate where neither is there.
-import { Inflate } from "fflate";
 import { zlib } from "../node-builtins";
-
-// Deflate grows a byte to at most 1,032, so one step unpacks to no more than 16 MB.
-const step = 16 << 10;
+import { inflatedHere } from "./without-zlib";
 
 const pieceBytes = 256 << 10;
 
@@ -59,15 +56,5 @@ function nativeStream(packed: Uint8Array): ReadableStream<Uint8Array> | undefine
     return new Blob([packed as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   } catch {
     return undefined;
-  }
-}
-
-function* inflatedHere(packed: Uint8Array): Generator<Uint8Array, void, undefined> {
-  let pieces: Uint8Array[] = [];
-  const inflate = new Inflate((piece) => pieces.push(piece));
-  for (let at = 0; at < packed.length; at += step) {
-    inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
-    yield* pieces;
-    pieces = [];
   }
 }

@@ -1,5 +1,4 @@
 // What lies over the cells of our tabs, charts and pictures, as parts of the file; hucre draws the charts, and is loaded with the first one.
-import { strFromU8, unzipSync } from "fflate";
 import { type FileSheet } from "../../sheets/writing/tab-layout/cell-style";
 import { finishChart, renderChart } from "./render-chart";
 import { pictureAnchor, pictureFile } from "./render-picture";
@@ -37,7 +36,7 @@ export async function drawingParts(tabs: readonly Tab[]): Promise<ReadonlyMap<Fi
 
 async function drawnCharts(tabs: readonly Tab[]): Promise<ReadonlyMap<FileSheet, Drawn>> {
   if (tabs.length === 0) return new Map();
-  const { writeXlsx } = await import("hucre/xlsx");
+  const [{ writeXlsx }, { strFromU8, unzipSync }] = await Promise.all([import("hucre/xlsx"), import("fflate")]);
   // They are made together because hucre numbers drawings and charts through a whole book.
   const sheets = tabs.map(({ spec: { charts = [] }, name }) => ({ name, rows: [], charts: charts.map(renderChart) }));
   const parts = unzipSync(await writeXlsx({ sheets }), { filter: ({ name }) => /^xl\/(?:drawings|charts)[^_]*$/.test(name) });
