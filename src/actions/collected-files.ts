@@ -81,7 +81,7 @@ function newsByFile(registers: Stored["registers"]): ReadonlyMap<string, Readonl
   for (const id of registerIds)
     for (const { contract, from } of registers[id]) {
       if (!contract || !from) continue;
-      for (const file of new Set([...from.values()].flatMap(([first = ""]) => first))) {
+      for (const [file = ""] of Object.values(from)) {
         const own = news.get(file) ?? new Set();
         news.set(file, own.add(contract));
       }

@@ -1,10 +1,10 @@
 // Rulings: what the centre decided on 冲突与无法匹配 since the last run, carried out, and what stays open.
 import type { Contract } from "../domain/identity/contract-index";
 import { printRowKey } from "../domain/identity/row-key";
-import type { FieldId } from "../domain/record/field";
+import type { Entered, FieldId } from "../domain/record/field";
 import { type Conflict } from "../domain/returns/conflict";
 import { questionsOf } from "../domain/returns/decision";
-import type { MergedReport, ReportedCell } from "../domain/returns/merge";
+import type { MergedReport, ReportedCells } from "../domain/returns/merge";
 import { contractPrint, textIn } from "../sheets/reading/amended";
 import { type Amendment, amendmentsIn, withAmendments } from "../sheets/returns/amendments";
 import { questionLinesIn, type Ruling, rulingsOf, withDecisions } from "../sheets/returns/conflicts";
@@ -63,10 +63,10 @@ export function reportsOf(of: OpenSeason, { line, verdict, meaning }: Ruling): r
   const proposal = line.content?.proposal;
   if (verdict !== "adopt" || !proposal) return [];
   const file = String(line.cells[1] ?? "");
-  const cellsOf = (values: Readonly<Partial<Record<FieldId, string | number>>>): ReadonlyMap<FieldId, ReportedCell> =>
-    new Map(
+  const cellsOf = (values: Entered): ReportedCells =>
+    Object.fromEntries(
       Object.entries(values).map(([field, value]) => [
-        field as FieldId,
+        field,
         { value, file, place: { sheet: String(line.cells[3] ?? ""), row: 0 }, isKnown: false, isDecided: true },
       ]),
     );

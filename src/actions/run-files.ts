@@ -11,11 +11,11 @@ import { gridOfSpec } from "../sheets/writing/spec-grid";
 export function runFiles(files: readonly string[], { registers }: Pick<Stored, "registers">, specs: readonly SheetSpec[]): RunFiles {
   const mixed: Record<string, RunFiles["mixed"][string]> = {};
   for (const id of registerIds) {
-    const shared = registers[id].flatMap(({ from }, at) => (from && new Set([...from.values()].flat()).size > 1 ? [{ from, at }] : []));
+    const shared = registers[id].flatMap(({ from }, at) => (from && new Set(Object.values(from).flat()).size > 1 ? [{ from, at }] : []));
     const spec = specs.find(({ tab }) => tab === id);
     if (shared.length === 0 || !spec) continue;
     const { rows } = gridOfSpec(spec, spec.name);
-    for (const { from, at } of shared) mixed[linePrint(rows[registerHeadingRow + 1 + at] ?? [])] = Object.fromEntries(from);
+    for (const { from, at } of shared) mixed[linePrint(rows[registerHeadingRow + 1 + at] ?? [])] = from;
   }
   return { files, mixed };
 }

@@ -141,7 +141,9 @@ function storedReports(of: OpenSeason, { news }: SlipsTaken): Stored {
 function reportsOf({ record: { source }, values, visits }: SlipNews): readonly Omit<MergedReport, "contract">[] {
   const place = { sheet: "", row: 0 };
   const cellsOf = (entries: readonly (readonly [FieldId, string | undefined])[]): MergedReport["cells"] =>
-    new Map(entries.flatMap(([field, value]) => (value === undefined ? [] : [[field, { value, file: source, place, isKnown: false }]])));
+    Object.fromEntries(
+      entries.flatMap(([field, value]) => (value === undefined ? [] : [[field, { value, file: source, place, isKnown: false }]])),
+    );
   const delivery = cellsOf(slipFields.map((field) => [field, values[field]]));
   const attempts = visits.map(({ on, by, outcome }) => ({
     visit: `${on}|${by ?? ""}`,
@@ -151,7 +153,7 @@ function reportsOf({ record: { source }, values, visits }: SlipNews): readonly O
       ["visitResult", visitWords[outcome]],
     ]),
   }));
-  return delivery.size > 0 ? [{ cells: delivery }, ...attempts] : attempts;
+  return Object.keys(delivery).length > 0 ? [{ cells: delivery }, ...attempts] : attempts;
 }
 
 function registerTabs({ book, index }: OpenSeason, stored: Stored): readonly SheetSpec[] {

@@ -118,10 +118,10 @@ function takeAnswer(of: OpenSeason, { file, print, school, answer, context, cont
   if (askableEntries.includes(field)) {
     const { values, invalid } = entriesOf(row, [field], contract, context);
     if (invalid[0]) return conflict("invalid-value", invalid[0]);
+    const held = values[field];
     // An answer that says nothing, such as 无, enters nothing and is an answer all the same.
-    if (values.size === 0) return conflict("invalid-value", { raw: said });
-    const entry = [...values].map(([name, held]) => [name, { value: held, file, place, isKnown: context.knownPrints.has(print) }] as const);
-    taken.reports.push({ contract, cells: new Map(entry) });
+    if (held === undefined) return conflict("invalid-value", { raw: said });
+    taken.reports.push({ contract, cells: { [field]: { value: held, file, place, isKnown: context.knownPrints.has(print) } } });
     return;
   }
   if (value === undefined || !askableFacts.includes(field) || isDoubtful(field, value, issues))

@@ -34,7 +34,7 @@ function reportsIn({ registers }: Pick<Stored, "registers">, conflicts: readonly
     registers[id].flatMap(({ row, contract, from }): Report[] =>
       contract && from
         ? remarks.flatMap((field) => {
-            const [said, file] = [row.values[field], from.get(field)?.[0]];
+            const [said, file] = [row.values[field], from[field]?.[0]];
             return typeof said === "string" && file !== undefined ? [{ contract, field, said, file }] : [];
           })
         : [],

@@ -117,7 +117,7 @@ test("a fix-it file changes nothing but what it asked: every change is an answer
       const changed = [
         ...amendments.map(({ contractNo, field }) => `${contractNo}|${headingOf(field)}`),
         ...reports.flatMap(({ contract, cells }) =>
-          [...cells.keys()].map((field) => `${contract.row.values.contractNo ?? ""}|${headingOf(field)}`),
+          Object.keys(cells).map((field) => `${contract.row.values.contractNo ?? ""}|${headingOf(field as FieldId)}`),
         ),
       ];
       expect(changed.filter((what) => !asked.has(what))).toEqual([]);

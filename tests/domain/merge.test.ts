@@ -65,9 +65,9 @@ function listWith(...changed: readonly SheetRow[]): SheetRow[] {
 const merge = (...files: readonly ReturnedFile[]): Merge => mergeReturned(files, context);
 const mergedOf = ({ reports }: Merge, contractNo: string, visit?: string) =>
   Object.fromEntries(
-    [...(reports.find((report) => report.contract.row.values.contractNo === contractNo && report.visit === visit)?.cells ?? [])].map(
-      ([field, { value }]) => [field, value],
-    ),
+    Object.entries(
+      reports.find((report) => report.contract.row.values.contractNo === contractNo && report.visit === visit)?.cells ?? {},
+    ).map(([field, { value }]) => [field, value]),
   );
 const kinds = ({ conflicts }: Merge) => conflicts.map(({ kind }) => kind);
 const brief = (conflicts: readonly Conflict[]) =>
@@ -393,8 +393,8 @@ describe("visits", () => {
 
   test("two visits on one day are two, in whatever order they stand; one written twice is one", () => {
     const [first, second] = [merge(withVisits("x.xlsx", morning, evening, morning)), merge(withVisits("x.xlsx", evening, morning))];
-    expect(first.reports.map(({ visit: detail, cells }) => [detail, cells.get("visitResult")?.value])).toEqual(
-      second.reports.map(({ visit: detail, cells }) => [detail, cells.get("visitResult")?.value]),
+    expect(first.reports.map(({ visit: detail, cells }) => [detail, cells.visitResult?.value])).toEqual(
+      second.reports.map(({ visit: detail, cells }) => [detail, cells.visitResult?.value]),
     );
     expect(first.reports).toHaveLength(2);
     expect(first.conflicts).toEqual([]);

@@ -158,10 +158,10 @@ describe("what a person typed into a register", () => {
     };
     const report = (isKnown: boolean) => ({
       contract: contracts[0]!,
-      cells: new Map<FieldId, { value: string; file: string; place: SheetRow["place"]; isKnown: boolean }>([
-        ["signedBy", { value: "丙", file: "x.xlsx", place: loans[0]!.place, isKnown }],
-        ["note", { value: "补充", file: "x.xlsx", place: loans[0]!.place, isKnown }],
-      ]),
+      cells: {
+        signedBy: { value: "丙", file: "x.xlsx", place: loans[0]!.place, isKnown },
+        note: { value: "补充", file: "x.xlsx", place: loans[0]!.place, isKnown },
+      },
     });
     const values = (isKnown: boolean) =>
       storeReports(before, [report(isKnown)], { index, today: clock }).registers.deliveries[0]?.row.values;

@@ -88,6 +88,9 @@ type ValueOf<F extends FieldId> = F extends ChoiceField ? ChoiceCode<F> : ValueI
 /** The value that each field has once read. Choices are codes (see `choiceCodes`), months are `YYYY-MM`, everything else is trimmed text. */
 export type FieldValues = { readonly [F in FieldId]?: ValueOf<F> };
 
+/** Some of a row's values, whatever their types: what was entered. */
+export type Entered = Readonly<Partial<Record<FieldId, string | number>>>;
+
 /** The fields that hold money. */
 export type MoneyField = { [F in FieldId]: (typeof fieldTypes)[F] extends "money" ? F : never }[FieldId];
 

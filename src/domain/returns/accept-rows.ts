@@ -1,7 +1,7 @@
 // Accepting rows: from the rows of one school's file, the entries that can be merged, and a conflict for everything else.
 import type { Conflict } from "./conflict";
 import type { Contract, ContractIndex } from "../identity/contract-index";
-import type { FieldId, RowPlace, SheetRow } from "../record/field";
+import type { Entered, RowPlace, SheetRow } from "../record/field";
 import { type EntryContext, entriesOf, fillInsIn, hasEntries, type SheetRole } from "./fill-in";
 import { type FactChange, identityFields } from "./locked-facts";
 import type { Judgement, JudgedRow } from "./returned-file";
@@ -12,7 +12,7 @@ export interface AcceptedRow {
   readonly role: SheetRole;
   readonly contract: Contract;
   readonly place: RowPlace;
-  readonly values: ReadonlyMap<FieldId, string | number>;
+  readonly values: Entered;
 }
 
 /** What one file brings. */
@@ -49,7 +49,7 @@ export function acceptRows(judgement: Judgement, index: ContractIndex, context: 
   const rows = [...groups.values()].flatMap(({ role, contract, rows: own }) =>
     role === "visits" ? own.map((row) => readEntries(role, contract, [row], work)) : oneRow(role, contract, own, work),
   );
-  return { rows: rows.filter(({ values }) => values.size > 0), conflicts: work.conflicts, present };
+  return { rows: rows.filter(({ values }) => Object.keys(values).length > 0), conflicts: work.conflicts, present };
 }
 
 function conflictOf(work: Work, kind: Conflict["kind"], row: SheetRow, contract: Contract | undefined): Conflict {
@@ -95,16 +95,16 @@ function mixesContracts({ row, changes: facts }: JudgedRow, contract: Contract, 
 }
 
 // Which of several visits to a borrower a row speaks of.
-function visitIn(role: SheetRole, entries: ReadonlyMap<FieldId, string | number>): Pick<Conflict, "visit"> {
-  return role === "visits" ? { visit: `${entries.get("visitedOn") ?? ""}|${entries.get("visitor") ?? ""}` } : {};
+function visitIn(role: SheetRole, entries: Entered): Pick<Conflict, "visit"> {
+  return role === "visits" ? { visit: `${entries.visitedOn ?? ""}|${entries.visitor ?? ""}` } : {};
 }
 
 function readEntries(role: SheetRole, contract: Contract, rows: readonly SheetRow[], work: Work): AcceptedRow {
-  const values = new Map<FieldId, string | number>();
+  let values: Entered = {};
   for (const row of rows) {
     const entries = entriesOf(row, fillInsIn[role], contract, work.context);
     for (const invalid of entries.invalid) work.conflicts.push({ ...conflictOf(work, "invalid-value", row, contract), ...invalid });
-    for (const [field, value] of entries.values) values.set(field, value);
+    values = rows.length === 1 ? entries.values : { ...values, ...entries.values };
   }
   return { role, contract, place: rows[0]?.place ?? contract.row.place, values };
 }

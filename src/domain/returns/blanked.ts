@@ -32,7 +32,7 @@ function blankedIn({ rows, present }: NonNullable<TakenFile["acceptance"]>, fill
     if (role === "visits") continue;
     const fields = said.get(contract) ?? new Set();
     said.set(contract, fields);
-    for (const field of values.keys()) fields.add(field);
+    for (const field of Object.keys(values)) fields.add(field as FieldId);
   }
   let count = 0;
   for (const contract of present) {

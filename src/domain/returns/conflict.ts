@@ -1,7 +1,7 @@
 // Conflicts (冲突与无法匹配): everything in a returned file that was not merged, with the reason and the text that a person needs to decide.
 import type { SchoolKey } from "../identity/keys";
 import type { Contract } from "../identity/contract-index";
-import type { FieldId, RowPlace, SheetRow } from "../record/field";
+import type { Entered, FieldId, RowPlace, SheetRow } from "../record/field";
 
 /** Why something was not merged; the kinds are part of the command line's contract. */
 export type ConflictKind =
@@ -47,7 +47,7 @@ export interface Conflict {
   /** The whole row where none of its entries was merged. */
   readonly row?: SheetRow;
   /** The entries of that row that hold, where the centre may take them all the same. */
-  readonly entries?: ReadonlyMap<FieldId, string | number>;
+  readonly entries?: Entered;
   /** Which visit to the borrower it is about (see `MergedReport.visit`). */
   readonly visit?: string;
   /** For a file that stays out as a whole: what its content is known by, how many of its rows hold entries, and whose list it is when another's. */

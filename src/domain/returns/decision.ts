@@ -1,7 +1,7 @@
 // Decisions (决定): what the centre makes of the questions that returned files raise, so that each of them is asked once.
 import { fingerprintOf } from "../identity/row-key";
 import type { ChoiceField } from "../record/choices";
-import { type FieldId, fieldTypes, type SheetRow } from "../record/field";
+import { type Entered, type FieldId, fieldTypes, type SheetRow } from "../record/field";
 import type { Conflict } from "./conflict";
 import { factKey } from "./fact-key";
 import { fillInsIn, hasEntries, rawOf } from "./fill-in";
@@ -22,7 +22,7 @@ export interface Decisions {
 /** What taking it would do; absent where nothing that came may be taken. */
 export type Proposal =
   /** The entries go into the registers. */
-  | { readonly do: "register"; readonly values: Readonly<Partial<Record<FieldId, string | number>>>; readonly visit?: string }
+  | { readonly do: "register"; readonly values: Entered; readonly visit?: string }
   /** The list is read with another value from then on. */
   | { readonly do: "amend"; readonly field: FieldId; readonly to: string }
   /** A word that nobody knows is given a meaning, in the whole county. */
@@ -99,7 +99,7 @@ export function proposalOf(conflict: Conflict): Proposal | undefined {
     return { do: "amend", field, to: String(found) };
   if (kind === "two-versions" && field && found !== undefined && !everyEntry.includes(field))
     return { do: "amend", field, to: String(found) };
-  const values = entries ? Object.fromEntries(entries) : kind === "two-versions" && field && found !== undefined ? { [field]: found } : {};
+  const values: Entered = entries ?? (kind === "two-versions" && field && found !== undefined ? { [field]: found } : {});
   if (Object.keys(values).length === 0) return undefined;
   return { do: "register", values, ...(visit === undefined ? {} : { visit }) };
 }

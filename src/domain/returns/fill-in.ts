@@ -2,7 +2,7 @@
 import type { Contract } from "../identity/contract-index";
 import { fillInsOf } from "../record/registers";
 import { type Day, dayParts, dayFromParts } from "../values/day";
-import { type FieldId, type FieldType, type ReadingIssueKind, type SheetRow, fieldTypes } from "../record/field";
+import { type Entered, type FieldId, type FieldType, type ReadingIssueKind, type SheetRow, fieldTypes } from "../record/field";
 
 /** The sheets of a school's workbook in which entries are made. */
 export type SheetRole = "list" | "visits" | "exceptions";
@@ -23,7 +23,7 @@ export interface InvalidEntry {
 
 /** The entries of a row: those that hold, by field, and those that stay out. */
 export interface Entries {
-  readonly values: ReadonlyMap<FieldId, string | number>;
+  readonly values: Entered;
   readonly invalid: readonly InvalidEntry[];
 }
 
@@ -56,16 +56,16 @@ export function rawOf(row: SheetRow, field: FieldId): string | undefined {
 
 /** The entries of one row of a returned sheet. */
 export function entriesOf(row: SheetRow, fields: readonly FieldId[], contract: Contract, context: EntryContext): Entries {
-  const values = new Map<FieldId, string | number>();
+  const values: Partial<Record<FieldId, string | number>> = {};
   const invalid: InvalidEntry[] = [];
   for (const field of fields) {
     const value = row.values[field];
     const raw = rawOf(row, field);
     const meaning = raw === undefined ? undefined : context.meaningOf?.(field, raw);
-    if (meaning !== undefined) values.set(field, meaning);
+    if (meaning !== undefined) values[field] = meaning;
     else if (raw !== undefined) invalid.push({ field, raw });
     else if (value !== undefined && cannotBe(row, field, value, contract, context)) invalid.push({ field, found: value });
-    else if (value !== undefined) values.set(field, value);
+    else if (value !== undefined) values[field] = value;
   }
   return { values, invalid };
 }

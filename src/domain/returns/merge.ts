@@ -3,9 +3,9 @@ import { acceptRows, type AcceptedRow, type Acceptance } from "./accept-rows";
 import type { Conflict } from "./conflict";
 import type { PersonKey, SchoolKey } from "../identity/keys";
 import type { Contract, ContractIndex } from "../identity/contract-index";
-import { type FieldId, fieldTypes, type RowPlace } from "../record/field";
+import { type Entered, type FieldId, fieldTypes, type RowPlace } from "../record/field";
 import { type Decisions, questionKey } from "./decision";
-import type { EntryContext } from "./fill-in";
+import { type EntryContext, fillInsIn } from "./fill-in";
 import { fillInsOf } from "../record/registers";
 import { contentPrint, type Judgement, judgeFile, type ReturnedFile } from "./returned-file";
 
@@ -22,12 +22,15 @@ export interface ReportedCell {
   readonly others?: readonly string[];
 }
 
+/** Cells by field. */
+export type ReportedCells = Readonly<Partial<Record<FieldId, ReportedCell>>>;
+
 /** Everything that the files say about one contract, or about one visit. */
 export interface MergedReport {
   readonly contract: Contract;
   /** Absent for the contract itself; tells apart the visits to one borrower. */
   readonly visit?: string;
-  readonly cells: ReadonlyMap<FieldId, ReportedCell>;
+  readonly cells: ReportedCells;
 }
 
 /** A file with its judgement, the print by which its content is known again, and what it brings unless it was rejected; its rows are let go. */
@@ -73,7 +76,7 @@ export function mergeReturned(files: readonly ReturnedFile[], context: MergeCont
 export function mergeTaken(files: readonly TakenFile[], context: MergeContext): Merge {
   const accepted = files.filter(({ acceptance }) => acceptance !== undefined).sort(byWeight);
   const conflicts = files.flatMap((file) => [...file.conflicts, ...(file.acceptance?.conflicts ?? [])]);
-  const reports = new Map<string, { contract: Contract; visit?: string; cells: Map<FieldId, ReportedCell> }>();
+  const reports: Reports = new Map();
   for (const file of accepted) addFile(file, reports, conflicts, context.decisions);
   conflicts.push(...missingRows(accepted, context));
   const order = new Map([...context.index.contracts.values()].map((contract, position) => [contract, position]));
@@ -94,8 +97,14 @@ export function takeFile(returned: ReturnedFile, context: MergeContext): TakenFi
   const { school, reject, contentSchool, listRows, conflicts } = judgement;
   const print = contentPrint(returned);
   const acceptance = judgement.reject ? undefined : acceptRows(judgement, context.index, context);
-  const values = (acceptance?.rows ?? []).flatMap((row) => [...row.values]);
-  const days = values.flatMap(([field, value]) => (fieldTypes[field] === "day" ? [String(value)] : []));
+  let entryCount = 0;
+  let latestDay = "";
+  for (const { role, values } of acceptance?.rows ?? [])
+    for (const field of fillInsIn[role]) {
+      const value = values[field];
+      if (value !== undefined) entryCount++;
+      if (value !== undefined && fieldTypes[field] === "day" && String(value) > latestDay) latestDay = String(value);
+    }
   return {
     file: returned.file,
     ...(school === undefined ? {} : { school }),
@@ -105,9 +114,9 @@ export function takeFile(returned: ReturnedFile, context: MergeContext): TakenFi
     conflicts,
     print,
     acceptance,
-    entryCount: values.length,
+    entryCount,
     isKnown: context.knownPrints.has(print),
-    latestDay: days.reduce((latest, day) => (day > latest ? day : latest), ""),
+    latestDay,
   };
 }
 
@@ -126,23 +135,27 @@ function byWeight(a: TakenFile, b: TakenFile): number {
   );
 }
 
+type Reports = Map<string, { contract: Contract; visit?: string; cells: Partial<Record<FieldId, ReportedCell>> }>;
+
 function addFile(
   { file, acceptance, isKnown }: TakenFile,
-  reports: Map<string, { contract: Contract; visit?: string; cells: Map<FieldId, ReportedCell> }>,
+  reports: Reports,
   conflicts: Conflict[],
   decisions: Decisions | undefined,
 ): void {
   for (const { row, visit } of withVisits(acceptance?.rows ?? [])) {
     const key = `${row.contract.identity}|${visit ?? ""}`;
-    const report = reports.get(key) ?? { contract: row.contract, ...(visit === undefined ? {} : { visit }), cells: new Map() };
+    const report = reports.get(key) ?? { contract: row.contract, ...(visit === undefined ? {} : { visit }), cells: {} };
     reports.set(key, report);
-    for (const [field, value] of row.values) {
-      const before = report.cells.get(field);
-      if (!before) report.cells.set(field, { value, file, place: row.place, isKnown });
+    for (const field of fillInsIn[row.role]) {
+      const value = row.values[field];
+      if (value === undefined) continue;
+      const before = report.cells[field];
+      if (!before) report.cells[field] = { value, file, place: row.place, isKnown };
       else if (before.value === value) {
         const others = new Set([...(before.others ?? []), file]);
         others.delete(before.file);
-        if (others.size > 0) report.cells.set(field, { ...before, others: [...others] });
+        if (others.size > 0) report.cells[field] = { ...before, others: [...others] };
       } else {
         const conflict: Conflict = {
           file,
@@ -155,7 +168,7 @@ function addFile(
           expected: before.value,
           found: value,
         };
-        if (decisions?.chosen(conflict) === value) report.cells.set(field, { value, file, place: row.place, isKnown });
+        if (decisions?.chosen(conflict) === value) report.cells[field] = { value, file, place: row.place, isKnown };
         conflicts.push(conflict);
       }
     }
@@ -176,7 +189,7 @@ export function withVisits(rows: readonly AcceptedRow[]): readonly { readonly ro
     const whole = `${row.contract.identity}|${text}`;
     if (seen.has(whole)) return [];
     seen.add(whole);
-    const visit = `${row.values.get("visitedOn") ?? ""}|${row.values.get("visitor") ?? ""}`;
+    const visit = `${row.values.visitedOn ?? ""}|${row.values.visitor ?? ""}`;
     const key = `${row.contract.identity}|${visit}`;
     const number = (counts.get(key) ?? 0) + 1;
     counts.set(key, number);
@@ -185,8 +198,8 @@ export function withVisits(rows: readonly AcceptedRow[]): readonly { readonly ro
   return [...rows.filter(({ role }) => role !== "visits").map((row) => ({ row })), ...numbered];
 }
 
-function visitText(values: ReadonlyMap<FieldId, string | number>): string {
-  return fillInsOf.visits.map((field) => String(values.get(field) ?? "")).join("|");
+function visitText(values: Entered): string {
+  return fillInsOf.visits.map((field) => String(values[field] ?? "")).join("|");
 }
 
 // Contracts of a school that none of its files of this run has; reported for the weightiest of them.

@@ -2,7 +2,7 @@
 import type { Contract, ContractIndex } from "../identity/contract-index";
 import type { Day } from "../values/day";
 import type { Conflict } from "./conflict";
-import type { FieldId, FieldValues, SheetRow } from "../record/field";
+import type { FieldId, FieldValues, RowPlace, SheetRow } from "../record/field";
 import { eachRegister, fillInsOf, isPerContract, type Register, type Registers } from "../record/registers";
 import type { MergedReport, ReportedCell } from "./merge";
 
@@ -15,7 +15,7 @@ export interface StoredRow {
   /** The row before that; absent for one that is new. */
   readonly before?: SheetRow;
   /** Of each entry that this run brought, the file that it is from, and others that say the same. */
-  readonly from?: ReadonlyMap<FieldId, readonly string[]>;
+  readonly from?: Readonly<Partial<Record<FieldId, readonly string[]>>>;
 }
 
 /** The registers after a run. */
@@ -38,7 +38,9 @@ export interface StoreContext {
   readonly versionOf?: (file: string) => number | undefined;
 }
 
-type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow; from?: Map<FieldId, readonly string[]> };
+type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow; from?: Partial<Record<FieldId, readonly string[]>> };
+
+const nowhere: RowPlace = { sheet: "", row: 0 };
 
 /** Puts reports into the registers. A blank entry never replaces a value, and a file that was merged before fills only what is still blank. */
 export function storeReports(before: Registers, reports: readonly MergedReport[], context: StoreContext): Stored {
@@ -48,7 +50,7 @@ export function storeReports(before: Registers, reports: readonly MergedReport[]
     const slots = new Slots(before[register], context, isPerContract(register) ? () => "" : visitOf);
     for (const report of reports) {
       if ((report.visit === undefined) !== isPerContract(register)) continue;
-      const isNew = slots.take(report, fillInsOf[register], report.visit ?? "");
+      const isNew = slots.take(report, fillInsOf[register]);
       if (isNew && isPerContract(register)) changed.add(report.contract);
     }
     outdated.push(...slots.outdated);
@@ -82,13 +84,15 @@ function keyedRows(rows: readonly SheetRow[], index: ContractIndex, detailOf: (r
 
 // Several visits on one day are numbered; a contract that stands twice in a register keeps both rows, and the first takes new entries.
 function freeKey(taken: ReadonlySet<string>, contract: Contract, detail: string): string | undefined {
-  const key = `${contract.identity}|${detail}`;
+  const key = keyOf(contract, detail);
   if (!taken.has(key)) return key;
   if (detail === "") return undefined;
   let number = 2;
   while (taken.has(`${key}|${number}`)) number++;
   return `${key}|${number}`;
 }
+
+const keyOf = ({ identity }: Contract, detail: string): string => (detail === "" ? identity : `${identity}|${detail}`);
 
 function visitOf(row: SheetRow): string {
   return `${row.values.visitedOn ?? ""}|${row.values.visitor ?? ""}`;
@@ -99,6 +103,7 @@ class Slots {
   private readonly known: Slot[] = [];
   private readonly unknown: Slot[] = [];
   private readonly byKey = new Map<string, Slot>();
+  private readonly files = new Map<string, readonly string[]>();
   readonly outdated: Conflict[] = [];
 
   constructor(
@@ -118,29 +123,30 @@ class Slots {
   }
 
   /** Whether the report brought anything new. */
-  take({ contract, cells, visit }: MergedReport, fields: readonly FieldId[], detail: string): boolean {
-    const key = `${contract.identity}|${detail}`;
+  take({ contract, cells, visit }: MergedReport, fields: readonly FieldId[]): boolean {
+    const key = keyOf(contract, visit ?? "");
     const slot = this.byKey.get(key);
-    const news: (readonly [FieldId, ReportedCell])[] = [];
+    let values: Partial<Record<FieldId, string | number>> | undefined;
+    const from: Partial<Record<FieldId, readonly string[]>> = slot?.from ?? {};
     for (const field of fields) {
-      const cell = cells.get(field);
+      const cell = cells[field];
       if (!cell || !isNews(slot?.row, field, cell)) continue;
       const conflict = slot && this.outdatedBy(slot.row, field, cell);
-      if (!conflict) news.push([field, cell]);
-      else this.outdated.push({ ...conflict, contract, ...(visit === undefined ? {} : { visit }), school: contract.school?.name ?? "" });
+      if (conflict) {
+        this.outdated.push({ ...conflict, contract, ...(visit === undefined ? {} : { visit }), school: contract.school?.name ?? "" });
+        continue;
+      }
+      values ??= { ...slot?.row.values, source: cell.file, recordedOn: this.context.today };
+      values[field] = cell.value;
+      from[field] = cell.others ? [cell.file, ...cell.others] : this.alone(cell.file);
     }
-    const [first] = news;
-    if (!first) return false;
-    const entries = Object.fromEntries(news.map(([field, { value }]) => [field, value])) as FieldValues;
-    const values: FieldValues = { ...slot?.row.values, ...entries, source: first[1].file, recordedOn: this.context.today };
-    const replaced = new Set(news.map(([field]) => field));
+    if (!values) return false;
     const row: SheetRow = {
-      place: slot?.row.place ?? { sheet: "", row: 0 },
-      values,
-      issues: slot?.row.issues.filter(({ field }) => !replaced.has(field)) ?? [],
+      place: slot?.row.place ?? nowhere,
+      // Entries have the types of their fields since they were read.
+      values: values as FieldValues,
+      issues: slot?.row.issues.filter(({ field }) => !from[field]) ?? [],
     };
-    const from = slot?.from ?? new Map<FieldId, readonly string[]>();
-    for (const [field, { file, others = [] }] of news) from.set(field, [file, ...others]);
     if (slot) Object.assign(slot, { row, isChanged: true, before: slot.before ?? (slot.isChanged ? undefined : slot.row), from });
     else {
       const added: Slot = { row, contract, isChanged: true, from };
@@ -148,6 +154,12 @@ class Slots {
       this.byKey.set(key, added);
     }
     return true;
+  }
+
+  private alone(file: string): readonly string[] {
+    const known = this.files.get(file) ?? [file];
+    this.files.set(file, known);
+    return known;
   }
 
   // A list of an older version that comes after a newer one says what was so before, unless the centre has decided otherwise.
