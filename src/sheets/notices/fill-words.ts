@@ -40,5 +40,7 @@ export function fillWords(text: string, words: NoticeWords, allowed?: ReadonlySe
     }
     return filled;
   };
-  return fill(partsOf(text));
+  const parts = partsOf(text);
+  const [only] = parts;
+  return only && parts.length === 1 && "text" in only ? only.text : fill(parts);
 }

@@ -103,8 +103,22 @@ const indent = "\u3000\u3000";
 
 type Type = Pick<Density, "size" | "isTight">;
 
-function paragraph({ texts }: Pick<Letter, "texts">, name: NoticeTextName, style: StyleName, { size, isTight }: Type): readonly Line[] {
-  const parts = texts.get(name)?.split(/\r?\n/) ?? [];
+// Most of what a letter says it says to everybody. Each style has one size.
+const linesByStyle = new Map<StyleName, Map<string, readonly Line[]>>();
+
+function paragraph({ texts }: Pick<Letter, "texts">, name: NoticeTextName, style: StyleName, type: Type): readonly Line[] {
+  const text = texts.get(name);
+  if (text === undefined) return [];
+  const ofStyle = linesByStyle.get(style) ?? new Map<string, readonly Line[]>();
+  linesByStyle.set(style, ofStyle);
+  const lines = ofStyle.get(text) ?? linesIn(text, style, type);
+  if (ofStyle.size > 200) ofStyle.clear();
+  ofStyle.set(text, lines);
+  return lines;
+}
+
+function linesIn(text: string, style: StyleName, { size, isTight }: Type): readonly Line[] {
+  const parts = text.split(/\r?\n/);
   const set = isTight && parts.length > 1 ? [parts.map((part) => part.trim()).join("")] : parts;
   return set.map((part) => ({ ...wide(indent + part.trim(), style, size), stretch: true }));
 }
