@@ -14,23 +14,28 @@ const lineHeight = (size: number): number => Math.ceil(size * 1.36);
 const textOf = (cell: CellOut): string =>
   typeof cell === "string" ? cell : cell !== null && typeof cell === "object" && "text" in cell ? cell.text : "";
 
+type Styles = readonly (StyleName | undefined)[];
+
 /** Measures the texts of one tab, whose cells may be merged across columns. */
 class Measure {
   /** The last column of each cell that is merged with those beside it, by row and column. */
   private readonly ends = new Map<number, Map<number, number>>();
   private readonly characters = new Map<number, number>();
+  private readonly least: number;
+  private last: { readonly styles: Styles; readonly columns: readonly number[] } | undefined;
 
   constructor(private readonly spec: SheetSpec) {
     for (const { top, left, bottom, right } of spec.merges ?? [])
       if (top === bottom) this.ends.set(top, (this.ends.get(top) ?? new Map<number, number>()).set(left, right));
+    this.least = [...(spec.heights?.values() ?? [])].reduce((least, height) => Math.min(least, height), plainHeight);
   }
 
   /** The points that the texts of a row need. */
-  row(row: number, styles: readonly (StyleName | undefined)[]): number {
+  row(row: number, styles: Styles): number {
     const cells = this.spec.rows[row] ?? [];
     const ends = this.ends.get(row);
     let needed = 0;
-    for (let column = 0; column < cells.length; column++) {
+    for (const column of this.columnsIn(styles)) {
       const text = textOf(cells[column] ?? null);
       const style = styles[column];
       if (text === "" || style === undefined) continue;
@@ -39,6 +44,15 @@ class Measure {
       needed = Math.max(needed, lines * lineHeight(font.size));
     }
     return needed;
+  }
+
+  // Where a text may need more than any row has: a single line of plain type never does. The rows of a list share their styles.
+  private columnsIn(styles: Styles): readonly number[] {
+    if (this.last?.styles !== styles) {
+      const isHigh = (style: StyleName) => styleOf(style).wrap || lineHeight(styleOf(style).font.size) > this.least;
+      this.last = { styles, columns: styles.flatMap((style, column) => (style !== undefined && isHigh(style) ? [column] : [])) };
+    }
+    return this.last.columns;
   }
 
   private charactersIn(column: number, right: number, size: number): number {

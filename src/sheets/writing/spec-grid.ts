@@ -14,10 +14,9 @@ export function cellValueOf(cell: CellOut | boolean): CellValue {
   return cell.text === "" ? null : cell.text;
 }
 
-function trimmed<T>(list: T[], isBlank: (item: T | undefined) => boolean): T[] {
-  let length = list.length;
-  while (length > 0 && isBlank(list[length - 1])) length--;
-  return list.slice(0, length);
+function trim<T>(list: T[], isBlank: (item: T | undefined) => boolean): T[] {
+  while (list.length > 0 && isBlank(list.at(-1))) list.pop();
+  return list;
 }
 
 type Spec = Omit<SheetSpec, "rows" | "columns" | "styled" | "highlights"> & {
@@ -27,11 +26,11 @@ type Spec = Omit<SheetSpec, "rows" | "columns" | "styled" | "highlights"> & {
 
 /** The tab as it is read back under this name; blank cells at the ends of rows and blank rows at the end are left out. */
 export function gridOfSpec(spec: Spec, name: string): Grid {
-  const rows = spec.rows.map((row) => trimmed(row.map(cellValueOf), (value) => value === null));
+  const rows = spec.rows.map((row) => trim(row.map(cellValueOf), (value) => value === null));
   return {
     name,
     visibility: spec.visibility ?? "visible",
-    rows: trimmed(rows, (row) => row?.length === 0),
+    rows: trim(rows, (row) => row?.length === 0),
     merges: spec.merges ?? [],
     hiddenRows: spec.hiddenRows ?? [],
     hiddenColumns: spec.columns.flatMap((column, index) => (column.hidden ? [index] : [])),

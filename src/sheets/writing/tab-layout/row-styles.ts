@@ -15,7 +15,13 @@ export function* rowStyles(spec: SheetSpec): Generator<readonly (StyleName | und
     for (let row = entry.area.top; row <= entry.area.bottom; row++) (byRow[row] ??= []).push(entry);
   }
   const count = rowCount(spec);
+  // Nearly all rows of a long list have these.
+  const plain = spec.columns.map(({ style }) => style);
   for (let row = 0; row < count; row++) {
+    if (!byRow[row] && spec.rows[row]?.length === plain.length) {
+      yield plain;
+      continue;
+    }
     const styles: (StyleName | undefined)[] = (spec.rows[row] ?? []).map((_, column) => spec.columns[column]?.style);
     for (const { area, style } of byRow[row] ?? []) {
       for (let column = area.left; column <= area.right; column++) styles[column] = style;
