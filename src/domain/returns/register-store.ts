@@ -38,7 +38,13 @@ export interface StoreContext {
   readonly versionOf?: (file: string) => number | undefined;
 }
 
-type Slot = { row: SheetRow; contract?: Contract; isChanged: boolean; before?: SheetRow; from?: Partial<Record<FieldId, readonly string[]>> };
+type Slot = {
+  row: SheetRow;
+  contract?: Contract;
+  isChanged: boolean;
+  before?: SheetRow;
+  from?: Partial<Record<FieldId, readonly string[]>>;
+};
 
 const nowhere: RowPlace = { sheet: "", row: 0 };
 
