@@ -149,8 +149,8 @@ function bounded(runs: readonly JournalRun[]): readonly JournalRun[] {
 export class RunJournal {
   #kept: Kept;
   readonly #grids: readonly Grid[];
-  // What stands on tabs since the book was read; undefined on those that were taken away.
-  readonly #lines = new Map<string, readonly Line[] | undefined>();
+  // What was written since the book was read; undefined where a tab was taken away.
+  readonly #written = new Map<string, SheetSpec | undefined>();
 
   constructor(grids: readonly Grid[]) {
     this.#grids = grids;
@@ -176,20 +176,22 @@ export class RunJournal {
   }
 
   #linesOf(tab: string): readonly Line[] | undefined {
-    return this.#lines.has(tab) ? this.#lines.get(tab) : ownTab(this.#grids, tab as TabId)?.rows;
+    const spec = this.#written.get(tab);
+    if (spec) return gridOfSpec(spec, spec.name).rows;
+    return this.#written.has(tab) ? undefined : ownTab(this.#grids, tab as TabId)?.rows;
   }
 
   #after(runs: readonly JournalRun[], specs: readonly SheetSpec[], removed: readonly string[]): SheetSpec {
     const looks = new Map(this.#kept.looks);
     for (const spec of specs) {
-      this.#lines.set(spec.tab, gridOfSpec(spec, spec.name).rows);
+      this.#written.set(spec.tab, spec);
       if (unrecorded.has(spec.tab) || isLineTab(spec.tab) || spec.tab === "notice-numbers") continue;
       const look = lookOf(spec);
       if (sizeOf(look) <= lookLimit) looks.set(spec.tab, look);
       else looks.delete(spec.tab);
     }
     for (const tab of removed) {
-      this.#lines.set(tab, undefined);
+      this.#written.set(tab, undefined);
       looks.delete(tab);
     }
     this.#kept = { runs, looks };
