@@ -130,12 +130,22 @@ export class WorkbookError extends Error implements Refusal {
   }
 }
 
+/**
+ * Whether an open book is asked which cells are merged, which in some builds of Excel takes the user's undo away (office-js issue 5918):
+ * never, only where nothing is known of it, or always.
+ */
+export type MergesAsked = "never" | "unknown" | "always";
+
 /** The book the user works in. */
 export interface Workbook {
   /** The file's name with extension, as the user knows it. */
   readonly name: string;
-  /** Every sheet of the book, our own included, in the order of the tabs. */
-  read(): Promise<readonly Grid[]>;
+  /**
+   * Every sheet of the book, our own included, in the order of the tabs.
+   * @param merges "always" unless said otherwise; where they are not asked for they are what they were when a sheet that has not changed was asked last,
+   * and on all other sheets nothing is taken to be merged: cells beneath a merged one are blank then. Files know their merged cells without asking.
+   */
+  read(merges?: MergesAsked): Promise<readonly Grid[]>;
   /**
    * Puts the tabs in place: a tab of ours with the same id is replaced where it stands, a new one is added at the end under a legal, unique name.
    * All or nothing; sheets that are not ours are never changed. Resolves to the names that the tabs have in the book, in the order given.

@@ -1,15 +1,16 @@
 // The open book in Excel: reads in blocks, writes tabs of ours as a whole or not at all, marks findings where they are.
-import { type Progress, type Workbook, WorkbookError } from "../actions/workbook";
+import { type MergesAsked, type Progress, type Workbook, WorkbookError } from "../actions/workbook";
 import { type Finding } from "../domain/record/finding";
 import { type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/writing/spec";
 import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/writing/tab-layout/lint";
-import { isAboutMerges, officeCode, portError, waitReason } from "./errors";
-import { type ExcelHost, requireBaseline } from "./host";
+import { isAboutMerges, isPayloadError, officeCode, portError, waitReason } from "./errors";
+import { type ExcelHost, requireBaseline, type Skipped } from "./host";
 import { askMarks, markable, marksOf, removeMarks } from "./marks";
 import { Memory } from "./memory";
 import { patiently } from "./patience";
+import { nothingAsked } from "./read-blocks";
 import { type Glances, glance, isSameBook, type Reading, readSheets } from "./read-sheets";
 import { settled, settledSheets } from "./settle";
 import { mergesListed, watchCells } from "./watch";
@@ -18,6 +19,11 @@ import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** Headings stand in the first rows; 50 rows with more than ten merged areas each are none. */
 const headingRows = 50;
+
+interface HowToRead {
+  readonly merges: MergesAsked;
+  readonly progress: (done: number, total: number) => void;
+}
 
 /** The workbook that Excel has open. */
 export class ExcelWorkbook implements Workbook {
@@ -54,10 +60,10 @@ export class ExcelWorkbook implements Workbook {
   }
 
   /** Every sheet of the book; cells that have not changed since the last reading are not asked for again, and the same book is the same array. */
-  read(): Promise<readonly Grid[]> {
+  read(merges: MergesAsked = "always"): Promise<readonly Grid[]> {
     const progress = (done: number, total: number): void => this.#progress?.("reading", done, total);
     return this.#job("not-readable", async (context) => {
-      const grids = await this.#read(context, progress);
+      const grids = await this.#read(context, { merges, progress });
       if (!isSameBook(grids, this.#last)) this.#last = grids;
       return this.#last;
     });
@@ -73,7 +79,7 @@ export class ExcelWorkbook implements Workbook {
     lintSheets(tabs);
     const progress = (done: number, total: number): void => this.#progress?.("writing", done, total);
     const marks = findings && marksOf(findings);
-    const skipped = (): void => this.#host.onSkip?.("looks");
+    const skipped = (what: Skipped): void => this.#host.onSkip?.(what);
     let formulas: readonly UserFormula[] = [];
     // Tried again, a change-over finds what it has broken itself; what was found first counts.
     const replacing = (found: readonly UserFormula[]): void => void (formulas = found.length > 0 ? found : formulas);
@@ -174,16 +180,22 @@ export class ExcelWorkbook implements Workbook {
   }
 
   // With many merged areas only those of the headings are listed; then nobody would notice when others come, so nothing is kept in mind.
-  async #read(context: Excel.RequestContext, progress: (done: number, total: number) => void): Promise<readonly Grid[]> {
+  async #read(context: Excel.RequestContext, options: HowToRead): Promise<readonly Grid[]> {
     const memory = this.#memory;
-    const reading = { host: this.#host, context, memory };
+    const { merges, progress } = options;
+    const reading = { host: this.#host, context, memory, merges };
     try {
       return await readSheets(reading, await patiently(this.#host, () => this.#glances(reading)), progress);
     } catch (error) {
+      // More was foreseen than one answer carries.
+      if (isPayloadError(error) && memory.asked !== nothingAsked) {
+        memory.asked = nothingAsked;
+        return this.#read(context, options);
+      }
       if (!isAboutMerges(error) || memory.mergeRows <= headingRows) throw error;
       memory.mergeRows = headingRows;
       memory.isWatched = false;
-      return this.#read(context, progress);
+      return this.#read(context, options);
     }
   }
 

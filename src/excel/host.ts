@@ -6,8 +6,8 @@ import { WorkbookError } from "../actions/workbook";
 /** Why a job is waiting: the user is typing in a cell, another workbook is in front, or Excel asks for a pause. */
 export type WaitReason = "cell-edit" | "other-workbook" | "busy";
 
-/** What Excel refused: page set-up and frozen panes, or the user's own formulas about a tab that was replaced. */
-export type Skipped = "looks" | "formulas";
+/** What Excel refused: page set-up and frozen panes, the width of pages, which it passed over, or the user's own formulas about a tab that was replaced. */
+export type Skipped = "looks" | "width" | "formulas";
 
 /** The Excel that the adapter talks to. */
 export interface ExcelHost {
@@ -17,7 +17,7 @@ export interface ExcelHost {
   readonly hasSet: (version: string) => boolean;
   /** Called once for each time that a job begins to wait; the job goes on by itself. */
   readonly onWait?: (reason: WaitReason) => void;
-  /** Called when Excel refused something though the tabs are complete. */
+  /** Called when Excel did not do something though the tabs are complete. */
   readonly onSkip?: (what: Skipped) => void;
   /** Ends the waiting, and with it the job. */
   readonly signal?: AbortSignal;

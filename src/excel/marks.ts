@@ -96,8 +96,15 @@ export function askMarks(sheet: Excel.Worksheet): MarkGlance {
   };
 }
 
-/** What can be marked and is marked, from the answers of a listing; one more round trip where there are rules with formulas. */
-export async function markable(context: Excel.RequestContext, { sheets, answers }: Answered<MarkGlance>): Promise<Markable> {
+/**
+ * What can be marked and is marked, from the answers of a listing; one more round trip where there are rules with formulas.
+ * @param alongside what else is asked for, which may make that round trip
+ */
+export async function markable(
+  context: Excel.RequestContext,
+  { sheets, answers }: Answered<MarkGlance>,
+  alongside?: () => Promise<void>,
+): Promise<Markable> {
   const open = sheets.flatMap(({ id, name }) => {
     const { formats, protection } = answers.get(id) ?? {};
     const isOpen = protection && (!protection.protected || protection.options.allowFormatCells === true);
@@ -108,7 +115,12 @@ export async function markable(context: Excel.RequestContext, { sheets, answers 
       .filter(({ type }) => type === "Custom")
       .map(({ id }) => ({ sheet, id, rule: formatsOf(context, sheet).getItem(id).custom.rule.load("formula") })),
   );
-  if (custom.length > 0) await context.sync();
+  await alongside?.();
+  if (custom.some(({ rule }) => rule.toJSON().formula === undefined)) {
+    // A refusal of what went along may have taken these with it.
+    if (alongside) for (const { rule } of custom) rule.load("formula");
+    await context.sync();
+  }
   const marks = custom.flatMap(({ sheet, id, rule }) => {
     // A rule without a formula is a mark that was cut short: nobody can make one by hand.
     const isOurs = !rule.formula || rule.formula.includes(signature);

@@ -1,6 +1,6 @@
 // What is known of the open book from the last look at it: its sheets, and the cells of those in which nothing has changed since.
 import { type CellValue } from "../sheets/grid";
-import { type Asked } from "./read-blocks";
+import { type AskedLast, nothingAsked } from "./read-blocks";
 import { type Shape, type Used } from "./shapes";
 
 /** The cells of a sheet, row by row from A1. */
@@ -13,6 +13,8 @@ export interface Seen {
   readonly rows: Rows;
   /** The rows, counted from 0, that are totals by their formulas or by the word of a table. */
   readonly totals: readonly number[];
+  /** Whether it was asked which cells are merged; if not, none are taken to be. */
+  readonly isMergesKnown: boolean;
 }
 
 interface Remembered extends Seen {
@@ -29,8 +31,8 @@ export class Memory {
   readonly #changes = new Map<string, number>();
   /** Whether Excel tells of changes of cells. */
   isWatched = false;
-  /** What the cells of the last reading wanted to be known besides. */
-  details: readonly Asked[] = [];
+  /** What was asked for at the last reading. */
+  asked: AskedLast = nothingAsked;
   /** In how many of a sheet's first rows merged areas are looked for. */
   mergeRows = 0;
 

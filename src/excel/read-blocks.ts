@@ -32,6 +32,9 @@ export function checkSize(used: readonly { readonly name: string; readonly rows:
   if (total > cellLimit) throw new WorkbookError("too-large", "", { why: "cells", count: cellLimit });
 }
 
+/** About what the format, type or formula of a cell takes in an answer. */
+const detailBytes = 12;
+
 /** One property of a block of cells. */
 export interface Asked extends Block {
   readonly property: Property;
@@ -40,8 +43,26 @@ export interface Asked extends Block {
 /** What was asked for ahead, by what it is. */
 export type Foreseen = ReadonlyMap<string, Excel.Range>;
 
-/** Whether they are too many to be asked for along with something else. */
-export const areMany = (blocks: readonly Asked[]): boolean => blocks.reduce((cells, block) => cells + cellsOf(block), 0) > firstCells;
+/** What a reading asked for: values, and what these wanted to be known besides, each with about how many bytes a cell takes in the answer. */
+export interface AskedLast {
+  readonly values: readonly Asked[];
+  readonly details: readonly Asked[];
+  readonly bytesPerCell: number;
+}
+
+/** As much is asked for ahead; should it be more than Excel gives after all, nothing is the next time. */
+const foreseenBytes = 3_600_000;
+
+/** No reading yet. */
+export const nothingAsked: AskedLast = { values: [], details: [], bytesPerCell: 0 };
+
+/** As much of it as one answer carries along with something else: all details or none, and the first of the values. */
+export function foreseeable({ values, details, bytesPerCell }: AskedLast): readonly Asked[] {
+  const cells = details.reduce((total, block) => total + cellsOf(block), 0);
+  const first = cells * detailBytes <= foreseenBytes ? details : [];
+  let bytes = first.length > 0 ? cells * detailBytes : 0;
+  return [...first, ...values.filter((block) => (bytes += cellsOf(block) * bytesPerCell) <= foreseenBytes)];
+}
 
 /** By what an answer is found again. */
 export const askedKey = ({ sheet, top, left, rows, columns, property }: Asked): string =>
@@ -54,15 +75,17 @@ export function ask(sheet: Excel.Worksheet, { top, left, rows, columns, property
 
 /** What goes on beside the reading. */
 export interface ReadOptions {
-  /** Called before the first round trip, again when that is repeated; may ask for more. */
-  readonly alongside?: () => void;
+  /** Called before the first round trip, again when that is repeated; may ask for more, and says whether it did. */
+  readonly alongside?: () => boolean;
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** The ids of sheets on which no totals are looked for. */
   readonly withoutTotals?: ReadonlySet<string>;
-  /** What the values may want to be known besides, asked for already. */
+  /** What may be wanted, asked for already. */
   readonly foreseen?: Foreseen;
-  /** Told what the values wanted to be known besides. */
-  readonly wanted?: (details: readonly Asked[]) => void;
+  /** How many bytes a cell took the last time. */
+  readonly bytesPerCell?: number;
+  /** Told what was asked for. */
+  readonly wanted?: (asked: AskedLast) => void;
 }
 
 /** What was read of an area. */
@@ -78,8 +101,8 @@ export class BlockReader {
   readonly #context: Excel.RequestContext;
   readonly #progress: ReadOptions["progress"];
   readonly #withoutTotals: ReadonlySet<string>;
-  readonly #options: Pick<ReadOptions, "foreseen" | "wanted">;
-  #alongside: (() => void) | undefined;
+  readonly #options: Pick<ReadOptions, "foreseen" | "wanted" | "bytesPerCell">;
+  #alongside: (() => boolean) | undefined;
 
   constructor(host: ExcelHost, context: Excel.RequestContext, { alongside, progress, withoutTotals, ...options }: ReadOptions = {}) {
     this.#withoutTotals = withoutTotals ?? new Set();
@@ -94,7 +117,7 @@ export class BlockReader {
   async read(areas: readonly Block[]): Promise<readonly BlockReading[]> {
     const cut = areas.map((area) => sliced(area));
     const blocks = cut.flat();
-    const values = await this.#all(blocks.map(asking("values")));
+    const values = await this.#foreseenOr(blocks.map(asking("values")));
     const details = detailsOf(blocks, values);
     const places = totalsPlaces(blocks, values).filter(({ sheet }) => !this.#withoutTotals.has(sheet));
     const wanted = [
@@ -102,10 +125,8 @@ export class BlockReader {
       ...details.types.map(asking("valueTypes")),
       ...places.map(asking("formulas")),
     ];
-    const { foreseen } = this.#options;
-    const known = wanted.flatMap((asked) => foreseen?.get(askedKey(asked)) ?? []);
-    const answers = known.length < wanted.length ? await this.#all(wanted) : known.map((range, index) => answerIn(range, wanted[index]));
-    this.#options.wanted?.(wanted);
+    const answers = await this.#foreseenOr(wanted);
+    this.#options.wanted?.({ values: blocks.map(asking("values")), details: wanted, bytesPerCell: bytesPerCell(values) });
     const formats = answers.slice(0, details.formats.length);
     const types = answers.slice(formats.length, formats.length + details.types.length);
     const subtotals = subtotalRows(places, answers.slice(formats.length + types.length));
@@ -123,13 +144,31 @@ export class BlockReader {
     }));
   }
 
+  // What was foreseen need not be asked for.
+  async #foreseenOr(blocks: readonly Asked[]): Promise<readonly (readonly unknown[])[][]> {
+    const known = blocks.map((asked) => this.#options.foreseen?.get(askedKey(asked)));
+    const unknown = blocks.filter((_, index) => !known[index]);
+    const asked = unknown.length > 0 ? await this.#all(unknown) : await this.#nothing();
+    let next = 0;
+    return blocks.map((block, index) => {
+      const range = known[index];
+      return range ? answerIn(range, block) : (asked[next++] ?? []);
+    });
+  }
+
+  async #nothing(): Promise<readonly []> {
+    if (this.#alongside?.()) await this.#context.sync();
+    this.#alongside = undefined;
+    return [];
+  }
+
   async #all(blocks: readonly Asked[]): Promise<readonly (readonly unknown[])[][]> {
     const result: (readonly unknown[])[][] = [];
-    let limit = firstCells;
+    let limit = cellsAtOnce(this.#options.bytesPerCell ?? 0, Infinity);
     while (result.length < blocks.length) {
       const [group = []] = packed(blocks.slice(result.length), cellsOf, limit);
       const found = await this.#group(group);
-      limit = Math.max(firstCells, Math.min(2 * limit, Math.floor(answerBytes / bytesPerCell(found))));
+      limit = cellsAtOnce(bytesPerCell(found), 2 * limit);
       result.push(...found);
       if (blocks[0]?.property === "values") this.#progress?.(result.length, blocks.length);
     }
@@ -164,6 +203,11 @@ export class BlockReader {
     this.#alongside = undefined;
     return ranges.map((range, index) => answerIn(range, blocks[index]));
   }
+}
+
+// No fewer than when nothing is known of their length.
+function cellsAtOnce(bytes: number, most: number): number {
+  return bytes === 0 ? firstCells : Math.max(firstCells, Math.min(most, Math.floor(answerBytes / bytes)));
 }
 
 function answerIn(range: Excel.Range, { property = "values" }: Partial<Asked> = {}): (readonly unknown[])[] {

@@ -1,10 +1,11 @@
 // Reads whole sheets: values with their days and errors, merged areas, hidden rows and columns. Cells that have not changed are not asked for again.
-import { type CellValue, type Grid } from "../sheets/grid";
+import { type MergesAsked } from "../actions/workbook";
+import { type Area, type CellValue, type Grid } from "../sheets/grid";
 import { groupBy } from "../domain/values/group-by";
 import { type ExcelHost } from "./host";
 import { askSheets, type Answered, type ListedSheet } from "./list-sheets";
 import { type Memory, type Rows, type Seen } from "./memory";
-import { areMany, ask, type Asked, askedKey, BlockReader, checkSize, type ReadOptions } from "./read-blocks";
+import { ask, askedKey, BlockReader, checkSize, foreseeable, type ReadOptions } from "./read-blocks";
 import { askShape, askUsed, isSamePart, noShape, type Shape, type Used, usedOf } from "./shapes";
 import { lastIndex } from "../domain/values/last";
 
@@ -14,6 +15,8 @@ interface Glance {
   readonly tables: Excel.TableCollection;
   /** The shape, asked for the part that was used at the last look. */
   readonly shape: (() => Shape) | undefined;
+  /** Whether merged cells were asked for. */
+  readonly asksMerges: boolean;
   /** Where all cells are read each time: what they wanted to be known besides at the last look. */
   readonly foreseen: readonly (readonly [string, Excel.Range])[];
 }
@@ -26,18 +29,21 @@ export interface Reading {
   readonly host: ExcelHost;
   readonly context: Excel.RequestContext;
   readonly memory: Memory;
+  /** Whether it is asked which cells are merged. */
+  readonly merges: MergesAsked;
 }
 
 /** Looks at all sheets: two round trips, one where they are known. */
-export function glance({ context, memory }: Reading): Promise<Glances> {
-  const details = memory.isWatched || areMany(memory.details) ? [] : memory.details;
-  const foreseenOn = groupBy(details, (asked) => asked.sheet);
+export function glance({ context, memory, merges }: Reading): Promise<Glances> {
+  const foreseenOn = groupBy(memory.isWatched ? [] : foreseeable(memory.asked), (asked) => asked.sheet);
   return askSheets(context, memory, (sheet, id) => {
     const seen = memory.seen(id);
+    const asksMerges = merges === "always" || (merges === "unknown" && seen?.isMergesKnown !== true);
     return {
       used: askUsed(sheet),
       tables: sheet.tables.load("items/id,items/showTotals"),
-      shape: seen && askShape(sheet, seen.part, memory.mergeRows),
+      shape: seen && askShape(sheet, seen.part, asksMerges ? memory.mergeRows : 0),
+      asksMerges,
       foreseen: (foreseenOn.get(id) ?? []).map((asked) => [askedKey(asked), ask(sheet, asked)] as const),
     };
   });
@@ -49,6 +55,7 @@ interface Part {
   readonly name: string;
   readonly part: Used;
   readonly shape: Shape | undefined;
+  readonly isMergesKnown: boolean;
   readonly rows: Rows | undefined;
   /** The tables with a totals row. */
   readonly tables: readonly string[];
@@ -59,7 +66,7 @@ interface Part {
 
 /** The sheets as grids in the order of the tabs, drafts left out. */
 export async function readSheets(
-  { host, context, memory }: Reading,
+  { host, context, memory, merges }: Reading,
   { sheets, answers }: Glances,
   progress?: (done: number, total: number) => void,
 ): Promise<readonly Grid[]> {
@@ -67,7 +74,7 @@ export async function readSheets(
   const parts = wanted.flatMap((sheet) => partOf(sheet, answers.get(sheet.id), memory) ?? []);
   checkSize(parts.map(({ name, part: { rows, columns } }) => ({ name, rows, columns })));
   const fresh = await readParts(
-    { host, context, memory },
+    { host, context, memory, merges },
     parts.filter(({ rows }) => !rows),
     { foreseen: new Map([...answers.values()].flatMap(({ foreseen }) => foreseen)), progress },
   );
@@ -85,39 +92,61 @@ function partOf({ id, name, tab }: ListedSheet, glimpse: Glance | undefined, mem
   const part = glimpse && usedOf(glimpse.used, id);
   if (!part) return undefined;
   const seen = memory.seen(id);
-  const shape = seen && isSamePart(seen.part, part) ? glimpse.shape?.() : undefined;
-  const isMergedAsBefore = shape && JSON.stringify(shape.merges) === JSON.stringify(seen?.shape.merges);
+  const asked = seen && isSamePart(seen.part, part) ? glimpse.shape?.() : undefined;
+  const shape = asked && seen && !glimpse.asksMerges ? { ...asked, merges: seen.shape.merges } : asked;
+  const isMergesKnown = glimpse.asksMerges || seen?.isMergesKnown === true;
   const tables = glimpse.tables.items.filter(({ showTotals }) => showTotals).map((table) => table.id);
-  const rows = isMergedAsBefore ? memory.rows(id) : undefined;
-  return { id, name, part, shape, rows, tables, isOurs: tab !== undefined, changes: memory.changes(id) };
+  const known = shape && memory.rows(id);
+  const rows = known && isBlankBeneath(known, shape.merges) ? known : undefined;
+  if (seen && rows && shape) memory.keep(id, { ...seen, shape, isMergesKnown }, memory.changes(id));
+  // What was merged on a sheet that has changed is not known any more.
+  const shapeThen = rows || glimpse.asksMerges || memory.mergeRows === 0 ? shape : undefined;
+  return { id, name, part, shape: shapeThen, isMergesKnown, rows, tables, isOurs: tab !== undefined, changes: memory.changes(id) };
+}
+
+// Merging empties cells and is told of nowhere: cells that were read before are as they are now if nothing stands beneath a merged one.
+function isBlankBeneath(rows: Rows, merges: readonly Area[]): boolean {
+  return merges.every(({ top, left, bottom, right }) =>
+    rows
+      .slice(top, bottom + 1)
+      .every((row, down) => row.slice(left, right + 1).every((cell, along) => cell === null || (down === 0 && along === 0))),
+  );
 }
 
 type Content = Omit<Seen, "part">;
 
 async function readParts(
-  { host, context, memory }: Reading,
+  { host, context, memory, merges }: Reading,
   parts: readonly Part[],
   options: Pick<ReadOptions, "foreseen" | "progress">,
 ): Promise<ReadonlyMap<string, Content>> {
   let shapes: readonly (() => Shape)[] = [];
   let tableTotals: readonly (readonly Excel.Range[])[] = [];
-  const alongside = (): void => {
+  const mergeRows = merges === "never" ? 0 : memory.mergeRows;
+  const alongside = (): boolean => {
     const { worksheets } = context.workbook;
-    shapes = parts.map(({ id, part, shape }) => (shape ? () => shape : askShape(worksheets.getItem(id), part, memory.mergeRows)));
+    shapes = parts.map(({ id, part, shape }) => (shape ? () => shape : askShape(worksheets.getItem(id), part, mergeRows)));
     tableTotals = parts.map(({ id, tables }) =>
       tables.map((table) => worksheets.getItem(id).tables.getItem(table).getTotalRowRange().load("rowIndex")),
     );
+    return parts.some(({ shape, tables }) => !shape || tables.length > 0);
   };
   const withoutTotals = new Set(parts.filter(({ isOurs }) => isOurs).map(({ id }) => id));
-  const wanted = (details: readonly Asked[]): void => void (memory.details = details);
-  const reader = new BlockReader(host, context, { ...options, alongside, withoutTotals, wanted });
+  const wanted: ReadOptions["wanted"] = (asked) => void (memory.asked = asked);
+  const { bytesPerCell } = memory.asked;
+  const reader = new BlockReader(host, context, { ...options, alongside, withoutTotals, wanted, bytesPerCell });
   const readings = await reader.read(parts.map(({ part }) => part));
   return new Map(
-    parts.map(({ id, part, changes }, index) => {
+    parts.map(({ id, part, shape, isMergesKnown, changes }, index) => {
       const { cells, subtotals } = readings[index] ?? { cells: [], subtotals: [] };
       const ofTables = (tableTotals[index] ?? []).map(({ rowIndex }) => rowIndex);
       const totals = [...new Set([...subtotals, ...ofTables])].sort((a, b) => a - b);
-      const content = { shape: shapes[index]?.() ?? noShape, rows: placed(part, cells), totals };
+      const content = {
+        shape: shapes[index]?.() ?? noShape,
+        rows: placed(part, cells),
+        totals,
+        isMergesKnown: shape ? isMergesKnown : merges !== "never",
+      };
       memory.keep(id, { part, ...content }, changes);
       return [id, content];
     }),

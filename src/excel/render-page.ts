@@ -15,7 +15,21 @@ export function pageSteps(page: PageSpec | undefined): readonly Step[] {
       sheet.horizontalPageBreaks.add(`A${row + 2}`);
     }),
   );
-  return [step(20, ({ pageLayout }) => drawLayout(pageLayout, page)), ...breaks].map(optional);
+  return [step(20, ({ pageLayout }) => drawLayout(pageLayout, page)), ...breaks, ...fitting(page)].map(optional);
+}
+
+// Some Excels pass over it without a word (office-js issue 1860), so that it is read back.
+function fitting({ fitWidth }: PageSpec): readonly Step[] {
+  if (!fitWidth) return [];
+  const pages = Number(fitWidth);
+  const fit = step(4, ({ pageLayout }) => {
+    pageLayout.zoom = { horizontalFitToPages: pages };
+  });
+  const readBack = ({ pageLayout }: Excel.Worksheet): (() => boolean) => {
+    pageLayout.load("zoom");
+    return () => pageLayout.zoom.horizontalFitToPages === pages;
+  };
+  return [{ ...fit, readBack }];
 }
 
 function drawLayout(layout: Excel.PageLayout, page: PageSpec): void {
@@ -27,7 +41,6 @@ function drawLayout(layout: Excel.PageLayout, page: PageSpec): void {
   layout.leftMargin = margins.left * pointsPerInch;
   layout.rightMargin = margins.right * pointsPerInch;
   if (page.center) layout.centerHorizontally = true;
-  if (page.fitWidth) layout.zoom = { horizontalFitToPages: Number(page.fitWidth) };
   if (page.scale !== undefined) layout.zoom = { scale: page.scale };
   if (page.fitWidth === 2) layout.printOrder = "OverThenDown";
   if (area) layout.setPrintArea(shortAddress(area));

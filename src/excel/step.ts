@@ -6,6 +6,8 @@ import { type Area } from "../sheets/grid";
 export interface Step {
   readonly bytes: number;
   readonly draw: (sheet: Excel.Worksheet) => void;
+  /** Asks, where Excel may pass over it without a word, whether it was done; the answer is there after the next round trip. */
+  readonly readBack?: (sheet: Excel.Worksheet) => () => boolean;
   /** Left out where Excel refuses it: the tab is complete without. */
   readonly isOptional?: true;
 }

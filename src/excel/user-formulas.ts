@@ -40,6 +40,9 @@ export interface FormulaSearch {
   readonly found: () => Promise<readonly UserFormula[]>;
 }
 
+/** No formulas are looked for. */
+export const nothingSought: FormulaSearch = { ask: () => undefined, found: () => Promise.resolve([]) };
+
 /**
  * Looks for formulas on these sheets that name tabs which are about to be replaced: one round trip says where formulas are, none where no tab is.
  * @param sheets sheets that are not ours

@@ -14,7 +14,7 @@ import { type Memory } from "./memory";
 import { renderSteps } from "./render";
 import { settled, settledSheets } from "./settle";
 import { type Step, step } from "./step";
-import { searchFormulas, type UserFormula } from "./user-formulas";
+import { nothingSought, searchFormulas, type UserFormula } from "./user-formulas";
 
 /** A tab that is to be written: what it holds and what it is to become. */
 interface Plan {
@@ -37,8 +37,8 @@ export interface Writing {
   readonly memory: Memory;
   /** Told how far the writing is. */
   readonly progress: (done: number, total: number) => void;
-  /** Told when Excel refused something that the tabs are complete without: page set-up or frozen panes. */
-  readonly skipped: () => void;
+  /** Told when Excel refused something that the tabs are complete without, page set-up or frozen panes, or passed over the width of pages. */
+  readonly skipped: (what: "looks" | "width") => void;
   /** Told which of the user's formulas are about tabs that are going to be replaced, before they are. */
   readonly replacing: (formulas: readonly UserFormula[]) => void;
 }
@@ -64,10 +64,15 @@ export async function writeTabs(
   if (tabs.length + gone.length === 0 && !wantedMarks) return [];
   const before = await settled(context, memory, (sheet) => (wantedMarks ? askMarks(sheet) : undefined));
   if (before.isStructureProtected && tabs.length + gone.length > 0) throw new WorkbookError("protected", ": workbook structure");
-  const marking = wantedMarks && (await markingOf(context, before, wantedMarks));
   const { plans, dropped, names } = planned(before, tabs, gone);
   const others = before.sheets.filter(({ tab, isDraft }) => tab === undefined && !isDraft);
-  const search = await searchFormulas(context, others, replacedNames(before, plans));
+  // Where formulas are is asked along with the rules that may be marks of ours.
+  let search = nothingSought;
+  const seek = async (): Promise<void> => {
+    search = await searchFormulas(context, others, replacedNames(before, plans));
+  };
+  const marking = wantedMarks && (await markingOf(context, before, wantedMarks, seek));
+  if (!wantedMarks) await seek();
   const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
   const { drafts, extras } = await writeDrafts({ context, progress, alongside: search.ask }, plans, going, marking?.work ?? []);
   replacing(await search.found());
@@ -76,8 +81,9 @@ export async function writeTabs(
   // What Excel may refuse goes along with the change-over, before it: a refusal leaves the drafts as they are, and nothing has changed.
   if (extras.length > 0) {
     const isLight = extras.reduce((bytes, { step }) => bytes + step.bytes, 0) <= requestBytes;
-    if (isLight && (await isDrawn(context, extras, change))) return names;
-    if (!(await drawExtras(context, extras))) skipped();
+    const passedOver = (): void => skipped("width");
+    if (isLight && (await isDrawn(context, extras, { then: change, passedOver }))) return names;
+    if (!(await drawExtras(context, extras, passedOver))) skipped("looks");
   }
   change();
   try {
@@ -105,9 +111,10 @@ async function markingOf(
   context: Excel.RequestContext,
   { sheets, answers, ...list }: Answered<MarkGlance | undefined>,
   wanted: readonly SheetMarks[],
+  alongside: () => Promise<void>,
 ): Promise<Marking | undefined> {
   const glances = new Map([...answers].flatMap(([id, glance]) => (glance ? [[id, glance] as const] : [])));
-  const found = await markable(context, { ...list, sheets, answers: glances });
+  const found = await markable(context, { ...list, sheets, answers: glances }, alongside);
   const generation = nextGeneration(found.marks);
   const work = wanted.flatMap((marks) => {
     const sheet = found.sheets.get(marks.sheet);
@@ -204,20 +211,32 @@ async function writeDrafts(
 }
 
 /** Draws what tabs are complete without, all in requests of its own; where one is refused, piece by piece. Says whether all was drawn. */
-async function drawExtras(context: Excel.RequestContext, extras: readonly Work[]): Promise<boolean> {
+async function drawExtras(context: Excel.RequestContext, extras: readonly Work[], passedOver: () => void): Promise<boolean> {
   let isWhole = true;
   for (const request of packedLazily(extras, ({ step }) => step.bytes, requestBytes)) {
-    const pieces = (await isDrawn(context, request)) ? [] : request;
-    for (const piece of pieces) if (!(await isDrawn(context, [piece]))) isWhole = false;
+    const pieces = (await isDrawn(context, request, { passedOver })) ? [] : request;
+    for (const piece of pieces) if (!(await isDrawn(context, [piece], { passedOver }))) isWhole = false;
   }
   return isWhole;
 }
 
-async function isDrawn(context: Excel.RequestContext, work: readonly Work[], then: () => void = () => undefined): Promise<boolean> {
-  for (const { sheet, step } of work) step.draw(context.workbook.worksheets.getItem(sheet));
-  then();
+interface Drawing {
+  /** Queues what goes along. */
+  readonly then?: () => void;
+  /** Told when Excel took something and did not do it. */
+  readonly passedOver: () => void;
+}
+
+async function isDrawn(context: Excel.RequestContext, work: readonly Work[], { then, passedOver }: Drawing): Promise<boolean> {
+  const checks = work.flatMap(({ sheet, step }) => {
+    const found = context.workbook.worksheets.getItem(sheet);
+    step.draw(found);
+    return step.readBack?.(found) ?? [];
+  });
+  then?.();
   try {
     await context.sync();
+    if (!checks.every((isDone) => isDone())) passedOver();
     return true;
   } catch (error) {
     if (officeCode(error) === "" || (waitReason(error) && !isLikelyInactive(error))) throw error;

@@ -195,6 +195,8 @@ export const paneEn: PaneCatalog = {
   "run.wait.other-workbook": "Another workbook is in front: switch back to this one, and the work goes on.",
   "run.skipped":
     "Everything is written, but Excel refused some page set-up or frozen panes (no printer, perhaps): check Page Layout before printing.",
+  "run.skipped.width":
+    "Everything is written, but Excel did not fit some sheets to the width of a page: before printing, set Width on the Page Layout tab to 1 page and look at the preview.",
   "run.skipped.formulas":
     "Everything is written, but Excel did not take back formulas of yours about a tab that was replaced (a protected sheet?). Please look for #REF! and enter them again.",
   "run.wait.busy": "Excel is busy; the work goes on in a moment.",

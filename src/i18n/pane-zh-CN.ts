@@ -187,6 +187,7 @@ const texts = {
   "run.wait.cell-edit": "正在编辑单元格：请按回车（或 Esc）结束编辑，本软件随即继续。",
   "run.wait.other-workbook": "另一个工作簿在前面：请切换回本工作簿，本软件随即继续。",
   "run.skipped": "内容已全部写好；但 Excel 未接受部分页面设置或冻结窗格（例如未安装打印机），打印前请在“页面布局”中检查。",
+  "run.skipped.width": "内容已全部写好；但 Excel 没有把部分表格缩放到一页宽，打印前请在“页面布局”中把“宽度”设为 1 页，并查看打印预览。",
   "run.skipped.formulas":
     "内容已全部写好；但您的表里有引用结果表的公式，Excel 不让本工具恢复（例如工作表受保护），请查找 #REF! 并重新填写。",
   "run.wait.busy": "Excel 正忙，稍后自动继续。",

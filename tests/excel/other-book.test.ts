@@ -72,6 +72,26 @@ describe("what Excel refuses of a tab's frame", () => {
   ])("is %s", async (_, refused, after) => expect(await written((name) => name !== "" && name === refused)).toEqual(after));
 });
 
+test("the width of pages that Excel passes over without a word is read back and said", async () => {
+  const skips: string[] = [];
+  const { workbook } = await openBook([list], { onSkip: (what) => void skips.push(what) });
+  const { execute } = Engine.prototype;
+  const wide = { ...framed, page: { ...framed.page, fitWidth: true } };
+  await workbook.write([wide]);
+  Engine.prototype.execute = function (batch) {
+    const isPassedOver = (name: string, value: unknown): boolean =>
+      name === "Zoom" && JSON.stringify(value).includes("orizontalFitToPages");
+    const Actions = batch.Actions.filter(({ Name, ArgumentInfo }) => !isPassedOver(Name, ArgumentInfo?.Arguments));
+    return execute.call(this, { ...batch, Actions });
+  };
+  try {
+    expect(await workbook.write([wide])).toEqual(["甲"]);
+  } finally {
+    Engine.prototype.execute = execute;
+  }
+  expect(skips).toEqual(["width"]);
+});
+
 test("the wait is bounded, and the sheet is not said to be gone", async () => {
   const { workbook, pauses } = await refusing(activating, Infinity);
   await expect(workbook.show({ sheet: "名单", cell: "A2" })).rejects.toMatchObject({ code: "locked" });

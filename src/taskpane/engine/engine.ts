@@ -110,12 +110,12 @@ export class Engine {
   }
 
   /**
-   * The book at a glance.
+   * The book at a glance. Merged cells are not asked for (see `Workbook.read`): a list of which nothing was planned or done yet is understood without them.
    * @param isFresh whether the book as last read will do
    * @throws WorkbookError
    */
   async look(options: SeasonOptions, isFresh = false): Promise<Home> {
-    if (!isFresh) this.#grids = await this.#open().read();
+    if (!isFresh) this.#grids = await this.#open().read("never");
     const season = this.#season(options);
     return {
       ...overviewOf(season),
@@ -240,7 +240,7 @@ export class Engine {
    * @throws WorkbookError
    */
   async questions(): Promise<readonly QuestionGroup[]> {
-    this.#grids = await this.#open().read();
+    this.#grids = await this.#open().read("unknown");
     return questionGroups(this.#grids);
   }
 
@@ -260,7 +260,7 @@ export class Engine {
    * @throws WorkbookError
    */
   async letter(options: SeasonOptions, wish: LetterWish, isFresh = false): Promise<LetterPreview> {
-    if (!isFresh) this.#grids = await this.#open().read();
+    if (!isFresh) this.#grids = await this.#open().read("unknown");
     return letterPreview(this.#season(options), wish);
   }
 
@@ -317,7 +317,7 @@ export class Engine {
    * @throws WorkbookError
    */
   async explain(options: SeasonOptions, question?: Question): Promise<Explained> {
-    this.#grids = await this.#open().read();
+    this.#grids = await this.#open().read("unknown");
     return explained(this.#season(options), question);
   }
 

@@ -1,6 +1,6 @@
 // The engine as it is called from another thread: big results are handed over instead of copied, and the open book is called back.
 import { type Remote, transfer } from "comlink";
-import type { Workbook } from "../../actions/workbook";
+import type { MergesAsked, Workbook } from "../../actions/workbook";
 import type { Grid } from "../../sheets/grid";
 import type { Engine, Outcome, Plan } from "./engine";
 import type { FoundSheet } from "./found-sheets";
@@ -9,14 +9,14 @@ import type { SheetToCorrect } from "./sheet-to-correct";
 import type { Step } from "./step";
 
 /** A book that is sent over only when it is not the one that was sent last. */
-export type SentBook = Omit<Workbook, "read" | "name"> & { readonly read: () => Promise<readonly Grid[] | undefined> };
+export type SentBook = Omit<Workbook, "read" | "name"> & { readonly read: (merges?: MergesAsked) => Promise<readonly Grid[] | undefined> };
 
 /** The pane's side of a book: big books take their time to cross, so the same array of sheets does not cross twice. */
 export function sentBook(workbook: Workbook): SentBook {
   let sent: readonly Grid[] | undefined;
   return {
-    read: async () => {
-      const grids = await workbook.read();
+    read: async (merges) => {
+      const grids = await workbook.read(merges);
       if (grids === sent) return undefined;
       sent = grids;
       return grids;
@@ -36,7 +36,7 @@ export class RemoteEngine {
     let grids: readonly Grid[] = [];
     this.engine.attach({
       name,
-      read: async () => (grids = (await workbook.read()) ?? grids),
+      read: async (merges) => (grids = (await workbook.read(merges)) ?? grids),
       write: (...args) => workbook.write(...args),
       remove: (tabs) => workbook.remove(tabs),
       clearMarks: () => workbook.clearMarks(),

@@ -40,7 +40,7 @@ export interface Surroundings {
 export function stoppable(book: Workbook, { stop, step, written }: Surroundings): Workbook {
   return {
     name: book.name,
-    read: () => book.read(),
+    read: (merges) => book.read(merges),
     write: async (tabs, findings, gone) => {
       await stop.passed();
       step("tabs", 0, 0);

@@ -37,7 +37,7 @@ export type WaitReason = "cell-edit" | "other-workbook" | "busy";
 export interface BookNews {
   readonly waits: (reason: WaitReason) => void;
   /** Excel refused page set-up and frozen panes, or formulas of the user's about a tab that was replaced; the tabs are complete otherwise. */
-  readonly skips: (what: "looks" | "formulas") => void;
+  readonly skips: (what: "looks" | "width" | "formulas") => void;
   readonly progress: Progress;
   /** A sheet that was read has changed since. */
   readonly changed: () => void;

@@ -25,8 +25,8 @@ export class InBook {
   }
 
   /** Says what Excel refused though the tabs are written. */
-  skips(what: "looks" | "formulas"): void {
-    this.screen.tell(this.#say(what === "looks" ? "run.skipped" : "run.skipped.formulas"));
+  skips(what: "looks" | "width" | "formulas"): void {
+    this.screen.tell(this.#say(what === "looks" ? "run.skipped" : `run.skipped.${what}`));
   }
 
   /** Shows a tab as a courtesy: when another workbook is in front, Excel refuses, and what was done stands all the same. */
