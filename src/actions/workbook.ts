@@ -132,9 +132,9 @@ export class WorkbookError extends Error implements Refusal {
 
 /**
  * Whether an open book is asked which cells are merged, which in some builds of Excel takes the user's undo away (office-js issue 5918):
- * never, only where nothing is known of it, or always.
+ * never, only where nothing is known of it, or always; "missing" is for whom the book as last read will do, if that knew of merged cells what can be known.
  */
-export type MergesAsked = "never" | "unknown" | "always";
+export type MergesAsked = "never" | "missing" | "unknown" | "always";
 
 /** The book the user works in. */
 export interface Workbook {

@@ -63,6 +63,7 @@ export class ExcelWorkbook implements Workbook {
   read(merges: MergesAsked = "always"): Promise<readonly Grid[]> {
     const progress = (done: number, total: number): void => this.#progress?.("reading", done, total);
     return this.#job("not-readable", async (context) => {
+      if (merges === "missing" && this.#last.length > 0 && this.#memory.knowsMerges) return this.#last;
       const grids = await this.#read(context, { merges, progress });
       if (!isSameBook(grids, this.#last)) this.#last = grids;
       return this.#last;

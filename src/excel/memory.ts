@@ -36,6 +36,11 @@ export class Memory {
   /** In how many of a sheet's first rows merged areas are looked for. */
   mergeRows = 0;
 
+  /** Whether of every sheet on which something stands it is known, as far as this Excel tells, which cells are merged. */
+  get knowsMerges(): boolean {
+    return this.mergeRows === 0 || [...this.#sheets.values()].every((seen) => !seen || seen.isMergesKnown);
+  }
+
   /** Excel's ids of the sheets that were there at the last look. */
   get ids(): readonly string[] {
     return [...this.#sheets.keys()];

@@ -38,7 +38,7 @@ export function glance({ context, memory, merges }: Reading): Promise<Glances> {
   const foreseenOn = groupBy(memory.isWatched ? [] : foreseeable(memory.asked), (asked) => asked.sheet);
   return askSheets(context, memory, (sheet, id) => {
     const seen = memory.seen(id);
-    const asksMerges = merges === "always" || (merges === "unknown" && seen?.isMergesKnown !== true);
+    const asksMerges = merges === "always" || (merges !== "never" && seen?.isMergesKnown !== true);
     return {
       used: askUsed(sheet),
       tables: sheet.tables.load("items/id,items/showTotals"),

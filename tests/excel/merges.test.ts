@@ -51,6 +51,13 @@ test("opening and looking do not ask; what a plan has heard is remembered until 
   expect([await mergesIn(workbook, "unknown"), asked]).toEqual([[merge], 2]);
 });
 
+test("for whom the book as last read will do, it is asked once at most", async () => {
+  const { workbook } = await mergedBook();
+  await workbook.read("never");
+  expect([(await workbook.read("missing"))[0]?.merges, asked]).toEqual([[merge], 1]);
+  expect([await workbook.read("missing"), asked]).toEqual([await workbook.read("never"), 1]);
+});
+
 test("cells that a merge has emptied since a look are read again", async () => {
   const { workbook, client } = await openBook([list], {}, "1.14");
   await workbook.read("never");

@@ -3,7 +3,7 @@ import { type Dashboard, dashboardOf } from "../../actions/dashboard";
 import { type Beginning, beginningSheets, missingTables, type Table } from "../../actions/begin";
 import type { OpenSeason } from "../../actions/season";
 import { perform, type Result } from "../../actions/perform";
-import { type Progress, type Workbook, WorkbookError } from "../../actions/workbook";
+import { type MergesAsked, type Progress, type Workbook, WorkbookError } from "../../actions/workbook";
 import { treat, type Treated, type Treatment } from "../../actions/treat";
 import { undo } from "../../actions/undo";
 import { type ActionId, actions } from "../../actions/index";
@@ -110,12 +110,13 @@ export class Engine {
   }
 
   /**
-   * The book at a glance. Merged cells are not asked for (see `Workbook.read`): a list of which nothing was planned or done yet is understood without them.
+   * The book at a glance.
    * @param isFresh whether the book as last read will do
+   * @param merges unless said otherwise merged cells are not asked for: a list of which nothing was planned or done yet is understood without them
    * @throws WorkbookError
    */
-  async look(options: SeasonOptions, isFresh = false): Promise<Home> {
-    if (!isFresh) this.#grids = await this.#open().read("never");
+  async look(options: SeasonOptions, isFresh = false, merges: MergesAsked = "never"): Promise<Home> {
+    if (!isFresh) this.#grids = await this.#open().read(merges);
     const season = this.#season(options);
     return {
       ...overviewOf(season),
@@ -260,7 +261,7 @@ export class Engine {
    * @throws WorkbookError
    */
   async letter(options: SeasonOptions, wish: LetterWish, isFresh = false): Promise<LetterPreview> {
-    if (!isFresh) this.#grids = await this.#open().read("unknown");
+    this.#grids = await this.#open().read(isFresh ? "missing" : "unknown");
     return letterPreview(this.#season(options), wish);
   }
 
@@ -270,7 +271,7 @@ export class Engine {
    * @throws WorkbookError
    */
   async plan(request: Request, isFresh = false): Promise<Plan> {
-    if (!isFresh) this.#grids = await this.#open().read();
+    this.#grids = await this.#open().read(isFresh ? "missing" : "always");
     const rehearsal = this.#rehearsal(request.incoming);
     const season = this.#season(wanted(request));
     const { result } = await perform(season, { workbook: rehearsal, files: rehearsal }, request);

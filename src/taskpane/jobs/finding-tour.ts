@@ -67,7 +67,7 @@ export class FindingTour {
   async recheck(): Promise<void> {
     const { view } = this.screen;
     if (view.kind !== "findings") return;
-    await this.engine.look(this.selection.season());
+    await this.engine.look(this.selection.season(), false, "always");
     this.fresh();
     await this.show(view.list.filter);
   }
