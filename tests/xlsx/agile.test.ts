@@ -1,4 +1,5 @@
 // Passwords on workbooks: what we write, others open; what is wrong is told by name.
+import { readFileSync } from "node:fs";
 import { describe, expect, jest, test } from "@jest/globals";
 import CFB from "cfb";
 import { readXlsx, writeXlsx } from "hucre";
@@ -17,6 +18,33 @@ function described(change: (xml: string) => string, version: readonly [number, n
   CFB.utils.cfb_add(file, "/EncryptionInfo", Uint8Array.of(version[0], 0, version[1], 0, 0x40, 0, 0, 0, ...xml));
   return Uint8Array.from(CFB.write(file, { type: "array" }) as Uint8Array);
 }
+
+// LibreOffice made it; its own description is changed in the second.
+const lockedIn2007 = new Uint8Array(readFileSync("tests/golden/locked-2007.xlsx"));
+function with2007(change: (info: DataView) => void): Uint8Array {
+  const file = CFB.read(lockedIn2007, { type: "buffer" });
+  const info = Uint8Array.from(CFB.find(file, "/EncryptionInfo")!.content);
+  change(new DataView(info.buffer));
+  CFB.utils.cfb_add(file, "/EncryptionInfo", info);
+  return Uint8Array.from(CFB.write(file, { type: "array" }) as Uint8Array);
+}
+
+test("a book that was locked the way of Office 2007 opens with its password, in Node and by a browser's ciphers alike", async () => {
+  const { grids } = await readBook(lockedIn2007, "名单.xlsx", { password });
+  expect(grids.map(({ name, rows }) => [name, rows])).toEqual([
+    [
+      "催收名单",
+      [
+        ["身份证号", "姓名"],
+        ["610526199403150018", "王思齐"],
+      ],
+    ],
+  ]);
+  jest.resetModules();
+  jest.unstable_mockModule("../../src/xlsx/node-builtins", () => ({ zlib: undefined, nodeBuffer: undefined, nodeCrypto: undefined }));
+  const browser = await import("../../src/xlsx/encryption/agile");
+  expect(browser.decryptPackage(lockedIn2007, password)).toEqual(decryptPackage(lockedIn2007, password));
+});
 
 test("a book that Excel encrypted for itself opens without asking anybody", async () => {
   const { grids } = await readBook(encryptPackage(zip, "VelvetSweatshop"), "名单.xlsx");
@@ -79,7 +107,12 @@ describe("opening", () => {
     ["without a password", locked, undefined, "encrypted"],
     ["with an empty password", locked, "", "encrypted"],
     ["with a wrong password", locked, "资助2019-ab!", "wrong-password"],
-    ["when it was locked the way of Office 2007", described((xml) => xml, [4, 2]), password, "unsupported-encryption"],
+    ["when it was locked the way of Office 2003", described((xml) => xml, [4, 3]), password, "unsupported-encryption"],
+    ["when it was locked the way of Office 2007 with a wrong password", lockedIn2007, "资助2019", "wrong-password"],
+    ["when it was locked the way of Office 2007 without a password", lockedIn2007, undefined, "encrypted"],
+    ["when it was locked with RC4", with2007((info) => info.setUint32(20, 0x6801, true)), password, "unsupported-encryption"],
+    ["when its 2007 description points beyond its end", with2007((info) => info.setUint32(8, 9000, true)), password, "not-readable"],
+    ["when its 2007 description is cut off", described(() => "", [4, 2]), password, "not-readable"],
     [
       "when it asks for ten million rounds",
       described((xml) => xml.replace('spinCount="100000"', 'spinCount="10000000"')),
