@@ -12,9 +12,10 @@ function inScope({ book, sheet }: NameScope): readonly Name[] {
   return book.names.filter((name) => name.sheet === sheet);
 }
 
-// Names are words of up to 255 characters that look like no cell (support.microsoft.com, "Names in formulas").
-function assertName(name: string): void {
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) || parseAddress(name) || /^[RC]$/i.test(name)) throw invalidArgument("the name");
+/** @throws HostError unless it is a word of up to 255 characters that looks like no cell (support.microsoft.com, "Names in formulas"). */
+export function assertName(name: string): void {
+  const looksLikeCells = parseAddress(name) !== undefined || /^(?:R\d*C\d*|R\d*|C\d*)$/i.test(name);
+  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) || looksLikeCells) throw invalidArgument("the name");
 }
 
 /** What text given to a name stands for: cells when it is an address, else a formula. */

@@ -5,11 +5,13 @@ import { hold } from "../engine/subjects";
 import { bounding, cellCount, columnCount, columnLimit, intersection, rowCount, rowLimit } from "../model/area";
 import { type Anchor } from "../model/name";
 import { plainValue, valueType } from "../model/cell";
+import { fromR1C1, toR1C1 } from "../model/r1c1";
 import { displayText } from "../model/display";
 import { itemNotFound, invalidArgument } from "../model/errors";
 import { type Arguments } from "../engine/arguments";
 import { type Scene } from "../engine/definition";
 import { anchorOf, cellsOf, fullAddress, rangeAt, rangeWithin } from "./ranges";
+import { copyFrom } from "./copy";
 import { clearCells, formulaOrValue, readBlock, writeFormats, writeValues } from "./range-values";
 
 function shape(anchor: Anchor): { area: Area; size: readonly [number, number] } {
@@ -35,6 +37,21 @@ function usedWithin(anchor: Anchor, args: Arguments): ReturnType<typeof rangeAt>
   return common ? rangeAt(anchor.sheet, common) : null;
 }
 
+function readR1C1(anchor: Anchor, scene: Scene): unknown {
+  return readBlock(anchor, scene, (cell, row, column) => (cell?.formula ? toR1C1(cell.formula, [row, column]) : formulaOrValue(cell)));
+}
+
+function writeR1C1(anchor: Anchor, values: unknown, scene: Scene): void {
+  const { area, size } = shape(anchor);
+  const block = Array.isArray(values)
+    ? (values as unknown[][])
+    : Array.from({ length: size[0] }, () => Array.from({ length: size[1] }, () => values));
+  const lettered = block.map((row, down) =>
+    row.map((value, along) => (typeof value === "string" ? fromR1C1(value, [area.top + down, area.left + along]) : value)),
+  );
+  writeValues(anchor, lettered, scene);
+}
+
 /** The members of a range that are about its cells. */
 export const range: Definition<Anchor> = {
   isKept: true,
@@ -51,6 +68,7 @@ export const range: Definition<Anchor> = {
     isEntireColumn: { get: (anchor) => rowCount(cellsOf(anchor)) === rowLimit },
     values: { get: (anchor, scene) => readBlock(anchor, scene, (cell) => plainValue(cell?.content ?? "")), set: writeValues },
     formulas: { get: (anchor, scene) => readBlock(anchor, scene, formulaOrValue), set: writeValues },
+    formulasR1C1: { get: readR1C1, set: writeR1C1, isCostly: true },
     formulasLocal: { get: (anchor, scene) => readBlock(anchor, scene, formulaOrValue), set: writeValues },
     text: {
       get: (anchor, scene) => readBlock(anchor, scene, (cell) => (cell ? displayText(cell.content, cell.style.numberFormat) : "")),
@@ -111,6 +129,7 @@ export const range: Definition<Anchor> = {
       usedWithin(anchor, args) ?? rangeWithin(anchor.sheet, cellsOf(anchor).top, cellsOf(anchor).left, [1, 1]),
     getUsedRangeOrNullObject: usedWithin,
     clear: (anchor, args, scene) => clearCells(anchor, args.optionalText(0) ?? "All", scene),
+    copyFrom,
     select: (anchor, _, scene) => scene.book.select(anchor.sheet, cellsOf(anchor)),
     calculate: (_, __, { book }) => book.calculate(true),
   },

@@ -15,9 +15,19 @@ function areaGiven(sheet: Sheet, args: Arguments, { book }: Scene): Area {
 }
 
 // Panes cannot be frozen on a protected sheet in every Excel; they can on the web.
-function freeze(sheet: Sheet, rows: number, columns: number): void {
+function freeze(sheet: Sheet, [rows, columns]: readonly [number, number], { book }: Scene): void {
   if (rows < 0 || columns < 0 || rows + columns === 0) throw invalidArgument("the count");
   sheet.freeze = { rows, columns };
+  // A sheet that is not in front comes there for a moment, which listeners hear (office-js issue 3148).
+  const { active } = book;
+  if (sheet === active || sheet.visibility !== "Visible") return;
+  for (const [from, to] of [
+    [active, sheet],
+    [sheet, active],
+  ] as const) {
+    book.note({ kind: "deactivated", sheet: from });
+    book.note({ kind: "activated", sheet: to });
+  }
 }
 
 function property(sheet: Sheet, key: string) {
@@ -30,10 +40,10 @@ export const sheetFrameMembers: Definitions = {
     methods: {
       freezeAt: (sheet, args, scene) => {
         const area = areaGiven(sheet, args, scene);
-        freeze(sheet, area.bottom + 1, area.right + 1);
+        freeze(sheet, [area.bottom + 1, area.right + 1], scene);
       },
-      freezeRows: (sheet, args) => freeze(sheet, args.wholeOr(0, 1), 0),
-      freezeColumns: (sheet, args) => freeze(sheet, 0, args.wholeOr(0, 1)),
+      freezeRows: (sheet, args, scene) => freeze(sheet, [args.wholeOr(0, 1), 0], scene),
+      freezeColumns: (sheet, args, scene) => freeze(sheet, [0, args.wholeOr(0, 1)], scene),
       unfreeze: (sheet) => {
         sheet.freeze = undefined;
       },

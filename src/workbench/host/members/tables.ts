@@ -6,6 +6,7 @@ import { formatAddress, overlaps, rowCount } from "../model/area";
 import { newTable, type Table } from "../model/attachments";
 import { HostError, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../model/errors";
 import { type Sheet } from "../model/sheet";
+import { assertName } from "./names";
 import { anchorOf, assertPermitted, cellsOf, rangeAt } from "./ranges";
 import { siftTable } from "./filters";
 import { writeValues } from "./range-values";
@@ -110,7 +111,7 @@ export const tableMembers: Definitions = {
         get: ({ it }) => it.name,
         set: ({ it }, value, { book }) => {
           const name = textOf(value);
-          if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name)) throw invalidArgument("the name");
+          assertName(name);
           const isTaken = all({ book }).some((other) => other.it !== it && other.it.name.toLowerCase() === name.toLowerCase());
           if (isTaken) throw itemAlreadyExists();
           it.name = name;

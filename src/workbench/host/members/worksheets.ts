@@ -7,6 +7,7 @@ import { type Book } from "../model/book";
 import { colorOf } from "../model/look";
 import { itemNotFound } from "../model/errors";
 import { type Sheet, type Visibility } from "../model/sheet";
+import { copySheet } from "./copy";
 import { anchorOf, anchorsOfList, rangeAt, rangeWithin } from "./ranges";
 import { sheetSearchMethods } from "./range-search";
 import { oneOf, textOf } from "./words";
@@ -150,6 +151,7 @@ export const worksheet: Definition<Sheet> = {
     getNextOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, 1, args),
     getPreviousOrNullObject: (sheet, args, scene) => neighbour(sheet, scene, -1, args),
     activate: (sheet, _, { book }) => book.activate(sheet),
+    copy: copySheet,
     delete: (sheet, _, { book }) => book.deleteSheet(sheet),
     calculate: (_, __, { book }) => book.calculate(true),
     ...sheetSearchMethods,

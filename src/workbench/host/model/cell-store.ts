@@ -34,6 +34,13 @@ export class CellStore {
     cells[column] = cell;
   }
 
+  /** Takes over all cells, rows and columns of another sheet; what they hold is never changed in place. */
+  copyFrom(other: CellStore): void {
+    this.#cells = other.#cells.map((row) => [...row]);
+    this.#rows = [...other.#rows];
+    this.#columns = [...other.#columns];
+  }
+
   /** Leaves a place without a cell of its own. */
   remove(row: number, column: number): void {
     delete this.#cells[row]?.[column];

@@ -72,6 +72,37 @@ export class Sheet {
     this.filter = this.filter && filter ? { ...this.filter, area: filter } : undefined;
   }
 
+  /** Takes over all that another sheet holds; its tables, charts, shapes and rules get identities of their own. */
+  copyFrom(sheet: Sheet, next: () => number): void {
+    this.cells.copyFrom(sheet.cells);
+    const { tabColor, showGridlines, showHeadings, standardWidth, merges, freeze, rowBreaks, columnBreaks, visibility } = sheet;
+    Object.assign(this, { tabColor, showGridlines, showHeadings, standardWidth, merges, freeze, rowBreaks, columnBreaks, visibility });
+    this.filter = sheet.filter && { ...sheet.filter, criteria: new Map(sheet.filter.criteria) };
+    this.page = structuredClone(sheet.page);
+    this.protection = sheet.protection;
+    this.validations = structuredClone(sheet.validations);
+    const own = <T extends { readonly options: Map<string, unknown> }>(one: T): T => ({ ...one, options: new Map(one.options) });
+    const ids = new Map(sheet.shapes.map(({ id }) => [id, `{shape-${next()}}`]));
+    this.shapes = sheet.shapes.map((one) => ({
+      ...own(one),
+      id: ids.get(one.id) ?? one.id,
+      place: { ...one.place },
+      group: one.group === undefined ? undefined : ids.get(one.group),
+    }));
+    this.charts = sheet.charts.map((one) => ({
+      ...own(one),
+      id: `{chart-${next()}}`,
+      place: { ...one.place },
+      series: one.series.map(own),
+    }));
+    this.conditionalFormats = sheet.conditionalFormats.map((one) => ({ ...own(one), id: `{CF${String(next()).padStart(6, "0")}}` }));
+    this.tables = sheet.tables.map((one) => {
+      const number = next();
+      return { ...one, id: String(number), name: `${one.name}_${number}`, criteria: new Map(one.criteria) };
+    });
+    for (const [key, value] of sheet.customProperties) this.customProperties.set(key, value);
+  }
+
   #followPrinting(shift: Shift): void {
     const moved = (area: Area | undefined): Area | undefined => area && shiftArea(area, shift);
     this.page.titleRows = moved(this.page.titleRows);
