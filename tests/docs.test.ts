@@ -56,6 +56,16 @@ describe("citations", () => {
     expect(strangers).toEqual([]);
   });
 
+  test("every behaviour of Excel that is relied on names tests that are there", () => {
+    const rows = textOf(join("docs", "excel.md"))
+      .split("\n")
+      .filter((line) => /^\| (?!behaviour|---)/.test(line));
+    const [cited, without] = [rows.map((row) => row.match(/tests\/[\w./-]+\.ts/g) ?? []), rows.filter((row) => !/tests\//.test(row))];
+    expect(cited.flat().filter((file) => !existsSync(file))).toEqual([]);
+    expect(without.every((row) => row.includes("not by a test of its own"))).toBe(true);
+    expect(rows.every((row) => row.split("|").length === 6)).toBe(true);
+  });
+
   test("every break that the sample plants is described under its number", () => {
     const planted = folder(join("src", "sample")).flatMap((file) =>
       [...textOf(file).matchAll(/"(D\d{1,2})"/g)].map(([, code = ""]) => code),

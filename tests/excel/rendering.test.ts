@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { type SheetSpec } from "../../src/sheets/writing/spec";
 import { codeSquares } from "../../src/sheets/notices/notice-code";
+import { Engine } from "../../src/workbench/host/engine/engine";
 import { everything } from "../xlsx/everything";
 import { openBook } from "./open-book";
 
@@ -89,6 +90,25 @@ describe("a tab with everything", () => {
     });
     expect(formula).toBe(`=HYPERLINK("#'名单'!A1","看""这""里")`);
   });
+});
+
+test("lines are drawn before anything is merged: beside merged cells Excel on the web draws them otherwise (office-js issue 6405)", async () => {
+  const names: string[] = [];
+  const { execute } = Engine.prototype;
+  Engine.prototype.execute = function (batch, stop) {
+    const paths = new Map(Object.values(batch.ObjectPaths ?? {}).map((path) => [path.Id, path]));
+    const isLine = (id: number): boolean => paths.get(paths.get(id)?.ParentObjectPathId ?? -1)?.Name === "Borders";
+    names.push(...batch.Actions.map(({ Name, ObjectPathId }) => (isLine(ObjectPathId) && Name === "Style" ? "line" : Name)));
+    return execute.call(this, batch, stop);
+  };
+  try {
+    const { workbook } = await openBook([{ name: "名单", rows: [["甲"]] }]);
+    await workbook.write([spec]);
+  } finally {
+    Engine.prototype.execute = execute;
+  }
+  expect([names.includes("line"), names.includes("Merge")]).toEqual([true, true]);
+  expect(names.lastIndexOf("line")).toBeLessThan(names.indexOf("Merge"));
 });
 
 test("pictures lie over their cells at their size", async () => {
