@@ -2,13 +2,13 @@
 import type { Conflict } from "../domain/returns/conflict";
 import { questionKey } from "../domain/returns/decision";
 import type { Contract } from "../domain/identity/contract-index";
-import { type Merge, type MergeContext, mergeTaken } from "../domain/returns/merge";
+import { type Merge, type MergeContext, mergeTaken, type TakenFile } from "../domain/returns/merge";
 import { blankedCells } from "../domain/returns/blanked";
 import { type Stored, storeReports } from "../domain/returns/register-store";
 import { type CollectedFile, type JudgedFile, judgedFile, withNews } from "./collected-files";
 import { bankTabs, decisionsAfter, pickedBankRows, registerSheets } from "./collected-tabs";
 import { newLines, versionsOf } from "./new-return-lines";
-import { type Opened, openReturned, unknownColumnConflicts } from "./open-returned";
+import { type Opened, type OpeningContext, openReturned, unknownColumnConflicts } from "./open-returned";
 import { openLines, type PaneDecisions, type Ruled, ruled, type Seen } from "./rulings";
 import { contractsByNumber, takeFixes, type TakenFixes } from "./take-fixes";
 import { schoolsToChase } from "./schools-to-chase";
@@ -77,40 +77,59 @@ export async function collectFiles(
     decisions,
     meaningOf: decisions.meaningOf,
   };
-  const contractOf = contractsByNumber(of);
-  const opened = await openReturned(files, { reading: contextOf(of), merging, contractOf }, progress);
+  const opening = { reading: contextOf(of), merging, contractOf: contractsByNumber(of) };
+  const registered = registeredIn(of, await openReturned(files, opening, progress), { opening, rulings, before });
+  const { opened, judged, blanked, stored } = registered;
+  const lines = [...before, ...newLines(opened, judged, { before, blanked }, of)];
+  const chase = schoolsToChase(of, { lines, registers: stored.registers });
+  return writeOutcome(of, { ...ports, log, action }, { ...registered, rulings, lines, chase });
+}
+
+interface Run {
+  readonly opening: OpeningContext;
+  readonly rulings: Ruled;
+  readonly before: readonly ReturnLine[];
+}
+
+// What files and decisions bring to the registers. The rows that the files had, and what was made of them on the way, are let go: of a large
+// county they are a hundred megabytes.
+function registeredIn(of: OpenSeason, read: readonly Opened[], { opening: { merging, contractOf }, rulings, before }: Run) {
   const merge = mergeTaken(
-    opened.flatMap((file) => ("taken" in file ? [file.taken] : [])),
+    read.flatMap((file) => ("taken" in file ? [file.taken] : [])),
     merging,
   );
   const fixes = takeFixes(
     of,
-    opened.flatMap((file) => ("fix" in file ? [file.fix] : [])),
+    read.flatMap((file) => ("fix" in file ? [file.fix] : [])),
     { context: merging, contractOf, known: rulings.amendments },
   );
-  const versions = versionsOf(before, opened);
+  const versions = versionsOf(before, read);
   const versionOf = (file: string) => versions.get(file);
-  const stored = storeReports(book.registers, [...merge.reports, ...fixes.reports, ...rulings.reports], { index, today, versionOf });
-  const judged = opened.map(judgedFile);
+  const { index, today } = merging;
+  const reports = [...merge.reports, ...fixes.reports, ...rulings.reports];
+  const stored = storeReports(of.book.registers, reports, { index, today, versionOf });
+  const judged = read.map(judgedFile);
   const blanked = blankedCells(merge.files, stored);
-  const lines = [...before, ...newLines(opened, judged, { before, blanked }, of)];
-  const chase = schoolsToChase(of, { lines, registers: stored.registers });
-  return writeOutcome(of, { ...ports, log, action }, { rulings, fixes, opened, judged, merge, stored, lines, chase, versionOf });
+  const opened = read.map((file) => ("taken" in file ? { ...file, taken: withoutRows(file.taken) } : file));
+  const { conflicts } = merge;
+  return { opened, judged, blanked, stored, fixes, versionOf, merge: { conflicts, files: merge.files.map(withoutRows) } };
 }
+
+const withoutRows = (file: TakenFile): TakenFile => (file.acceptance ? { ...file, acceptance: { ...file.acceptance, rows: [] } } : file);
 
 interface Collected {
   readonly rulings: Ruled;
   readonly fixes: TakenFixes;
   readonly opened: readonly Opened[];
   readonly judged: readonly JudgedFile[];
-  readonly merge: Merge;
+  readonly merge: Pick<Merge, "files" | "conflicts">;
   readonly stored: Stored;
   readonly lines: readonly ReturnLine[];
   readonly chase: readonly SchoolNotReturned[];
   readonly versionOf: (file: string) => number | undefined;
 }
 
-function seenIn(merge: Merge): Seen {
+function seenIn(merge: Pick<Merge, "files">): Seen {
   const accepted = merge.files.filter(({ acceptance }) => acceptance);
   return {
     present: new Set(accepted.flatMap(({ acceptance }) => [...(acceptance?.present ?? [])])),
@@ -145,10 +164,7 @@ async function writeOutcome(
   const merged = judged.filter(({ status }) => status === "merged").length;
   const decided = rulings.rulings.length;
   const counts = { files: judged.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
-  const after = seasonAfter(of, stored);
-  // Where everybody stands comes first; whom somebody must look at is a part of it.
-  const schools = schoolReturnsTab(of, { soFar: { lines, registers: stored.registers }, after });
-  const decisions = decisionsAfter(of, after);
+  const following = tabsAfter(of, result);
   const bank = pickedBankRows(of, opened);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
   const registers = registerSheets(of, stored);
@@ -159,14 +175,14 @@ async function writeOutcome(
   );
   const tabs = await writeRun(of, ports, { command: action, files }, [
     ...registers,
-    ...decisions,
+    ...following.decisions,
     conflictsSheet(open, { today }),
     ...(decided > 0 ? [decidedSheet(rulings.memory)] : []),
     ...transferredTabs(of, rulings.rulings),
     ...(rulings.isAmended || waiting > 0 ? [amendmentsSheet(amendments)] : []),
     ...(history.length > 0 ? [reportHistorySheet([...reportHistoryIn(of.grids), ...history])] : []),
     notReturnedSheet(chase, { deadline: book.season.dates.slipsDue, today }),
-    schools,
+    following.schools,
     returnsSheet(lines),
     ...of.numberTabs,
     ...bankTabs(of, bank),
@@ -184,7 +200,15 @@ async function writeOutcome(
   };
 }
 
-function unchangedCount(merge: Merge, changed: ReadonlySet<Contract>): number {
+// Nothing else holds on to the season as it is once the reports are in.
+function tabsAfter(of: OpenSeason, { lines, stored }: Pick<Collected, "lines" | "stored">) {
+  const after = seasonAfter(of, stored);
+  // Where everybody stands comes first; whom somebody must look at is a part of it.
+  const schools = schoolReturnsTab(of, { soFar: { lines, registers: stored.registers }, after });
+  return { schools, decisions: decisionsAfter(of, after) };
+}
+
+function unchangedCount(merge: Pick<Merge, "files">, changed: ReadonlySet<Contract>): number {
   const present = new Set(merge.files.flatMap(({ acceptance }) => [...(acceptance?.present ?? [])]));
   return [...present].filter((contract) => !changed.has(contract)).length;
 }
