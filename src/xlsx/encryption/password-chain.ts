@@ -29,6 +29,7 @@ function hashInto(hash: HashFunction, block: Uint8Array<ArrayBuffer>, last: Uint
   return () => hash.create().update(block).digestInto(last);
 }
 
-function utf16(text: string): Uint8Array {
+/** A text in UTF-16, lowest byte first. */
+export function utf16(text: string): Uint8Array {
   return Uint8Array.from({ length: text.length * 2 }, (_, index) => (text.charCodeAt(index >> 1) >> (8 * (index & 1))) & 255);
 }

@@ -1,6 +1,7 @@
 // What is neither text nor a usual xlsx: encrypted and old workbooks, web pages, OpenDocument, odd packages.
 import { zipSync } from "fflate";
 import { WorkbookError } from "../../actions/workbook";
+import type { Grid } from "../../sheets/grid";
 import { defaultPassword } from "../encryption/default-password";
 import { prescanZip, unpackedLimits, type ZipPart } from "./prescan";
 import { unpackedParts } from "./read-part";
@@ -25,9 +26,16 @@ async function readOle(bytes: Uint8Array, name: string, password: string | undef
   const content = sniffOle(bytes);
   if (content === undefined) throw new WorkbookError("not-readable", name, { why: "damaged" });
   if (content.kind === "other") throw unknownFormat(name, content.document);
-  if (content.kind === "xls") return { format: "xls", grids: await (await foreign()).readForeign(content.records, name, "xls", password) };
-  const zip = await (password === undefined || password === "" ? decryptedByDefault(bytes, name) : decrypted(bytes, password));
+  if (content.kind === "xls") return { format: "xls", grids: await readRecords(content.records, name, password) };
+  const zip = await unlocked(name, password, (known) => decrypted(bytes, known));
   return (await readOurZip(zip, name)) ?? readOtherZip(zip, name);
+}
+
+// What is locked in another way than by RC4, SheetJS may open, or name.
+async function readRecords(records: Uint8Array, name: string, password: string | undefined): Promise<readonly Grid[]> {
+  const { decryptRecords } = await import("../encryption/old-records");
+  const open = await unlocked(name, password, (known) => decryptRecords(records, known));
+  return (await foreign()).readForeign(open ?? records, name, "xls", open ? undefined : password);
 }
 
 // The ciphers are loaded with the first file that needs them.
@@ -37,9 +45,10 @@ const decrypted = async (bytes: Uint8Array, password: string) => (await import("
 const foreign = () => import("./foreign");
 
 // Excel encrypts books whose structure is protected with a password that everybody knows, and asks nobody for it ([MS-OFFCRYPTO] 2.3.4).
-async function decryptedByDefault(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+async function unlocked<T>(name: string, password: string | undefined, unlock: (password: string) => T | Promise<T>): Promise<T> {
+  if (password !== undefined && password !== "") return unlock(password);
   try {
-    return await decrypted(bytes, defaultPassword);
+    return await unlock(defaultPassword);
   } catch (error) {
     throw error instanceof WorkbookError ? new WorkbookError("encrypted", name) : error;
   }
