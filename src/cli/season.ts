@@ -10,7 +10,7 @@ import { runSplit, splitText } from "./split";
 
 /** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
 export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank });
+  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank, makesMuch: true });
   const summary = await runSeason(session, session.files, options);
   if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", session.files.names);
   await saveAll(session);
