@@ -17,6 +17,8 @@ export type WorkbookErrorCode =
   | "too-large" // declared sizes, rows or parts beyond the limits
   | "too-slow" // its reader was ended
   | "locked" // open elsewhere, or cell-edit mode
+  | "other-pane" // another pane is writing into the book
+  | "changed-meanwhile" // a tab that was to be replaced is not as it was read
   | "protected"
   | "not-writable"
   | "old-excel" // Excel itself lacks what we need

@@ -5,8 +5,10 @@ import { type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/writing/spec";
 import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/writing/tab-layout/lint";
+import { documentBytes } from "./document-file";
 import { isAboutMerges, isPayloadError, officeCode, portError, waitReason } from "./errors";
-import { type ExcelHost, requireBaseline, type Skipped } from "./host";
+import { type ExcelHost, type Left, requireBaseline, type Skipped } from "./host";
+import { isAtWork } from "./journal";
 import { askMarks, markable, marksOf, removeMarks } from "./marks";
 import { Memory } from "./memory";
 import { patiently } from "./patience";
@@ -132,6 +134,29 @@ export class ExcelWorkbook implements Workbook {
     );
   }
 
+  /**
+   * The book as a file, as it stands.
+   * @throws WorkbookError when Excel does not hand it over
+   */
+  bytes(): Promise<Uint8Array> {
+    return this.#job("not-readable", () => documentBytes(this.#host.document()));
+  }
+
+  /**
+   * Finishes or takes back what a writing that was cut short has left, even where another pane may be at it still.
+   * @throws WorkbookError when Excel does not let it, as in a book whose structure is protected
+   */
+  tidy(): Promise<void> {
+    return this.#change(async (context) => {
+      this.#memory.isTidying = true;
+      try {
+        await settledSheets(context, this.#memory);
+      } finally {
+        this.#memory.isTidying = false;
+      }
+    });
+  }
+
   /** The cell that the user has selected; of several the one that takes what is typed. */
   selected(): Promise<{ readonly sheet: string; readonly row: number; readonly column: number }> {
     return this.#job("not-readable", (context) =>
@@ -203,12 +228,22 @@ export class ExcelWorkbook implements Workbook {
   // Where leftovers cannot be taken away, as in a protected book, they are passed over.
   async #glances(reading: Reading): Promise<Glances> {
     const first = await glance(reading);
-    if (!first.journal) return first;
+    const { journal } = first;
+    if (!journal) return first;
+    // Of its own this pane has said already what went wrong.
+    const tell = (what: Left): void => void (journal.by === this.#memory.writer || this.#host.onLeft?.(what));
+    if (isAtWork(journal, this.#memory.writer)) {
+      tell("at-work");
+      return first;
+    }
     try {
       await settledSheets(reading.context, this.#memory);
-      return await glance(reading);
+      const settledNow = await glance(reading);
+      tell("tidied");
+      return settledNow;
     } catch (error) {
       if (waitReason(error)) throw error;
+      tell("stuck");
       return first;
     }
   }

@@ -9,16 +9,23 @@ export type WaitReason = "cell-edit" | "other-workbook" | "busy";
 /** What Excel refused: page set-up and frozen panes, the width of pages, which it passed over, or the user's own formulas about a tab that was replaced. */
 export type Skipped = "looks" | "width" | "formulas";
 
+/** What became of a writing that was cut short: it was tidied up; another pane may be at it still; or Excel did not let it be tidied up. */
+export type Left = "tidied" | "at-work" | "stuck";
+
 /** The Excel that the adapter talks to. */
 export interface ExcelHost {
   /** A new context; its batches are sent one after another. */
   readonly context: () => Excel.RequestContext;
   /** Whether Excel has a requirement set of ExcelApi. */
   readonly hasSet: (version: string) => boolean;
+  /** The document whose file may be had. */
+  readonly document: () => Office.Document;
   /** Called once for each time that a job begins to wait; the job goes on by itself. */
   readonly onWait?: (reason: WaitReason) => void;
   /** Called when Excel did not do something though the tabs are complete. */
   readonly onSkip?: (what: Skipped) => void;
+  /** Called when a reading finds what a writing that was cut short has left. */
+  readonly onLeft?: (what: Left) => void;
   /** Ends the waiting, and with it the job. */
   readonly signal?: AbortSignal;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -33,10 +40,11 @@ export const baseline = "1.9";
  * Contexts are made here and not by `Excel.run`, which keeps every range of a batch alive in Excel until the run ends: a tab of notices has
  * thousands, and each would cost three more operations and a request of its own at the end. No range of ours outlives its batch.
  */
-export function officeHost(options: Pick<ExcelHost, "onWait" | "onSkip" | "signal"> = {}): ExcelHost {
+export function officeHost(options: Pick<ExcelHost, "onWait" | "onSkip" | "onLeft" | "signal"> = {}): ExcelHost {
   return {
     ...options,
     context: () => new Excel.RequestContext(),
+    document: () => Office.context.document,
     hasSet: (version) => Office.context.requirements.isSetSupported("ExcelApi", version),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };

@@ -29,6 +29,17 @@ export interface Journal {
   readonly dropped: readonly string[];
   /** The generation of the marks that are set; absent when marks are left alone. */
   readonly marks?: Generation;
+  /** Whose writing it is, and when it was entered, in milliseconds; absent from older versions of this program. */
+  readonly by?: string;
+  readonly at?: number;
+}
+
+/** A large split takes minutes; whoever is not done after ten has been closed. */
+const writingTime = 10 * 60_000;
+
+/** Whether another pane may be at work still. */
+export function isAtWork({ by, at = 0 }: Journal, own: string): boolean {
+  return by !== undefined && by !== own && Math.abs(Date.now() - at) < writingTime;
 }
 
 const key = "LoanRecovery.journal";

@@ -27,6 +27,12 @@ export class Memory {
   /** @param onStale hears that a sheet is no longer as it was read; tabs that we write are new sheets, which nobody has read */
   constructor(private readonly onStale: () => void = () => undefined) {}
 
+  /** Who writes, by a name that says nothing of anybody. */
+  readonly writer = Math.random().toString(36).slice(2);
+  /** Whether what another pane has left is tidied up though it may be at work still. */
+  isTidying = false;
+  // The sheets of the last reading, and those that were written since; undefined before a first one.
+  #known: Set<string> | undefined;
   readonly #sheets = new Map<string, Remembered | undefined>();
   readonly #changes = new Map<string, number>();
   /** Whether Excel tells of changes of cells. */
@@ -86,6 +92,21 @@ export class Memory {
     const present = new Set(ids);
     for (const id of this.#sheets.keys()) if (!present.has(id)) this.#sheets.delete(id);
     for (const id of ids) if (!this.#sheets.has(id)) this.#sheets.set(id, undefined);
+  }
+
+  /** The book was read: these are its sheets. */
+  readAll(ids: readonly string[]): void {
+    this.#known = new Set(ids);
+  }
+
+  /** These are sheets that we have written. */
+  wrote(ids: readonly string[]): void {
+    for (const id of ids) this.#known?.add(id);
+  }
+
+  /** Whether a sheet is another than was read: put there by another pane, or typed into since. */
+  isOther(id: string): boolean {
+    return this.#known !== undefined && (!this.#known.has(id) || this.#sheets.get(id)?.isStale === true);
   }
 
   /** Forgets sheets that are about to go. */

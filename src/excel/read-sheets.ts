@@ -78,6 +78,7 @@ export async function readSheets(
     parts.filter(({ rows }) => !rows),
     { foreseen: new Map([...answers.values()].flatMap(({ foreseen }) => foreseen)), progress },
   );
+  memory.readAll(sheets.map(({ id }) => id));
   const contents = new Map(
     parts.map(({ id, shape, rows }) => [id, shape && rows ? { shape, rows, totals: memory.seen(id)?.totals ?? [] } : fresh.get(id)]),
   );

@@ -1,7 +1,8 @@
 // Finishes or takes back what a job that was cut short has left in the book.
+import { WorkbookError } from "../actions/workbook";
 import { uniqueSheetName } from "../sheets/writing/tab-layout/sheet-names";
 import { changeOver, removeSheet } from "./change-over";
-import { closeJournal, type Draft, type Generation, type Journal } from "./journal";
+import { closeJournal, type Draft, type Generation, isAtWork, type Journal } from "./journal";
 import { type Answered, askSheets, type ListedSheet, type SheetList } from "./list-sheets";
 import { askMarks, markable, type OwnMark, removeMarks } from "./marks";
 import { type Memory } from "./memory";
@@ -20,6 +21,7 @@ export async function settled<T>(
   const list = await askSheets(context, memory, ask);
   const { journal } = list;
   if (!journal) return list;
+  if (isAtWork(journal, memory.writer) && !memory.isTidying) throw new WorkbookError("other-pane", journal.drafts[0]?.name ?? "");
   const marks = await marksLeft(context, memory, journal);
   if (journal.isComplete) await finish(context, list, journal, marks);
   else await takeBack(context, list, marks);

@@ -65,6 +65,7 @@ export async function writeTabs(
   const before = await settled(context, memory, (sheet) => (wantedMarks ? askMarks(sheet) : undefined));
   if (before.isStructureProtected && tabs.length + gone.length > 0) throw new WorkbookError("protected", ": workbook structure");
   const { plans, dropped, names } = planned(before, tabs, gone);
+  refuseOthers(before, memory, [...plans.map(({ draft }) => draft.replaces), ...dropped]);
   const others = before.sheets.filter(({ tab, isDraft }) => tab === undefined && !isDraft);
   // Where formulas are is asked along with the rules that may be marks of ours.
   let search = nothingSought;
@@ -73,8 +74,9 @@ export async function writeTabs(
   };
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks, seek));
   if (!wantedMarks) await seek();
-  const going = { dropped, ...(marking ? { marks: marking.generation } : {}) };
+  const going = { dropped, by: memory.writer, at: Date.now(), ...(marking ? { marks: marking.generation } : {}) };
   const { drafts, extras } = await writeDrafts({ context, progress, alongside: search.ask }, plans, going, marking?.work ?? []);
+  memory.wrote(drafts.map(({ id }) => id));
   replacing(await search.found());
   memory.forget([...dropped, ...drafts.map(({ replaces }) => replaces)]);
   const change = (): void => changeOver(context, before, { isComplete: true, drafts, ...going }, { marks: marking?.old ?? [] });
@@ -92,6 +94,12 @@ export async function writeTabs(
     if (!(await isDone(context, memory, drafts, marking))) throw error;
   }
   return names;
+}
+
+// What another pane wrote, or somebody typed, since the book was read would be lost.
+function refuseOthers({ sheets }: SheetList, memory: Memory, replaced: readonly string[]): void {
+  const other = sheets.find(({ id }) => replaced.includes(id) && memory.isOther(id));
+  if (other) throw new WorkbookError("changed-meanwhile", other.name);
 }
 
 /** New marks, and the old ones that go once those are set. */
@@ -183,7 +191,7 @@ function planned(before: SheetList, tabs: readonly SheetSpec[], unwanted: readon
 async function writeDrafts(
   { context, progress, alongside }: Pick<Writing, "context" | "progress"> & { readonly alongside: () => void },
   plans: readonly Plan[],
-  going: Pick<Journal, "dropped" | "marks">,
+  going: Omit<Journal, "isComplete" | "drafts">,
   marks: readonly Work[],
 ): Promise<{ readonly drafts: readonly Draft[]; readonly extras: readonly Work[] }> {
   const added: Excel.Worksheet[] = [];

@@ -20,6 +20,10 @@ export const en: Catalog = {
     "too-large": "“{detail}” is beyond the limits[ ({why})]. Delete blank rows and sheets, or divide the file, and try again.",
     "too-slow":
       "Reading “{detail}” was stopped after 15 seconds; the file may be damaged. Open it in Excel or WPS, save it as .xlsx and try again.",
+    "other-pane":
+      "Another pane is writing “{detail}” and others into this workbook; nothing was written this time. Wait until it is done and try again; if there is no other pane, tidy up on the first page.",
+    "changed-meanwhile":
+      "“{detail}” was changed after it was read (by another pane, or by somebody typing). So that nothing is lost, nothing was written this time. Please try again.",
     locked: "“{detail}” is in use. Press Enter to leave the cell, or close other programs that have it open, and try again.",
     protected:
       "“{detail}” is protected[ ({why})]. Unprotect it under Review, or save a copy without protection and signature, and try again.",

@@ -1,4 +1,4 @@
-// The words of the pane about taking back what was done, in English.
+// The words of the pane about taking back what was done, and keeping it safe, in English.
 import type { undoZhCN } from "./pane-undo-zh-CN";
 
 export const undoEn = {
@@ -27,4 +27,24 @@ export const undoEn = {
   "done.undo.other": "Entry",
   "undo.last": "Undo last step",
   "undo.this": "Undo this step",
+  "backup.title": "Save a backup first",
+  "backup.lead":
+    "This is the first time that anything is written into this workbook. Saving it as it stands is a good idea; you may also start at once, your own sheets stay exactly as they are.",
+  "backup.save": "Save backup",
+  "backup.done": "The backup is saved; you can start.",
+  "backup.name": "{name}_backup_{day}{kind}",
+  "backup.saved": "The backup was handed to the browser: {name}.",
+  "backup.opened": "The backup was opened in a window of its own; please save it there.",
+  "backup.failed":
+    "The workbook's content could not be had, and no backup was saved. You can save one with Save As in Excel first, then come back.",
+  "left.title": "The last writing was cut short",
+  "left.tidied":
+    "The pane or Excel may have been closed in the middle. What was half written has been tidied up: every tab is as it was or complete, and nothing is lost.",
+  "left.at-work":
+    "Another pane may still be writing; please wait until it is done. If the pane or Excel was closed in the middle, tidy up: what is half written is completed or taken back, and the former tabs are all there.",
+  "left.stuck":
+    "The pane or Excel may have been closed in the middle, and half-written tabs were left. The structure of the workbook is protected, so that they could not be tidied up. Lift the protection, then tidy up; the former tabs are all there.",
+  "left.tidy": "Tidy up",
+  "left.tidying": "Tidying up …",
+  "left.done": "All tidied up; the former tabs are all there.",
 } as const satisfies Record<keyof typeof undoZhCN, string>;

@@ -1,4 +1,4 @@
-// The words of the pane about taking back what was done, in Chinese.
+// The words of the pane about taking back what was done, and keeping it safe, in Chinese.
 
 /** These words in Chinese; the keys of every language. */
 export const undoZhCN = {
@@ -25,4 +25,19 @@ export const undoZhCN = {
   "done.undo.other": "登记",
   "undo.last": "撤销上一步",
   "undo.this": "撤销这一步",
+  "backup.title": "先保存一份备份",
+  "backup.lead": "这是第一次往这个工作簿里写。建议先把它现在的样子保存一份；不保存也可以直接开始，原有的表一个字也不改。",
+  "backup.save": "保存备份",
+  "backup.done": "备份已经保存，可以放心开始。",
+  "backup.name": "{name}_备份_{day}{kind}",
+  "backup.saved": "备份已交给浏览器保存：{name}。",
+  "backup.opened": "备份已在新窗口打开，请在那里保存。",
+  "backup.failed": "没能取得工作簿的内容，没有保存备份。可以用 Excel 的“另存为”先保存一份，再回来开始。",
+  "left.title": "上一次写入没有做完",
+  "left.tidied": "窗格或 Excel 可能中途关闭过。没写完的部分已经整理好：各表要么是原来的样子，要么是写完的样子，什么也没有丢。",
+  "left.at-work": "另一个窗格可能还在写，请等它做完；如果窗格或 Excel 是中途关闭的，请点“整理”，没写完的部分会补完或撤回，原来的表都还在。",
+  "left.stuck": "窗格或 Excel 可能中途关闭过，留下了没写完的表；工作簿的结构受保护，没能整理。请取消保护后点“整理”，原来的表都还在。",
+  "left.tidy": "整理",
+  "left.tidying": "正在整理……",
+  "left.done": "已经整理好，原来的表都在。",
 } as const;

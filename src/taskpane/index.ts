@@ -22,9 +22,13 @@ function clock(): Day {
 }
 
 async function hostOnExcel(language: Language): Promise<PaneHost> {
-  let news: BookNews = { waits: () => undefined, skips: () => undefined, progress: () => undefined, changed: () => undefined };
+  const nobody = () => undefined;
+  let news: BookNews = { waits: nobody, skips: nobody, progress: nobody, changed: nobody, left: nobody };
   const pauses = new Pauses();
-  const host = { ...officeHost({ onWait: (reason) => news.waits(reason), onSkip: (what) => news.skips(what) }), pause: pauses.pause };
+  const host = {
+    ...officeHost({ onWait: (reason) => news.waits(reason), onSkip: (what) => news.skips(what), onLeft: (what) => news.left(what) }),
+    pause: pauses.pause,
+  };
   // Excel for Mac takes a download and does nothing with it.
   const isMac = Office.context.platform === Office.PlatformType.Mac;
   return {

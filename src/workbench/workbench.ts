@@ -116,6 +116,7 @@ export class Workbench {
   #connect(book: Book): [ExcelHost, PaneFrame] {
     const { places, locale, api, ribbon } = this.options;
     const host = new ExcelHost(book);
+    host.fileOf = async (own) => (await import("./book-files")).bytesOfBook(own);
     host.watchers.add((changes) => {
       this.#drawSoon();
       const selected = changes.findLast((change) => change.kind === "selection");

@@ -42,6 +42,7 @@ export function adapterOf(client: OfficeClient, options: Partial<Adapter> = {}):
   return {
     ...officeHost(),
     context: () => new client.Excel.RequestContext(),
+    document: () => client.Office.context.document,
     hasSet: (version) => client.Office.context.requirements.isSetSupported("ExcelApi", version),
     pause: () => Promise.resolve(),
     ...options,

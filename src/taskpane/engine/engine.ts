@@ -9,6 +9,7 @@ import { undo } from "../../actions/undo";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
 import type { SheetTab, ShownSheet } from "../../sheets/shown-sheet";
+import { ownTab } from "../../sheets/reading/own-table";
 import { journalIn } from "../../sheets/undoing/run-journal";
 import type { SeasonOptions } from "../../sheets/reading/read-season";
 import { FileWorkbook } from "../../xlsx/file-workbook";
@@ -166,6 +167,11 @@ export class Engine {
   /** A sheet of the opened file as it looks. */
   async sheet(name: string): Promise<ShownSheet | undefined> {
     return this.#file?.sheet(name);
+  }
+
+  /** Whether the book, as last read, has never been written into: 变更日志 begins with the first time. */
+  isUntouched(): boolean {
+    return ownTab(this.#grids, "change-log") === undefined;
   }
 
   /** The names of the book's sheets as last read, those that we made left out. */

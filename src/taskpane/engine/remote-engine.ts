@@ -91,6 +91,10 @@ export class RemoteEngine {
     return this.engine.sheet(name);
   }
 
+  isUntouched(): boolean {
+    return this.engine.isUntouched();
+  }
+
   sheetNames(): readonly string[] {
     return this.engine.sheetNames();
   }

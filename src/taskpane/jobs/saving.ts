@@ -34,6 +34,26 @@ export class Saving {
     this.screen.tell(this.#say("files.saved"));
   }
 
+  /** Saves the open book as it stands; says whether that went well. */
+  async backup(bookName: string, today: string): Promise<boolean> {
+    const { book, save, openWorkbook } = this.host;
+    const stem = bookName.replace(/\.[^.]*$/, "");
+    // Macros are part of the file.
+    const kind = book ? (/\.xls[mb]$/i.exec(bookName)?.[0] ?? ".xlsx") : ".xlsx";
+    const name = this.#say("backup.name", { name: stem, kind, day: today.replaceAll("-", "") });
+    try {
+      const bytes = book?.bytes ? await book.bytes() : (await this.engine.copyOfFile()).bytes;
+      if (save) save(name, bytes);
+      else await openWorkbook?.(bytes);
+      this.screen.tell(this.#say(save ? "backup.saved" : "backup.opened", { name }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      this.screen.tell(this.#say("backup.failed"));
+      return false;
+    }
+  }
+
   /** Opens one of the files that were made as a new workbook. */
   async open(file: string): Promise<void> {
     try {

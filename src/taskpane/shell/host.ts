@@ -28,10 +28,17 @@ export interface BesidePane extends Sheets {
 export interface OpenBook extends Workbook, Sheets {
   /** Has everything read anew the next time. */
   forget?(): void;
+  /** Finishes or takes back what a writing that was cut short has left. */
+  tidy?(): Promise<void>;
+  /** The book as a file, as it stands. */
+  bytes?(): Promise<Uint8Array>;
 }
 
 /** Why Excel makes a job wait. */
 export type WaitReason = "cell-edit" | "other-workbook" | "busy";
+
+/** What became of a writing that was cut short: it was tidied up; another pane may be at it still; or Excel did not let it be tidied up. */
+export type Left = "tidied" | "at-work" | "stuck";
 
 /** What a book tells while a job runs. */
 export interface BookNews {
@@ -41,6 +48,8 @@ export interface BookNews {
   readonly progress: Progress;
   /** A sheet that was read has changed since. */
   readonly changed: () => void;
+  /** A reading found what a writing that was cut short has left. */
+  readonly left: (what: Left) => void;
 }
 
 /** The surroundings of a pane. */

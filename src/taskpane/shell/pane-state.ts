@@ -9,6 +9,7 @@ import type { SlipSaid } from "../../domain/returns/slip";
 import type { SlipFault, TypedSlip } from "../engine/slip-found";
 import type { SlipPicture, SlipPictures } from "../jobs/slip-pictures";
 import type { Draft } from "../jobs/correct-draft";
+import type { Left } from "./host";
 import type { Home, Outcome, Plan } from "../engine/engine";
 import type { Explained, Question } from "../engine/explained";
 import type { FindingFilter, FindingList, Repair, TreatableFinding } from "../engine/finding-list";
@@ -129,6 +130,10 @@ export interface Scene {
   readonly canClearMarks: boolean;
   /** Where the page can be had as one file. */
   readonly oneFile: string | undefined;
+  /** Whether a backup is offered before the first writing, or has been saved; undefined once the book was written into, or where none can be had. */
+  readonly backup: "offered" | "saved" | undefined;
+  /** What became of a writing that was cut short, as the last reading found it. */
+  readonly left: Left | undefined;
   /** What is to be done about findings. */
   readonly treating: Treating;
   readonly controls: Controls;
@@ -201,5 +206,9 @@ export interface Controls {
   readonly saveFiles: () => void;
   readonly openMade: (file: string) => void;
   readonly saveCopy: () => void;
+  /** Tidies up what a writing that was cut short has left. */
+  readonly tidy: () => void;
+  /** Saves the book as it stands. */
+  readonly saveBackup: () => void;
   readonly retry: () => void;
 }

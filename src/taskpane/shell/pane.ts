@@ -44,6 +44,8 @@ export class Pane {
   readonly #saving: Saving;
   readonly #beside: BesidePane | undefined;
   #bookName: string;
+  #backup: Scene["backup"];
+  #left: Scene["left"];
   // The button whose plan was on show when the user began to correct.
   #planned: ActionId | undefined;
   #again: () => Promise<void> = () => this.#look();
@@ -88,6 +90,7 @@ export class Pane {
       waits: (reason) => this.#inBook.waits(reason),
       skips: (what) => this.#inBook.skips(what),
       changed: () => this.#tour.outdated(),
+      left: (what) => void (this.#left = what),
       progress: (label, done, total) => this.#job.progress(label === "writing" ? "tabs" : label, done, total),
     });
     await this.engine.attach(book);
@@ -172,6 +175,8 @@ export class Pane {
     saveFiles: () => this.#saving.files(),
     openMade: (file) => void this.#saving.open(file),
     saveCopy: () => void this.#attempt(() => this.#saving.copy(this.#bookName)),
+    tidy: () => void this.#attempt(() => this.#tidy()),
+    saveBackup: () => void this.#attempt(() => this.#saveBackup()),
     retry: () => void this.#attempt(this.#again),
   };
 
@@ -201,6 +206,8 @@ export class Pane {
       canOpen: host.openWorkbook !== undefined,
       canClearMarks: host.book !== undefined,
       oneFile: host.oneFile,
+      backup: this.#backup,
+      left: this.#left,
       treating: this.#treatment.now,
       controls: this.#controls,
     };
@@ -219,7 +226,26 @@ export class Pane {
     }
   }
 
+  // Where the book was written into before, it has been offered once, and is not asked about again.
+  async #offerBackup(): Promise<void> {
+    const { book, save, openWorkbook } = this.host;
+    const canSave = book ? book.bytes && (save ?? openWorkbook) : save;
+    this.#backup = canSave && (await this.engine.isUntouched()) ? (this.#backup ?? "offered") : undefined;
+  }
+
+  async #tidy(): Promise<void> {
+    this.#screen.go({ kind: "busy", text: this.#say("left.tidying") });
+    await this.host.book?.tidy?.();
+    await this.#look(this.#say("left.done"));
+  }
+
+  async #saveBackup(): Promise<void> {
+    if (await this.#saving.backup(this.#bookName, this.#selection.today ?? this.host.clock())) this.#backup = "saved";
+    this.#screen.redraw();
+  }
+
   async #sayNoList(text: string): Promise<void> {
+    await this.#offerBackup();
     const [sheets, correctable] = [await this.engine.foundSheets(), await this.engine.correctableSheets()];
     const lacks = await this.engine.missingTables(this.#selection.season());
     const canForm = await this.engine.canMakeForms(this.#selection.season());
@@ -245,7 +271,9 @@ export class Pane {
   async #look(notice?: string): Promise<void> {
     this.#job.clear();
     this.#screen.go({ kind: "busy", text: this.#say("reading.lead") });
+    this.#left = undefined;
     const home = await this.engine.look(this.#selection.season());
+    await this.#offerBackup();
     this.#tour.fresh();
     this.#screen.go({ kind: "season", home }, notice);
   }
@@ -284,6 +312,7 @@ export class Pane {
   async #opened(name: string | undefined): Promise<void> {
     if (name === undefined) return;
     this.#bookName = name;
+    this.#backup = undefined;
     this.#selection.forget();
     this.#treatment.clear();
     this.#returning.clear();
@@ -324,6 +353,7 @@ export class Pane {
   async #run(): Promise<void> {
     const outcome = await this.#job.run();
     if (!outcome) return;
+    this.#backup = undefined;
     this.#treatment.clear();
     this.#tour.fresh();
     if (outcome.action === "collect") this.#returning.clear();

@@ -1,7 +1,9 @@
 // A book without a list of borrowers: what was found in it instead, and every way on from here.
 import { html, nothing, type TemplateResult } from "lit";
 import { dayParts } from "../../domain/values/day";
+import { backupCard } from "./backup-card";
 import { beginCard } from "./begin-card";
+import { leftCard } from "./left-card";
 import type { FoundSheet } from "../engine/found-sheets";
 import { buttonLabel } from "../shell/buttons";
 import { icon } from "../shell/icons";
@@ -24,7 +26,7 @@ export function noListView(
         >${say("season.reread")}</fluent-button
       >`;
   return html`
-    ${viewHead(scene, say("none.title"), isFile ? controls.openOther : controls.reread)}
+    ${viewHead(scene, say("none.title"), isFile ? controls.openOther : controls.reread)} ${leftCard(scene)}
     <section class="card problem" role="alert">
       ${icon("warning")}
       <p>${text}</p>
@@ -58,6 +60,7 @@ export function noListView(
           : nothing
       }
     </div>
+    ${lacks.length === 0 ? nothing : backupCard(scene)}
     ${beginCard(scene, lacks, { county: "", year: dayParts(scene.today ?? scene.clock).year })} ${sampleOffer(scene)}
     ${
       isFile && lacks.length === 0

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Plan } from "../engine/engine";
 import type { Result } from "../../actions/perform";
 import type { ActionId } from "../../actions/index";
+import { backupCard } from "./backup-card";
 import { collectedFilesCard } from "./collected-files";
 import { buttonLabel } from "../shell/buttons";
 import { yearLine } from "./year-result";
@@ -45,6 +46,7 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
     ${plan.result.action === "notices" ? letterOptions(scene, plan.result) : nothing}
     ${plan.result.action === "collect" ? collectedFilesCard(scene, plan.result.files) : nothing}
     ${plan.result.action === "undo" ? undoTabs(scene, plan.result) : tabsCard(scene, plan)}
+    ${plan.tabs.length === 0 ? nothing : backupCard(scene)}
     ${
       files.length === 0
         ? nothing

@@ -5,8 +5,10 @@ import type { ActionId } from "../../actions/index";
 import { buttonLabel, phaseLabel } from "../shell/buttons";
 import { dutiesToday } from "../../domain/record/duties";
 import { dutyLines, ownTaskLines } from "./duty-lines";
+import { backupCard } from "./backup-card";
 import { beginCard } from "./begin-card";
 import { icon } from "../shell/icons";
+import { leftCard } from "./left-card";
 import { listChips, listLine } from "./list-line";
 import type { Scene } from "../shell/pane-state";
 import { dueOn, momentOf, type Phase, phasesOn } from "../shell/phases";
@@ -26,13 +28,13 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
     <h1 class="season-title ms-fontSize-20 ms-fontWeight-semibold" tabindex="-1">
       ${season.county === "" ? say("season.title", { year: season.year }) : say("season.county", { county: season.county, year: season.year })}
     </h1>
-    ${todayCard(scene, home)} ${todayView(scene, season, dashboard.next.step !== "next-season")} ${nextCard(scene, dashboard.next)}
-    ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))} ${findingsButton(scene, home)}
-    ${progressBars(scene, dashboard)}
+    ${leftCard(scene)} ${todayCard(scene, home)} ${todayView(scene, season, dashboard.next.step !== "next-season")}
+    ${nextCard(scene, dashboard.next)} ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))}
+    ${findingsButton(scene, home)} ${progressBars(scene, dashboard)}
     <ol class="phases">
       ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
-    ${beginCard(scene, home.lacks, { county: season.county, year: season.year })}
+    ${home.lacks.length === 0 ? nothing : backupCard(scene)} ${beginCard(scene, home.lacks, { county: season.county, year: season.year })}
     <div class="links">
       ${
         home.dashboard.last

@@ -7,6 +7,9 @@ import { listed } from "../shell/say-things";
 
 type Undone = Extract<Result, { readonly action: "undo" }>;
 
+// Runs that hand files out besides.
+const makesFiles: ReadonlySet<string> = new Set(["split", "notices", "statements", "feedback", "report"]);
+
 /** The choice; nothing where no file can be taken back alone. */
 export function undoOptions({ say, choices, controls }: Scene, { files }: Undone): TemplateResult | typeof nothing {
   if (files.length === 0) return nothing;
@@ -44,6 +47,6 @@ export function undoTabs({ say, isFile }: Scene, { undone, back, removed, stays 
     </ul>
     ${stays.length === 0 ? nothing : html`<p class="fact warn">${icon("warning")}${say("plan.undo.stays.why", { tabs: listed(say, stays) })}</p>`}
     ${undone.command === "check" && !isFile ? html`<p class="fine ms-fontSize-12">${say("plan.undo.marks")}</p>` : nothing}
-    <p class="fine ms-fontSize-12">${say("plan.undo.files")}</p>
+    ${makesFiles.has(undone.command) ? html`<p class="fine ms-fontSize-12">${say("plan.undo.files")}</p>` : nothing}
   </section>`;
 }

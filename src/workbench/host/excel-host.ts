@@ -31,6 +31,8 @@ export class ExcelHost {
   isEditingCell = false;
   /** Makes batches fail on purpose. */
   faults: FaultPlan | undefined;
+  /** Makes a file of the book; absent: pages cannot have it as a file. */
+  fileOf: ((book: Book) => Promise<Uint8Array>) | undefined;
   /** Hears of every change of the book after it happened, whoever made it. */
   readonly watchers = new Set<(changes: readonly Change[]) => void>();
   readonly #pages = new Set<Page>();
@@ -60,6 +62,7 @@ export class ExcelHost {
       afterBatch: () => this.tellChanges(wac),
       settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),
       saveSettings: (settings) => this.#saveSettings(settings),
+      file: async () => this.fileOf?.(this.book),
       binding: (id) => describedBinding(this.book, id),
       ...(onNotice ? { onNotice } : {}),
     });

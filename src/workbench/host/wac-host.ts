@@ -17,7 +17,15 @@ export interface PageDuties {
   readonly saveSettings: (settings: readonly (readonly [key: string, json: string])[]) => void;
   /** A binding as the client wants it described; undefined when there is none. */
   readonly binding: (id: string) => object | undefined;
+  /** The book as a file; undefined where none can be made of it. */
+  readonly file: () => Promise<Uint8Array | undefined>;
   readonly onNotice?: (notice: Notice) => void;
+}
+
+/** A file that the page is taking, slice by slice. */
+interface OpenFile {
+  readonly bytes: Uint8Array;
+  readonly sliceSize: number;
 }
 
 /** How a ribbon command ended. */
@@ -45,6 +53,7 @@ export class WacHost {
   readonly #events = new Map<string, Registration>();
   readonly #waiting = new Map<string, (() => void)[]>();
   readonly #commands = new Map<string, (end: CommandEnd) => void>();
+  readonly #files = new Map<number, OpenFile>();
   #conversation: string;
   #nextCommand = 1;
   #nextNotice = 1;
@@ -128,11 +137,35 @@ export class WacHost {
         const found = this.#duties.binding(BindingId ?? "");
         return found ? done({ Bindings: [found] }) : this.#reply(message, { Version, Error: noSuchBinding });
       }
+      case dispatch.getFile:
+        return this.#openFile(message, Version, Number(data["1"]));
+      case dispatch.getFileSlice:
+        return this.#slice(message, Version, data);
+      case dispatch.closeFile:
+        this.#files.delete(Number(data["2"]));
+        return done();
       case dispatch.loadSettings:
         return done({ Properties: { Settings: this.#duties.settings().map(([Name, Value]) => ({ Name, Value })) } });
       default:
         return this.#reply(message, { Version, Error: notSupported });
     }
+  }
+
+  // Two files at once are refused (docs: Office.File).
+  async #openFile(message: WireMessage, Version: number | undefined, sliceSize: number): Promise<void> {
+    const bytes = this.#files.size > 1 ? undefined : await this.#duties.file();
+    if (!bytes) return this.#reply(message, { Version, Error: notSupported });
+    const handle = ++pages;
+    this.#files.set(handle, { bytes, sliceSize });
+    this.#reply(message, { Version, Error: 0, 0: handle, 1: bytes.length });
+  }
+
+  #slice(message: WireMessage, Version: number | undefined, data: Record<string, unknown>): void {
+    const found = this.#files.get(Number(data["2"]));
+    if (!found) return this.#reply(message, { Version, Error: notSupported });
+    const from = Number(data["3"]) * found.sliceSize;
+    const slice = found.bytes.subarray(from, from + found.sliceSize);
+    this.#reply(message, { Version, Error: 0, 0: [...slice], 1: slice.length });
   }
 
   async #batch(message: WireMessage, Version: number | undefined, call: readonly unknown[]): Promise<void> {
