@@ -36,6 +36,7 @@ export async function furnish({ Excel }: OfficeClient): Promise<void> {
     sheet.horizontalPageBreaks.add("A3");
     sheet.getRange("G1:H1").merge();
     workbook.worksheets.add("Other");
+    workbook.styles.add("Own");
     await context.sync();
   });
 }
@@ -74,6 +75,7 @@ export const calls = {
     (all: Excel.ShapeCollection) => all.getItemAt(3).group,
   ],
   NamedItemCollection: [(all: Excel.NamedItemCollection) => all.getItem("Paid")],
+  StyleCollection: [(all: Excel.StyleCollection) => all.getItem("Own")],
   SettingCollection: [(all: Excel.SettingCollection) => all.getItem("key")],
   CustomPropertyCollection: [(all: Excel.CustomPropertyCollection) => all.getItem("key")],
   CustomXmlPartCollection: [(all: Excel.CustomXmlPartCollection) => all.getByNamespace("urn:a")],

@@ -4,6 +4,7 @@ import { type Content } from "../model/cell";
 import { type Anchor, type Name } from "../model/name";
 import { type Chart, type ConditionalFormat, type Series, type Shape, type Table } from "../model/attachments";
 import { type Area } from "../../../sheets/grid";
+import { type NamedStyle } from "../model/named-styles";
 import { type Sheet } from "../model/sheet";
 
 /** Something of a sheet, together with the sheet. */
@@ -141,6 +142,8 @@ export interface Subjects {
   readonly TextConditionalFormat: Options;
   readonly ConditionalRangeBorderCollection: Options;
   readonly ConditionalRangeBorder: Options;
+  readonly StyleCollection: Book;
+  readonly Style: { readonly book: Book; readonly style: NamedStyle };
   readonly Service: string;
 }
 

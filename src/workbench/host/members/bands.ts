@@ -6,9 +6,11 @@ import { type Anchor } from "../model/name";
 import { apiNotFound, invalidArgument } from "../model/errors";
 import { hideRows } from "../model/hide-rows";
 import { lookProperties } from "../model/look";
+import { givingStyle } from "../model/named-styles";
 import { cellAddress } from "../../../sheets/grid";
 import { restyleCells, sizeOf } from "./formats";
 import { assertPermitted, assertUnlocked, cellsOf, rangeAt } from "./ranges";
+import { styleGiven } from "./styles";
 
 type Axis = "rows" | "columns";
 type Wish = Readonly<Record<string, unknown>>;
@@ -77,6 +79,7 @@ function bandProperties(axis: Axis) {
 
 function cellProperty(anchor: Anchor, [row, column]: readonly [number, number], path: string): unknown {
   if (path === "address") return `${anchor.sheet.name}!${cellAddress(row, column)}`;
+  if (path === "style") return anchor.sheet.cells.styleAt(row, column).named;
   const look = path.startsWith("format/") ? lookProperties[path.slice("format/".length)] : undefined;
   if (look) return look.get(anchor.sheet.cells.styleAt(row, column));
   throw apiNotFound(`CellProperties.${path.replaceAll("/", ".")}`);
@@ -100,6 +103,7 @@ function setCellProperties(anchor: Anchor, args: Arguments, { book }: Scene): vo
     cells.forEach((wish, column) => {
       const area = { top: top + row, left: left + column, bottom: top + row, right: left + column };
       eachLook(wish, (path, value) => {
+        if (path === "style") return restyleCells({ sheet: anchor.sheet, area }, givingStyle(styleGiven(book, value)));
         const look = lookProperties[path.replace(/^format\//, "")];
         if (!look) throw apiNotFound(`SettableCellProperties.${path.replaceAll("/", ".")}`);
         restyleCells({ sheet: anchor.sheet, area }, look.set(value));

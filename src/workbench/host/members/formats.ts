@@ -56,7 +56,7 @@ function restyle(anchors: Anchors, change: Restyle, { book }: Scene): void {
 }
 
 /** The look properties below a path, as members of the kind that stands for it. */
-function lookMembers(path: string): Record<string, Property<Anchors>> {
+export function lookMembers(path: string): Record<string, Property<Anchors>> {
   const members: Record<string, Property<Anchors>> = {};
   for (const [full, property] of Object.entries(lookProperties)) {
     if (!full.startsWith(path) || full.slice(path.length).includes("/")) continue;

@@ -16,6 +16,7 @@ import { pageLayoutMembers } from "./page-layout";
 import { protectionMembers } from "./protection";
 import { range } from "./range";
 import { rangeAreasMembers } from "./range-areas";
+import { styleMembers } from "./styles";
 import { shapeMembers } from "./shapes";
 import { sheetFrameMembers } from "./sheet-frame";
 import { searchMembers, searchResultMembers } from "./range-search";
@@ -55,6 +56,7 @@ export const registry = new Registry([
   chartMembers,
   chartFormatMembers,
   shapeMembers,
+  styleMembers,
   documentMembers,
   searchResultMembers,
 ]);

@@ -11,6 +11,9 @@ import { itemNotFound, invalidArgument } from "../model/errors";
 import { type Arguments } from "../engine/arguments";
 import { type Scene } from "../engine/definition";
 import { anchorOf, cellsOf, fullAddress, rangeAt, rangeWithin } from "./ranges";
+import { givingStyle } from "../model/named-styles";
+import { restyleCells, shared } from "./formats";
+import { styleGiven } from "./styles";
 import { copyFrom } from "./copy";
 import { clearCells, formulaOrValue, readBlock, writeFormats, writeValues } from "./range-values";
 
@@ -68,6 +71,13 @@ export const range: Definition<Anchor> = {
     isEntireColumn: { get: (anchor) => rowCount(cellsOf(anchor)) === rowLimit },
     values: { get: (anchor, scene) => readBlock(anchor, scene, (cell) => plainValue(cell?.content ?? "")), set: writeValues },
     formulas: { get: (anchor, scene) => readBlock(anchor, scene, formulaOrValue), set: writeValues },
+    style: {
+      get: (anchor) => shared([anchor], ({ named }) => named),
+      set: (anchor, value, { book }) => {
+        restyleCells(anchor, givingStyle(styleGiven(book, value)));
+        book.note({ kind: "formats", sheet: anchor.sheet, area: cellsOf(anchor) });
+      },
+    },
     formulasR1C1: { get: readR1C1, set: writeR1C1, isCostly: true },
     formulasLocal: { get: (anchor, scene) => readBlock(anchor, scene, formulaOrValue), set: writeValues },
     text: {

@@ -21,6 +21,7 @@ const workbook: Definition<Book> = {
     properties: (book) => hold("DocumentProperties", book),
     customXmlParts: (book) => hold("CustomXmlPartCollection", { book }),
     functions: (book) => hold("Functions", book),
+    styles: (book) => hold("StyleCollection", book),
     bindings: (book) => hold("BindingCollection", book),
     protection: (book) => hold("WorkbookProtection", book),
     // What the client calls `context.runtime`.

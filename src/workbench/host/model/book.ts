@@ -5,6 +5,7 @@ import { Calculation } from "./calculation";
 import { type Change, mayCalculate, shiftWords } from "./change";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists } from "./errors";
 import { type Anchor, type Name, type NamedSheets } from "./name";
+import { builtInStyles, type NamedStyle } from "./named-styles";
 import { Settings } from "./settings";
 import { Sheet } from "./sheet";
 import { redirectSheet, shiftReferences } from "./sheet-references";
@@ -17,6 +18,7 @@ export class Book implements NamedSheets {
   /** When the host opened it. */
   readonly opened = new Date();
   readonly settings = new Settings();
+  styles: NamedStyle[] = builtInStyles();
   /** Document properties, and those that programs added. */
   readonly properties = new Map<string, unknown>();
   readonly customProperties = new Map<string, unknown>();
@@ -172,6 +174,8 @@ export class Book implements NamedSheets {
 
   /** Remembers a change for the listeners. */
   note(change: Change): void {
+    // Styles have a cell of their own, of which nobody hears.
+    if (change.kind === "formats" && !this.sheets.includes(change.sheet)) return;
     this.#changes.push(change);
     if (mayCalculate(change)) this.#isStale = true;
   }

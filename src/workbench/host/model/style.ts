@@ -30,6 +30,8 @@ export interface Style {
   readonly locked: boolean;
   readonly hidden: boolean;
   readonly lines: Readonly<Partial<Record<Side, Line>>>;
+  /** The name of the style that it was given. */
+  readonly named: string;
 }
 
 /** The look of cells that nobody has formatted. */
@@ -52,6 +54,7 @@ export const plainStyle: Style = {
   locked: true,
   hidden: false,
   lines: {},
+  named: "Normal",
 };
 
 /** A change of look that remembers what it made, so that cells that looked alike still share one value. */
