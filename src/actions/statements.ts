@@ -5,7 +5,7 @@ import type { Standing } from "../domain/standing/standing";
 import { newestDay } from "../domain/bank/repayment";
 import { logOf } from "../sheets/checking/change-log";
 import { sortPersons } from "../sheets/lists/sort-persons";
-import { kindsOf, statementSheet } from "../sheets/notices/statement";
+import { kindsOf, type Statements, statementSheet } from "../sheets/notices/statement";
 import { kindWords, statementFiles, statementSummary } from "../sheets/notices/statement-words";
 import { statementRegister } from "../sheets/notices/statement-register";
 import { bookTitle } from "../sheets/vocabulary/book-title";
@@ -54,22 +54,30 @@ function partsOf(of: OpenSeason): readonly Part[] {
     });
 }
 
-/** A page for everybody with a special case who still owes something. */
-async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports): Promise<StatementsOutcome> {
+/** What the statements of every school are made of. */
+export function statementsOf(of: OpenSeason): readonly Statements[] {
   const { book, index, reports, today } = of;
-  const { season } = book;
-  const parts = partsOf(of);
-  const names = statementFiles(parts.map(({ school }) => school ?? { name: schoolKey(""), code: "00" }));
+  const asOf = newestDay(book.payments, today) ?? today;
   const reportsOf = ({ person }: Standing) => reports.byPerson.get(person.key);
   const numberOf = ({ person }: Standing) => index.numberOf(person);
+  return partsOf(of).map((part) => ({ ...part, reportsOf, numberOf, season: book.season, asOf }));
+}
+
+/** A page for everybody with a special case who still owes something. */
+async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports): Promise<StatementsOutcome> {
+  const { today } = of;
+  const { season } = of.book;
+  const parts = statementsOf(of);
+  const names = statementFiles(parts.map(({ school }) => school ?? { name: schoolKey(""), code: "00" }));
   const made: StatementsFile[] = [];
-  for (const [at, { school, standings }] of parts.entries()) {
-    const sheet = statementSheet({ school, standings, reportsOf, numberOf, season, asOf: newestDay(book.payments, today) ?? today });
+  for (const [at, part] of parts.entries()) {
+    const { school, standings } = part;
+    const sheet = statementSheet(part);
     const [file = ""] = names.slice(at);
     await files.add(file, { title: bookTitle(season, tabNames.statements, school?.name ?? ""), sheets: [sheet] });
     made.push({ school: school?.name ?? "", file, statements: standings.length });
   }
-  const lines = parts.flatMap(({ school, standings }) =>
+  const lines = parts.flatMap(({ school, standings, numberOf, reportsOf }) =>
     standings.map((standing) => ({
       number: numberOf(standing),
       school: school?.name ?? "",

@@ -108,7 +108,13 @@ export class GridView {
     grid.rowDefinitions = [...definitions.values()];
     for (const [key, row] of definitions) this.#sized.set(key, { ...row, size: usualHeight });
     await drawn();
+    this.#nameHeads();
     this.#isLed -= 1;
+  }
+
+  // The grid gives its heads the role of column headers, but no row to stand in.
+  #nameHeads(): void {
+    for (const row of this.#grid.querySelectorAll(".header-rgRow")) row.setAttribute("role", "row");
   }
 
   // The charts lie in what the grid scrolls, so they scroll with their cells.
@@ -214,7 +220,8 @@ function rangeTexts({ data, models }: { readonly data: Readonly<Record<number, o
 
 const numbers: ColumnRegular = {
   prop: headings,
-  name: "",
+  // The corner, as Excel draws it.
+  name: "◢",
   size: 48,
   pin: "colPinStart",
   readonly: true,

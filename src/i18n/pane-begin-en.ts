@@ -14,6 +14,7 @@ export const beginEn = {
   "begin.add": "Add what is missing",
   "begin.done": "Made: {sheets}. Fill them in, then put the list of borrowers into this workbook.",
   "begin.done.list": "Made: {sheets}. Fill them in, then read the workbook again.",
+  "begin.done.file": "Made: {sheets}. Press “Save the workbook”, fill the new sheets in with WPS or Excel, and open it here again.",
   "begin.save": "Save the workbook",
   "sample.lead": "Only want to see how it works? Walk through it with invented data.",
   "sample.try": "Try sample data",

@@ -12,6 +12,7 @@ export const beginZhCN = {
   "begin.add": "补上缺少的表",
   "begin.done": "已建立：{sheets}。请先填好，再把应还名单放进本工作簿。",
   "begin.done.list": "已建立：{sheets}。请填好后再点“重新读取”。",
+  "begin.done.file": "已建立：{sheets}。请点“保存工作簿”，在 WPS 或 Excel 里填好新建的表，再用这个页面打开它。",
   "begin.save": "保存工作簿",
   "sample.lead": "只想看看怎么用？可以用虚构的示例数据走一遍。",
   "sample.try": "试用示例数据",

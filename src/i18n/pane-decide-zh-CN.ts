@@ -14,7 +14,7 @@ export const decideZhCN = {
   "decide.lead": "待决定 {open} 条，已选 {decided} 条。选好后一起应用，原名单不改。",
   "decide.keys": "键盘：↑ ↓ 换一条，A 采用，R 拒绝，回车到表中查看；再按一次取消。",
   "decide.keys.file": "键盘：↑ ↓ 换一条，A 采用，R 拒绝；再按一次取消。",
-  "decide.next": "查看将做什么",
+  "decide.next": "下一步：核对",
   "decide.open": "逐条决定",
   "decide.kind": "{kind}：{item}",
   "decide.kind.locked-changed": "锁定内容被改",

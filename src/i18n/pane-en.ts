@@ -181,6 +181,7 @@ export const paneEn: PaneCatalog = {
   "correct.row": "Row of the headings",
   "correct.columns": "What each column is",
   "correct.untitled": "(no heading)",
+  "correct.unknown": "not recognised",
   "correct.none": "None",
   "correct.save": "Save correction",
   "correct.drop": "Recognise automatically again",

@@ -13,7 +13,7 @@ export const treatZhCN = {
   "treat.reason.harmless": "不影响催收",
   "treat.bar": "查看并写入：采纳 {accepted} 条，忽略 {dismissed} 条",
   "treat.write": "写入",
-  "treat.drop": "都不写了",
+  "treat.drop": "放弃这些处理",
   "treat.what": "这条问题怎么处理",
   "treat.accept": "采纳建议",
   "treat.dismiss": "忽略",

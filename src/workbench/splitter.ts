@@ -11,7 +11,7 @@ export function splitPage(bar: HTMLElement, label: string, width: number): void 
     document.documentElement.style.setProperty("--pane-width", `${now}px`);
     bar.ariaValueNow = String(now);
   };
-  bar.ariaLabel = label;
+  for (const named of [bar, bar.parentElement]) if (named) named.ariaLabel = label;
   bar.ariaValueMin = String(least);
   bar.ariaValueMax = String(most);
   set(width);

@@ -212,3 +212,25 @@ test("in Excel: from the amber card to the question, its cell is shown, all of a
   await page.getByRole("tab", { name: "更正" }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test("without Excel: a school's word that somebody has gone, clicked to the school that answers now, stands in 待划分", async () => {
+  const second = [...schoolFiles(grids).keys()].find((school) => !large.name.includes(school));
+  const gone = fillList(large, { 0: { 备注: `已转到${second!}`, 还款状态: "未还" } });
+  const source = await writeBook(countyBook(sampleCounty({ persons: 60, seed: 7 })));
+  const file = FileWorkbook.fromReading("回收.xlsx", await readBook(source, "回收.xlsx"));
+  const season = OpenSeason.in(await file.read(), file.name, { clock: today, today });
+  await collect.run(season, { workbook: file, files: incoming([gone]) });
+  const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today: clock });
+  await page.setInputFiles("input[type=file]", asFile("回收.xlsx", await file.bytes()));
+  await page.locator("[data-action=decide]").click();
+  await page.locator("[data-kind=transfer] select").selectOption({ index: 1 });
+  expect(await openNow(page)).toBe("0");
+  await page.locator("[data-do=plan]").click();
+  await page.locator("[data-do=start]").click();
+  await page.locator("[data-do=home]").waitFor();
+  expect(await page.locator(".card-title").first().innerText()).toBe(say("done.decide", { decided: "1", updated: "0" }));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save-copy]")]);
+  const saved = await readBook(new Uint8Array(readFileSync(await download.path())), "回收.xlsx");
+  expect(JSON.stringify(saved.grids.find(({ name }) => name === "待划分")?.rows)).toContain(second);
+  expect(complaints).toEqual([]);
+});

@@ -14,6 +14,8 @@ import { letterPreview } from "../../src/taskpane/engine/letter-preview";
 import { letterCases } from "../../src/taskpane/engine/letter-wish";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
+import { gridOf, settingsGrid } from "../support/builders";
+import { contractOf, feedbackTable } from "../support/feedback-season";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 
 const today = day("2019-12-22");
@@ -78,4 +80,26 @@ test.each([
   ["一二三四，五", 4, ["一二三", "四，五"]],
 ])("%j in lines of %i characters", (text, characters, lines) => {
   expect(textLines(text, characters)).toEqual(lines);
+});
+
+test("the statements that print are previewed a page each; where there are none, there is nothing to see", () => {
+  const cases = [
+    contractOf(0, 0, 1000, { exceptionKind: "重病或伤残", exceptionNote: "住院治疗" }),
+    contractOf(2, 0, 1000),
+    contractOf(4, 0, 1000, { exceptionKind: "失联" }),
+  ];
+  const special = OpenSeason.in([settingsGrid(), gridOf("应还名单", cases, "2019年应还名单"), feedbackTable], "回收.xlsx", {
+    clock: today,
+    today,
+  });
+  const pages = letterPreview(special, { form: "statements" }).letter?.pages ?? [];
+  expect(
+    pages.map(({ pieces }) =>
+      pieces
+        .flatMap(({ lines }) => lines)
+        .join("")
+        .includes("住院治疗"),
+    ),
+  ).toEqual([true, false]);
+  expect(letterPreview(season, { form: "statements" }).letter).toBeUndefined();
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { zipSync } from "fflate";
 import jpeg from "jpeg-js";
+import { readFile } from "node:fs/promises";
 import type { Server } from "node:https";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -168,5 +169,43 @@ test("where the reader is missing, that is said, and slips are entered by number
   await page.locator("[data-pictures] input[type=file]").setInputFiles(pictures.slice(0, 1));
   await page.locator("[data-pictures] [role=alert]").waitFor();
   expect(await texts(page, "[data-pictures] [role=alert]")).toEqual([say("slips.pictures.unable")]);
+  await page.close();
+});
+
+test("lists of slips are taken like pictures: whose line is wrong is named, doubles are told, and what they say is registered", async () => {
+  const { page, complaints } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today });
+  await page.setInputFiles("input[type=file]", asFile("回收.xlsx", bytes));
+  await page.locator("[data-action=slips]").click();
+  const list = [
+    "通知书编号,签收结果,送达日期",
+    `${number(0)},,2019-11-26`,
+    `${number(1)},拒签,2019-11-27`,
+    `${elsewhere},,`,
+    `${number(0)},,`,
+  ];
+  await page
+    .locator("[data-pictures] input[type=file]")
+    .setInputFiles([
+      asFile("送达.csv", Buffer.from(list.join("\n"))),
+      asFile("坏.xlsx", new Uint8Array([0, 1, 2, 3])),
+      asFile("又拍一次.png", squaresPng(codeSquares(number(1)))),
+    ]);
+  await page.locator("[data-pictures] .drop").waitFor();
+  expect(await texts(page, "[data-pictures-sum]")).toEqual([
+    say("slips.pictures.sum", { pages: "2", slips: "2", doubles: "2", unread: "1" }),
+  ]);
+  expect(await texts(page, "[data-pictures] .warn")).toEqual([
+    say("slips.pictures.others", { files: "坏.xlsx" }),
+    say("slips.wrong.other-season", { number: elsewhere }),
+  ]);
+  await page.locator("[data-do=plan]").click();
+  await page.locator("[data-do=start]").click();
+  await page.locator("[data-do=home]").waitFor();
+  expect((await texts(page, ".card-title"))[0]).toBe(say("done.slips", { registered: "2", already: "0" }));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save-copy]")]);
+  const { grids } = await readBook(new Uint8Array(await readFile(await download.path())), "回收.xlsx");
+  const register = JSON.stringify(grids.find(({ name }) => name === "签收单回收")?.rows);
+  for (const text of [number(0), number(1), "拒签", "2019-11-26", "2019-11-27"]) expect(register).toContain(text);
+  expect(complaints).toEqual([]);
   await page.close();
 });

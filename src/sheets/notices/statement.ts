@@ -190,12 +190,14 @@ function pageFor(standing: Standing, statements: Statements): readonly Line[] {
 const cut = (words: string, limit: number, tab: string) =>
   words.length > limit ? `${shortened(words, limit)}（全文见“${tab}”表）` : words;
 
-/** The statements of one school as a tab that prints nothing else, each on a page of its own. */
+/** The statements of one school, a page each. */
+export function statementPages(statements: Statements): readonly (readonly Line[])[] {
+  return statements.standings.map((standing) => pageFor(standing, statements));
+}
+
+/** The same as a tab that prints nothing else. */
 export function statementSheet(statements: Statements): SheetSpec {
-  return paperSheet(
-    { tab: "statements", name: tabNames.statements },
-    statements.standings.map((standing) => pageFor(standing, statements)),
-  );
+  return paperSheet({ tab: "statements", name: tabNames.statements }, statementPages(statements));
 }
 
 /** Whether the office's words leave room on the page for what a school has to write. */

@@ -30,7 +30,8 @@ import { type PlannedTab, Rehearsal } from "./rehearsal";
 import type { Request, ReturnedFile } from "./request";
 import { incomingFiles, unlocked, unpacked } from "./returned-files";
 import { SeasonDesk } from "./season-desk";
-import { slipFound, type SlipFound, type SlipOnPicture, slipsFound } from "./slip-found";
+import { slipFound, type SlipFound, type SlipOnList, type SlipOnPicture, slipsFound, slipsListed } from "./slip-found";
+import { readSlips } from "../../sheets/returns/read-slips";
 import type { Step } from "./step";
 import { StopSign, stoppable } from "./stoppable";
 import { correctableSheets, correctedTab, sheetToCorrect, type SheetToCorrect, type Wanted } from "./sheet-to-correct";
@@ -41,6 +42,8 @@ export interface Home extends Overview {
   readonly places: Places;
   /** The tables that the book lacks. */
   readonly lacks: readonly Table[];
+  /** Whether something was written into a file that is open, so that it wants to be saved. */
+  readonly isUnsaved: boolean;
 }
 
 /** What a button is going to do. */
@@ -124,6 +127,7 @@ export class Engine {
       dashboard: dashboardOf(season),
       places: placesIn(this.#grids, new Map(), season.check),
       lacks: missingTables(this.#grids, options),
+      isUnsaved: this.#file?.isChanged === true,
     };
   }
 
@@ -259,6 +263,19 @@ export class Engine {
   /** Whose slips lie on a picture with these codes, by the book as last read. */
   slipsOn(codes: readonly string[], options: SeasonOptions): readonly SlipOnPicture[] {
     return slipsFound(this.#season(options), codes);
+  }
+
+  /**
+   * Whose slips stand on a list, by the book as last read.
+   * @throws WorkbookError when the file cannot be read
+   */
+  async slipsIn({ name, bytes }: ReturnedFile, options: SeasonOptions): Promise<readonly SlipOnList[]> {
+    const season = this.#season(options);
+    const { grids } = await readBook(bytes, name, { aside: readInWorker });
+    return slipsListed(
+      season,
+      grids.flatMap((grid) => readSlips(name, grid, season.book.season.year)),
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 // The letters of the open book one by one, as they print: chosen by place, by name or number, or as an example of a hard case.
 import { type UnfitSetting, lettersOf, unfitSettings } from "../../actions/notice-letters";
+import { statementsOf } from "../../actions/statements";
 import type { OpenSeason } from "../../actions/season";
 import type { Standing } from "../../domain/standing/standing";
 import { blankNotice } from "../../sheets/notices/blank-notice";
@@ -7,6 +8,7 @@ import { leaflet } from "../../sheets/notices/leaflet";
 import { naturalHeight, pagesOf } from "../../sheets/notices/notice";
 import { type Letter, letterOf, type Notices } from "../../sheets/notices/notice-letter";
 import { paper, type PrintedPage, printedPage } from "../../sheets/notices/printed-page";
+import { statementPages } from "../../sheets/notices/statement";
 import { tabNames } from "../../sheets/vocabulary/tabs";
 import type { FormPaper, LetterCase, LetterWish } from "./letter-wish";
 
@@ -103,7 +105,19 @@ export function letterPreview(of: OpenSeason, wish: LetterWish): LetterPreview {
 const forms = { leaflet, "blank-notice": blankNotice } as const;
 
 // Nothing where the office's texts are too long for its page.
-function formShown({ book: { season }, today }: OpenSeason, form: FormPaper): Pick<LetterPreview, "letter"> {
-  const page = forms[form](season, today);
+function formShown(of: OpenSeason, form: FormPaper): Pick<LetterPreview, "letter"> {
+  const { book, today } = of;
+  if (form === "statements") return statementsShown(of);
+  const page = forms[form](book.season, today);
   return page ? { letter: { at: -1, form, name: tabNames[form], school: "", number: "", paper, pages: [printedPage(page)] } } : {};
+}
+
+/** As many statements as one looks at before all are printed. */
+const shownStatements = 20;
+
+function statementsShown(of: OpenSeason): Pick<LetterPreview, "letter"> {
+  const pages = statementsOf(of).flatMap(statementPages).slice(0, shownStatements);
+  if (pages.length === 0) return {};
+  const name = tabNames.statements;
+  return { letter: { at: -1, form: "statements", name, school: "", number: "", paper, pages: pages.map(printedPage) } };
 }

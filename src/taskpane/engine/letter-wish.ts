@@ -7,7 +7,7 @@ export const letterCases = ["longest", "most-contracts", "zero-principal", "part
 export type LetterCase = (typeof letterCases)[number];
 
 /** The papers that are nobody's own. */
-export const formPapers = ["leaflet", "blank-notice"] as const;
+export const formPapers = ["leaflet", "blank-notice", "statements"] as const;
 
 /** One of them. */
 export type FormPaper = (typeof formPapers)[number];

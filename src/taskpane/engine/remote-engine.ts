@@ -131,6 +131,10 @@ export class RemoteEngine {
     return this.engine.slipsOn(...args);
   }
 
+  slipsIn(...args: Parameters<Engine["slipsIn"]>): ReturnType<Engine["slipsIn"]> {
+    return this.engine.slipsIn(...args);
+  }
+
   letter(...args: Parameters<Engine["letter"]>): ReturnType<Engine["letter"]> {
     return this.engine.letter(...args);
   }

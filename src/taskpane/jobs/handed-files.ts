@@ -8,9 +8,12 @@ export const acceptedKinds = ".xlsx,.xlsm,.xls,.xlsb,.et,.ett,.ods,.fods,.csv";
 export const acceptedReturns = `${acceptedKinds},.zip`;
 
 /** What the file dialog offers for slips. */
-export const acceptedPictures = ".jpg,.jpeg,.png,.webp,.pdf,.zip";
+export const acceptedPictures = `.jpg,.jpeg,.png,.webp,.pdf,.zip,${acceptedKinds}`;
 
 const workbookName = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|f?ods|csv|txt|html?|xml)$/i;
+
+/** Whether a file is a workbook or a text with columns, by its name. */
+export const isWorkbook = (name: string) => workbookName.test(name);
 
 /** Whether a file holds others. */
 export const isZip = (name: string) => /\.zip$/i.test(name);

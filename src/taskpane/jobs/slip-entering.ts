@@ -10,7 +10,11 @@ import { PictureReading, type SlipPicture } from "./slip-pictures";
 /** The slips that wait to be registered. */
 export class SlipEntering {
   #typed: readonly TypedSlip[] = [];
-  readonly #pictures = new PictureReading({ take: (page) => this.#onPage(page), changed: () => this.#redraw() });
+  readonly #pictures = new PictureReading({
+    take: (page) => this.#onPage(page),
+    takeList: (file) => this.#onList(file),
+    changed: () => this.#redraw(),
+  });
 
   constructor(
     private readonly engine: EnginePort,
@@ -20,8 +24,8 @@ export class SlipEntering {
 
   /** What a run registers. */
   entries(input: string): readonly SlipEntry[] {
-    return this.#typed.map(({ number, values, outcome, picture }) => ({
-      ...{ input: picture ?? input, number, values, unread: [] },
+    return this.#typed.map(({ number, values, outcome, picture, unread = [] }) => ({
+      ...{ input: picture ?? input, number, values, unread },
       ...(outcome ? { outcome } : {}),
     }));
   }
@@ -104,6 +108,22 @@ export class SlipEntering {
       else {
         slips.push(found);
         this.#typed = [...this.#typed, { ...found, values: {}, picture: name }];
+      }
+    }
+    return { slips, faults };
+  }
+
+  async #onList(file: File): Promise<Pick<SlipPicture, "slips" | "faults">> {
+    const slips: PictureSlip[] = [];
+    const faults: SlipFault[] = [];
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    for (const { entry, found } of await this.engine.slipsIn({ name: file.name, bytes }, this.season())) {
+      const { number, values, outcome, unread } = entry;
+      if (found.kind !== "found") faults.push({ number, why: found.kind });
+      else if (this.#has(found)) slips.push({ ...found, isDouble: true });
+      else {
+        slips.push(found);
+        this.#typed = [...this.#typed, { ...found, values, unread, picture: file.name, ...(outcome ? { outcome } : {}) }];
       }
     }
     return { slips, faults };

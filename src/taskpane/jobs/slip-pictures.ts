@@ -1,6 +1,8 @@
 // Slips from photographs and scans: read beside the pane while it stays usable, each page with what was recognised on it.
 import type { HandedPictures, ScannedPage } from "../engine/scan-desk";
 import type { PictureSlip, SlipFault } from "../engine/slip-found";
+import { WorkbookError } from "../../actions/workbook";
+import { isWorkbook } from "./handed-files";
 import { type Scanning, startScanning } from "../engine/start-scanning";
 
 /** A picture, or a page of a scan, that was read. */
@@ -29,6 +31,11 @@ export interface SlipPictures {
 export interface PictureTaker {
   /** Takes the slips whose codes are on a page. */
   readonly take: (page: ScannedPage) => Promise<Pick<SlipPicture, "slips" | "faults">>;
+  /**
+   * Takes the slips of a list.
+   * @throws WorkbookError when it cannot be read
+   */
+  readonly takeList: (file: File) => Promise<Pick<SlipPicture, "slips" | "faults">>;
   /** Called whenever there is something new to show. */
   readonly changed: () => void;
 }
@@ -78,11 +85,15 @@ export class PictureReading {
     if (files.length === 0 || this.#state.reading) return;
     const batch = ++this.#batch;
     this.#change({ ...this.#state, others: [], reading: { done: 0, total: 0 } }, true);
-    const scanning = await startScanning().catch(() => undefined);
+    const unreadable = await this.#takeLists(files.filter(({ name }) => isWorkbook(name)));
+    const scans = files.filter(({ name }) => !isWorkbook(name));
+    const scanning = scans.length === 0 ? undefined : await startScanning().catch(() => undefined);
     try {
+      this.#change({ ...this.#state, others: unreadable }, true);
+      if (scans.length === 0) return;
       if (!scanning) return this.#change({ ...this.#state, isUnable: true });
-      const { pictures, others } = await scanning.desks[0].unpack(files);
-      this.#change({ ...this.#state, others, reading: { done: 0, total: pictures.length } }, true);
+      const { pictures, others } = await scanning.desks[0].unpack(scans);
+      this.#change({ ...this.#state, others: [...unreadable, ...others], reading: { done: 0, total: pictures.length } }, true);
       await this.#readAll(scanning, pictures, () => batch === this.#batch);
     } finally {
       scanning?.close();
@@ -124,6 +135,21 @@ export class PictureReading {
       }
     };
     await Promise.all(desks.map(lane));
+  }
+
+  // Resolves to those that cannot be read.
+  async #takeLists(lists: readonly File[]): Promise<readonly string[]> {
+    const unreadable: string[] = [];
+    for (const file of lists) {
+      try {
+        const page: SlipPicture = { name: file.name, ...(await this.taker.takeList(file)) };
+        this.#change({ ...this.#state, pages: [...this.#state.pages, page] });
+      } catch (error) {
+        if (!(error instanceof WorkbookError)) throw error;
+        unreadable.push(file.name);
+      }
+    }
+    return unreadable;
   }
 
   async #take(scanned: ScannedPage): Promise<void> {

@@ -98,7 +98,8 @@ export type View =
       readonly lacks: readonly Table[];
     }
   | { readonly kind: "explain"; readonly explained: Explained; readonly question?: Question }
-  | { readonly kind: "problem"; readonly text: string };
+  /** `isOpening`: it was a file that could not be opened; `lacksSchools`: nothing in the book says who is responsible for whom. */
+  | { readonly kind: "problem"; readonly text: string; readonly isOpening: boolean; readonly lacksSchools: boolean };
 
 /** Everything that a view draws from. */
 export interface Scene {

@@ -22,12 +22,15 @@ import { seasonView } from "../views/season-view";
 /** The whole pane. */
 export function paneView(scene: Scene): TemplateResult {
   const { say, notice, isFile, bookName } = scene;
-  return framed(
-    say,
-    viewOf(scene),
-    notice,
-    isFile && bookName !== "" ? html`<p class="head-book ms-fontSize-12" title=${bookName}>${bookName}</p>` : nothing,
-  );
+  return framed(say, viewOf(scene), notice, isFile ? pageHead(say, bookName) : nothing);
+}
+
+// Excel itself says above the pane what it is called; a page has nobody else to say it.
+function pageHead(say: Say, bookName: string): TemplateResult {
+  return html`<header class="head">
+    <p class="head-title ms-fontWeight-semibold">${say("app.title")}</p>
+    ${bookName === "" ? nothing : html`<p class="head-book ms-fontSize-12" title=${bookName}>${bookName}</p>`}
+  </header>`;
 }
 
 /** The pane before there is a book: what people see at once. */
@@ -35,12 +38,9 @@ export function startingView(say: Say): TemplateResult {
   return framed(say, busyView({ say }, say("reading.lead")));
 }
 
-function framed(say: Say, view: TemplateResult, notice?: string, book: TemplateResult | typeof nothing = nothing): TemplateResult {
+function framed(say: Say, view: TemplateResult, notice?: string, head: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`
-    <header class="head">
-      <p class="head-title ms-fontWeight-semibold">${say("app.title")}</p>
-      ${book}
-    </header>
+    ${head}
     <main class="body">
       <div class="notice-place" role="status">${notice === undefined ? nothing : html`<p class="notice">${notice}</p>`}</div>
       ${view}

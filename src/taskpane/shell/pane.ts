@@ -15,7 +15,7 @@ import { Job } from "../jobs/job";
 import { Opening, openView } from "../jobs/opening";
 import type { Controls, Scene, View } from "./pane-state";
 import { paneView } from "./pane-view";
-import { isAboutRecognition, refusalOf, twoListsOf } from "./refusals";
+import { isAboutRecognition, isAboutSchools, refusalOf, twoListsOf } from "./refusals";
 import { Previewing } from "../jobs/previewing";
 import { Returning } from "../jobs/returning";
 import { Saving } from "../jobs/saving";
@@ -49,6 +49,8 @@ export class Pane {
   // The button whose plan was on show when the user began to correct.
   #planned: ActionId | undefined;
   #again: () => Promise<void> = () => this.#look();
+  // Whether that is the opening of a file.
+  #isOpening = false;
 
   constructor(
     root: HTMLElement,
@@ -104,8 +106,8 @@ export class Pane {
   }
 
   readonly #controls: Controls = {
-    openFiles: (files) => void this.#attempt(async () => this.#opened(await this.#opening.take(files))),
-    openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password))),
+    openFiles: (files) => void this.#attempt(async () => this.#opened(await this.#opening.take(files)), true),
+    openWithPassword: (password) => void this.#attempt(async () => this.#opened(await this.#opening.open(password)), true),
     openOther: () => this.#screen.go(openView),
     beginSeason: (beginning) => void this.#attempt(() => this.#begin(beginning)),
     trySample: () => void this.#attempt(() => this.#trySample()),
@@ -177,7 +179,7 @@ export class Pane {
     saveCopy: () => void this.#attempt(() => this.#saving.copy(this.#bookName)),
     tidy: () => void this.#attempt(() => this.#tidy()),
     saveBackup: () => void this.#attempt(() => this.#saveBackup()),
-    retry: () => void this.#attempt(this.#again),
+    retry: () => void this.#attempt(this.#again, this.#isOpening),
   };
 
   // What is in front of the user, if anything.
@@ -213,8 +215,9 @@ export class Pane {
     };
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  async #attempt(work: () => Promise<void>, isOpening = false): Promise<void> {
     this.#again = work;
+    this.#isOpening = isOpening;
     try {
       await work();
     } catch (error) {
@@ -222,7 +225,10 @@ export class Pane {
       if (two)
         this.#screen.go({ kind: "recognise", overview: undefined, sheets: two, two, correctable: await this.engine.correctableSheets() });
       else if (isAboutRecognition(error)) await this.#sayNoList(refusalOf(error, this.host.language));
-      else this.#screen.go({ kind: "problem", text: refusalOf(error, this.host.language) });
+      else {
+        const text = refusalOf(error, this.host.language);
+        this.#screen.go({ kind: "problem", text, isOpening, lacksSchools: isAboutSchools(error) });
+      }
     }
   }
 
@@ -264,7 +270,8 @@ export class Pane {
     this.#screen.go({ kind: "busy", text: this.#say("run.tabs") });
     const made = await this.engine.begin(this.#selection.season(), beginning);
     await this.#attempt(() => this.#look());
-    const news = this.#screen.view.kind === "season" ? "begin.done.list" : "begin.done";
+    const there = this.host.book ? "begin.done.list" : "begin.done.file";
+    const news = this.#screen.view.kind === "season" ? there : "begin.done";
     this.#screen.tell(this.#say(news, { sheets: listed(this.#say, made) }));
   }
 

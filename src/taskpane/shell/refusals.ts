@@ -43,6 +43,11 @@ export function isAboutRecognition(error: unknown): boolean {
   return error instanceof WorkbookError && error.code === "no-borrowers";
 }
 
+/** Whether nothing says which school is responsible for whom. */
+export function isAboutSchools(error: unknown): boolean {
+  return error instanceof WorkbookError && error.code === "no-jurisdictions";
+}
+
 /** The two sheets between which the user must choose, when that is what stands in the way. */
 export async function twoListsOf(error: unknown, engine: EnginePort): Promise<readonly string[] | undefined> {
   if (!(error instanceof WorkbookError) || error.code !== "two-lists") return undefined;

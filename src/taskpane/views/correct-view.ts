@@ -31,7 +31,7 @@ export function correctView(scene: Scene, draft: Draft): TemplateResult {
         : html`<section class="card">
             <h2 class="card-title">${say("correct.columns")}</h2>
             <ul class="lines">
-              ${sheet.columns.map((column) => columnLine(scene, draft, column))}
+              ${unknownFirst(sheet.columns).map((column) => columnLine(scene, draft, column))}
             </ul>
           </section>`
     }
@@ -48,6 +48,12 @@ export function correctView(scene: Scene, draft: Draft): TemplateResult {
       }
     </div>
   `;
+}
+
+// What was not recognised is what one has come for.
+function unknownFirst(columns: readonly ColumnToCorrect[]): readonly ColumnToCorrect[] {
+  const isUnknown = ({ automatic }: ColumnToCorrect) => automatic === undefined;
+  return [...columns.filter(isUnknown), ...columns.filter((column) => !isUnknown(column))];
 }
 
 function headingRow({ say, controls }: Scene, { headerRow, sheet }: Draft): TemplateResult {
@@ -70,8 +76,11 @@ function columnLine({ say, language, controls }: Scene, draft: Draft, { column, 
   return html`
     <li class="line column-line">
       <label class="column">
-        <span><b class="rank">${letters}</b>${heading === "" ? say("correct.untitled") : heading}</span>
-        <span class="column-samples fine ms-fontSize-12">${samples.join(" · ")}</span>
+        <span
+          ><b class="rank">${letters}</b>${heading === "" ? say("correct.untitled") : heading}
+          ${automatic === undefined && chosen === undefined ? html`<span class="chip">${say("correct.unknown")}</span>` : nothing}</span
+        >
+        <span class="column-samples fine ms-fontSize-12" title=${samples.join(" · ")}>${samples.join(" · ")}</span>
         <select data-column=${letters} @change=${change}>
           ${
             chosen === undefined || mayBeEmpty(draft, column, automatic)

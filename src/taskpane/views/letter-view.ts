@@ -31,12 +31,13 @@ export function letterView(scene: Scene, { preview, missed }: LetterView): Templ
 function whoseText({ say }: Scene, { letter, total }: LetterPreview): string {
   if (!letter) return say("letter.none");
   const { at, form, name, school, number } = letter;
-  if (form) return say("letter.form", { name });
+  if (form) return say(form === "statements" ? "letter.form.each" : "letter.form", { name });
   const extra = letter.pages.length > 1 ? letter.pages.length : "";
   return say("letter.whose", { at: counted(at + 1), total: counted(total), name, school, number, pages: extra });
 }
 
 function missedText({ say }: Scene, missed: NonNullable<LetterView["missed"]>): string {
+  if ("form" in missed && missed.form === "statements") return say("done.statements.none");
   if ("form" in missed) return say("letter.missed.form", { what: say(`letter.form.${missed.form}`) });
   if ("like" in missed) return say("letter.missed.case", { what: say(`letter.case.${missed.like}`) });
   return say("letter.missed", { text: "text" in missed ? missed.text : "" });

@@ -24,17 +24,21 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
   const { season, dashboard } = home;
   const phases = phasesOn(season.today, season.dates);
   const isOver = momentOf(season.today, season.dates) === "after";
+  const begin = beginCard(scene, home.lacks, { county: season.county, year: season.year });
+  // Where nobody has a school, what says who is responsible is wanted before anything else.
+  const lacksSchools = home.unassigned > 0 && home.unassigned + home.held === home.totals.persons && home.lacks.includes("jurisdictions");
   return html`
     <h1 class="season-title ms-fontSize-20 ms-fontWeight-semibold" tabindex="-1">
       ${season.county === "" ? say("season.title", { year: season.year }) : say("season.county", { county: season.county, year: season.year })}
     </h1>
     ${leftCard(scene)} ${todayCard(scene, home)} ${todayView(scene, season, dashboard.next.step !== "next-season")}
-    ${nextCard(scene, dashboard.next)} ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))}
+    ${nextCard(scene, dashboard.next)} ${home.isUnsaved ? saveButton(scene) : nothing}
+    ${settleCard(scene, { overview: home, places: home.places }, say("home.settle"))} ${lacksSchools ? begin : nothing}
     ${findingsButton(scene, home)} ${progressBars(scene, dashboard)}
     <ol class="phases">
       ${phases.map((phase, index) => phaseCard(scene, phase, { number: index + 1, isOver }))}
     </ol>
-    ${home.lacks.length === 0 ? nothing : backupCard(scene)} ${beginCard(scene, home.lacks, { county: season.county, year: season.year })}
+    ${home.lacks.length === 0 ? nothing : backupCard(scene)} ${lacksSchools ? nothing : begin}
     <div class="links">
       ${
         home.dashboard.last
@@ -46,9 +50,20 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
       <fluent-button appearance="stealth" data-do="explain" @click=${controls.explainSelected}>${say("explain.title")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
       <fluent-button appearance="stealth" @click=${controls.reread}>${say("season.reread")}</fluent-button>
-      ${isFile ? html`<fluent-button appearance="stealth" @click=${controls.openOther}>${say("open.other")}</fluent-button>` : nothing}
+      ${
+        isFile
+          ? html`<fluent-button appearance="stealth" data-do="other" @click=${controls.openOther}>${say("open.other")}</fluent-button>`
+          : nothing
+      }
     </div>
   `;
+}
+
+// What was written is in the page alone until it is saved.
+function saveButton({ say, controls }: Scene): TemplateResult {
+  return html`<fluent-button class="wide save-book" appearance="outline" data-do="save-copy" @click=${controls.saveCopy}>
+    ${icon("save", "start")}${say("begin.save")}
+  </fluent-button>`;
 }
 
 function todayCard(scene: Scene, home: Home): TemplateResult {

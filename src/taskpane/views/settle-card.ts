@@ -1,16 +1,17 @@
 // What keeps an outcome, or the season, from being all right: a line in amber for each thing, with the way there. Green is only where this is empty.
 import { html, nothing, type TemplateResult } from "lit";
 import { fen } from "../../domain/values/money";
+import { fieldName } from "../../i18n/index";
 import type { Overview } from "../engine/overview";
 import type { Places } from "../engine/places";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
-import { counted, money } from "../shell/say-things";
+import { counted, listed, money } from "../shell/say-things";
 import { placeButton } from "./place-button";
 
 /** What may be amiss in a book. */
 export interface Amiss {
-  readonly overview: Pick<Overview, "control" | "printedOff" | "held" | "unassigned">;
+  readonly overview: Pick<Overview, "control" | "lacking" | "printedOff" | "held" | "unassigned">;
   readonly places: Places;
 }
 
@@ -37,17 +38,19 @@ function itemsOf({ say }: Scene, { overview, places }: Amiss): readonly Item[] {
 
 /** Whether everything is right. */
 export function isAllRight(scene: Scene, amiss: Amiss): boolean {
-  return itemsOf(scene, amiss).length === 0;
+  return itemsOf(scene, amiss).length + amiss.overview.lacking.length === 0;
 }
 
 /** The card; nothing where everything is right. */
 export function settleCard(scene: Scene, amiss: Amiss, title: string): TemplateResult | typeof nothing {
   const items = itemsOf(scene, amiss);
-  if (items.length === 0) return nothing;
+  const { lacking } = amiss.overview;
+  if (items.length + lacking.length === 0) return nothing;
   return html`<section class="card problem" data-card="settle">
     ${icon("warning")}
     <div class="items">
       <h2 class="card-title">${title}</h2>
+      ${lacking.map((one) => lackingItem(scene, one))}
       ${items.map(
         ([text, place]) =>
           html`<p>${text}</p>
@@ -55,6 +58,18 @@ export function settleCard(scene: Scene, amiss: Amiss, title: string): TemplateR
       )}
     </div>
   </section>`;
+}
+
+// What was not recognised can be named by hand.
+function lackingItem({ say, language, controls }: Scene, { sheet, fields }: Overview["lacking"][number]): TemplateResult {
+  const columns = listed(
+    say,
+    fields.map(({ field, heading }) => fieldName(language, field, heading)),
+  );
+  return html`<p>${say("home.settle.columns", { sheet, columns })}</p>
+    <fluent-button class="inline-link" appearance="stealth" data-do="name-columns" @click=${() => controls.correctSheet(sheet)}>
+      ${say("home.settle.columns.go")}
+    </fluent-button>`;
 }
 
 function decideButton({ say, controls }: Scene): TemplateResult {
