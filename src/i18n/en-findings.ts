@@ -201,6 +201,8 @@ export const enFindings: Catalog["findings"] = {
     "Place of several schools | “{value}” in “{heading}” does not decide the school[: {candidates}]. → Add the village or the school itself; until then the row is unassigned.",
   "places-disagree":
     "Contracts point to different schools | The borrower's contracts point to different schools[: {candidates}]. → Make “{heading}” agree, or write the school itself.",
+  "territory-unconfirmed":
+    "Proposed school not confirmed | “{value}” is given to “{school}”, which was proposed by its name and nobody has confirmed. → Look at the line of the table; when it is right, delete its remark.",
   "territory-overlap":
     "Place given to several schools | “{value}” in “{heading}” is given to several schools: {candidates}. → Leave one of them in the table, or divide it by villages.",
 

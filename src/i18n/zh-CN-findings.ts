@@ -158,6 +158,8 @@ export const zhFindings: Catalog["findings"] = {
     "无法划分：分属几所学校 | 按“{heading}”的“{value}”不能确定唯一的责任学校[：{candidates}]。 → 请补填村（社区），或直接填写责任学校；未改前进入“待划分”。",
   "places-disagree":
     "无法划分：几笔合同指向不同学校 | 同一学生的几笔合同指向不同的责任学校[：{candidates}]。 → 请统一“{heading}”等内容，或直接填写责任学校。",
+  "territory-unconfirmed":
+    "划分表中推荐的学校还没有核对 | “{value}”划给“{school}”是按名称推荐的，还没有人核对。 → 请核对划分表这一行，无误后删去备注里的“请核对”字样。",
   "territory-overlap": "划分表中一地多校 | “{heading}”的“{value}”同时划给了几所学校：{candidates}。 → 请在划分表里只保留一所，或按村分开。",
 
   "note-stops-dunning":

@@ -24,6 +24,8 @@ export interface Territory {
   readonly middleSchool?: string;
   readonly school: SchoolKey;
   readonly place: SheetRow["place"];
+  /** The program has proposed the school, and nobody has confirmed it yet. */
+  readonly isProposed?: true;
 }
 
 /**

@@ -1,5 +1,6 @@
 // 附件1, the form for every school's contacts, with the leading group; and the list of who has not reported yet.
 import { headingOf } from "../vocabulary/columns";
+import { usualNameProposed } from "../vocabulary/proposal-words";
 import { spokenDay } from "../vocabulary/spoken-day";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { contactFields, type FormInput, type FormSchool, missingOf } from "./form-input";
@@ -9,11 +10,9 @@ import { organisationHeadings } from "./organisation";
 /** The types of school that the notice knows. */
 export const schoolTypes = ["中心校", "县直校"];
 
-const proposed = "校名是推荐写法，请核对";
-
 function contactLine(school: FormSchool, index: number): readonly CellOut[] {
   const entries = contactFields.map((field) => school.row?.values[field] ?? null);
-  return [index + 1, school.name, school.type || null, ...entries, null, school.isProposed ? proposed : null];
+  return [index + 1, school.name, school.type || null, ...entries, null, school.isProposed ? usualNameProposed : null];
 }
 
 function contactSheet({ season, schools }: FormInput): SheetSpec {

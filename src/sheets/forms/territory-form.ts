@@ -2,6 +2,7 @@
 import type { Territory } from "../../domain/places/jurisdiction";
 import { headingOf } from "../vocabulary/columns";
 import { placeKeyFor } from "../vocabulary/place-key";
+import { likelySchoolProposed, usualNameProposed } from "../vocabulary/proposal-words";
 import { spokenDay } from "../vocabulary/spoken-day";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { schoolTypes } from "./contact-form";
@@ -53,7 +54,7 @@ function linesOf(input: FormInput): readonly Line[] {
   const towns = [...new Set(open.map(({ township }) => township))].filter((township) => township !== "");
   const gaps = towns.map((township): Line => {
     const school = offered(input, township);
-    return { township, ...(school ? { school, remark: school.isProposed ? "校名是推荐写法，请核对" : "按校名推荐，请核对" } : {}) };
+    return { township, ...(school ? { school, remark: school.isProposed ? usualNameProposed : likelySchoolProposed } : {}) };
   });
   const byOthers = open
     .filter(({ township }) => township === "")

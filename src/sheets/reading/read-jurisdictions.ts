@@ -4,6 +4,7 @@ import type { SheetRow } from "../../domain/record/field";
 import type { Jurisdictions, School, Territory } from "../../domain/places/jurisdiction";
 import { placeKeyFor } from "../vocabulary/place-key";
 import { mayBeMeant } from "../vocabulary/place-likeness";
+import { isProposal } from "../vocabulary/proposal-words";
 
 /** Words in the column of villages that mean the township as a whole, or what the other lines leave of it. */
 const wholeTownship = /^(?:全[镇乡县境辖街部].*|所有.*|各村.*|其[余他它].*|剩余.*|整镇|除.*外.*|\/)$/;
@@ -92,7 +93,8 @@ export function jurisdictionsOf(rows: readonly SheetRow[], county = ""): Jurisdi
       .slice(-8);
     draft.liaison ||= liaison;
     draft.liaisonPhone ||= liaisonPhone;
-    territories.push(...territoriesOf(row, draft.name));
+    const proposed = isProposal(row.values.note) ? ({ isProposed: true } as const) : {};
+    territories.push(...territoriesOf(row, draft.name).map((line) => ({ ...line, ...proposed })));
   }
   return { schools: withCodes([...drafts.values()]), territories, placeKey, isAlike: mayBeMeant };
 }

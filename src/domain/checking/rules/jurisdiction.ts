@@ -129,4 +129,21 @@ export const jurisdictionRules = [
       ],
     ],
   },
+  {
+    // A school that the program has proposed in 附件2 is used, and said, until somebody has looked.
+    code: "territory-unconfirmed",
+    severity: "warning",
+    scope: "roster",
+    examplesIn: "jurisdictions",
+    check: (_, { jurisdictions }) =>
+      (jurisdictions?.territories ?? []).flatMap((line) => {
+        const field = fieldOf(line);
+        return line.isProposed ? [{ row: rowOf(line), field, params: { value: line[field] ?? "", school: line.school } }] : [];
+      }),
+    good: [[{ township: "罕井镇", school: "罕井镇中心校", note: "2019年起" }]],
+    bad: [
+      [{ township: "罕井镇", school: "罕井镇中心校", note: "按校名推荐，请核对" }],
+      [{ township: "孙镇", school: "孙镇中心校", note: "校名是推荐写法，请核对" }],
+    ],
+  },
 ] as const satisfies readonly Rule[];
