@@ -107,8 +107,13 @@ describe("reading", () => {
     ["a wrong password", () => encryptPackage(minimalWith({}), "abd"), "文件“名单”的密码不对。请核对密码（注意大小写）后再试。"],
     [
       "an old way",
-      () => ole({ EncryptionInfo: Uint8Array.of(3, 0, 2, 0, 0, 0, 0, 0), EncryptedPackage: new Uint8Array(5000) }),
+      () => ole({ EncryptionInfo: Uint8Array.of(3, 0, 3, 0, 0, 0, 0, 0), EncryptedPackage: new Uint8Array(5000) }),
       locked("是旧式加密"),
+    ],
+    [
+      "a way of 2007 that says nothing",
+      () => ole({ EncryptionInfo: Uint8Array.of(3, 0, 2, 0, 0, 0, 0, 0), EncryptedPackage: new Uint8Array(5000) }),
+      damaged("内部数据有错"),
     ],
     ["rights", () => encrypted((xml) => xml.replaceAll("encryptedKey", "certificate")), locked("凭帐户权限打开，不凭密码")],
     ["a rare cipher", () => encrypted((xml) => xml.replaceAll("AES", "RC2")), locked("加密算法不常见")],

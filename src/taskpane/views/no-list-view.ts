@@ -60,7 +60,7 @@ export function noListView(
           : nothing
       }
     </div>
-    ${lacks.length === 0 ? nothing : backupCard(scene)}
+    ${lacks.length === 0 || isBlank ? nothing : backupCard(scene)}
     ${beginCard(scene, lacks, { county: "", year: dayParts(scene.today ?? scene.clock).year })} ${sampleOffer(scene)}
     ${
       isFile && lacks.length === 0
