@@ -1,7 +1,7 @@
 // The open book in Excel: reads in blocks, writes tabs of ours as a whole or not at all, marks findings where they are.
 import { type MergesAsked, type Progress, type Workbook, WorkbookError } from "../actions/workbook";
 import { type Finding } from "../domain/record/finding";
-import { type Grid } from "../sheets/grid";
+import { cellAddress, type Grid } from "../sheets/grid";
 import { type SheetSpec } from "../sheets/writing/spec";
 import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/writing/tab-layout/lint";
@@ -16,7 +16,7 @@ import { nothingAsked } from "./read-blocks";
 import { type Glances, glance, isSameBook, type Reading, readSheets } from "./read-sheets";
 import { settled, settledSheets } from "./settle";
 import { mergesListed, watchCells } from "./watch";
-import { putBack, type UserFormula } from "./user-formulas";
+import { type FormulaAbout, putBack, searchFormulas, type UserFormula } from "./user-formulas";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** Headings stand in the first rows; 50 rows with more than ten merged areas each are none. */
@@ -90,6 +90,21 @@ export class ExcelWorkbook implements Workbook {
     const names = await this.#change((context) => writeTabs({ context, memory: this.#memory, progress, skipped, replacing }, change));
     if (formulas.length > 0 && !(await this.#putBack(formulas))) this.#host.onSkip?.("formulas");
     return names;
+  }
+
+  /**
+   * Which formulas of the user's are about tabs that are going to be replaced, on the sheets as last read; an Excel that is busy is not waited for.
+   * @param tabs the names of the tabs
+   */
+  formulasAbout(tabs: readonly string[]): Promise<readonly FormulaAbout[]> {
+    return this.#job("not-readable", async (context) => {
+      const sheets = this.#last.flatMap(({ name, ownTab }) => (ownTab === undefined ? [name] : []));
+      const search = await searchFormulas({ context, memory: this.#memory }, sheets, tabs);
+      search.ask();
+      await context.sync();
+      const found = await search.found();
+      return found.map(({ name, row, column, isLocked }) => ({ sheet: name, cell: cellAddress(row, column), isLocked }));
+    });
   }
 
   // The tabs stand already; what Excel does not take back is said, and nothing else is undone for it.

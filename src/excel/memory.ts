@@ -1,5 +1,5 @@
 // What is known of the open book from the last look at it: its sheets, and the cells of those in which nothing has changed since.
-import { type CellValue } from "../sheets/grid";
+import { type Area, type CellValue } from "../sheets/grid";
 import { type AskedLast, nothingAsked } from "./read-blocks";
 import { type Shape, type Used } from "./shapes";
 
@@ -15,6 +15,13 @@ export interface Seen {
   readonly totals: readonly number[];
   /** Whether it was asked which cells are merged; if not, none are taken to be. */
   readonly isMergesKnown: boolean;
+}
+
+/** Where formulas stand on a sheet that is not ours. */
+export interface FormulaPlaces {
+  readonly id: string;
+  readonly name: string;
+  readonly areas: readonly Area[];
 }
 
 interface Remembered extends Seen {
@@ -35,6 +42,8 @@ export class Memory {
   #known: Set<string> | undefined;
   readonly #sheets = new Map<string, Remembered | undefined>();
   readonly #changes = new Map<string, number>();
+  #heard = 0;
+  #places: readonly FormulaPlaces[] = [];
   /** Whether Excel tells of changes of cells. */
   isWatched = false;
   /** What was asked for at the last reading. */
@@ -73,9 +82,27 @@ export class Memory {
     this.#sheets.set(id, { ...seen, isStale: this.changes(id) !== changesBefore });
   }
 
+  /** How often any sheet has been heard to change. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  /** Where formulas stand on these sheets, by their ids or names, if that was asked and nothing in the book has changed since. */
+  placesOn(sheets: readonly string[]): readonly FormulaPlaces[] | undefined {
+    const found = sheets.flatMap((key) => this.#places.find(({ id, name }) => key === id || key === name) ?? []);
+    return found.length === sheets.length ? found : undefined;
+  }
+
+  /** Keeps where formulas stand, where Excel tells of changes. */
+  keepPlaces(places: readonly FormulaPlaces[], heardBefore: number): void {
+    if (this.isWatched && this.#heard === heardBefore) this.#places = places;
+  }
+
   /** Hears that cells of a sheet have changed. */
   hear(id: string): void {
     this.#changes.set(id, this.changes(id) + 1);
+    this.#heard += 1;
+    this.#places = [];
     const found = this.#sheets.get(id);
     if (!found || found.isStale) return;
     found.isStale = true;

@@ -2,7 +2,7 @@
 import { type Area, cellAddress } from "../sheets/grid";
 import { packed } from "./chunks";
 import { officeCode, waitReason } from "./errors";
-import { type ListedSheet } from "./list-sheets";
+import { type FormulaPlaces, type Memory } from "./memory";
 
 /** A formula as it stood before the change-over. */
 export interface UserFormula {
@@ -12,6 +12,18 @@ export interface UserFormula {
   readonly row: number;
   readonly column: number;
   readonly formula: string;
+  /** The sheet's name. */
+  readonly name: string;
+  /** Whether its cell is locked on a protected sheet. */
+  readonly isLocked: boolean;
+}
+
+/** A formula of the user's about a tab of ours, for people. */
+export interface FormulaAbout {
+  readonly sheet: string;
+  readonly cell: string;
+  /** Whether its cell is locked on a protected sheet, so that it cannot be put back. */
+  readonly isLocked: boolean;
 }
 
 /** How many cells' formulas one answer carries. */
@@ -21,15 +33,24 @@ const cellsAtOnce = 20_000;
 const officeRefusal = (error: unknown): boolean => officeCode(error) !== "" && !waitReason(error);
 
 interface Part extends Area {
-  readonly sheet: string;
+  readonly place: FormulaPlaces;
 }
 
 const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
+// What a name may go on with to the left, where it stands without quotes.
+const partOfName = /[\p{L}\p{N}_.]$/u;
+
+const namesBare = (formula: string, name: string): boolean =>
+  formula
+    .split(`${name}!`)
+    .slice(0, -1)
+    .some((before) => !partOfName.test(before));
+
 /** Whether a formula names one of these sheets; one that merely quotes such a name is written again too, which changes nothing. */
 export function mentions(formula: unknown, names: readonly string[]): boolean {
   if (typeof formula !== "string" || !formula.startsWith("=")) return false;
-  return names.some((name) => formula.includes(`${quoted(name)}!`) || formula.includes(`${name}!`));
+  return names.some((name) => formula.includes(`${quoted(name)}!`) || namesBare(formula, name));
 }
 
 /** Formulas that are being looked for. */
@@ -44,18 +65,20 @@ export interface FormulaSearch {
 export const nothingSought: FormulaSearch = { ask: () => undefined, found: () => Promise.resolve([]) };
 
 /**
- * Looks for formulas on these sheets that name tabs which are about to be replaced: one round trip says where formulas are, none where no tab is.
- * @param sheets sheets that are not ours
+ * Looks for formulas on these sheets that name tabs which are about to be replaced: one round trip says where formulas are, none where no tab is,
+ * or where that is known and nothing has changed since.
+ * @param sheets sheets that are not ours, by their ids or names
  */
 export async function searchFormulas(
-  context: Excel.RequestContext,
-  sheets: readonly ListedSheet[],
+  { context, memory }: { readonly context: Excel.RequestContext; readonly memory: Memory },
+  sheets: readonly string[],
   names: readonly string[],
 ): Promise<FormulaSearch> {
-  const parts = sheets.length === 0 || names.length === 0 ? [] : await formulaParts(context, sheets);
+  const places = sheets.length === 0 || names.length === 0 ? [] : await placesOn(context, memory, sheets);
+  const parts = places.flatMap((place) => place.areas.flatMap((area) => partsOf(place, area)));
   const [first = [], ...rest] = packed(parts, cellsIn, cellsAtOnce);
   let asked: readonly Asked[] = [];
-  const ask = (request: readonly Part[]): readonly Asked[] => request.map((part) => [part, formulasIn(context, part)]);
+  const ask = (request: readonly Part[]): readonly Asked[] => request.map((part) => formulasIn(context, part));
   return {
     ask: () => {
       asked = ask(first);
@@ -74,41 +97,64 @@ export async function searchFormulas(
   };
 }
 
-type Asked = readonly [Part, Excel.Range];
+interface Asked {
+  readonly part: Part;
+  readonly range: Excel.Range;
+  readonly protection: Excel.WorksheetProtection;
+}
 
-const formulasIn = ({ workbook }: Excel.RequestContext, { sheet, top, left, bottom, right }: Part): Excel.Range =>
-  workbook.worksheets
-    .getItem(sheet)
-    .getRange(`${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
-    .load("formulas");
+// Of protection Excel tells nobody: it is asked for every time.
+function formulasIn({ workbook }: Excel.RequestContext, part: Part): Asked {
+  const { place, top, left, bottom, right } = part;
+  const sheet = workbook.worksheets.getItem(place.id);
+  const range = sheet.getRange(`${cellAddress(top, left)}:${cellAddress(bottom, right)}`);
+  return { part, range: range.load("formulas, format/protection/locked"), protection: sheet.protection.load("protected") };
+}
 
-function naming([{ sheet, top, left }, { formulas }]: Asked, names: readonly string[]): UserFormula[] {
-  return (formulas as unknown[][]).flatMap((row, down) =>
+function naming({ part: { place, top, left }, range, protection }: Asked, names: readonly string[]): UserFormula[] {
+  const { id: sheet, name } = place;
+  // Of cells that differ Excel says nothing; formulas among them are locked as a rule.
+  const isLocked = protection.protected && (range.format.protection.locked as boolean | null) !== false;
+  return (range.formulas as unknown[][]).flatMap((row, down) =>
     row.flatMap((formula, along) =>
-      mentions(formula, names) ? [{ sheet, row: top + down, column: left + along, formula: formula as string }] : [],
+      mentions(formula, names) ? [{ sheet, name, isLocked, row: top + down, column: left + along, formula: formula as string }] : [],
     ),
   );
 }
 
 const cellsIn = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
-async function formulaParts(context: Excel.RequestContext, sheets: readonly ListedSheet[]): Promise<readonly Part[]> {
-  const ask = ({ id }: ListedSheet) => {
-    const cells = context.workbook.worksheets.getItem(id).getRange().getSpecialCellsOrNullObject("Formulas");
+async function placesOn(context: Excel.RequestContext, memory: Memory, sheets: readonly string[]): Promise<readonly FormulaPlaces[]> {
+  const known = memory.placesOn(sheets);
+  if (known) return known;
+  const heard = memory.heard;
+  const ask = (key: string) => {
+    const sheet = context.workbook.worksheets.getItem(key).load("id, name");
+    const cells = sheet.getRange().getSpecialCellsOrNullObject("Formulas");
     const { areas } = cells.load("cellCount");
     areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-    return { id, cells, areas };
+    return { sheet, cells, areas };
   };
   const asked = await answered(context, sheets, ask);
-  return asked.flatMap(({ id, cells, areas }) => (cells.isNullObject ? [] : areas.items.flatMap((area) => partsOf(id, area))));
+  const places = asked.map(({ sheet: { id, name }, cells, areas }) => ({
+    id,
+    name,
+    areas: cells.isNullObject ? [] : areas.items.map(areaOf),
+  }));
+  // A sheet that refused to say is asked again.
+  if (places.length === sheets.length) memory.keepPlaces(places, heard);
+  return places;
 }
 
+const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({
+  top: rowIndex,
+  left: columnIndex,
+  bottom: rowIndex + rowCount - 1,
+  right: columnIndex + columnCount - 1,
+});
+
 // A protected sheet may refuse to say; the others are asked one by one then.
-async function answered<T>(
-  context: Excel.RequestContext,
-  sheets: readonly ListedSheet[],
-  ask: (sheet: ListedSheet) => T,
-): Promise<readonly T[]> {
+async function answered<T>(context: Excel.RequestContext, sheets: readonly string[], ask: (sheet: string) => T): Promise<readonly T[]> {
   try {
     const all = sheets.map(ask);
     await context.sync();
@@ -124,11 +170,11 @@ async function answered<T>(
   }
 }
 
-function partsOf(sheet: string, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): readonly Part[] {
-  const rows = Math.max(1, Math.floor(cellsAtOnce / columnCount));
-  return Array.from({ length: Math.ceil(rowCount / rows) }, (_, block): Part => {
-    const top = rowIndex + block * rows;
-    return { sheet, top, left: columnIndex, bottom: Math.min(top + rows, rowIndex + rowCount) - 1, right: columnIndex + columnCount - 1 };
+function partsOf(place: FormulaPlaces, { top, left, bottom, right }: Area): readonly Part[] {
+  const rows = Math.max(1, Math.floor(cellsAtOnce / (right - left + 1)));
+  return Array.from({ length: Math.ceil((bottom - top + 1) / rows) }, (_, block): Part => {
+    const from = top + block * rows;
+    return { place, top: from, left, bottom: Math.min(from + rows - 1, bottom), right };
   });
 }
 

@@ -66,11 +66,11 @@ export async function writeTabs(
   if (before.isStructureProtected && tabs.length + gone.length > 0) throw new WorkbookError("protected", ": workbook structure");
   const { plans, dropped, names } = planned(before, tabs, gone);
   refuseOthers(before, memory, [...plans.map(({ draft }) => draft.replaces), ...dropped]);
-  const others = before.sheets.filter(({ tab, isDraft }) => tab === undefined && !isDraft);
+  const others = before.sheets.flatMap(({ id, tab, isDraft }) => (tab === undefined && !isDraft ? [id] : []));
   // Where formulas are is asked along with the rules that may be marks of ours.
   let search = nothingSought;
   const seek = async (): Promise<void> => {
-    search = await searchFormulas(context, others, replacedNames(before, plans));
+    search = await searchFormulas({ context, memory }, others, replacedNames(before, plans));
   };
   const marking = wantedMarks && (await markingOf(context, before, wantedMarks, seek));
   if (!wantedMarks) await seek();

@@ -110,6 +110,12 @@ export const paneEn: PaneCatalog = {
   "plan.tabs.again": "updated",
   "plan.tabs.safe": "Only these tabs are written; your own sheets stay exactly as they are.",
   "plan.marks": "Cells with problems get a colour mark that one click removes.",
+  "plan.formulas.place": "{cell} on “{sheet}”",
+  "plan.formulas.rest": " and {count} more",
+  "plan.formulas.kept":
+    "Formulas of yours refer to tabs that will be updated: {places}. They are put back as they are, and still work after the update.",
+  "plan.formulas.locked":
+    "Formulas on protected sheets refer to tabs that will be updated: {places}. They cannot be put back and would turn into #REF!. Unprotect these sheets first (Review tab), then start.",
   "plan.files": "Files to be made",
   "plan.files.count": "{count} files in all",
   "plan.files.more": "… and {count} more",

@@ -105,6 +105,11 @@ const texts = {
   "plan.tabs.again": "更新",
   "plan.tabs.safe": "只写上面这些表，原有的表一个字也不改。",
   "plan.marks": "同时在名单上给有问题的单元格加上颜色标记，可一键清除。",
+  "plan.formulas.place": "“{sheet}”的 {cell}",
+  "plan.formulas.rest": "，另有 {count} 处",
+  "plan.formulas.kept": "您有公式引用了要更新的表：{places}。更新时会原样写回，更新后仍然有效。",
+  "plan.formulas.locked":
+    "受保护的工作表里有公式引用了要更新的表：{places}。这些公式更新后无法写回，会变成 #REF!。请先在“审阅”中撤销这些工作表的保护，再点“开始”。",
   "plan.files": "将生成的文件",
   "plan.files.count": "共 {count} 个文件",
   "plan.files.more": "……还有 {count} 个",

@@ -187,8 +187,8 @@ describe("formulas of the user's about a tab of ours", () => {
       await context.sync();
       return { formulas: range.formulas.flat() as unknown[], values: range.values.flat() as unknown[] };
     });
-  const opened = async (told: unknown[] = []) => {
-    const open = await openBook([list, own], { onSkip: (what) => told.push(what) });
+  const opened = async (told: unknown[] = [], version = "1.9") => {
+    const open = await openBook([list, own], { onSkip: (what) => told.push(what) }, version);
     await open.workbook.write([{ ...tab, rows }]);
     await open.client.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(own.name);
@@ -217,6 +217,59 @@ describe("formulas of the user's about a tab of ours", () => {
     expect(await workbook.write([{ ...tab, rows: [["三"], ["四"]] }])).toEqual(["校验结果"]);
     expect(told).toEqual(["formulas"]);
     expect((await formulasOf(client)).values[0]).toBe("#REF!");
+  });
+
+  test("are told of before the tab is written again, with those on a protected sheet whose cells are locked", async () => {
+    const { workbook, client } = await opened();
+    await workbook.read();
+    const found = [
+      { sheet: own.name, cell: "A2", isLocked: false },
+      { sheet: own.name, cell: "A3", isLocked: false },
+    ];
+    expect(await workbook.formulasAbout(["校验结果", "台账"])).toEqual(found);
+    expect(await workbook.formulasAbout(["结果"])).toEqual([]);
+    expect(await workbook.formulasAbout([])).toEqual([]);
+    await protect(client, own.name);
+    expect(await workbook.formulasAbout(["校验结果"])).toEqual(found.map((one) => ({ ...one, isLocked: true })));
+  });
+
+  test("in unlocked cells of a protected sheet are no worry", async () => {
+    const told: unknown[] = [];
+    const { workbook, client } = await opened(told);
+    await workbook.read();
+    await client.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(own.name).getRange("A2:A4").format.protection.locked = false;
+      await context.sync();
+    });
+    await protect(client, own.name);
+    expect((await workbook.formulasAbout(["校验结果"])).map(({ isLocked }) => isLocked)).toEqual([false, false]);
+    await workbook.write([{ ...tab, rows: [["三"], ["四"]] }]);
+    expect(told).toEqual([]);
+    expect((await formulasOf(client)).values).toEqual(["三", "四王小明", 2]);
+  });
+
+  // A plan that found them leaves the writing one round trip less, as long as Excel tells of changes and there were none.
+  test.each([
+    ["1.13", "nothing has changed since", 2, 4],
+    ["1.13", "a person has typed since", 2, 5],
+    ["1.9", "Excel does not tell of changes", 2, 5],
+  ])("ExcelApi %s, %s: looked for in %i round trips, and the tab is written in %i", async (version, since, search, writing) => {
+    const { workbook, client } = await opened([], version);
+    await workbook.read();
+    const cost = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = client.host.batches;
+      await work();
+      return client.host.batches - before;
+    };
+    expect(await cost(() => workbook.formulasAbout(["校验结果"]))).toBe(search);
+    if (since.startsWith("a person"))
+      await client.Excel.run(async (context) => {
+        context.workbook.worksheets.getItem(own.name).getRange("A5").formulas = [["=校验结果!A1&1"]];
+        await context.sync();
+      });
+    expect(await cost(() => workbook.write([{ ...tab, rows: [["三"], ["四"]] }]))).toBe(writing);
+    const rows = (await workbook.read()).find(({ name }) => name === own.name)?.rows;
+    expect(rows).toEqual([["合计"], ["三"], ["四王小明"], [2], ...(since.startsWith("a person") ? [["三1"]] : [])]);
   });
 
   test("cost one round trip where there are none, and only when a tab is replaced", async () => {

@@ -1,4 +1,6 @@
 // One job of the pane: the plan of a button, then the run.
+import { WorkbookError } from "../../actions/workbook";
+import type { FormulaAbout } from "../../excel/user-formulas";
 import { paneVoice } from "../../i18n/pane";
 import { Cancelled } from "../engine/cancelled";
 import type { Outcome, Plan } from "../engine/engine";
@@ -16,6 +18,7 @@ interface Planned {
 /** The button that was pressed last. */
 export class Job {
   #planned: Promise<Planned> | undefined;
+  #formulas: readonly FormulaAbout[] = [];
 
   constructor(
     private readonly engine: EnginePort,
@@ -28,8 +31,14 @@ export class Job {
     return this.#planned !== undefined;
   }
 
+  /** The user's formulas about tabs that the plan replaces, once they have been found. */
+  get formulas(): readonly FormulaAbout[] {
+    return this.#formulas;
+  }
+
   /** Forgets the plan. */
   clear(): void {
+    this.#formulas = [];
     this.#planned = undefined;
   }
 
@@ -37,9 +46,28 @@ export class Job {
   async plan(request: Request, isFresh = false): Promise<void> {
     const planned = this.engine.plan(request, isFresh).then((plan) => ({ request, plan }));
     this.#planned = planned;
+    this.#formulas = [];
     const { plan } = await planned;
     // Another choice, or the way back, may have come first.
-    if (this.#planned === planned) this.screen.go({ kind: "plan", action: request.action, plan });
+    if (this.#planned !== planned) return;
+    this.screen.go({ kind: "plan", action: request.action, plan });
+    const formulas = await this.#formulasAbout({ request, plan });
+    if (this.#planned !== planned || formulas.length === 0) return;
+    this.#formulas = formulas;
+    this.screen.redraw();
+  }
+
+  // The plan is on show by then. A check is to be quick, and its own tab is seldom referred to; where Excel does not answer, the run looks for itself.
+  async #formulasAbout({ request, plan }: Planned): Promise<readonly FormulaAbout[]> {
+    const again = plan.tabs.flatMap(({ name, replaces }) => (replaces ? [name] : []));
+    const { book } = this.host;
+    if (request.action === "check" || again.length === 0 || !book?.formulasAbout) return [];
+    try {
+      return await book.formulasAbout(again);
+    } catch (error) {
+      if (error instanceof WorkbookError) return [];
+      throw error;
+    }
   }
 
   /** Whether there is a plan to be carried out, once the last choice is part of it. */

@@ -210,6 +210,7 @@ export class Pane {
       oneFile: host.oneFile,
       backup: this.#backup,
       left: this.#left,
+      formulas: this.#job.formulas,
       treating: this.#treatment.now,
       controls: this.#controls,
     };

@@ -8,6 +8,7 @@ import { collectedFilesCard } from "./collected-files";
 import { buttonLabel } from "../shell/buttons";
 import { yearLine } from "./year-result";
 import { feedbackLine } from "./feedback-result";
+import { formulasAbout } from "./formulas-about";
 import { fileNames } from "./files-view";
 import { letterOptions } from "./letter-options";
 import { listChips, listLine } from "./list-line";
@@ -62,7 +63,8 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
   `;
 }
 
-function tabsCard({ say, isFile }: Scene, { tabs, removed, result }: Plan): TemplateResult | typeof nothing {
+function tabsCard(scene: Scene, { tabs, removed, result }: Plan): TemplateResult | typeof nothing {
+  const { say, isFile } = scene;
   if (tabs.length === 0) return nothing;
   const marks = result.action === "check" && !isFile ? html`<p class="fine ms-fontSize-12">${say("plan.marks")}</p>` : nothing;
   return html`
@@ -85,7 +87,7 @@ function tabsCard({ say, isFile }: Scene, { tabs, removed, result }: Plan): Temp
         )}
       </ul>
       <p class="fine ms-fontSize-12">${say("plan.tabs.safe")}</p>
-      ${marks}
+      ${marks} ${formulasAbout(scene)}
     </section>
   `;
 }
