@@ -48,8 +48,8 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
           : nothing
       }
       <fluent-button appearance="stealth" data-do="explain" @click=${controls.explainSelected}>${say("explain.title")}</fluent-button>
-      <fluent-button appearance="stealth" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
-      <fluent-button appearance="stealth" @click=${controls.reread}>${say("season.reread")}</fluent-button>
+      <fluent-button appearance="stealth" data-do="recognise" @click=${controls.recognise}>${say("season.sheets")}</fluent-button>
+      <fluent-button appearance="stealth" data-do="reread" @click=${controls.reread}>${say("season.reread")}</fluent-button>
       ${
         isFile
           ? html`<fluent-button appearance="stealth" data-do="other" @click=${controls.openOther}>${say("open.other")}</fluent-button>`
