@@ -108,13 +108,7 @@ export class GridView {
     grid.rowDefinitions = [...definitions.values()];
     for (const [key, row] of definitions) this.#sized.set(key, { ...row, size: usualHeight });
     await drawn();
-    this.#nameHeads();
     this.#isLed -= 1;
-  }
-
-  // The grid gives its heads the role of column headers, but no row to stand in.
-  #nameHeads(): void {
-    for (const row of this.#grid.querySelectorAll(".header-rgRow")) row.setAttribute("role", "row");
   }
 
   // The charts lie in what the grid scrolls, so they scroll with their cells.
@@ -175,8 +169,16 @@ export class GridView {
       if (this.#isLed === 0 && line && typeof column?.prop === "number") this.news.selected({ row: line.row, column: column.prop });
     });
     keepKeys(grid);
+    nameHeads(grid);
     if (this.typing) listenToTyping(grid, this.typing);
   }
+}
+
+// The grid gives its heads the role of column headers, but no row to stand in; it draws them whenever it likes.
+function nameHeads(grid: HTMLRevoGridElement): void {
+  new MutationObserver(() => {
+    for (const row of grid.querySelectorAll(".header-rgRow:not([role])")) row.setAttribute("role", "row");
+  }).observe(grid, { childList: true, subtree: true });
 }
 
 function listenToTyping(grid: HTMLRevoGridElement, news: TypingNews): void {

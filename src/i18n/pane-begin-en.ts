@@ -35,6 +35,7 @@ export const beginEn = {
   "none.next.file": "Open the workbook with the list of borrowers.",
 
   "beside.sheet": "The sheet",
+  "beside.cell": "The selected cell",
   "beside.tabs": "Sheets",
   "beside.back": "Scroll the sheet tabs left",
   "beside.on": "Scroll the sheet tabs right",

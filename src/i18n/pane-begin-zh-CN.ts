@@ -32,6 +32,7 @@ export const beginZhCN = {
   "none.next.file": "请打开含借款学生名单的工作簿。",
 
   "beside.sheet": "工作表",
+  "beside.cell": "选中的单元格",
   "beside.tabs": "工作表标签",
   "beside.back": "向左滚动工作表标签",
   "beside.on": "向右滚动工作表标签",

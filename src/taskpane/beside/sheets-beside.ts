@@ -16,7 +16,7 @@ export class SheetsBeside implements BesidePane {
   readonly #wide = matchMedia(wideEnough);
   readonly #place = made("section", "sheet");
   readonly #tabs = made("nav", "tabs");
-  readonly #cell = made("p", "cell");
+  readonly #cell = made("section", "cell");
   #grid: GridView | undefined;
   #sheet: ShownSheet | undefined;
   #tab: SheetTab | undefined;
@@ -33,6 +33,7 @@ export class SheetsBeside implements BesidePane {
   ) {
     this.#place.setAttribute("aria-label", say("beside.sheet"));
     this.#tabs.setAttribute("aria-label", say("beside.tabs"));
+    this.#cell.setAttribute("aria-label", say("beside.cell"));
     this.#wide.addEventListener("change", () => {
       void this.update(this.#hasBook);
       changed();
