@@ -33,7 +33,7 @@ export const homeEn: { readonly [K in keyof typeof homeZhCN]: string } = {
   "home.settle.held": "{count} persons have errors in their data: no list, no letter until these are mended",
   "home.settle.unassigned": "{count} persons have no school yet; splitting puts them on 待划分",
   "home.settle.conflicts": "{count} conflicts wait for a decision",
-  "home.roll-over": "Go over into the next season",
+  "home.roll-over": "Roll over to the next season",
   "place.look": "Look at {sheet}",
   "place.conflicts": "Decide on “{sheet}”",
   "season.title": "Season {year}",
