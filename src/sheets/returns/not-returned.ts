@@ -110,6 +110,6 @@ export function notReturnedSheet(
                   : "cell",
     })),
     rows: [[tabNames["not-returned"]], [remark], headings, ...body, ...(body.length > 0 ? [totals] : [])],
-    ...listFrame({ right, frozen: 2, styled: body.length > 0 ? totalAreas : [], page: { center: true } }),
+    ...listFrame({ right, title: "titleLeft", frozen: 2, styled: body.length > 0 ? totalAreas : [], page: { center: true } }),
   };
 }

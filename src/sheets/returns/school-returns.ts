@@ -118,6 +118,7 @@ export function schoolReturnsSheet(schools: readonly SchoolReturn[], clock: Remi
     ],
     ...listFrame({
       right,
+      title: "titleLeft",
       frozen: 2,
       titleTo: right - 1,
       styled: totalAreas,

@@ -89,7 +89,7 @@ export function slipLiaisons(schools: readonly SchoolSlips[], season: Season, pe
       looks.map(([heading]) => heading),
       ...rows,
     ],
-    ...listFrame({ right, frozen: 2, styled }),
+    ...listFrame({ right, title: "titleLeft", frozen: 2, styled }),
     heights: new Map([[1, 33]]),
     isProtected: true,
   };
