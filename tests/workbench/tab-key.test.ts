@@ -101,7 +101,7 @@ async function expectEveryView(page: Page, frame: Frame): Promise<void> {
   await home("[data-do=home]");
   await press("[data-do=explain]", "[data-do=explain-figure]");
   await home(".back");
-  await press(".links fluent-button:not([data-do])", "[data-do=correct]");
+  await press(".links [data-do=recognise]", "[data-do=correct]");
   await press("[data-do=correct]", "[data-choice=use]");
   await frame.locator(".back").click();
   await frame.locator("[data-do=correct]").waitFor();
