@@ -1,4 +1,5 @@
-// Puts a password on a workbook and takes it off again, the way Excel does (agile encryption, [MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15).
+// Puts a password on a workbook and takes it off again, the way Excel does (agile encryption, [MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15); what was locked the
+// way of Office 2007 is opened next door.
 import { cbc } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
