@@ -248,7 +248,6 @@ export async function everyView<Seen>(
       };
     },
   });
-  page.setDefaultTimeout(120_000);
   const seen: Record<string, Seen> = {};
   for (const { view, go, leave } of stops) {
     await go(page);

@@ -100,6 +100,18 @@ export async function servePages() {
 }
 
 /**
+ * Shows what a slow machine would: `SLOW=6` makes the page's own thread six times slower.
+ * @param {import("playwright-core").Page} page
+ */
+async function slowed(page) {
+  const rate = Number(process.env["SLOW"] ?? 1);
+  if (rate > 1) await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate });
+}
+
+/** How long anything in a page may take: a limit for what hangs, so far off that no slow machine comes near it. */
+export const patience = 120_000;
+
+/**
  * Opens a page, at a time of its own if one is given, which runs on from there. Everything that it asks for elsewhere (`strangers`) and complains about is written down:
  * errors and warnings on the console, exceptions, and files that were not found.
  * @param {import("playwright-core").Browser} browser
@@ -111,6 +123,7 @@ export async function openPage(browser, address, { today, before, ...options }) 
   const { origin, protocol } = new URL(address);
   const own = protocol === "file:" ? [address, "blob:null/"] : [`${origin}/`, `blob:${origin}/`];
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, acceptDownloads: true, ...options });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   /** @type {string[]} */
   const strangers = [];
@@ -129,6 +142,7 @@ export async function openPage(browser, address, { today, before, ...options }) 
   page.on("pageerror", (error) => complaints.push(String(error)));
   if (today) await page.clock.install({ time: today });
   if (before) await context.addInitScript(before);
+  await slowed(page);
   await page.goto(address);
   return { page, strangers, complaints };
 }

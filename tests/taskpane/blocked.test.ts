@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Server } from "node:https";
 import type { Browser } from "playwright-core";
 import { paneVoice } from "../../src/i18n/pane";
-import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { openPage, patience, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 let browser: Browser;
 let server: Server;
@@ -21,7 +22,7 @@ test.each(["zh-CN", "en"] as const)("%s: Office's script is blocked: said at onc
   await page.route("**/office/office.js", (route) => route.abort());
   await page.goto(`${origin}/taskpane.html`);
   const say = paneVoice(locale);
-  expect(await page.locator("[role=alert]").innerText()).toBe(say("blocked.office"));
+  await soon(async () => expect(await page.locator("[role=alert]").innerText()).toBe(say("blocked.office")));
   await page.unroute("**/office/office.js");
   await Promise.all([page.waitForRequest("**/office/office.js"), page.getByRole("button", { name: say("app.reload") }).click()]);
 });
@@ -35,7 +36,7 @@ test("outside Excel nothing answers: said after ten seconds, and no request leav
   });
   await page.goto(`${origin}/taskpane.html`);
   const say = paneVoice("zh-CN");
-  await page.waitForSelector("[role=alert]", { timeout: 20_000 });
+  await page.waitForSelector("[role=alert]", { timeout: patience });
   expect([say("blocked.slow"), say("blocked.host")]).toContain(await page.locator("[role=alert]").innerText());
   expect(await page.getByRole("link", { name: say("blocked.page") }).getAttribute("href")).toBe("without-excel.html");
   expect(strangers).toEqual([]);
@@ -45,7 +46,7 @@ test.each(["zh-CN", "en"] as const)("%s: an Excel that is too old says so, and o
   const { page } = await openPage(browser, `${origin}/workbench.html?lang=${language}&persons=20&api=1.8`, { today: new Date() });
   const pane = page.frameLocator("#pane iframe");
   const say = paneVoice(language);
-  expect(await pane.locator("[role=alert]").innerText()).toBe(say("blocked.old"));
+  await soon(async () => expect(await pane.locator("[role=alert]").innerText()).toBe(say("blocked.old")));
   expect(await pane.getByRole("link", { name: say("blocked.page") }).getAttribute("href")).toBe("without-excel.html");
 });
 
@@ -53,6 +54,6 @@ test("a webview too old for the pane's script says so itself", async () => {
   const page = await browser.newPage();
   await page.route("**/without-excel.js", (route) => route.fulfill({ contentType: "text/javascript", body: "let = =;" }));
   await page.goto(`${origin}/without-excel.html`);
-  await page.locator("#late").waitFor({ state: "visible", timeout: 20_000 });
+  await page.locator("#late").waitFor({ state: "visible", timeout: patience });
   expect(await page.locator("#late").innerText()).toContain("助手没有启动");
 });

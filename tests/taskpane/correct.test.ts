@@ -9,6 +9,7 @@ import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -55,8 +56,10 @@ test("a list with meaningless headings is corrected, recognised, remembered in t
   await openCorrection(page, "表一");
   expect(await page.locator("[data-choice=use]").inputValue()).toBe("other");
   await page.selectOption("[data-choice=use]", "borrowers");
-  expect(await page.locator("[data-choice=row]").inputValue()).toBe("2");
-  expect(await page.locator(".column").first().innerText()).toContain("李华 · 王芳");
+  await soon(async () => {
+    expect(await page.locator("[data-choice=row]").inputValue()).toBe("2");
+    expect(await page.locator(".column").first().innerText()).toContain("李华 · 王芳");
+  });
   // A field stands for one column only, the last that was given it.
   await field(page, "B").selectOption("name");
   const fields = { A: "name", B: "citizenId", C: "contractNo", D: "principal", E: "interest" };
@@ -85,8 +88,10 @@ test("a list with meaningless headings is corrected, recognised, remembered in t
   await page.click("[data-do=home]");
   await page.getByRole("button", { name: say("season.sheets"), exact: true }).click();
   await openCorrection(page, "表一");
-  expect(await page.locator("[data-choice=use]").inputValue()).toBe("borrowers");
-  expect(await field(page, "C").inputValue()).toBe("contractNo");
+  await soon(async () => {
+    expect(await page.locator("[data-choice=use]").inputValue()).toBe("borrowers");
+    expect(await field(page, "C").inputValue()).toBe("contractNo");
+  });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await page.click("[data-do=drop-correction]");
   await page.waitForSelector("[role=alert]");
@@ -106,13 +111,13 @@ test("from a plan, one column of a recognised list is corrected in English, and 
   await page.locator("[data-action=check]").click();
   await page.locator(".inline-link").click();
   await openCorrection(page, "表一");
-  expect(await field(page, "E").inputValue()).toBe("interest");
+  await soon(async () => expect(await field(page, "E").inputValue()).toBe("interest"));
   expect(await field(page, "E").locator("option:checked").innerText()).toContain("Interest due");
   await field(page, "E").selectOption("balance");
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await page.click("[data-do=save-correction]");
   await page.waitForSelector("[data-do=start]");
-  expect(await page.locator(".notice").innerText()).toBe(paneVoice("en")("correct.saved"));
+  await soon(async () => expect(await page.locator(".notice").innerText()).toBe(paneVoice("en")("correct.saved")));
   expect(await page.locator(".body").innerText()).toContain("300.00");
   expect(complaints).toEqual([]);
 });

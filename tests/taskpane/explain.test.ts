@@ -10,6 +10,7 @@ import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { writeBook } from "../../src/xlsx/write-book";
 import { readBook } from "../../src/xlsx/read-book";
+import { selectCell } from "../support/by-hand";
 import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
@@ -57,7 +58,7 @@ test("in the stand-in: a figure of 还款汇总, the cells that make it, each ce
   const { value, rows } = await expected({ figure: "repaid", school });
   const shown = groupedYuan(value as Fen);
 
-  await page.locator(".rgCell", { hasText: shown }).first().click();
+  await selectCell(page.locator(".rgCell", { hasText: shown }), page.locator("#status .content", { hasText: shown }));
   await pane.locator("[data-do=explain]").click();
   await pane.locator(".card-title", { hasText: `${school}：已还金额` }).waitFor();
   expect(await pane.locator(".fact").allInnerTexts()).toEqual([`${shown} 元`]);
@@ -87,7 +88,8 @@ test("in the stand-in: a figure of 还款汇总, the cells that make it, each ce
   await pane.locator(".card", { hasText: `“${rows[0]!.sheet}”的 ${rows[0]!.cell} 不在汇总表里` }).waitFor();
 
   await page.getByRole("tab", { name: "还款汇总", exact: true }).click();
-  await page.locator(".rgCell", { hasText: /^责任学校$/ }).click();
+  await page.getByRole("tab", { name: "还款汇总", exact: true, selected: true }).waitFor();
+  await selectCell(page.locator(".rgCell", { hasText: /^责任学校$/ }), page.locator("#status .content", { hasText: /^责任学校$/ }));
   await pane.locator("[data-do=explain-cell]").click();
   await pane.locator(".card", { hasText: "不是由原始单元格相加得出的数" }).waitFor();
   expect([strangers, complaints]).toEqual([[], []]);
@@ -103,6 +105,7 @@ test("without Excel: figures by name, of the county and of a school, in 320 px",
   await page.locator("[data-do=set-today]").click();
   await page.locator("[data-do=real-today]").waitFor();
   await page.locator("[data-do=explain]").click();
+  await page.locator("[data-do=explain-figure]").waitFor();
   expect(await page.locator("[data-do=explain-cell]").count()).toBe(0);
   const places = await page.locator("[data-choice=place] option").allInnerTexts();
   expect([places[0], places.at(-1)]).toEqual(["全县", "待划分"]);

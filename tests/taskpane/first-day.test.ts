@@ -11,6 +11,7 @@ import { sampleCounty } from "../../src/sample/county";
 import { readBook } from "../../src/xlsx/read-book";
 import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -107,17 +108,20 @@ async function opened(name: string, content: Uint8Array) {
   return watched;
 }
 
-/** Whether all of a control is in sight without scrolling. */
-async function isInSight(page: Page, selector: string): Promise<boolean> {
-  return page
-    .locator(selector)
-    .first()
-    .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight);
-}
+/** All of a control is in sight without scrolling. */
+const expectInSight = (page: Page, selector: string): Promise<void> =>
+  soon(async () =>
+    expect(
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight),
+    ).toBe(true),
+  );
 
 /** Says of the columns that were not recognised what they are, as the amber card asks. */
 async function nameColumns(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  expect(await isInSight(page, "[data-do=name-columns]")).toBe(true);
+  await expectInSight(page, "[data-do=name-columns]");
   await page.click("[data-do=name-columns]");
   for (const [heading, field] of Object.entries(fields)) {
     const named = page.locator(".column > span:first-child", { hasText: new RegExp(`^\\s*[A-Z]+\\s*${heading}`) });
@@ -132,11 +136,11 @@ async function nameColumns(page: Page, fields: Readonly<Record<string, string>>)
 
 /** Lays down who is responsible for whom, as the card offers. */
 async function begin(page: Page): Promise<void> {
-  expect(await isInSight(page, "[data-do=begin]")).toBe(true);
+  await expectInSight(page, "[data-do=begin]");
   await page.locator("[data-begin] [name=county]").fill("蒲城县");
   await page.click("[data-do=begin]");
   await page.locator(".notice", { hasText: "保存工作簿" }).waitFor();
-  expect(await isInSight(page, "[data-do=save-copy]")).toBe(true);
+  await expectInSight(page, "[data-do=save-copy]");
 }
 
 const dueColumns = { 本金: "principal", 利息: "interest", 合计: "due" };
@@ -158,22 +162,22 @@ test.each([
   expect(await page.locator(".today-list").innerText()).toContain(dueText);
   // Twice the one button that the screen proposes.
   for (const action of ["check", "split"]) {
-    expect(await isInSight(page, "[data-do=next]")).toBe(true);
+    await expectInSight(page, "[data-do=next]");
     await page.click("[data-do=next]");
     await page.locator("[data-do=start]").waitFor();
-    expect(await isInSight(page, "[data-do=start]")).toBe(true);
+    await expectInSight(page, "[data-do=start]");
     await page.click("[data-do=start]");
     await page.locator("[data-do=home]").waitFor();
     if (action === "check") await page.click("[data-do=home]");
   }
   expect(await page.locator(".proof").innerText()).toBe(say("done.proof"));
-  expect(await isInSight(page, "[data-do=save-files]")).toBe(true);
+  await expectInSight(page, "[data-do=save-files]");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-do=save-files]")]);
   const files = unzipSync(new Uint8Array(await readFile(await download.path())));
   expect(Object.keys(files)).toHaveLength(towns.length);
   const listed = await Promise.all(Object.entries(files).map(async ([file, bytes]) => JSON.stringify((await readBook(bytes, file)).grids)));
   expect(people.filter(({ contract }) => listed.filter((text) => text.includes(contract)).length !== 1)).toEqual([]);
-  expect(await page.locator(".notice").innerText()).toBe(say("files.saved"));
+  await soon(async () => expect(await page.locator(".notice").innerText()).toBe(say("files.saved")));
   expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
 });
 

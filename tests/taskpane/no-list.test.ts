@@ -11,8 +11,10 @@ import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { type PersonalSheet } from "../contract/workbook.contract";
 import { openBook } from "../excel/open-book";
+import { openInStandIn } from "../support/by-hand";
 import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 const say = paneVoice("zh-CN");
 const season = { clock: day("2019-11-20") };
@@ -25,7 +27,8 @@ const specOf = ({ name, rows }: PersonalSheet): SheetSpec => ({
   columns: [],
   rows: rows.map((row) => row.map((cell) => cell ?? null)),
 });
-const fileOf = async (...sheets: readonly PersonalSheet[]) => asFile("采购.xlsx", await writeBook({ sheets: sheets.map(specOf) }));
+const bookOf = (...sheets: readonly PersonalSheet[]) => writeBook({ sheets: sheets.map(specOf) });
+const fileOf = async (...sheets: readonly PersonalSheet[]) => asFile("采购.xlsx", await bookOf(...sheets));
 
 describe("the engine over an open book", () => {
   test.each([
@@ -81,8 +84,7 @@ describe("the pages", () => {
       viewport: { width: 1280, height: 800 },
     });
     const pane = page.frameLocator("#pane iframe");
-    await pane.locator(".phases").waitFor();
-    await page.setInputFiles(".title input", await fileOf(...sheets));
+    await openInStandIn(page, "采购.xlsx", await bookOf(...sheets));
     await pane.locator("[role=alert]").waitFor();
     return { page, pane, complaints };
   }
@@ -99,7 +101,9 @@ describe("the pages", () => {
     await pane.locator("[data-do=sample]").click();
     await pane.locator(".phases").waitFor();
     expect(await pane.locator(".notice").innerText()).toBe(say("sample.added"));
-    expect(await page.locator("#tabs [role=tab]").allInnerTexts()).toEqual(expect.arrayContaining(["Sheet2", "设置", "应还名单"]));
+    await soon(async () =>
+      expect(await page.locator("#tabs [role=tab]").allInnerTexts()).toEqual(expect.arrayContaining(["Sheet2", "设置", "应还名单"])),
+    );
     expect(complaints).toEqual([]);
   });
 
@@ -142,10 +146,12 @@ describe("the pages", () => {
     expect(await pane.locator("[name=year]").inputValue()).toBe("2019");
     await page.keyboard.press("Enter");
     await pane.locator(".notice").waitFor();
-    const tabs = (await page.locator("#tabs [role=tab]").allInnerTexts()).map((tab) => tab.trim());
-    const made = tabs.filter((tab) => ![shopping.name, blank.name].includes(tab));
-    expect(made).toContain("设置");
-    expect(await pane.locator(".notice").innerText()).toBe(say("begin.done", { sheets: made.join("、") }));
+    await soon(async () => {
+      const tabs = (await page.locator("#tabs [role=tab]").allInnerTexts()).map((tab) => tab.trim());
+      const made = tabs.filter((tab) => ![shopping.name, blank.name].includes(tab));
+      expect(made).toContain("设置");
+      expect(await pane.locator(".notice").innerText()).toBe(say("begin.done", { sheets: made.join("、") }));
+    });
     // Nothing is missing now but the list, and blank forms may be made.
     expect(await pane.locator("[data-do]").evaluateAll((all) => all.map((one) => one.getAttribute("data-do")))).toEqual([
       "reread",

@@ -6,6 +6,7 @@ import { paneVoice } from "../../src/i18n/pane";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { writeBook } from "../../src/xlsx/write-book";
+import { startAndCancel } from "../support/by-hand";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
 const say = paneVoice("zh-CN");
@@ -39,8 +40,7 @@ test.each(Object.keys(ways))("%s: check, split and stopping work all the same", 
   await page.click("[data-do=home]");
   await page.locator("[data-action=split]").click();
   await page.click("[data-choice=encrypt]");
-  await page.click("[data-do=start]");
-  await page.click("[data-do=cancel]");
+  await startAndCancel(page);
   await page.waitForSelector(".phases");
   expect(await page.locator(".notice").innerText()).toBe(say("run.cancelled"));
   expect(page.workers()).toEqual([]);

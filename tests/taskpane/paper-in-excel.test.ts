@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Grid } from "../../src/sheets/grid";
 import { cellText } from "../../src/sheets/grid";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 let browser: Browser;
 let server: Server;
@@ -45,7 +46,7 @@ test("letters, template, preview and slips", async () => {
 
   await page.getByRole("tab", { name: "通知书模板" }).click();
   await typeOver(page, "尊敬的{姓名}同学及家长：", "亲爱的{姓名}同学：");
-  expect((await rowsOf(page, "notice-template")).flat()).toContain("亲爱的{姓名}同学：");
+  await soon(async () => expect((await rowsOf(page, "notice-template")).flat()).toContain("亲爱的{姓名}同学："));
   await pane.locator("[data-do=preview]").click();
   await pane.locator("svg[data-page] tspan", { hasText: /^亲爱的[^{]+同学：$/ }).waitFor();
   expect(await pane.locator("[data-letter-faults]").count()).toBe(0);
@@ -60,13 +61,14 @@ test("letters, template, preview and slips", async () => {
   await page.getByRole("button", { name: "签收单录入" }).click();
   await pane.locator("input[name=number]").fill(number);
   await pane.locator("input[name=number]").press("Enter");
+  await pane.locator("input[name=signer]:focus").waitFor();
   await pane.locator("input[name=signer]").fill("王建民");
   await pane.locator("input[name=signer]").press("Enter");
   await pane.locator("[data-slips] th", { hasText: number }).waitFor();
   await pane.locator("[data-do=plan]").click();
   await pane.locator("[data-do=start]").click();
   await page.getByRole("tab", { name: "签收单回收", selected: true }).waitFor();
-  expect((await rowsOf(page, "slips")).some((row) => row.includes(number) && row.includes("王建民"))).toBe(true);
+  await soon(async () => expect(await rowsOf(page, "slips")).toContainEqual(expect.arrayContaining([number, "王建民"])));
   expect([strangers, complaints]).toEqual([[], []]);
   await page.close();
 });

@@ -13,6 +13,7 @@ import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 import { expectedSeason } from "./expected";
 
 const season = { county: "蒲城县", year: 2019 };
@@ -54,15 +55,14 @@ test("English: a wrong password is told plainly, a right one opens its file, and
   const { page, strangers, complaints } = await collecting("en");
   await page.setInputFiles("input[type=file]", [asFile(first[0], locked[0]), asFile(second[0], locked[1]), asFile(third[0], third[1])]);
   await page.waitForSelector("form");
-  expect(await page.locator("form").innerText()).toContain(say("collect.locked", { count: 2 }));
-  const enter = async (password: string) => {
+  await soon(async () => expect(await page.locator("form").innerText()).toContain(say("collect.locked", { count: 2 })));
+  const enter = async (password: string, said: string) => {
     await page.locator("fluent-text-field input").fill(password);
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".notice");
-    return page.locator(".notice").innerText();
+    await soon(async () => expect(await page.locator(".notice").innerText()).toBe(said));
   };
-  expect(await enter("abcd")).toBe(say("collect.password.wrong"));
-  expect(await enter("资助2019")).toBe(say("collect.unlocked", { count: 1 }));
+  await enter("abcd", say("collect.password.wrong"));
+  await enter("资助2019", say("collect.unlocked", { count: 1 }));
   expect(await page.locator(".file-line .chip-warning").count()).toBe(1);
   await merge(page);
   const body = await page.locator(".body").innerText();

@@ -48,8 +48,8 @@ test("a button that would move between press and release gets its click", async 
   await page.click("[data-do=correct]");
   await page.fill("[data-choice=row]", "3");
   const button = page.locator("[data-do=save-correction]");
-  const before = await button.boundingBox();
   await button.hover();
+  const before = await button.boundingBox();
   // The press leaves the field, and the sheet is read under the new row: with fewer rows below it, the columns take less room.
   await page.mouse.down();
   await page.waitForTimeout(400);

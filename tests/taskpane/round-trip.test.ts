@@ -11,6 +11,7 @@ import { sampleCounty } from "../../src/sample/county";
 import type { Grid } from "../../src/sheets/grid";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
+import { openInStandIn } from "../support/by-hand";
 import { MemoryBook, registerValues, tabRows } from "../support/collecting";
 import { type Entries, sentLists, withEntries } from "../support/filled-lists";
 import { asFile } from "../support/made-files";
@@ -48,17 +49,12 @@ afterAll(async () => {
 });
 
 async function opened(): Promise<{ page: Page; pane: FrameLocator; complaints: readonly string[] }> {
-  const { page, complaints } = await openPage(browser, `${origin}/workbench.html?lang=zh-CN`, {
+  const { page, complaints } = await openPage(browser, `${origin}/workbench.html?persons=12&lang=zh-CN`, {
     today: new Date(2019, 11 /* Dec */, 11, 10),
     viewport: { width: 1280, height: 800 },
   });
   const pane = page.frameLocator("#pane iframe");
-  await pane.locator(".phases").waitFor();
-  await page.setInputFiles(".title input", asFile(name, bytes));
-  await page.waitForFunction(
-    (sheet) => [...document.querySelectorAll("#tabs [role=tab]")].some((tab) => tab.textContent.includes(sheet)),
-    county.sheets[0]!.name,
-  );
+  await openInStandIn(page, name, bytes);
   return { page, pane, complaints };
 }
 

@@ -19,6 +19,7 @@ import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { asFile } from "../support/made-files";
 import { openPage, servePages, startBrowser, webFolder } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 import { degradedLetter, degradedSlips } from "../support/photographs.mjs";
 import { scanOf } from "../support/scans";
 
@@ -88,8 +89,8 @@ async function walk(pane: Page | FrameLocator) {
 
   // What is open has a picture to look at; one that cannot be shown would be broken.
   const open = pane.locator("[data-pages=open] li");
-  const widths = await open.locator("img").evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth > 0));
-  expect(widths).toEqual([true, true, true]);
+  const areShown = () => open.locator("img").evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth > 0));
+  await soon(async () => expect(await areShown()).toEqual([true, true, true]));
   const unread = open.filter({ hasText: "空白.jpg" }).locator("input");
   await unread.fill(number(0));
   await unread.press("Enter");
@@ -116,7 +117,7 @@ test("on the page without Excel: nothing is asked of another origin, and the rea
   expect(asked.filter((path) => /wasm|scan/.test(path))).toEqual([]);
   await walk(page);
   expect([strangers, complaints]).toEqual([[], []]);
-  expect(page.workers().length).toBeLessThanOrEqual(1);
+  await soon(async () => expect(page.workers().length).toBeLessThanOrEqual(1));
   await page.close();
 });
 
@@ -190,6 +191,7 @@ test("lists of slips are taken like pictures: whose line is wrong is named, doub
       asFile("坏.xlsx", new Uint8Array([0, 1, 2, 3])),
       asFile("又拍一次.png", squaresPng(codeSquares(number(1)))),
     ]);
+  await page.locator("[data-pictures-sum]").waitFor();
   await page.locator("[data-pictures] .drop").waitFor();
   expect(await texts(page, "[data-pictures-sum]")).toEqual([
     say("slips.pictures.sum", { pages: "2", slips: "2", doubles: "2", unread: "1" }),

@@ -12,6 +12,7 @@ import { cellText } from "../../src/sheets/grid";
 import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 const say = paneVoice("zh-CN");
 const today = day("2019-11-28");
@@ -51,7 +52,7 @@ test("number, Enter, signer, Enter: twelve slips without the mouse, a wrong numb
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-fault=check-character]");
   expect(await page.locator("[role=alert]").innerText()).toBe(say("slips.wrong.check-character", { number: wrong }));
-  expect([await focused(page), await entered(page)]).toEqual(["number", []]);
+  await soon(async () => expect([await focused(page), await entered(page)]).toEqual(["number", []]));
 
   for (const [at, own] of numbers.slice(0, 12).entries()) {
     await number.fill("");
@@ -66,13 +67,13 @@ test("number, Enter, signer, Enter: twelve slips without the mouse, a wrong numb
     );
     await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === "number");
   }
-  expect(await entered(page)).toEqual(numbers.slice(2, 12).reverse());
+  await soon(async () => expect(await entered(page)).toEqual(numbers.slice(2, 12).reverse()));
 
   await page.keyboard.type(numbers[0] ?? "");
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-fault=twice]");
   await page.locator("[data-do=undo-slip]").click();
-  expect((await entered(page))[0]).toBe(numbers[10]);
+  await soon(async () => expect((await entered(page))[0]).toBe(numbers[10]));
 
   await page.locator("[data-do=plan]").click();
   await page.locator("[data-do=start]").click();
@@ -107,11 +108,14 @@ test("a digit in place of the signer says what came of the letter: refused and n
   await enter("", "signer");
   await enter("赵主任", "number");
   await enter(four, "signer");
-  expect(await page.locator("select[name=outcome]").inputValue()).toBe("signed");
-  expect(await page.locator("select[name=relation]").inputValue()).toBe("");
+  await soon(async () => {
+    expect(await page.locator("select[name=outcome]").inputValue()).toBe("signed");
+    expect(await page.locator("select[name=relation]").inputValue()).toBe("");
+  });
   await enter("王建民", "number");
-  const shown = (await page.locator("[data-slips] td:nth-child(3)").allInnerTexts()).map((text) => text.trim());
-  expect(shown).toEqual(["王建民", say("slips.outcome.proxy"), say("slips.outcome.refused"), say("slips.outcome.absent")]);
+  const shown = async () => (await page.locator("[data-slips] td:nth-child(3)").allInnerTexts()).map((text) => text.trim());
+  const said = ["王建民", say("slips.outcome.proxy"), say("slips.outcome.refused"), say("slips.outcome.absent")];
+  await soon(async () => expect(await shown()).toEqual(said));
 
   await page.locator("[data-do=plan]").click();
   await page.locator("[data-do=start]").click();

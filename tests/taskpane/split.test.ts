@@ -7,6 +7,7 @@ import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { writeBook } from "../../src/xlsx/write-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 const say = paneVoice("zh-CN");
 const today = new Date(2019, 10 /* Nov */, 20, 10);
@@ -40,7 +41,7 @@ test("the second version is made where it is wished for, and the next plan goes 
   expect(await page.locator(".options").innerText()).not.toContain(say("plan.version.last", { last: 0, next: 1 }));
   await version.fill("0");
   await version.blur();
-  expect(await version.inputValue()).toBe("1");
+  await soon(async () => expect(await version.inputValue()).toBe("1"));
   await version.fill("2");
   await page.click("[data-do=start]");
   await page.waitForSelector("[data-do=save-files]");
@@ -49,9 +50,10 @@ test("the second version is made where it is wished for, and the next plan goes 
   expect(lists.length).toBeGreaterThan(1);
   await page.click("[data-do=home]");
   await page.locator("[data-action=split]").click();
-  await version.waitFor();
-  expect(await version.inputValue()).toBe("2");
-  expect(await page.locator(".options").innerText()).toContain(say("plan.version.last", { last: 2, next: 3 }));
+  await soon(async () => {
+    expect(await version.inputValue()).toBe("2");
+    expect(await page.locator(".options").innerText()).toContain(say("plan.version.last", { last: 2, next: 3 }));
+  });
 });
 
 test("passwords that were asked for a moment before the start are there", async () => {

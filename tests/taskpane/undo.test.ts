@@ -7,6 +7,7 @@ import { paneVoice } from "../../src/i18n/pane";
 import type { Grid } from "../../src/sheets/grid";
 import { readBook } from "../../src/xlsx/read-book";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 
 const say = paneVoice("zh-CN");
 let browser: Browser;
@@ -61,7 +62,7 @@ test("a backup is offered before the first writing and never again; a step is ta
   const [backup] = await Promise.all([page.waitForEvent("download"), pane.locator("[data-do=backup]").click()]);
   expect(backup.suggestedFilename()).toMatch(/_备份_20191211\.xlsx$/);
   expect(content(await sheetsOf(backup))).toEqual(content(before));
-  expect(await pane.locator("[data-backup]").innerText()).toContain(say("backup.done"));
+  await soon(async () => expect(await pane.locator("[data-backup]").innerText()).toContain(say("backup.done")));
   if (process.env["LOOK"]) await page.screenshot({ path: `${process.env["LOOK"]}-backup.png` });
   await start(pane);
 

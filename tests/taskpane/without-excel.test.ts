@@ -16,8 +16,10 @@ import { sampleCounty } from "../../src/sample/county";
 import { messyBook } from "../../src/sample/messy";
 import { encryptPackage } from "../../src/xlsx/encryption/agile";
 import { writeBook } from "../../src/xlsx/write-book";
+import { startAndCancel } from "../support/by-hand";
 import { asFile, partsOf } from "../support/made-files";
 import { openPage, servePages, startBrowser, webFolder } from "../support/pages.mjs";
+import { soon } from "../support/soon";
 import { expectedSeason } from "./expected";
 
 const name = "蒲城县2019年助学贷款本息回收.xlsx";
@@ -151,9 +153,13 @@ test("the served page hands itself out as one file, which does not offer itself 
 test("in a browser that is too old, the page says so at once and what helps", async () => {
   const { page } = await openPage(browser, `${origin}/${oneFile}`, {
     today,
-    before: () => void Reflect.deleteProperty(Object, "hasOwn"),
+    before: () => {
+      Reflect.deleteProperty(Object, "hasOwn");
+      // What is not said at once would never be said.
+      Object.assign(globalThis, { setTimeout: () => 0 });
+    },
   });
-  await page.getByText("这个浏览器太旧").waitFor({ timeout: 5000 });
+  await page.getByText("这个浏览器太旧").waitFor();
   expect(await page.locator(".opening").isVisible()).toBe(false);
 });
 
@@ -193,10 +199,10 @@ describe("what stands in the way is said in a sentence with the next step", () =
     await page.locator("fluent-text-field input").fill("不对");
     await page.getByRole("button", { name: say("open.password.go"), exact: true }).click();
     await page.waitForSelector(".notice");
-    expect(await page.locator(".notice").innerText()).toContain("密码不对");
+    await soon(async () => expect(await page.locator(".notice").innerText()).toContain("密码不对"));
     await page.locator("fluent-text-field input").fill("资助2019");
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".phases", { timeout: 20_000 });
+    await page.waitForSelector(".phases");
   });
 });
 
@@ -221,9 +227,8 @@ test("splitting can be stopped, and the book is then as it was", async () => {
   await press(page, "按辖区拆分");
   await page.locator("[data-choice=encrypt]").click();
   await page.waitForFunction(() => document.querySelector(".body")?.textContent.includes("密码清单"));
-  await page.click("[data-do=start]");
-  await page.click("[data-do=cancel]");
-  await page.waitForSelector(".phases", { timeout: 30_000 });
+  await startAndCancel(page);
+  await page.waitForSelector(".phases");
   expect(await page.locator(".notice").innerText()).toBe("已取消，工作簿没有改动。");
   await press(page, "还款汇总");
   expect(await page.locator(".body").innerText()).not.toContain("更新");

@@ -5,10 +5,10 @@ import type { Browser } from "playwright-core";
 import { sampleCounty } from "../../src/sample/county";
 import { messyBook } from "../../src/sample/messy";
 import { writeBook } from "../../src/xlsx/write-book";
-import { asFile } from "../support/made-files";
+import { openInStandIn } from "../support/by-hand";
 import { openPage, servePages, startBrowser } from "../support/pages.mjs";
 
-const messy = asFile("另一本.xlsx", await writeBook(messyBook(sampleCounty({ persons: 400, seed: 2019 })).book));
+const messy = await writeBook(messyBook(sampleCounty({ persons: 400, seed: 2019 })).book);
 
 let browser: Browser;
 let server: Server;
@@ -26,8 +26,7 @@ test("a split of a messy list: the control figure, the printed total, the first 
     today: new Date(2019, 10 /* Nov */, 20, 10),
     viewport: { width: 1280, height: 800 },
   });
-  await page.setInputFiles(".title input", messy);
-  await page.locator(".book-name", { hasText: "另一本.xlsx" }).waitFor();
+  await openInStandIn(page, "另一本.xlsx", messy);
   const pane = page.frameLocator("#pane iframe");
   await pane.locator("[data-action=split]").click();
   await pane.locator("[data-do=start]").click();

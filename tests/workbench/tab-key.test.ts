@@ -135,7 +135,7 @@ describe("Tab goes through every control and back", () => {
     await page.locator(".book-name", { hasText: "另一本.xlsx" }).waitFor();
     await page.frameLocator("#pane iframe").locator(".phases").waitFor();
     await expectEveryView(page, paneOf(page));
-  }, 180_000);
+  }, 900_000);
 
   test("in Excel's frame: a book without a list", async () => {
     const page = await inExcel();
@@ -151,7 +151,7 @@ describe("Tab goes through every control and back", () => {
     await page.setInputFiles("input[type=file]", sound);
     await page.locator("[data-do=set-today]").waitFor();
     await expectEveryView(page, page.mainFrame());
-  }, 180_000);
+  }, 900_000);
 });
 
 /** Where the focus is in the stand-in: a control of its page by what it is called, the grid, or the pane. */
