@@ -120,9 +120,23 @@ function placedAlike(values: FieldValues, before: FieldValues | undefined): bool
   return before !== undefined && placing.every((field) => values[field] === before[field]);
 }
 
-function resolve(person: Person, schoolVerdict: (text: string) => Verdict, index: PlaceIndex): Outcome {
-  // Nearly everybody's contracts name the same places, which need to be asked about once.
-  const named = person.loans.filter(({ values }, at) => !placedAlike(values, person.loans[at - 1]?.values)).map((loan) => loan.values);
+// Nearly everybody's contracts name the same places, and a county has some thousand of them, however many people.
+function resolver(schoolVerdict: (text: string) => Verdict, index: PlaceIndex): (person: Person) => Outcome {
+  const known = new Map<string, Outcome>();
+  return (person) => {
+    const named = person.loans.filter(({ values }, at) => !placedAlike(values, person.loans[at - 1]?.values)).map((loan) => loan.values);
+    const [{ township = "", village = "", middleSchool = "", school = "" } = {}, another] = named;
+    const places = another ? undefined : `${township}\n${village}\n${middleSchool}\n${school}`;
+    const before = places === undefined ? undefined : known.get(places);
+    if (before) return before;
+    const outcome = resolve(person, named, schoolVerdict, index);
+    // Where the places decide, nobody's address is asked.
+    if (places !== undefined && "school" in outcome) known.set(places, outcome);
+    return outcome;
+  };
+}
+
+function resolve(person: Person, named: readonly FieldValues[], schoolVerdict: (text: string) => Verdict, index: PlaceIndex): Outcome {
   const placed = combine(named.map(({ township = "", village = "" }) => index.placeVerdict(township, village)));
   const bySchooling = combine(named.map(({ middleSchool = "" }) => index.middleSchoolVerdict(middleSchool)));
   const decisive = placed && "isOpen" in placed ? (bySchooling ?? placed) : (placed ?? bySchooling);
@@ -188,8 +202,9 @@ export function assignSchools(persons: readonly Person[], jurisdictions: Jurisdi
     (text) => keyOf("school", text),
     (written, known) => isAlike("school", written, known),
   );
+  const outcomeOf = resolver(schoolVerdict, index);
   return persons.map((person): Assignment => {
-    const outcome = resolve(person, schoolVerdict, index);
+    const outcome = outcomeOf(person);
     if (!("school" in outcome)) {
       return {
         person,

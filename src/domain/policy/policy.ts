@@ -1,4 +1,5 @@
 // Policy (政策包): the facts that hold in one season, by the changes of policy up to it and by what 设置 says instead.
+import { groupBy } from "../values/group-by";
 import type { Fen } from "../values/money";
 import { before2014 } from "./changes/before-2014";
 import { from2014 } from "./changes/from-2014";
@@ -54,14 +55,12 @@ export interface Policy {
   readonly deferredPrincipal?: PolicyFact<"deferredPrincipal">;
 }
 
-const isAbout =
-  <S extends PolicySubject>(about: S) =>
-  (fact: AnyPolicyFact): fact is AnyPolicyFact & PolicyFact<S> =>
-    fact.about === about;
+const factsBySubject = groupBy(policyFacts, ({ about }) => about);
 
 /** All facts on a subject that hold for a year, in the order of the changes. */
 export function factsOn<S extends PolicySubject>(about: S, year: number): readonly PolicyFact<S>[] {
-  return policyFacts.filter(isAbout(about)).filter(({ from, to = Infinity }) => from <= year && year <= to);
+  const facts = (factsBySubject.get(about) ?? []) as readonly PolicyFact<S>[];
+  return facts.filter(({ from, to = Infinity }) => from <= year && year <= to);
 }
 
 /**

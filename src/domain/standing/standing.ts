@@ -211,35 +211,31 @@ function remarksOf({ contractOf }: Booking): ReadonlyMap<ContractKey, readonly S
  * that day; deliveries, visits and claims dated later are left out; undated claims, visits and special cases count from when they are registered.
  */
 export function standingsOf(sources: StandingSources): ReadonlyMap<PersonKey, Standing> {
-  return new Map(told(sources).map((known): [PersonKey, Standing] => [known.person.key, standingOf(known)]));
+  const { knownOf } = tellerOf(sources);
+  return new Map(sources.roster.persons.map((person): [PersonKey, Standing] => [person.key, standingOf(knownOf(person))]));
 }
 
 /** The same, of those alone of whom a remark says something that asks for a look: nobody else can be to verify. */
 export function standingsInQuestion(sources: StandingSources): ReadonlyMap<PersonKey, Standing> {
-  const asking = told(sources).filter(({ words }) => words.length > 0);
-  return new Map(asking.map((known): [PersonKey, Standing] => [known.person.key, standingOf(known)]));
+  const { wordsOf, knownOf } = tellerOf(sources);
+  const asking = sources.roster.persons.filter((person) => wordsOf(person).length > 0);
+  return new Map(asking.map((person): [PersonKey, Standing] => [person.key, standingOf(knownOf(person))]));
 }
 
-// What is known of every person of the list.
-function told(sources: StandingSources): readonly Known[] {
-  const { roster, assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit } = sources;
+// Tells what is known of a person of the list, and alone the words among it that ask for a look.
+function tellerOf(sources: StandingSources) {
+  const { assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit } = sources;
   const assigned = new Set<PersonKey>();
   for (const { person, school } of assignments) if (school !== undefined) assigned.add(person.key);
   const remarks = remarksOf(booking);
   const saidOf = ({ loans }: Person): readonly SheetRow[] =>
     remarks.size === 0 ? noRows : [...new Set(loans.map(contractIdentity))].flatMap((identity) => remarks.get(identity) ?? []);
-  return roster.persons.map((person): Known => {
-    const reports = byPerson.get(person.key) ?? noReports;
+  const reportsOf = ({ key }: Person) => byPerson.get(key) ?? noReports;
+  const casesOf = ({ key }: Person) => cases?.get(key) ?? undecidedCases;
+  const stands = (row: SheetRow, decided: ReturnType<typeof casesOf>) => decided.length === 0 || !isReturned(row, decided, asOf);
+  const wordsOf = (person: Person): readonly StopWords[] => {
+    const reports = reportsOf(person);
     const { exceptions, claims, visits, deliveries } = reports;
-    const decided = cases?.get(person.key) ?? undecidedCases;
-    const stands = (row: SheetRow) => decided.length === 0 || !isReturned(row, decided, asOf);
-    const kinds: ExceptionKind[] = [];
-    const add = (row: SheetRow) => {
-      if (row.values.exceptionKind !== undefined && stands(row)) kinds.push(row.values.exceptionKind);
-    };
-    for (const { row } of exceptions) add(row);
-    for (const row of person.loans) add(row);
-    const accepted = acceptedKinds(decided, asOf);
     // A waiver that the amounts do not bear out asks for a look, too; whose words they are tells which amounts.
     const isClash = (row: SheetRow, text: string) => {
       const of = waivers?.waiverIn(text);
@@ -249,14 +245,28 @@ function told(sources: StandingSources): readonly Known[] {
     const heeded =
       reports === noReports
         ? noRows
-        : [exceptions, claims, visits, deliveries].flatMap((rows) => rows.flatMap(({ row }) => (stands(row) ? [row] : [])));
+        : [exceptions, claims, visits, deliveries].flatMap((rows) =>
+            rows.flatMap(({ row }) => (stands(row, casesOf(person)) ? [row] : [])),
+          );
     const undated = undatedDeposit === undefined ? noRows : [...person.loans, ...claims.map(({ row }) => row)].filter(isUndatedDeposit);
-    const words = [
+    return [
       ...stopWordsIn([...person.loans, ...saidOf(person), ...heeded], caseIn, isClash),
       ...undated.map(({ place }): StopWords => ({ place, field: "repaymentStatus", words: undatedDeposit ?? "" })),
     ];
-    return { person, reports, kinds, accepted, words, sources, isAssigned: assigned.has(person.key) };
-  });
+  };
+  const knownOf = (person: Person): Known => {
+    const reports = reportsOf(person);
+    const decided = casesOf(person);
+    const kinds: ExceptionKind[] = [];
+    const add = (row: SheetRow) => {
+      if (row.values.exceptionKind !== undefined && stands(row, decided)) kinds.push(row.values.exceptionKind);
+    };
+    for (const { row } of reports.exceptions) add(row);
+    for (const row of person.loans) add(row);
+    const accepted = acceptedKinds(decided, asOf);
+    return { person, reports, kinds, accepted, words: wordsOf(person), sources, isAssigned: assigned.has(person.key) };
+  };
+  return { wordsOf, knownOf };
 }
 
 /** The keys of persons who, as they stood on the day letters went out, were rightly sent none: settled by then, nothing due, or stopped. */

@@ -33,6 +33,8 @@ export class RowSorter {
   /** What the row at this index (counted from 0) is. */
   verdict(index: number): RowVerdict {
     const row = this.grid.rows[index] ?? [];
+    // Rows of data, nearly all: they say whose they are and have more cells than any note.
+    if (this.totals.hasPlainId(row) && filledCells(row, most).length > most) return this.data(row);
     if (row.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""))) return "blank";
     const hasKey = this.keys.some((column) => cellText(row[column]) !== "");
     // A heading row has words where data rows have numbers; this keeps the comparison away from the many data rows.
@@ -45,7 +47,10 @@ export class RowSorter {
       this.hasEnded = true;
       return "total";
     }
-    if (this.isNote(row, hasKey)) return "note";
+    return this.isNote(row, hasKey) ? "note" : this.data(row);
+  }
+
+  private data(row: readonly CellValue[]): RowVerdict {
     this.hasEnded = false;
     this.totals.add(row);
     return "data";
@@ -67,7 +72,6 @@ export class RowSorter {
 
   private isNote(row: readonly CellValue[], hasKey: boolean): boolean {
     const filled = filledCells(row, most);
-    // Rows of data, nearly all: they say whose they are and have more cells than any note.
     if (hasKey && filled.length > most) return false;
     const first = withoutSpaces(cellText(filled[0]));
     if (noteWords.test(first) && filled.length <= most && !this.hasNumbers(row)) return true;
@@ -88,7 +92,7 @@ const most = 6;
 function filledCells(row: readonly CellValue[], most: number): readonly CellValue[] {
   const filled: CellValue[] = [];
   for (const cell of row) {
-    if (cell !== null && cellText(cell) !== "") filled.push(cell);
+    if (cell !== null && (typeof cell === "number" || cellText(cell) !== "")) filled.push(cell);
     if (filled.length > most) break;
   }
   return filled;

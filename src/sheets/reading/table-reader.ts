@@ -20,6 +20,9 @@ interface TableColumn {
   readonly type: FieldType;
   /** Values by the text that was read without reservation; a column names few places, schools and words, however many rows it has. */
   known: Map<string, string | number> | undefined;
+  /** The last cell that was read without reservation, and its value: a person's contracts stand together and repeat what is said of the person. */
+  lastCell: CellValue;
+  lastValue: string | number | undefined;
   whole: Fen;
   part: Fen;
   /** What came between totals rows, in order. */
@@ -28,7 +31,8 @@ interface TableColumn {
 
 function tableColumn(field: FieldId, column: number): TableColumn {
   const type = fieldTypes[field];
-  return { field, column, type, known: repeating.has(type) ? new Map() : undefined, whole: zeroFen, part: zeroFen, parts: [] };
+  const known = repeating.has(type) ? new Map<string, string | number>() : undefined;
+  return { field, column, type, known, lastCell: null, lastValue: undefined, whole: zeroFen, part: zeroFen, parts: [] };
 }
 
 /** Collects the rows of one table. */
@@ -74,7 +78,7 @@ export class TableReader {
         }
       }
       if (cell === null) continue;
-      const value = this.value(column, cell, report);
+      const value = cell === column.lastCell ? column.lastValue : this.value(column, cell, report);
       if (value !== undefined) values[column.field] = value;
     }
     for (const column of this.moneyColumns) {
@@ -88,18 +92,22 @@ export class TableReader {
   }
 
   private value(column: TableColumn, cell: CellValue, report: ReportIssue): string | number | undefined {
-    const { field, type, known } = column;
-    if (typeof cell !== "string" || !known) return readCell(field, this.inYuan(type, cell), this.seasonYear, report);
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    let isPlain = true;
-    const value = readCell(field, cell, this.seasonYear, (issue) => {
-      isPlain = false;
-      report(issue);
-    });
-    if (isPlain && value !== undefined) known.set(cell, value);
-    // Addresses and remarks do not repeat, and remembering them helps nobody.
-    if (known.size > 5000) column.known = undefined;
+    const { field, type } = column;
+    const known = typeof cell === "string" ? column.known : undefined;
+    let value = known?.get(cell as string);
+    if (value === undefined) {
+      let isPlain = true;
+      value = readCell(field, this.inYuan(type, cell), this.seasonYear, (issue) => {
+        isPlain = false;
+        report(issue);
+      });
+      if (!isPlain) return value;
+      if (known && value !== undefined) known.set(cell as string, value);
+      // Addresses and remarks do not repeat, and remembering them helps nobody.
+      if (known && known.size > 5000) column.known = undefined;
+    }
+    column.lastCell = cell;
+    column.lastValue = value;
     return value;
   }
 

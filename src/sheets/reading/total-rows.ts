@@ -102,11 +102,11 @@ export class TotalRows {
   /** Takes a row of data. */
   add(row: readonly CellValue[]): void {
     this.rowsInPart++;
-    this.money.forEach((column, at) => {
-      const amount = amountIn(row[column]) ?? 0;
+    for (let at = 0; at < this.money.length; at++) {
+      const amount = amountIn(row[this.money[at] ?? 0]) ?? 0;
       this.whole[at] = (this.whole[at] ?? 0) + amount;
       this.part[at] = (this.part[at] ?? 0) + amount;
-    });
+    }
   }
 
   /** Begins a new part below a totals row. */
@@ -115,8 +115,13 @@ export class TotalRows {
     this.part.fill(0);
   }
 
+  /** Whether a row has an ID number without a flaw in its form, as nearly all have. */
+  hasPlainId(row: readonly CellValue[]): boolean {
+    return this.idColumn !== undefined && isPlainId(row[this.idColumn]);
+  }
+
   private identityOf(row: readonly CellValue[]): Identity {
-    if (this.idColumn !== undefined && isPlainId(row[this.idColumn])) return "number";
+    if (this.hasPlainId(row)) return "number";
     const found = this.keys.map(([field, column]) => identityIn(field, row[column]));
     return found.includes("number") ? "number" : found.includes("name") ? "name" : "none";
   }

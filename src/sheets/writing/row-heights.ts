@@ -22,7 +22,7 @@ class Measure {
   private readonly ends = new Map<number, Map<number, number>>();
   private readonly characters = new Map<number, number>();
   private readonly least: number;
-  private last: { readonly styles: Styles; readonly columns: readonly number[] } | undefined;
+  private readonly columns = new Map<Styles, readonly number[]>();
 
   constructor(private readonly spec: SheetSpec) {
     for (const { top, left, bottom, right } of spec.merges ?? [])
@@ -48,11 +48,13 @@ class Measure {
 
   // Where a text may need more than any row has: a single line of plain type never does. The rows of a list share their styles.
   private columnsIn(styles: Styles): readonly number[] {
-    if (this.last?.styles !== styles) {
+    let columns = this.columns.get(styles);
+    if (!columns) {
       const isHigh = (style: StyleName) => styleOf(style).wrap || lineHeight(styleOf(style).font.size) > this.least;
-      this.last = { styles, columns: styles.flatMap((style, column) => (style !== undefined && isHigh(style) ? [column] : [])) };
+      columns = styles.flatMap((style, column) => (style !== undefined && isHigh(style) ? [column] : []));
+      this.columns.set(styles, columns);
     }
-    return this.last.columns;
+    return columns;
   }
 
   private charactersIn(column: number, right: number, size: number): number {

@@ -24,8 +24,8 @@ const family = 3;
 
 /** The telephone numbers that reach more than a family, their own and their co-borrowers' numbers together, with how many persons they reach. */
 function crowdedPhones(persons: readonly Person[]): ReadonlyMap<string, number> {
-  const first = new Map<string, Person>();
-  const shared = new Map<string, { count: number; last: Person }>();
+  // Nearly every number is one person's, so nothing is made for it before a second has it.
+  const holders = new Map<string, Person | { count: number; last: Person }>();
   for (const person of persons) {
     for (const [index, { values }] of person.loans.entries()) {
       for (const field of phoneFields) {
@@ -33,18 +33,21 @@ function crowdedPhones(persons: readonly Person[]): ReadonlyMap<string, number> 
         // Nearly always all contracts of a person say the same.
         if (text === undefined || text === person.loans[index - 1]?.values[field]) continue;
         for (const phone of phonesOf(text)) {
-          const [before, holders] = [first.get(phone), shared.get(phone)];
-          if (before === undefined) first.set(phone, person);
-          else if (!holders && before !== person) shared.set(phone, { count: 2, last: person });
-          else if (holders && holders.last !== person) {
-            holders.count++;
-            holders.last = person;
+          const before = holders.get(phone);
+          if (before === undefined) holders.set(phone, person);
+          else if (!("count" in before)) {
+            if (before !== person) holders.set(phone, { count: 2, last: person });
+          } else if (before.last !== person) {
+            before.count++;
+            before.last = person;
           }
         }
       }
     }
   }
-  return new Map([...shared].flatMap(([phone, { count }]) => (count > family && !isInvalid(phone) ? [[phone, count]] : [])));
+  const crowded = new Map<string, number>();
+  for (const [phone, held] of holders) if ("count" in held && held.count > family && !isInvalid(phone)) crowded.set(phone, held.count);
+  return crowded;
 }
 
 /** The rules over telephones and addresses, in report order. */

@@ -257,7 +257,7 @@ export const identityRules = [
     scope: "row",
     reads: ["name", "coBorrowerName"],
     check: ({ name, coBorrowerName = "" }, { nameKey }) =>
-      name !== undefined && nameKey(name) === nameKey(coBorrowerName)
+      name?.length === coBorrowerName.length && nameKey(name) === nameKey(coBorrowerName)
         ? { field: "coBorrowerName", params: { value: coBorrowerName } }
         : undefined,
     good: [{}, { coBorrowerName: "" }],

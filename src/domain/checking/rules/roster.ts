@@ -96,15 +96,17 @@ export const rosterRules = [
     code: "citizen-id-elsewhere",
     severity: "info",
     scope: "roster",
-    check: ({ rows }) => {
-      const isDamaged = (row: SheetRow) => row.values.citizenId !== undefined && soundId(row, "citizenId") === undefined;
-      const damaged = rows.filter((row) => isDamaged(row) && row.values.name !== undefined);
+    check: ({ persons }) => {
+      const isDamaged = ({ values }: SheetRow) => values.citizenId !== undefined && values.name !== undefined;
+      const damaged = persons.flatMap(({ key, loans }) => (isSoundKey(key) ? [] : loans.filter(isDamaged)));
       const names = new Set(damaged.map((row) => comparableName(row.values.name ?? "")));
       const known = new Map<string, Set<string>>();
-      for (const row of damaged.length > 0 ? rows : []) {
-        const name = comparableName(row.values.name ?? "");
-        const id = names.has(name) ? soundId(row, "citizenId") : undefined;
-        if (id) known.set(name, (known.get(name) ?? new Set()).add(id));
+      for (const { key, loans } of damaged.length > 0 ? persons : []) {
+        if (!isSoundKey(key)) continue;
+        for (const spelling of new Set(loans.map((row) => row.values.name ?? ""))) {
+          const name = comparableName(spelling);
+          if (names.has(name)) known.set(name, (known.get(name) ?? new Set()).add(key));
+        }
       }
       return damaged.flatMap((row): readonly RowFault[] => {
         const isLost = idIn(row, "citizenId").kind === "digits-lost";
