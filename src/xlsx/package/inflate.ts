@@ -3,6 +3,7 @@ import { zlib } from "../node-builtins";
 import { inflatedHere } from "./without-zlib";
 
 const pieceBytes = 256 << 10;
+const largestPiece = 16 << 20;
 
 /**
  * The bytes that deflated ones stand for, piece by piece; the unpacking runs beside the work that is done with them, where the machine can.
@@ -30,7 +31,9 @@ export async function* inflatedPieces(packed: Uint8Array): AsyncGenerator<Uint8A
 
 /** The same at once, for parts that are small or wanted whole; stops one byte beyond the size that was declared. */
 export function* inflatedAtOnce(packed: Uint8Array, size: number): Generator<Uint8Array, void, undefined> {
-  if (zlib) yield zlib.inflateRawSync(packed, { maxOutputLength: size + 1 });
+  // In one stretch, which nobody has to join from many; within reason, since the size is only said.
+  const chunkSize = Math.min(Math.max(size + 1, 64), largestPiece);
+  if (zlib) yield zlib.inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize });
   else yield* inflatedHere(packed);
 }
 
