@@ -19,7 +19,12 @@ const wasmFiles = ["zxing-wasm/dist/reader/zxing_reader.wasm", "@jsquash/webp/co
 /** The command line; the format readers that are seldom needed stay in chunks of their own. */
 const recovery = {
   name: "recovery",
-  entry: { recovery: "./src/cli/index.ts", reader: "./src/cli/reader.ts", scanner: "./src/cli/scanner.ts" },
+  entry: {
+    recovery: "./src/cli/index.ts",
+    reader: "./src/cli/reader.ts",
+    scanner: "./src/cli/scanner.ts",
+    letters: "./src/cli/letters.ts",
+  },
   target: "node20",
   output: {
     path: path("dist"),

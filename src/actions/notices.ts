@@ -7,8 +7,8 @@ import { blankNotice } from "../sheets/notices/blank-notice";
 import { leaflet } from "../sheets/notices/leaflet";
 import { labelSheet } from "../sheets/notices/labels";
 import { labelFileNames, noticeFiles, withheldFile } from "../sheets/notices/notice-file";
+import { letterBook, type LettersMade } from "../sheets/notices/letter-book";
 import type { Notices } from "../sheets/notices/notice-letter";
-import { noticeSheets, pageCount, spilledIn } from "../sheets/notices/notice";
 import type { Line } from "../sheets/notices/notice-page";
 import { paperSheet } from "../sheets/notices/notice-stack";
 import { noticeTemplate } from "../sheets/notices/notice-template";
@@ -21,7 +21,7 @@ import type { SheetSpec } from "../sheets/writing/spec";
 import { chooser, contentOf, type NoticeChoice, withdrawnLetters } from "./notice-choice";
 import { lettersOf, unfitSettings } from "./notice-letters";
 import type { OpenSeason } from "./season";
-import { type Ports, WorkbookError } from "./workbook";
+import { type Files, type Ports, WorkbookError } from "./workbook";
 import { writeRun } from "./write-run";
 
 /** One school's file of notices. */
@@ -97,8 +97,19 @@ function labelFiles({ book: { season }, index }: OpenSeason, bySchool: readonly 
   }));
 }
 
-/** @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family */
-async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Ports, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
+/** Letters that are being made. */
+export interface NoticesBegun {
+  /** Writes into the book what is printed, whether or not it is made yet. */
+  readonly write: (ports: Omit<Ports, "files">) => Promise<void>;
+  /** What issuing has come to, once every file is made. */
+  readonly outcome: () => Promise<NoticesOutcome>;
+}
+
+/**
+ * Begins to make the letters: beside the running work where the files allow it, else before this resolves.
+ * @throws WorkbookError `settings-unfit` when 设置 holds a date or a text that must reach no family
+ */
+async function begin(of: OpenSeason, files: Files, choice: NoticeChoice = {}): Promise<NoticesBegun> {
   const { book, today: madeOn } = of;
   const { season } = book;
   refuseUnfit(of);
@@ -109,47 +120,75 @@ async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Po
     return own.length > 0 ? [{ ...letters, standings: own }] : [];
   });
   const names = noticeFiles(bySchool.map(({ school }) => school));
-  const made: NoticesFile[] = [];
-  const spilled: string[] = [];
-  const contents = new Map<string, string>();
-  for (const [index, letters] of bySchool.entries()) {
-    const { school, standings } = letters;
-    const file = names[index] ?? "";
-    const sheets = noticeSheets(letters);
-    await files.add(file, { title: bookTitle(season, tabNames.notices, school.name), sheets });
-    made.push({ school: school.name, file, notices: standings.length, pages: pageCount(sheets) });
-    if (pageCount(sheets) > standings.length) spilled.push(...spilledIn(letters));
-    for (const standing of standings) contents.set(of.index.numberOf(standing.person), contentOf(standing, school));
-  }
+  const making = await makeLetters(files, new Map(bySchool.map((letters, index) => [names[index] ?? "", letters])));
   if (withheld.length > 0)
     await files.add(withheldFile, { title: bookTitle(season, withheldName), sheets: [withheldSheet(withheld, asOf)] });
   const papers = [...furtherPapers(season, madeOn, choice), ...(choice.withLabels ? labelFiles(of, bySchool) : [])];
   for (const { file, title, sheets } of papers) await files.add(file, { title, sheets });
   const withdrawn = withdrawnLetters(of);
-  const taken = withdrawnNotices(
-    withdrawn,
-    of.grids.some(({ ownTab }) => ownTab === "notices-withdrawn"),
-  );
-  const printed = numberRegister(of.numbers.printed(contents, madeOn), of.index, of.grids);
-  const template = noticeTemplate(season, of.grids);
-  const count = made.reduce((sum, { notices: own }) => sum + own, 0);
-  await writeRun(of, ports, { command: "notices" }, [
-    ...(template ? [template] : []),
-    printed,
-    ...(taken ? [taken] : []),
-    log.add({ on: madeOn, ...noticesSummary(count, withheld.length, withdrawn.length) }),
-  ]);
+  const count = bySchool.reduce((sum, { standings }) => sum + standings.length, 0);
   return {
-    files: made,
-    spilled,
-    withdrawn: withdrawn.length,
-    withheld: withheld.map(({ person, reason, school }) => ({ name: person.name, reason, ...(school === undefined ? {} : { school }) })),
-    notices: count,
-    offered: offered(all),
-    papers: papers.map(({ file }) => file),
-    unknown: (choice.numbers ?? []).filter((text) => !of.index.personPrinted(text)),
+    write: async ({ log = logOf(book), ...ports }) => {
+      const taken = withdrawnNotices(
+        withdrawn,
+        of.grids.some(({ ownTab }) => ownTab === "notices-withdrawn"),
+      );
+      const contents = bySchool.flatMap(({ school, standings }) =>
+        standings.map((standing) => [of.index.numberOf(standing.person), contentOf(standing, school)] as const),
+      );
+      const printed = numberRegister(of.numbers.printed(new Map(contents), madeOn), of.index, of.grids);
+      const template = noticeTemplate(season, of.grids);
+      await writeRun(of, ports, { command: "notices" }, [
+        ...(template ? [template] : []),
+        printed,
+        ...(taken ? [taken] : []),
+        log.add({ on: madeOn, ...noticesSummary(count, withheld.length, withdrawn.length) }),
+      ]);
+    },
+    outcome: async () => {
+      const made = await Promise.all(making);
+      return {
+        files: bySchool.map(({ school, standings }, index) => ({
+          school: school.name,
+          file: names[index] ?? "",
+          notices: standings.length,
+          pages: made[index]?.pages ?? 0,
+        })),
+        spilled: made.flatMap(({ spilled }) => spilled),
+        withdrawn: withdrawn.length,
+        withheld: withheld.map(({ person, reason, school }) => ({
+          name: person.name,
+          reason,
+          ...(school === undefined ? {} : { school }),
+        })),
+        notices: count,
+        offered: offered(all),
+        papers: papers.map(({ file }) => file),
+        unknown: (choice.numbers ?? []).filter((text) => !of.index.personPrinted(text)),
+      };
+    },
   };
 }
 
+async function makeLetters(files: Files, books: ReadonlyMap<string, Notices>): Promise<readonly Promise<LettersMade>[]> {
+  const making: Promise<LettersMade>[] = [];
+  for (const [file, letters] of books) {
+    if (files.addLetters) making.push(files.addLetters(file, letters));
+    else {
+      const { book, ...made } = letterBook(letters);
+      await files.add(file, book);
+      making.push(Promise.resolve(made));
+    }
+  }
+  return making;
+}
+
+/** @throws WorkbookError as `begin` */
+async function run(of: OpenSeason, { files, ...ports }: Ports, choice?: NoticeChoice): Promise<NoticesOutcome> {
+  const begun = await begin(of, files, choice);
+  await begun.write(ports);
+  return begun.outcome();
+}
+
 /** The button 「催收通知书」: running it again on the same day with the same book makes the same files. */
-export const notices = { id: "notices", run } as const;
+export const notices = { id: "notices", begin, run } as const;

@@ -205,8 +205,8 @@ export class OpenSeason {
     const { deliveryFrom } = this.book.season.dates;
     const lettersOut = deliveryFrom < asOf ? deliveryFrom : asOf;
     return this.#once(`spared ${lettersOut}`, () => {
-      const then = standingsOf(this.#sources(lettersOut, knownBy(this.reports, lettersOut)));
-      return withoutLetters(then);
+      const isKnown = lettersOut === asOf && this.reports.byPerson.size === 0;
+      return withoutLetters(isKnown ? this.standingsOn(asOf) : standingsOf(this.#sources(lettersOut, knownBy(this.reports, lettersOut))));
     });
   }
 

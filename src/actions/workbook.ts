@@ -3,6 +3,8 @@ import type { ChangeLog } from "../sheets/checking/change-log";
 import type { RunJournal } from "../sheets/undoing/run-journal";
 import type { Finding } from "../domain/record/finding";
 import type { Grid } from "../sheets/grid";
+import type { LettersMade } from "../sheets/notices/letter-book";
+import type { Notices } from "../sheets/notices/notice-letter";
 import type { BookSpec, SheetSpec } from "../sheets/writing/spec";
 
 /** What the world can refuse; the pane and the command line have a sentence with the next step for each. */
@@ -177,6 +179,8 @@ export interface Files {
   readonly incoming: readonly IncomingFile[];
   /** Takes a new workbook file; nothing is visible to the user until `commit`. `name` may have folders separated by `/`. */
   add(name: string, book: BookSpec, options?: { readonly password?: string }): Promise<void>;
+  /** Takes a school's book of letters and makes it beside the running work, where there is room for that; resolves once it is made. */
+  addLetters?(name: string, letters: Notices): Promise<LettersMade>;
 }
 
 /** Reports how far a long job is; `total` may grow. The labels are message ids of `i18n`. */

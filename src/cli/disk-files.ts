@@ -2,6 +2,7 @@
 import { join, relative } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/writing/spec";
+import type { LetterMaker, LettersFile } from "./letter-maker";
 import { identityOf, type Machine, readingError, writingError } from "./machine";
 import { type Change, putTogether, settle } from "./whole-files";
 
@@ -17,6 +18,8 @@ export interface DiskOptions {
   /** The paths of everything that was read: none of it is ever replaced. */
   readonly inputs?: readonly string[];
   readonly onMade?: (count: number) => void;
+  /** What makes letters beside the running work; without it they are made in between. */
+  readonly letters?: LetterMaker;
 }
 
 // A run that makes no files needs nothing that makes them; the ciphers are loaded with the first password.
@@ -26,6 +29,7 @@ const encrypted = async (zip: Uint8Array, password: string) => (await import("..
 /** The Files port over a folder. */
 export class DiskFiles implements Files {
   readonly incoming: readonly IncomingFile[];
+  readonly addLetters?: NonNullable<Files["addLetters"]>;
   private readonly made: Made[] = [];
   private readonly packing: Promise<unknown>[] = [];
 
@@ -35,6 +39,16 @@ export class DiskFiles implements Files {
     private readonly options: DiskOptions = {},
   ) {
     this.incoming = options.incoming ?? [];
+    const { letters: maker } = options;
+    if (maker) this.addLetters = (name, letters) => this.#take(name, maker(letters));
+  }
+
+  #take(name: string, made: Promise<LettersFile>): Promise<LettersFile> {
+    const bytes = made.then((file) => file.bytes);
+    // What goes wrong comes out when the files are committed.
+    for (const promise of [made, bytes]) promise.catch(() => undefined);
+    this.made.push({ name, bytes });
+    return made;
   }
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {

@@ -1,6 +1,7 @@
 // Which of a run's files stands in which folder: what is sent to schools, and what stays with the centre.
 import { join } from "node:path";
 import { type Files, WorkbookError } from "../actions/workbook";
+import type { Notices } from "../sheets/notices/notice-letter";
 import { sniffOle } from "../xlsx/reading/sniff-ole";
 import { bytesOf } from "./disk-files";
 import { ifThere, type Machine } from "./machine";
@@ -13,9 +14,12 @@ export const seasonFolders = { lists: "催收名单", notices: "催收通知书"
 
 /** The same files, what is added standing in a folder of its own; the centre's own papers keep theirs. */
 export function inFolder(files: Files, folder: string): Files {
+  const { addLetters } = files;
+  const placed = (name: string) => (name.startsWith(`${centreFolder}/`) ? name : `${folder}/${name}`);
   return {
     incoming: files.incoming,
-    add: (name, book, options) => files.add(name.startsWith(`${centreFolder}/`) ? name : `${folder}/${name}`, book, options),
+    add: (name, book, options) => files.add(placed(name), book, options),
+    ...(addLetters ? { addLetters: (name: string, letters: Notices) => addLetters(placed(name), letters) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 // The command line: the whole season on files, for anyone with nothing but Node. Its contract is in README, "Command line".
 import { setFlagsFromString } from "node:v8";
+import { letterMaker } from "./letter-maker";
 import { run } from "./program";
 import { readerIn } from "./read-aside";
 import { pictureReader } from "./read-pictures";
@@ -20,6 +21,7 @@ const status = await run(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   now: () => new Date(),
   readPicture: pictureReader(new URL("./scanner.mjs", import.meta.url)),
+  letters: letterMaker(new URL("./letters.mjs", import.meta.url)),
   aside: readerIn(new URL("./reader.mjs", import.meta.url)),
 });
 process.exitCode ||= status;

@@ -19,6 +19,8 @@ export interface Console {
   readonly aside?: Terminal["aside"];
   /** What reads pictures; without it every picture stays for somebody to type. */
   readonly readPicture?: Terminal["readPicture"];
+  /** What makes letters beside the running work; without it they are made in between. */
+  readonly letters?: Terminal["letters"];
 }
 
 /** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
@@ -30,6 +32,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     machine: console.machine ?? thisMachine,
     ...(console.aside ? { aside: console.aside } : {}),
     ...(console.readPicture ? { readPicture: console.readPicture } : {}),
+    ...(console.letters ? { letters: console.letters } : {}),
   };
   const program = build(terminal);
   program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });

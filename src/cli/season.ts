@@ -1,9 +1,10 @@
 // `recovery season`: check, split, notices and roll-up in one go, with a summary that a clerk understands.
 import { check } from "../actions/check";
+import { notices } from "../actions/notices";
 import type { Files } from "../actions/workbook";
 import { checkText } from "./check";
 import { inFolder, refusePlain, sealed, seasonFolders } from "./folders";
-import { noticesText, runNotices } from "./notices";
+import { noticesText } from "./notices";
 import { rollupText, runRollup } from "./rollup";
 import { type BookOptions, listsAndBank, openSession, portsOf, saveAll, type Session, type Terminal } from "./session";
 import { runSplit, splitText } from "./split";
@@ -20,22 +21,25 @@ export async function seasonCommand(path: string, options: BookOptions, terminal
 /** The season of an open session, everything made but nothing saved; resolves to the summary. */
 export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
   const { season } = session;
-  await check.run(season, portsOf(session));
   const lists = options.encrypt
     ? sealed(files, (name) => {
         session.files.drop(name);
       })
     : inFolder(files, seasonFolders.lists);
+  // Letters are half of a season's work: a thread of their own makes them beside all the rest.
+  const letters = await notices.begin(season, inFolder(files, seasonFolders.notices));
+  await check.run(season, portsOf(session));
   const split = await runSplit(session, lists, options);
-  const letters = await runNotices(session, inFolder(files, seasonFolders.notices));
+  await letters.write(portsOf(session));
   const rolled = await runRollup(session);
+  const issued = await letters.outcome();
   return [
     heading("一、校验"),
     checkText(season.check, 10),
     heading("二、按辖区拆分"),
     splitText(split, season.errors),
     heading("三、催收通知书"),
-    noticesText(letters),
+    noticesText(issued),
     heading("四、汇总"),
     rollupText(rolled),
   ].join("");

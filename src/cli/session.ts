@@ -13,6 +13,7 @@ import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { cellLimits } from "../xlsx/reading/limits";
 import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";
+import type { LetterMaker } from "./letter-maker";
 import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
 
@@ -24,6 +25,7 @@ export interface Terminal {
   readonly machine: Machine;
   readonly aside?: NonNullable<ReadOptions["aside"]>;
   readonly readPicture?: ReadPicture;
+  readonly letters?: LetterMaker;
 }
 
 /** The options of every command, as commander hands them over. */
@@ -102,7 +104,12 @@ export async function openSession(
   bar.step("写出", 2, 3);
   const inputs = [path, ...incoming.map((file) => file.path)];
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
-  const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade });
+  const files = new DiskFiles(machine, options.out, {
+    incoming,
+    inputs,
+    onMade,
+    ...(makesMuch && terminal.letters ? { letters: terminal.letters } : {}),
+  });
   const named = copyName(name, reading.xlsxPackage !== undefined);
   return {
     workbook,

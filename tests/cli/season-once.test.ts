@@ -82,6 +82,7 @@ test("season: every answer once, of those that depend on a day once a day", asyn
     "bookPayments 2019-11-25": 1,
     "bookPayments 2019-12-11": 1,
     checkBook: 1,
+    checkErrors: 1,
     decisionsIn: 1,
     heldPersons: 1,
     indexReports: 1,

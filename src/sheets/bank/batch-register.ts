@@ -99,11 +99,17 @@ function daysOf({ rows }: Batch): string {
   return first === undefined || last === undefined ? none : first === last ? first : `${first} 至 ${last}`;
 }
 
-function remarkOf(batch: Batch, { booking, roster }: BatchInput, known: BatchLine | undefined, print: string): string {
+function remarkOf(
+  batch: Batch,
+  { booking }: BatchInput,
+  dues: ReturnType<typeof duesIn>,
+  known: BatchLine | undefined,
+  print: string,
+): string {
   const partial = batch.rows.filter(({ values }) => values.deductionResult === "partial").length;
   return [
     ...(isElsewhere(batch, booking) ? ["多数不在名单，像是别县或别年的批次"] : []),
-    ...(isInWan(batch, booking, duesIn(roster.rows)) ? ["金额像是以万元为单位，没有换算"] : []),
+    ...(isInWan(batch, booking, dues) ? ["金额像是以万元为单位，没有换算"] : []),
     ...(isRepeated(batch, booking) ? ["整批在别处已有，不再计"] : []),
     ...(partial > 0 ? [`部分扣款${partial}笔`] : []),
     ...(known && known.print !== print ? [`内容与登记时不同（原校验码${known.print}）`] : []),
@@ -163,6 +169,7 @@ export function batchRegister(input: BatchInput): SheetSpec {
   const known = new Map(lines.map((line) => [keyOf(line), line]));
   const batches = batchesOf(payments);
   const present = new Set(batches.map(keyOf));
+  const dues = duesIn(input.roster.rows);
   const sheetOf = (name: string) => sheets.find((sheet) => sheet.name === name && sheet.kind === "repayments");
   const rows = batches.map((batch, index): StackCell[] => {
     const line = known.get(keyOf(batch));
@@ -178,7 +185,7 @@ export function batchRegister(input: BatchInput): SheetSpec {
       ...figureCells(batch.rows, sorted(batch, input), input),
       line?.print ?? print,
       line?.on ?? asOf,
-      remarkOf(batch, input, line, print),
+      remarkOf(batch, input, dues, line, print),
     ];
   });
   const gone = lines.filter((line) => !present.has(keyOf(line)));

@@ -10,7 +10,7 @@ import type { Standing } from "../../domain/standing/standing";
 import { amountInWords } from "../vocabulary/amount-in-words";
 import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
 import { fillWords } from "./fill-words";
-import { commonWords, paperText, withNumberedWays, writtenDay } from "./notice-texts";
+import { commonWords, isWayText, numberedWay, paperText, withNumberedWays, writtenDay } from "./notice-texts";
 import { type NoticeTextName, noticeTexts, type NoticeWord, type NoticeWords, wordsFor } from "./paper-texts";
 import type { StyleName } from "../writing/styles";
 
@@ -47,16 +47,35 @@ export interface Letter {
   readonly texts: ReadonlyMap<NoticeTextName, string>;
 }
 
-/** One person's letter with all the words that its texts may ask for. */
-export function letterOf(
-  { school, contact, schoolAddress = "", season, asOf, madeOn, index }: Omit<Notices, "standings">,
-  standing: LetterStanding,
-): Letter {
-  const { person, due, repaid, outstanding } = standing;
-  const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
-  const dueInWords = `人民币${amountInWords(due)}`;
+type Sender = Omit<Notices, "standings">;
+
+/** What the letters of a school have in common. */
+interface CommonPart {
+  readonly words: Omit<Readonly<Record<NoticeWord, string>>, OwnWord>;
+  /** All texts; those that ask for words of a person's own are filled in anew for everybody. */
+  readonly texts: ReadonlyMap<NoticeTextName, string>;
+  readonly ownTexts: readonly { readonly name: NoticeTextName; readonly text: string; readonly way: number }[];
+}
+
+const ownWords = [
+  "姓名",
+  "支付宝账号",
+  "应还合计",
+  "应还合计大写",
+  "已还合计",
+  "未还合计",
+  "未还大写",
+  "合同明细",
+] as const satisfies readonly NoticeWord[];
+type OwnWord = (typeof ownWords)[number];
+
+const commonParts = new WeakMap<Sender, CommonPart>();
+
+function commonPartOf(sender: Sender): CommonPart {
+  const known = commonParts.get(sender);
+  if (known) return known;
+  const { school, contact, schoolAddress = "", season, asOf, madeOn } = sender;
   const words = {
-    姓名: person.name,
     ...commonWords(season),
     学校: school.name,
     包联人: school.liaison,
@@ -64,16 +83,40 @@ export function letterOf(
     联络员: contact?.name ?? "",
     联络电话: contact?.phone ?? "",
     数据日期: writtenDay(asOf),
+    校址: schoolAddress,
+  };
+  const texts = filledTexts(season, words, madeOn);
+  const ways = [...texts.keys()].filter(isWayText);
+  const ownTexts = [...texts.keys()].flatMap((name) => {
+    const text = paperText(season, name, madeOn) ?? "";
+    return ownWords.some((word) => text.includes(`{${word}}`)) ? [{ name, text, way: ways.findIndex((way) => way === name) + 1 }] : [];
+  });
+  const common = { words, texts, ownTexts };
+  commonParts.set(sender, common);
+  return common;
+}
+
+/** One person's letter with all the words that its texts may ask for. */
+export function letterOf(sender: Sender, standing: LetterStanding): Letter {
+  const { school, season, madeOn, index } = sender;
+  const common = commonPartOf(sender);
+  const { person, due, repaid, outstanding } = standing;
+  const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
+  const dueInWords = `人民币${amountInWords(due)}`;
+  const words = {
+    ...common.words,
+    姓名: person.name,
     支付宝账号: [...accounts].join("、"),
     应还合计: groupedYuan(due),
     应还合计大写: dueInWords,
     已还合计: groupedYuan(repaid),
     未还合计: groupedYuan(outstanding),
-    校址: schoolAddress,
     合同明细: contractsInWords(person),
     未还大写: outstanding === due ? dueInWords : `人民币${amountInWords(outstanding)}`,
   } satisfies NoticeWords;
-  return { standing, school, season, madeOn, texts: filledTexts(season, words, madeOn), number: index.numberOf(person) };
+  const texts = new Map(common.texts);
+  for (const { name, text, way } of common.ownTexts) texts.set(name, numberedWay(fillWords(text, words, wordsFor(name)), way));
+  return { standing, school, season, madeOn, texts, number: index.numberOf(person) };
 }
 
 function contractsInWords({ loans }: Person): string {
@@ -88,7 +131,7 @@ function contractsInWords({ loans }: Person): string {
 const names = Object.keys(noticeTexts) as NoticeTextName[];
 
 /** The letter's texts with their words filled in, as they are true on a day. */
-export function filledTexts(season: Season, words: Readonly<Record<NoticeWord, string>>, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
+export function filledTexts(season: Season, words: NoticeWords, madeOn: Day): ReadonlyMap<NoticeTextName, string> {
   const texts = new Map(
     names.flatMap((name): readonly [NoticeTextName, string][] => {
       const text = paperText(season, name, madeOn);

@@ -22,20 +22,20 @@ function isUnconfirmed(season: Season, name: PaperTextName): boolean {
   return isWayText(name) && !policyIn(season).payWays.includes(wayTexts[name]);
 }
 
-function isWayText(name: PaperTextName): name is keyof typeof wayTexts {
+/** Whether a text names a way to pay. */
+export function isWayText(name: PaperTextName): name is keyof typeof wayTexts {
   return name in wayTexts;
 }
 
-/** The texts of a letter with the ways to pay numbered in their order; one that 设置 words keeps a number of its own. */
+/** The texts of a letter with the ways to pay numbered in their order. */
 export function withNumberedWays<N extends PaperTextName>(texts: ReadonlyMap<N, string>): ReadonlyMap<N, string> {
-  let count = 0;
-  return new Map(
-    [...texts].map(([name, text]) => {
-      if (!isWayText(name)) return [name, text];
-      count++;
-      return [name, /^\s*[\d①-⑨一二三四五]+\s*[.．、)）]/.test(text) ? text : `${count}. ${text}`];
-    }),
-  );
+  const ways = [...texts.keys()].filter(isWayText);
+  return new Map([...texts].map(([name, text]) => [name, numberedWay(text, ways.indexOf(name) + 1)]));
+}
+
+/** A way to pay with its number; one that 设置 words keeps a number of its own, and with 0 the text is no way. */
+export function numberedWay(text: string, number: number): string {
+  return number === 0 || /^\s*[\d①-⑨一二三四五]+\s*[.．、)）]/.test(text) ? text : `${number}. ${text}`;
 }
 
 /** What a season says of the office. */

@@ -5,7 +5,7 @@ import { slip } from "./notice-slip";
 import { onePage } from "./set-page";
 import { contractLines, sumLines, tableCaption, tableHeading, tableNotes } from "./notice-table";
 import type { SheetSpec } from "../writing/spec";
-import { paperSheet } from "./notice-stack";
+import { PageStack } from "./notice-stack";
 import { tabNames } from "../vocabulary/tabs";
 
 /** A page, line by line. */
@@ -64,19 +64,19 @@ const pagesOnTab = 1000;
 
 /** The notices of one school as a tab that prints nothing else, person after person, each on a page of its own; several tabs for more than 1,000 pages. */
 export function noticeSheets(notices: Notices): readonly SheetSpec[] {
-  const tabs: Page[][] = [[]];
+  let stack = new PageStack();
+  const stacks = [stack];
   for (const standing of notices.standings) {
     const pages = pagesOf(letterOf(notices, standing));
-    const last = tabs.at(-1) ?? [];
-    if (last.length > 0 && last.length + pages.length > pagesOnTab) tabs.push([...pages]);
-    else last.push(...pages);
+    if (stack.count > 0 && stack.count + pages.length > pagesOnTab) stacks.push((stack = new PageStack()));
+    for (const page of pages) stack.add(page);
   }
-  return tabs.map(noticeTab);
+  return stacks.map(noticeTab);
 }
 
-function noticeTab(pages: readonly Page[], index: number): SheetSpec {
+function noticeTab(stack: PageStack, index: number): SheetSpec {
   const further = index === 0 ? "" : String(index + 1);
-  return paperSheet({ tab: further === "" ? "notices" : `notices:${further}`, name: `${tabNames.notices}${further}` }, pages);
+  return stack.sheet({ tab: further === "" ? "notices" : `notices:${further}`, name: `${tabNames.notices}${further}` });
 }
 
 /** The names of those whose letter does not fit one page. */

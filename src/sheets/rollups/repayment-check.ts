@@ -41,12 +41,14 @@ function linesOf({ tally, booking, claims }: RollupInput): readonly Line[] {
   return places.flatMap(({ school, standings }) =>
     standings.flatMap(({ person }) =>
       person.loans.flatMap((loan): Line[] => {
+        const repaid = booking.byLoan.get(loan) ?? zeroFen;
+        // Most people have paid nothing, and nobody says that they have.
+        if (repaid === zeroFen && claims.size === 0) return [];
         const due = dueOf(loan);
         if (due === undefined) return [];
         const identity = contractIdentity(loan);
         const { lastOn } = booking.byContract.get(identity) ?? {};
-        const line = { school, name: person.name, loan, due, claim: claims.get(identity), lastOn };
-        const whole: Line = { ...line, repaid: booking.byLoan.get(loan) ?? zeroFen };
+        const whole: Line = { school, name: person.name, loan, due, claim: claims.get(identity), lastOn, repaid };
         return isOfInterest(whole) ? [whole] : [];
       }),
     ),

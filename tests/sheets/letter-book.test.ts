@@ -1,0 +1,29 @@
+// Books of letters on their way to another thread: what is made there is what would be made here.
+import { expect, test } from "@jest/globals";
+import { day } from "../../src/domain/values/day";
+import { gotNotices, letterBook, sentNotices } from "../../src/sheets/notices/letter-book";
+import type { Notices } from "../../src/sheets/notices/notice-letter";
+import { aBorrower, aList, aSchool, aSeason } from "../support/standings";
+
+function noticesOf(...contracts: readonly number[]): Notices {
+  const standings = contracts.map((count, at) => aBorrower(at, count, at === 1 ? { taken: 50_000 } : {}));
+  return {
+    school: aSchool(),
+    contact: { name: "周老师", phone: "13800000000" },
+    standings,
+    season: aSeason({ texts: new Map([["通知书祝语", "祝{姓名}同学工作顺利！"]]) }),
+    index: aList(standings.flatMap(({ person }) => person.loans)),
+    asOf: day("2019-11-20"),
+    madeOn: day("2019-11-25"),
+  };
+}
+
+test.each([
+  { what: "of a page each", contracts: [1, 2, 3], pages: 3, spilled: 0 },
+  { what: "of which one takes three pages", contracts: [1, 40], pages: 4, spilled: 1 },
+])("letters $what are the same once they have been sent", ({ contracts, pages, spilled }) => {
+  const notices = noticesOf(...contracts);
+  const made = letterBook(gotNotices(structuredClone(sentNotices(notices))));
+  expect(made).toEqual(letterBook(notices));
+  expect([made.pages, made.spilled.length]).toEqual([pages, spilled]);
+});
