@@ -91,6 +91,7 @@ test.each([
   ["setApart", "domain/checking/held.ts"],
   ["standingsOf", "domain/standing/standing.ts"],
   ["standingsInQuestion", "domain/standing/standing.ts"],
+  ["stopsOf", "domain/standing/standing.ts"],
   ["withoutLetters", "domain/standing/standing.ts"],
   ["slipsIn", "sheets/returns/slip-register.ts"],
 ])("%s is worked out by the open season alone", (name, own) => {

@@ -6,7 +6,7 @@ import { dispatchesIn, type EarlierDispatch, isEarlier } from "../sheets/lists/d
 import { countedFields } from "../sheets/lists/school-guide";
 import { type SchoolReturn, schoolReturnsSheet } from "../sheets/returns/school-returns";
 import type { SheetSpec } from "../sheets/writing/spec";
-import { type ReturnedSoFar, returnedSoFar, schoolsWithLists, schoolsToChase } from "./schools-to-chase";
+import { type ReturnedSoFar, returnedSchools, returnedSoFar, schoolsWithLists } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
 import { schoolSlips } from "./school-slips";
 
@@ -35,25 +35,23 @@ export interface SchoolReturnsNews {
 /** 回收情况 with every school that has a list, in the order that the book has. */
 export function schoolReturnsTab(of: OpenSeason, { soFar = returnedSoFar(of), after = of }: SchoolReturnsNews = {}): SheetSpec {
   const { book, contracts, grids, held, today } = of;
-  const standings = after.standingsOn(today);
   const filled = filledIn(soFar);
-  const chased = new Set(schoolsToChase(of, soFar).map(({ school }) => school));
+  const returned = returnedSchools(of, soFar);
   const sent = groupBy(dispatchesIn(grids), ({ school }) => school);
   const slips = new Map(schoolSlips(after, soFar.slips).map((own) => [own.school.name, own]));
   const lines = groupBy(soFar.lines, ({ isMerged, school }): SchoolKey | undefined => (isMerged && school !== "" ? school : undefined));
   const schools = schoolsWithLists(of).map((school): SchoolReturn => {
     const name = school.school;
     const own = (contracts.bySchool.get(name) ?? []).filter(({ person }) => !held.has(person.key));
-    const isOpen = ({ person }: Contract) => standings.get(person.key)?.stop === undefined;
     const last = newest(sent.get(name) ?? []);
     const { expected = 0, records = [] } = slips.get(name) ?? {};
     return {
       ...school,
       ...(last ? { sent: last } : {}),
-      hasReturned: !chased.has(name),
+      hasReturned: returned.has(name),
       files: lines.get(name) ?? [],
       filled: own.filter((contract) => filled.has(contract)).length,
-      left: own.filter((contract) => isOpen(contract) && !filled.has(contract)).length,
+      left: own.filter((contract) => !filled.has(contract) && after.stopNow(contract.person) === undefined).length,
       slips: { expected, received: records.filter(({ hasOriginal }) => hasOriginal).length },
     };
   });

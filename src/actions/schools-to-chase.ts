@@ -24,16 +24,22 @@ export interface ReturnedSoFar {
 }
 
 /** The schools that have a list and of which nothing has come back. */
-export function schoolsToChase(of: OpenSeason, { lines, registers, slips = of.slips }: ReturnedSoFar): readonly SchoolNotReturned[] {
+export function schoolsToChase(of: OpenSeason, soFar: ReturnedSoFar): readonly SchoolNotReturned[] {
+  const returned = returnedSchools(of, soFar);
+  return schoolsWithLists(of).filter(({ school }) => !returned.has(school));
+}
+
+/** The schools of which something has come back. */
+export function returnedSchools(of: OpenSeason, { lines, registers, slips = of.slips }: ReturnedSoFar): ReadonlySet<SchoolKey | ""> {
   // Slips and fix-it files come from a school as well, and are no list.
   const others = new Set([...slips.map(({ source }) => source), ...lines.flatMap(({ isFix, file }) => (isFix ? [file] : []))]);
   const isFromList = (source: string | undefined) => source !== undefined && !others.has(source);
-  const returned = new Set(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
+  const returned = new Set<SchoolKey | "">(lines.flatMap(({ isMerged, school }) => (isMerged ? [school] : [])));
   // Rows that came out of a file, even where 回收登记 is gone; what the centre typed itself names no file.
   for (const rows of Object.values(registers)) {
     for (const { row, contract } of rows) if (contract?.school && isFromList(row.values.source)) returned.add(contract.school.name);
   }
-  return schoolsWithLists(of).filter(({ school }) => !returned.has(school));
+  return returned;
 }
 
 /** All schools that have a list, in the order that the book has; a school with nobody but held persons got none. */

@@ -8,6 +8,7 @@ import type { ContractKey, PersonKey, SchoolKey } from "../domain/identity/keys"
 import { indexReports, knownBy, type ReportIndex } from "../domain/identity/report";
 import { giveNumbers, type NoticeNumbers } from "../domain/identity/notice-numbers";
 import { RosterIndex } from "../domain/identity/roster-index";
+import type { Person } from "../domain/record/person";
 import { registerIds, type Registers } from "../domain/record/registers";
 import { fingerprintOf } from "../domain/identity/row-key";
 import { groupBy } from "../domain/values/group-by";
@@ -16,7 +17,15 @@ import type { Facts } from "../domain/explaining/explain";
 import { rosterThen } from "../domain/explaining/list-then";
 import { type Booking, bookPayments } from "../domain/bank/repayment";
 import type { SlipRecord } from "../domain/returns/slip";
-import { type Standing, type StandingSources, standingsInQuestion, standingsOf, withoutLetters } from "../domain/standing/standing";
+import {
+  type Standing,
+  type StandingSources,
+  standingsInQuestion,
+  standingsOf,
+  stopsOf,
+  withoutLetters,
+} from "../domain/standing/standing";
+import type { StopReason } from "../domain/standing/stop";
 import { assignmentsOf, schoolOrder, schoolsIn } from "../sheets/reading/assignments";
 import type { Grid } from "../sheets/grid";
 import { readSeasonBook, type SeasonOptions, TwoListsError, withBankRows } from "../sheets/reading/read-season";
@@ -200,13 +209,20 @@ export class OpenSeason {
     return this.#once(`facts ${asOf}`, () => ({ asOf, reports: this.reports, parts: countedParts(this.index, this.bookingOn(asOf)) }));
   }
 
+  /** Why nobody may approach a person today, as the standings say it; who asks that alone, and of a few, need not wait for all of them. */
+  get stopNow(): (person: Person) => StopReason | undefined {
+    return this.#once("stopNow", () => stopsOf(this.#sources(this.today, this.reports.byPerson)));
+  }
+
   /** The keys of persons who were rightly sent no letter when letters went out, as far as that was by this day. */
   sparedOn(asOf: Day): ReadonlySet<PersonKey> {
     const { deliveryFrom } = this.book.season.dates;
     const lettersOut = deliveryFrom < asOf ? deliveryFrom : asOf;
     return this.#once(`spared ${lettersOut}`, () => {
       const isKnown = lettersOut === asOf && this.reports.byPerson.size === 0;
-      return withoutLetters(isKnown ? this.standingsOn(asOf) : standingsOf(this.#sources(lettersOut, knownBy(this.reports, lettersOut))));
+      const standings = isKnown ? this.standingsOn(asOf) : undefined;
+      const stopOf = standings && (({ key }: Person) => standings.get(key)?.stop);
+      return withoutLetters(this.book.roster, stopOf ?? stopsOf(this.#sources(lettersOut, knownBy(this.reports, lettersOut))));
     });
   }
 

@@ -2,12 +2,13 @@
 import type { Day } from "../values/day";
 import type { ExceptionKind, RepaymentStatus } from "../record/choices";
 import type { SheetRow } from "../record/field";
+import type { Register } from "../record/registers";
 import type { Assignment } from "../places/jurisdiction";
 import { acceptedKinds, type CaseDecision, type CaseDecisions, isReturned } from "../returns/case-decision";
 import { type Delivery, strongestDelivery } from "../returns/delivery";
 import { type Fen, subtractFen } from "../values/money";
 import type { Person } from "../record/person";
-import { noReports, type PersonReports, type ReportIndex } from "../identity/report";
+import { noReports, type PersonReports, type Report, type ReportIndex } from "../identity/report";
 import type { Booking } from "../bank/repayment";
 import { type Sums, sumsOf } from "./sums";
 import type { Roster } from "../record/roster";
@@ -122,25 +123,26 @@ function stateOf(marks: Marks): StandingState {
 
 // Settled first, then what is recorded, what is only said, what is wrong with the data, and last what a while will tell.
 function stopOf(
-  state: StandingState,
-  outstanding: Fen,
   { person, reports, kinds, accepted, words, sources, isAssigned }: Known,
+  claims: readonly Report[],
+  { due, repaid, isSettled }: Sums,
 ): StopReason | undefined {
-  if (state === "paid") return state;
+  if (isSettled && due > 0) return "paid";
   const { asOf, held, waivers, decisions = noDecisions, freshDays = usualFreshDays } = sources;
-  if (state === "nothing-due") return waivers && person.loans.some((loan) => isWaived(loan, waivers)) ? "waived" : state;
+  const { loans } = person;
+  if (isSettled) return waivers && loans.some((loan) => isWaived(loan, waivers)) ? "waived" : "nothing-due";
   const kind = stoppingKindOf(kinds.filter((known) => known !== "early-applied"));
   if (kind) return kind;
   if (accepted.some((one) => kinds.includes(one))) return "accepted";
   if (undecided(person.key, words, decisions).length > 0 || isHeldByCentre(person.key, decisions)) return "to-verify";
-  if (person.loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
-  if (held.has(person.key) || outstanding <= 0) return "data-error";
+  if (loans.some(({ values }) => isGarbledName(values.name ?? ""))) return "name-unusable";
+  if (held.has(person.key) || due <= repaid) return "data-error";
   if (!isAssigned) return "unassigned";
-  const claims = [...reports.claims.map(({ row }) => row), ...person.loans];
-  if (claims.some((row) => isFreshDeposit(row, freshDays.deposited, asOf))) return "deposited";
+  const isDeposit = (row: SheetRow) => isFreshDeposit(row, freshDays.deposited, asOf);
+  if (claims.some(({ row }) => isDeposit(row)) || loans.some(isDeposit)) return "deposited";
   if (!kinds.includes("early-applied")) return undefined;
-  const applications = [...reports.exceptions.map(({ row }) => row), ...person.loans];
-  return applications.some((row) => isFreshApplication(row, freshDays.earlyApplied, asOf)) ? "early-applied" : undefined;
+  const isApplied = (row: SheetRow) => isFreshApplication(row, freshDays.earlyApplied, asOf);
+  return reports.exceptions.some(({ row }) => isApplied(row)) || loans.some(isApplied) ? "early-applied" : undefined;
 }
 
 function isEarlyOnly(person: Person, { byContract }: Booking): boolean {
@@ -164,25 +166,29 @@ const noRows: readonly SheetRow[] = [];
 const noDecisions: StopDecisions = new Map();
 const undecidedCases: readonly CaseDecision[] = [];
 
+// What is claimed by the as-of day.
+const claimsOf = ({ reports: { claims }, sources: { asOf } }: Known) =>
+  claims.filter(({ row: { values } }) => values.repaidOn === undefined || values.repaidOn <= asOf);
+
 function standingOf(known: Known): Standing {
   const { person, reports, kinds, words, sources } = known;
   const { asOf, booking } = sources;
-  const claims = reports.claims.filter(({ row }) => row.values.repaidOn === undefined || row.values.repaidOn <= asOf);
+  const claims = claimsOf(known);
   const visits = reports.visits.filter(({ row }) => row.values.visitedOn === undefined || row.values.visitedOn <= asOf);
-  const { isSettled, ...sums } = sumsOf(person, claims, booking);
+  const all = sumsOf(person, claims, booking);
+  const { isSettled, ...sums } = all;
   const statuses = new Set(claims.map(({ row }) => row.values.repaymentStatus));
   const exceptionKind = exceptionKindOf(kinds);
   const delivery = strongestDelivery(reports.deliveries, person, asOf);
   const hasPromised = statuses.has("promised") || visits.some(({ row }) => row.values.promisedOn !== undefined);
   const kind = exceptionKind === undefined ? {} : { exceptionKind };
-  const state = stateOf({ ...sums, ...kind, isSettled, statuses, delivery, hasPromised });
-  const stop = stopOf(state, subtractFen(sums.due, sums.repaid), { ...known, reports: { ...reports, claims } });
+  const stop = stopOf(known, claims, all);
   return {
     person,
     contracts: person.loans.length,
     ...sums,
     outstanding: subtractFen(sums.due, sums.repaid),
-    state,
+    state: stateOf({ ...sums, ...kind, isSettled, statuses, delivery, hasPromised }),
     isEarly: isEarlyOnly(person, booking),
     delivery,
     ...kind,
@@ -222,6 +228,19 @@ export function standingsInQuestion(sources: StandingSources): ReadonlyMap<Perso
   return new Map(asking.map((person): [PersonKey, Standing] => [person.key, standingOf(knownOf(person))]));
 }
 
+/** Why nobody may approach a person of the list, as the standing says it: for those who ask that alone, and not of everybody. */
+export function stopsOf(sources: StandingSources): (person: Person) => StopReason | undefined {
+  const { knownOf } = tellerOf(sources);
+  return (person) => {
+    const known = knownOf(person);
+    const claims = claimsOf(known);
+    return stopOf(known, claims, sumsOf(person, claims, sources.booking));
+  };
+}
+
+// What a returned report says has been looked at.
+const heeded = ["exceptions", "claims", "visits", "deliveries"] as const satisfies readonly Register[];
+
 // Tells what is known of a person of the list, and alone the words among it that ask for a look.
 function tellerOf(sources: StandingSources) {
   const { assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit } = sources;
@@ -234,25 +253,28 @@ function tellerOf(sources: StandingSources) {
   const casesOf = ({ key }: Person) => cases?.get(key) ?? undecidedCases;
   const stands = (row: SheetRow, decided: ReturnType<typeof casesOf>) => decided.length === 0 || !isReturned(row, decided, asOf);
   const wordsOf = (person: Person): readonly StopWords[] => {
+    const { loans } = person;
     const reports = reportsOf(person);
-    const { exceptions, claims, visits, deliveries } = reports;
+    const decided = casesOf(person);
     // A waiver that the amounts do not bear out asks for a look, too; whose words they are tells which amounts.
     const isClash = (row: SheetRow, text: string) => {
       const of = waivers?.waiverIn(text);
-      return of !== undefined && !(person.loans.includes(row) ? [row] : person.loans).every((loan) => agrees({ of }, loan));
+      return of !== undefined && !(loans.includes(row) ? [row] : loans).every((loan) => agrees({ of }, loan));
     };
-    // What a returned report says has been looked at.
-    const heeded =
-      reports === noReports
-        ? noRows
-        : [exceptions, claims, visits, deliveries].flatMap((rows) =>
-            rows.flatMap(({ row }) => (stands(row, casesOf(person)) ? [row] : [])),
-          );
-    const undated = undatedDeposit === undefined ? noRows : [...person.loans, ...claims.map(({ row }) => row)].filter(isUndatedDeposit);
-    return [
-      ...stopWordsIn([...person.loans, ...saidOf(person), ...heeded], caseIn, isClash),
-      ...undated.map(({ place }): StopWords => ({ place, field: "repaymentStatus", words: undatedDeposit ?? "" })),
-    ];
+    const words: StopWords[] = [];
+    const heed = (row: SheetRow) => {
+      for (const found of stopWordsIn(row, caseIn, isClash)) words.push(found);
+    };
+    loans.forEach(heed);
+    saidOf(person).forEach(heed);
+    for (const register of heeded) for (const { row } of reports[register]) if (stands(row, decided)) heed(row);
+    if (undatedDeposit === undefined) return words;
+    const ask = (row: SheetRow) => {
+      if (isUndatedDeposit(row)) words.push({ place: row.place, field: "repaymentStatus", words: undatedDeposit });
+    };
+    loans.forEach(ask);
+    for (const { row } of reports.claims) ask(row);
+    return words;
   };
   const knownOf = (person: Person): Known => {
     const reports = reportsOf(person);
@@ -270,6 +292,6 @@ function tellerOf(sources: StandingSources) {
 }
 
 /** The keys of persons who, as they stood on the day letters went out, were rightly sent none: settled by then, nothing due, or stopped. */
-export function withoutLetters(then: ReadonlyMap<PersonKey, Standing>): ReadonlySet<PersonKey> {
-  return new Set([...then].flatMap(([key, { stop }]) => (stop === undefined ? [] : [key])));
+export function withoutLetters({ persons }: Roster, stopThen: ReturnType<typeof stopsOf>): ReadonlySet<PersonKey> {
+  return new Set(persons.flatMap((person) => (stopThen(person) === undefined ? [] : [person.key])));
 }

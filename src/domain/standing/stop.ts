@@ -68,25 +68,21 @@ function quotable(text: string): string {
   return text.length > longestQuote ? `${words.slice(0, longestQuote)}…(${text.length})` : words;
 }
 
+const noWords: readonly StopWords[] = [];
+
 /**
- * The words in these rows that speak of a case in which nobody may knock at the door.
+ * The words in a row that speak of a case in which nobody may knock at the door.
  * @param isClash whether a text says of its row what the amounts deny
  */
-export function stopWordsIn(
-  rows: readonly SheetRow[],
-  caseIn: CaseIn,
-  isClash: (row: SheetRow, text: string) => boolean = () => false,
-): readonly StopWords[] {
-  return rows.flatMap((row) => {
-    const { place, values, issues } = row;
-    if (issues.length === 0 && !spoken.some((field) => values[field] !== undefined)) return [];
-    const odd = issues.flatMap(({ field, kind, raw }) => (kind === "unknown-word" && chosen.has(field) ? [[field, raw] as const] : []));
-    return [...spoken.map((field) => [field, values[field] ?? ""] as const), ...odd].flatMap(([field, text]): StopWords[] => {
-      const kind = text === "" ? undefined : caseIn(text);
-      return (kind !== undefined && stopsDunning(kind)) || (text !== "" && isClash(row, text))
-        ? [{ place, field, words: quotable(text) }]
-        : [];
-    });
+export function stopWordsIn(row: SheetRow, caseIn: CaseIn, isClash: (row: SheetRow, text: string) => boolean): readonly StopWords[] {
+  const { place, values, issues } = row;
+  if (issues.length === 0 && !spoken.some((field) => values[field] !== undefined)) return noWords;
+  const odd = issues.flatMap(({ field, kind, raw }) => (kind === "unknown-word" && chosen.has(field) ? [[field, raw] as const] : []));
+  return [...spoken.map((field) => [field, values[field] ?? ""] as const), ...odd].flatMap(([field, text]): StopWords[] => {
+    const kind = text === "" ? undefined : caseIn(text);
+    return (kind !== undefined && stopsDunning(kind)) || (text !== "" && isClash(row, text))
+      ? [{ place, field, words: quotable(text) }]
+      : [];
   });
 }
 
