@@ -129,12 +129,14 @@ interface Collected {
   readonly versionOf: (file: string) => number | undefined;
 }
 
-function seenIn(merge: Pick<Merge, "files">): Seen {
-  const accepted = merge.files.filter(({ acceptance }) => acceptance);
-  return {
-    present: new Set(accepted.flatMap(({ acceptance }) => [...(acceptance?.present ?? [])])),
-    schools: new Set(accepted.flatMap(({ school }) => school ?? [])),
-  };
+function seenIn({ files }: Pick<Merge, "files">): Seen {
+  const present = new Set<Contract>();
+  const schools = new Set<string>();
+  for (const { acceptance, school } of files) {
+    for (const contract of acceptance?.present ?? []) present.add(contract);
+    if (acceptance && school) schools.add(school);
+  }
+  return { present, schools };
 }
 
 async function writeOutcome(
@@ -156,18 +158,19 @@ async function writeOutcome(
   const cellOf = cellFinder(opened, new Map([...columns, ...asked]));
   const transfers = transferQuestions(of, stored, { conflicts, decided: rulings.memory.verdicts });
   const asking = conflicts.filter((conflict) => transferWordKey(conflict) === undefined);
-  const open = openLines(of, { conflicts: asking, transfers, open: rulings.open, seen: seenIn(merge), cellOf });
+  const seen = seenIn(merge);
+  const open = openLines(of, { conflicts: asking, transfers, open: rulings.open, seen, cellOf });
   const amendments = withAmendments(rulings.amendments, fixes.amendments);
   const waiting = amendments.length - rulings.amendments.length;
   const updated = stored.changed.size + stored.changedVisits + waiting;
-  const unchanged = unchangedCount(merge, stored.changed);
+  const unchanged = [...seen.present].filter((contract) => !stored.changed.has(contract)).length;
   const merged = judged.filter(({ status }) => status === "merged").length;
   const decided = rulings.rulings.length;
   const counts = { files: judged.length, merged, updated, unchanged, decided, open: open.length, notReturned: chase.length };
   const following = tabsAfter(of, result);
   const bank = pickedBankRows(of, opened);
   const history = historyOf(stored.registers, { on: today, versionOf: result.versionOf });
-  const registers = registerSheets(of, stored);
+  const { registers } = following;
   const files = runFiles(
     judged.flatMap(({ file, status }) => (status === "merged" ? [file] : [])),
     stored,
@@ -203,14 +206,8 @@ async function writeOutcome(
 // Nothing else holds on to the season as it is once the reports are in.
 function tabsAfter(of: OpenSeason, { lines, stored }: Pick<Collected, "lines" | "stored">) {
   const after = seasonAfter(of, stored);
-  // Where everybody stands comes first; whom somebody must look at is a part of it.
   const schools = schoolReturnsTab(of, { soFar: { lines, registers: stored.registers }, after });
-  return { schools, decisions: decisionsAfter(of, after) };
-}
-
-function unchangedCount(merge: Pick<Merge, "files">, changed: ReadonlySet<Contract>): number {
-  const present = new Set(merge.files.flatMap(({ acceptance }) => [...(acceptance?.present ?? [])]));
-  return [...present].filter((contract) => !changed.has(contract)).length;
+  return { schools, decisions: decisionsAfter(of, after), registers: registerSheets(of, stored, after) };
 }
 
 /** The button 「回收」: collecting the same files again changes nothing. */

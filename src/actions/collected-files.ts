@@ -81,9 +81,12 @@ function newsByFile(registers: Stored["registers"]): ReadonlyMap<string, Readonl
   for (const id of registerIds)
     for (const { contract, from } of registers[id]) {
       if (!contract || !from) continue;
+      let last: string | undefined;
       for (const [file = ""] of Object.values(from)) {
+        // Nearly all that is said of a contract is from one file.
+        if (file === last) continue;
         const own = news.get(file) ?? new Set();
-        news.set(file, own.add(contract));
+        news.set((last = file), own.add(contract));
       }
     }
   return news;

@@ -15,11 +15,17 @@ import { batchInput, caseSources } from "./rollup";
 import type { OpenSeason } from "./season";
 
 /** The registers that are new or changed; one in which nothing changed is not written again, so that a person's own layout stays. */
-export function registerSheets({ book, index }: OpenSeason, { registers }: Stored): readonly SheetSpec[] {
+export function registerSheets(
+  { book, index }: OpenSeason,
+  { registers }: Pick<Stored, "registers">,
+  after: OpenSeason,
+): readonly SheetSpec[] {
   return registerIds.flatMap((tab) => {
     const readings = registerReadings(book.sheets, tab);
     const isChanged = registers[tab].some((row) => row.isChanged);
-    return isChanged || readings.length === 0 ? [registerSheet(tab, registers[tab], index, carriedOver(tab, readings))] : [];
+    return isChanged || readings.length === 0
+      ? [registerSheet(tab, registers[tab], index, carriedOver(tab, readings), after.book.registers[tab])]
+      : [];
   });
 }
 

@@ -21,7 +21,11 @@ const printLength = 8;
 const printsOf = <T>({ lines, textOf }: Lines<T>) => lines.map((line) => fingerprintOf(textOf(line)));
 
 /** How the lines before a run are had from those after it; undefined when nothing has changed. */
-export function lineChange<T>(before: readonly T[], after: readonly T[], textOf: (line: T) => string): LineChange<T> | undefined {
+export function lineChange<T, After = T>(
+  before: readonly T[],
+  after: readonly After[],
+  textOf: (line: T | After) => string,
+): LineChange<T> | undefined {
   const [old, now] = [printsOf({ lines: before, textOf }), printsOf({ lines: after, textOf })];
   if (old.length === now.length && old.every((print, at) => print === now[at])) return undefined;
   const places = new Map<string, number[]>();

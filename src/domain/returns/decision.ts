@@ -70,9 +70,16 @@ function partsOf(conflict: Conflict): readonly unknown[] {
   return [kind, whoseRow(conflict), raw === undefined ? "" : [school, raw]];
 }
 
+// Several steps of a run ask of the same conflicts.
+const keys = new WeakMap<Conflict, string>();
+
 /** What a question is known by, whatever file it comes in: two conflicts with one key are one question. */
 export function questionKey(conflict: Conflict): string {
-  return keyOf(partsOf(conflict));
+  const known = keys.get(conflict);
+  if (known !== undefined) return known;
+  const key = keyOf(partsOf(conflict));
+  keys.set(conflict, key);
+  return key;
 }
 
 /** The question where somebody belongs whom a school reports as gone: asked once about a person and what was said. */

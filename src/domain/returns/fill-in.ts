@@ -51,6 +51,7 @@ export function hasEntries(row: SheetRow, fields: readonly FieldId[]): boolean {
 
 /** The text of a cell that could not be read, or undefined when it was blank or readable. */
 export function rawOf(row: SheetRow, field: FieldId): string | undefined {
+  if (row.issues.length === 0) return undefined;
   return row.issues.find((issue) => issue.field === field && unreadable.has(issue.kind))?.raw;
 }
 

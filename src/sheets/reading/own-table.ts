@@ -19,12 +19,15 @@ export interface OwnTable<H extends string> {
 /** The table under the first row that bears most of these headings; undefined when the sheet has none. */
 export function tableIn<H extends string>({ rows }: Pick<Grid, "rows">, headings: readonly H[]): OwnTable<H> | undefined {
   const wanted = new Set<string>(headings);
+  const longest = headings.reduce((most, { length }) => Math.max(most, length), 0);
   const headingRow = rows.findIndex((row) => {
     // Of a row of data no cell is a heading, so that nothing is collected.
     let known: Set<string> | undefined;
     for (const cell of row) {
+      // Numbers are no headings, and most texts are longer.
+      if (typeof cell !== "string") continue;
       const text = cellText(cell);
-      if (wanted.has(text)) (known ??= new Set()).add(text);
+      if (text.length <= longest && wanted.has(text)) (known ??= new Set()).add(text);
     }
     return known !== undefined && known.size * 2 > headings.length;
   });

@@ -107,14 +107,13 @@ function registerValues({ row, contract }: StoredRow, index: RosterIndex): Field
   if (!contract) return row.values;
   const { name, citizenId, contractNo } = contract.row.values;
   const number = index.numberOf(contract.person);
-  return {
-    ...row.values,
-    ...(number === "" ? {} : { rowKey: number, noticeNo: number }),
-    ...(contract.school ? { school: contract.school.name } : {}),
-    ...(name === undefined ? {} : { name }),
-    ...(citizenId === undefined ? {} : { citizenId: maskCitizenId(citizenId) }),
-    ...(contractNo === undefined ? {} : { contractNo }),
-  };
+  const values: { -readonly [F in FieldId]?: FieldValues[F] } = { ...row.values };
+  if (number !== "") values.rowKey = values.noticeNo = number;
+  if (contract.school) values.school = contract.school.name;
+  if (name !== undefined) values.name = name;
+  if (citizenId !== undefined) values.citizenId = maskCitizenId(citizenId);
+  if (contractNo !== undefined) values.contractNo = contractNo;
+  return values;
 }
 
 /** The rows of a register as they are read back from its tab. */
@@ -127,9 +126,9 @@ export function registeredRows(tab: Register, rows: readonly StoredRow[], index:
 }
 
 /** The cell of a register's field; words that nobody could read stand as they were written. */
-function registerCell(field: FieldId, values: FieldValues, row: SheetRow): CellOut {
+function registerCell(field: FieldId, values: FieldValues, issues: SheetRow["issues"]): CellOut {
   if (values[field] !== undefined) return cellOf(field, values);
-  return row.issues.find((issue) => issue.field === field)?.raw ?? null;
+  return issues.length === 0 ? null : (issues.find((issue) => issue.field === field)?.raw ?? null);
 }
 
 const centred: ReadonlySet<FieldId> = new Set(["deliveryMethod", "signerRelation", "repaymentStatus", "exceptionKind"]);
@@ -169,22 +168,28 @@ const remarks: Readonly<Record<Register, string>> = {
 /** Room below the rows in which drop-downs still work. */
 const spareRows = 500;
 
-/** A register as a tab. Reading it back gives the same rows. */
+/**
+ * A register as a tab. Reading it back gives the same rows.
+ * @param registered those rows, where they are known already
+ */
 export function registerSheet(
   tab: Register,
   rows: readonly StoredRow[],
   index: RosterIndex,
   carried: CarriedOver = nothingCarried,
+  registered: readonly SheetRow[] = registeredRows(tab, rows, index),
 ): SheetSpec {
   const fields = registerFields(tab);
   const right = fields.length + carried.headings.length - 1;
   const blank = carried.headings.map(() => null);
-  const body = rows.map((stored): CellOut[] => {
-    const values = registerValues(stored, index);
-    const key = placeKey(stored.row.place.sheet, stored.row.place.row);
+  const hasMore = blank.length > 0 || carried.own.size > 0;
+  const body = registered.map(({ values, issues }, at): readonly CellOut[] => {
+    const cells = fields.map((field) => registerCell(field, values, issues));
+    const place = hasMore ? rows[at]?.row.place : undefined;
+    if (!place) return cells;
+    const key = placeKey(place.sheet, place.row);
     const own = carried.own.get(key);
-    const cells = fields.map((field) => registerCell(field, values, stored.row) ?? own?.get(field) ?? null);
-    return [...cells, ...(carried.cells.get(key) ?? blank)];
+    return [...cells.map((cell, column) => cell ?? own?.get(fields[column] as FieldId) ?? null), ...(carried.cells.get(key) ?? blank)];
   });
   const first = registerHeadingRow + 1;
   const last = registerHeadingRow + body.length;

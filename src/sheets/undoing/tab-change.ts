@@ -5,8 +5,8 @@ import { fingerprintOf } from "../../domain/identity/row-key";
 import { cellText, type CellValue } from "../grid";
 import { printingsBefore } from "../notices/number-register";
 import type { TabId } from "../vocabulary/tabs";
-import type { SheetSpec } from "../writing/spec";
-import { gridOfSpec } from "../writing/spec-grid";
+import type { CellOut, SheetSpec } from "../writing/spec";
+import { cellValueOf, gridOfSpec } from "../writing/spec-grid";
 import type { Look } from "./tab-look";
 
 /** One line of a tab as it was read. */
@@ -68,35 +68,47 @@ const derived: ReadonlySet<string> = new Set<TabId>([
 /** Whether a tab can be drawn anew from the rest of the book at any time. */
 export const isDerived = (tab: string) => derived.has(tab) || tab.startsWith("school-list:");
 
-// Sums that Excel calculates end in the tail of a binary fraction.
-const comparedText = (cell: CellValue | undefined) => (typeof cell === "number" ? String(Math.round(cell * 1e4) / 1e4) : cellText(cell));
+type Compared = readonly (CellValue | CellOut)[];
 
-/** A line as it is compared: the same whether it was just written or comes out of a file. */
-export function lineText(line: Line): string {
+function comparedText(cell: CellValue | CellOut): string {
+  const value = cell !== null && typeof cell === "object" && "fault" in cell ? cell : cellValueOf(cell);
+  // Sums that Excel calculates end in the tail of a binary fraction.
+  return typeof value === "number" ? String(Math.round(value * 1e4) / 1e4) : cellText(value);
+}
+
+/** A line as it is compared: the same whether it is about to be written or comes out of a file. */
+export function lineText(line: Compared): string {
   const texts = line.map(comparedText);
   while (texts.at(-1) === "") texts.pop();
   return JSON.stringify(texts);
 }
 
 /** What a line is known by among those that a run wrote. */
-export const linePrint = (line: Line) => fingerprintOf(lineText(line));
+export const linePrint = (line: Compared) => fingerprintOf(lineText(line));
 
 /** What a tab is known by as a run left it. */
-export const tabPrint = (lines: readonly Line[]) => fingerprintOf(lines.map(lineText).join("\n"));
+export const tabPrint = (lines: readonly Compared[]) => fingerprintOf(lines.map(lineText).join("\n"));
+
+// The lines that a tab will have in a file, where blank ones at its end are none.
+function linesOf({ rows }: SheetSpec): SheetSpec["rows"] {
+  let count = rows.length;
+  while (rows[count - 1]?.every((cell) => cellValueOf(cell) === null)) count--;
+  return rows.slice(0, count);
+}
 
 const nothing: LineChange<Line> = { before: [], after: "" };
 
 /** What writing a tab does to the lines that it had; undefined when it says what it said. */
 export function changeOf(spec: SheetSpec, before: readonly Line[] | undefined, look?: Look): TabChange | undefined {
   const { tab } = spec;
-  const after = gridOfSpec(spec, spec.name).rows;
   if (tab === "notice-numbers") {
-    const printings = printingsBefore(before ?? [], after);
+    const printings = printingsBefore(before ?? [], gridOfSpec(spec, spec.name).rows);
     return printings && { tab, isNew: false, change: nothing, printings };
   }
   const isNew = before === undefined;
+  const after = linesOf(spec);
   if (isNew && !isLineTab(tab)) return { tab, isNew, change: nothing, print: tabPrint(after) };
-  const change = lineChange<Line>(before ?? [], after, lineText);
+  const change = lineChange<Line, Compared>(before ?? [], after, lineText);
   if (!change || isLineTab(tab)) return change && { tab, isNew, change };
   return { tab, isNew, change: { ...change, after: "" }, print: tabPrint(after), ...(look ? { look } : {}) };
 }

@@ -31,11 +31,11 @@ function problem(cell: FileCell): string | undefined {
   if (typeof cell === "string") return cell.length > textLimit ? `text of ${cell.length} characters` : undefined;
   if (typeof cell === "number") return isExact(cell) ? undefined : "a number that Excel cannot hold exactly";
   if ("fen" in cell) return Number.isSafeInteger(cell.fen) ? undefined : "an amount that is no whole number of fen";
+  if ("day" in cell) return /^\d{4}-\d{2}-\d{2}$/.test(cell.day) ? undefined : "a day that is none";
   if ("rate" in cell) return Number.isFinite(cell.rate) ? undefined : "a rate that is no number";
   if ("error" in cell) return errors.has(cell.error) ? undefined : "an error value that Excel does not know";
   if ("formula" in cell) return formulaProblem(cell.formula, cell.value);
-  if ("text" in cell) return linkProblem(cell);
-  return /^\d{4}-\d{2}-\d{2}$/.test(cell.day) ? undefined : "a day that is none";
+  return linkProblem(cell);
 }
 
 function isExact(value: number): boolean {
