@@ -6,7 +6,6 @@ import { type KnownPassword, passwordListName, passwordsFor, passwordsIn } from 
 import { isReturnedBook, isWorkbook } from "../sheets/returns/returned-names";
 import { isZip } from "../sheets/returns/slip-files";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
-import { unzipFiles } from "../xlsx/zip-files";
 import { bytesOf, type DiskIncoming } from "./disk-files";
 import { type Machine, readingError } from "./machine";
 
@@ -61,6 +60,8 @@ async function opened(reader: Reader, path: string, base: string): Promise<reado
       .replaceAll("\\", "/") || basename(path);
   const whole: DiskIncoming = { name, path, read: async () => gridsOf(reader, name, await bytesOf(reader.machine, path)) };
   if (!isZip(name)) return [whole];
+  // Few counties send one, and the engine for it takes as long to load as a workbook to read.
+  const { unzipFiles } = await import("../xlsx/zip-files");
   try {
     const inner = unzipFiles(await bytesOf(reader.machine, path), name, isReturnedBook);
     const files = [...inner].map(([own, bytes]): DiskIncoming => ({ name: own, path, read: () => gridsOf(reader, own, bytes) }));

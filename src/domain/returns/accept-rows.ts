@@ -30,10 +30,18 @@ interface Work {
   readonly conflicts: Conflict[];
 }
 
+/** The rows of one sheet about one contract. */
+interface Group {
+  readonly role: SheetRole;
+  readonly contract: Contract;
+  readonly rows: SheetRow[];
+}
+
 /** The mergeable entries of a file that was not rejected. */
 export function acceptRows(judgement: Judgement, index: ContractIndex, context: EntryContext): Acceptance {
   const work: Work = { judgement, index, context, conflicts: [] };
-  const groups = new Map<string, { role: SheetRole; contract: Contract; rows: SheetRow[] }>();
+  const groups: Group[] = [];
+  const bySheet = new Map<string, Map<Contract, Group>>();
   const present = new Set<Contract>();
   for (const judged of judgement.rows) {
     const contract = ownContract(judged, work);
@@ -41,12 +49,19 @@ export function acceptRows(judgement: Judgement, index: ContractIndex, context: 
     if (judged.role === "list") present.add(contract);
     if (mixesContracts(judged, contract, work)) continue;
     // The same contract on another sheet is a second version; on the same sheet it is a row too many.
-    const key = `${judged.role}|${judged.row.place.sheet}|${contract.identity}`;
-    const group = groups.get(key);
-    if (group) group.rows.push(judged.row);
-    else groups.set(key, { role: judged.role, contract, rows: [judged.row] });
+    const sheet = `${judged.role}|${judged.row.place.sheet}`;
+    const own = bySheet.get(sheet) ?? new Map<Contract, Group>();
+    bySheet.set(sheet, own);
+    const known = own.get(contract);
+    if (known) {
+      known.rows.push(judged.row);
+      continue;
+    }
+    const group: Group = { role: judged.role, contract, rows: [judged.row] };
+    groups.push(group);
+    own.set(contract, group);
   }
-  const rows = [...groups.values()].flatMap(({ role, contract, rows: own }) =>
+  const rows = groups.flatMap(({ role, contract, rows: own }) =>
     role === "visits" ? own.map((row) => readEntries(role, contract, [row], work)) : oneRow(role, contract, own, work),
   );
   return { rows: rows.filter(({ values }) => Object.keys(values).length > 0), conflicts: work.conflicts, present };

@@ -76,14 +76,12 @@ export function mergeReturned(files: readonly ReturnedFile[], context: MergeCont
 export function mergeTaken(files: readonly TakenFile[], context: MergeContext): Merge {
   const accepted = files.filter(({ acceptance }) => acceptance !== undefined).sort(byWeight);
   const conflicts = files.flatMap((file) => [...file.conflicts, ...(file.acceptance?.conflicts ?? [])]);
-  const reports: Reports = new Map();
+  const reports: Reports = { contracts: new Map(), visits: new Map() };
   for (const file of accepted) addFile(file, reports, conflicts, context.decisions);
   conflicts.push(...missingRows(accepted, context));
-  const order = new Map([...context.index.contracts.values()].map((contract, position) => [contract, position]));
-  const position = ({ contract }: MergedReport) => order.get(contract) ?? 0;
   return {
     files,
-    reports: [...reports.values()].sort((a, b) => position(a) - position(b) || compareText(a.visit ?? "", b.visit ?? "")),
+    reports: [...context.index.contracts.values()].flatMap((contract) => reportsOf(contract, reports)),
     conflicts: conflicts.filter((conflict) => !context.decisions?.verdicts.has(questionKey(conflict))).sort(byPlace),
   };
 }
@@ -135,7 +133,34 @@ function byWeight(a: TakenFile, b: TakenFile): number {
   );
 }
 
-type Reports = Map<string, { contract: Contract; visit?: string; cells: Partial<Record<FieldId, ReportedCell>> }>;
+type Report = { readonly contract: Contract; readonly visit?: string; readonly cells: Partial<Record<FieldId, ReportedCell>> };
+
+/** The reports by contract; those of visits by what tells them apart. */
+interface Reports {
+  readonly contracts: Map<Contract, Report>;
+  readonly visits: Map<Contract, Map<string, Report>>;
+}
+
+function reportsOf(contract: Contract, { contracts, visits }: Reports): readonly Report[] {
+  const own = contracts.get(contract);
+  const visited = visits.get(contract);
+  if (!visited) return own ? [own] : [];
+  const sorted = [...visited].sort(([a], [b]) => compareText(a, b)).map(([, report]) => report);
+  return own ? [own, ...sorted] : sorted;
+}
+
+function reportOn(contract: Contract, visit: string | undefined, { contracts, visits }: Reports): Report {
+  if (visit === undefined) {
+    const report = contracts.get(contract) ?? { contract, cells: {} };
+    contracts.set(contract, report);
+    return report;
+  }
+  const own = visits.get(contract) ?? new Map<string, Report>();
+  visits.set(contract, own);
+  const report = own.get(visit) ?? { contract, visit, cells: {} };
+  own.set(visit, report);
+  return report;
+}
 
 function addFile(
   { file, acceptance, isKnown }: TakenFile,
@@ -144,9 +169,7 @@ function addFile(
   decisions: Decisions | undefined,
 ): void {
   for (const { row, visit } of withVisits(acceptance?.rows ?? [])) {
-    const key = `${row.contract.identity}|${visit ?? ""}`;
-    const report = reports.get(key) ?? { contract: row.contract, ...(visit === undefined ? {} : { visit }), cells: {} };
-    reports.set(key, report);
+    const report = reportOn(row.contract, visit, reports);
     for (const field of fillInsIn[row.role]) {
       const value = row.values[field];
       if (value === undefined) continue;

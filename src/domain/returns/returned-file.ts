@@ -59,20 +59,26 @@ export interface Judgement {
   readonly conflicts: readonly Conflict[];
 }
 
+const nothing = [null, null];
+
 /**
  * A text that is the same for two files exactly when the same entries stand beside the same row keys, contract numbers and names, in
  * whatever order. By it a file that was merged before is known again.
  */
 export function contentPrint(file: ReturnedFile): string {
-  const lines = file.sheets.flatMap(({ role, rows }) =>
-    rows
-      .filter((row) => hasEntries(row, fillInsIn[role]))
-      .map((row) => {
-        const { rowKey, contractNo, citizenId, name } = row.values;
-        const entries = fillInsIn[role].map((field) => [row.values[field] ?? null, rawOf(row, field) ?? null]);
-        return JSON.stringify([role, rowKey, contractNo, citizenId, name, entries]);
-      }),
-  );
+  const lines: string[] = [];
+  for (const { role, rows } of file.sheets) {
+    const fields = fillInsIn[role];
+    for (const row of rows) {
+      if (!hasEntries(row, fields)) continue;
+      const { rowKey, contractNo, citizenId, name } = row.values;
+      const entries = fields.map((field) => {
+        const [value, raw] = [row.values[field], rawOf(row, field)];
+        return value === undefined && raw === undefined ? nothing : [value ?? null, raw ?? null];
+      });
+      lines.push(JSON.stringify([role, rowKey, contractNo, citizenId, name, entries]));
+    }
+  }
   return fingerprintOf(lines.sort().join("\n"));
 }
 

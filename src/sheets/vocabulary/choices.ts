@@ -95,10 +95,14 @@ const fold = (text: string) =>
     .toLowerCase()
     .replace(/[\s()。,.!！]/g, "");
 
+function wordsOf(field: ChoiceField, code: ChoiceCode): readonly [label: string, aliases: string] {
+  const all: Readonly<Record<string, readonly [string, string]>> = words[field];
+  return all[code] ?? [code, ""];
+}
+
 /** Everything that people may write for a code: its label first. */
 export function spellingsOf<F extends ChoiceField>(field: F, code: ChoiceCode<F>): readonly [label: string, ...aliases: string[]] {
-  const all: Readonly<Record<string, readonly [string, string]>> = words[field];
-  const [label, aliases] = all[code] ?? [code, ""];
+  const [label, aliases] = wordsOf(field, code);
   return [label, ...aliases.split(",").filter((word) => word !== "")];
 }
 
@@ -117,7 +121,7 @@ export function choiceCode<F extends ChoiceField>(field: F, word: string): Choic
 
 /** The label of a code. */
 export function choiceLabel<F extends ChoiceField>(field: F, code: ChoiceCode<F>): string {
-  return spellingsOf(field, code)[0];
+  return wordsOf(field, code)[0];
 }
 
 /** The labels of a field's drop-down, in order. */
