@@ -16,13 +16,21 @@ const textOf = (cell: CellOut): string =>
 
 type Styles = readonly (StyleName | undefined)[];
 
+/** A column of whose texts some may need more than any row has. */
+interface HighColumn {
+  readonly column: number;
+  readonly size: number;
+  /** How many characters a line holds where the cell is not merged; without it texts are not wrapped. */
+  readonly characters: number | undefined;
+}
+
 /** Measures the texts of one tab, whose cells may be merged across columns. */
 class Measure {
   /** The last column of each cell that is merged with those beside it, by row and column. */
   private readonly ends = new Map<number, Map<number, number>>();
   private readonly characters = new Map<number, number>();
   private readonly least: number;
-  private readonly columns = new Map<Styles, readonly number[]>();
+  private readonly columns = new Map<Styles, readonly HighColumn[]>();
 
   constructor(private readonly spec: SheetSpec) {
     for (const { top, left, bottom, right } of spec.merges ?? [])
@@ -35,25 +43,30 @@ class Measure {
     const cells = this.spec.rows[row] ?? [];
     const ends = this.ends.get(row);
     let needed = 0;
-    for (const column of this.columnsIn(styles)) {
+    for (const { column, size, characters } of this.columnsIn(styles)) {
       const text = textOf(cells[column] ?? null);
-      const style = styles[column];
-      if (text === "" || style === undefined) continue;
-      const { wrap, font } = styleOf(style);
-      const lines = wrap ? linesOf(text, this.charactersIn(column, ends?.get(column) ?? column, font.size)) : 1;
-      needed = Math.max(needed, lines * lineHeight(font.size));
+      if (text === "") continue;
+      const end = ends?.get(column);
+      const room = end === undefined || characters === undefined ? characters : this.charactersIn(column, end, size);
+      needed = Math.max(needed, (room === undefined ? 1 : linesOf(text, room)) * lineHeight(size));
     }
     return needed;
   }
 
   // Where a text may need more than any row has: a single line of plain type never does. The rows of a list share their styles.
-  private columnsIn(styles: Styles): readonly number[] {
-    let columns = this.columns.get(styles);
-    if (!columns) {
-      const isHigh = (style: StyleName) => styleOf(style).wrap || lineHeight(styleOf(style).font.size) > this.least;
-      columns = styles.flatMap((style, column) => (style !== undefined && isHigh(style) ? [column] : []));
-      this.columns.set(styles, columns);
-    }
+  private columnsIn(styles: Styles): readonly HighColumn[] {
+    const known = this.columns.get(styles);
+    if (known) return known;
+    const columns = styles.flatMap((style, column): readonly HighColumn[] => {
+      if (style === undefined) return [];
+      const {
+        wrap,
+        font: { size },
+      } = styleOf(style);
+      if (wrap) return [{ column, size, characters: this.charactersIn(column, column, size) }];
+      return lineHeight(size) > this.least ? [{ column, size, characters: undefined }] : [];
+    });
+    this.columns.set(styles, columns);
     return columns;
   }
 
