@@ -19,6 +19,7 @@ export type WorkbookErrorCode =
   | "too-large" // declared sizes, rows or parts beyond the limits
   | "too-slow" // its reader was ended
   | "locked" // open elsewhere, or cell-edit mode
+  | "read-only" // open for looking only, so that nothing written would stay
   | "other-pane" // another pane is writing into the book
   | "changed-meanwhile" // a tab that was to be replaced is not as it was read
   | "protected"

@@ -2,6 +2,7 @@
 import { type MergesAsked, type Progress, type Workbook, WorkbookError } from "../actions/workbook";
 import { type Finding } from "../domain/record/finding";
 import { cellAddress, type Grid } from "../sheets/grid";
+import { type FormulaAbout, mentions } from "../sheets/reading/formulas-about";
 import { type SheetSpec } from "../sheets/writing/spec";
 import { readyTabs } from "../sheets/writing/tab-layout/fit-sheets";
 import { lintSheets } from "../sheets/writing/tab-layout/lint";
@@ -16,7 +17,7 @@ import { nothingAsked } from "./read-blocks";
 import { type Glances, glance, isSameBook, type Reading, readSheets } from "./read-sheets";
 import { settled, settledSheets } from "./settle";
 import { mergesListed, watchCells } from "./watch";
-import { type FormulaAbout, putBack, searchFormulas, type UserFormula } from "./user-formulas";
+import { putBack, searchFormulas, type UserFormula } from "./user-formulas";
 import { removeOwnTabs, writeTabs } from "./write-tabs";
 
 /** Headings stand in the first rows; 50 rows with more than ten merged areas each are none. */
@@ -77,6 +78,12 @@ export class ExcelWorkbook implements Workbook {
     this.#memory.doubt();
   }
 
+  /** Throws when the book is open for looking only: Excel on the web refuses what is written then, and elsewhere it would not be saved. */
+  assertWritable(): void {
+    // Office's type counts from 0, Office itself says a word.
+    if (String(this.#host.document().mode) === "readOnly") throw new WorkbookError("read-only", this.name);
+  }
+
   async write(wanted: readonly SheetSpec[], findings?: readonly Finding[], gone: readonly string[] = []): Promise<readonly string[]> {
     const tabs = readyTabs(wanted);
     lintSheets(tabs);
@@ -93,17 +100,21 @@ export class ExcelWorkbook implements Workbook {
   }
 
   /**
-   * Which formulas of the user's are about tabs that are going to be replaced, on the sheets as last read; an Excel that is busy is not waited for.
-   * @param tabs the names of the tabs
+   * Which formulas of the user's are about tabs that are going to be replaced, or to go, on the sheets as last read; an Excel that is busy is not waited for.
+   * @param again the names of the tabs that are replaced
+   * @param gone the names of those that go for good
    */
-  formulasAbout(tabs: readonly string[]): Promise<readonly FormulaAbout[]> {
+  formulasAbout(again: readonly string[], gone: readonly string[] = []): Promise<readonly FormulaAbout[]> {
     return this.#job("not-readable", async (context) => {
       const sheets = this.#last.flatMap(({ name, ownTab }) => (ownTab === undefined ? [name] : []));
-      const search = await searchFormulas({ context, memory: this.#memory }, sheets, tabs);
+      const search = await searchFormulas({ context, memory: this.#memory }, sheets, [...again, ...gone]);
       search.ask();
       await context.sync();
       const found = await search.found();
-      return found.map(({ name, row, column, isLocked }) => ({ sheet: name, cell: cellAddress(row, column), isLocked }));
+      return found.map(({ name, row, column, isLocked, formula }) => {
+        const fate = mentions(formula, gone) ? "lost" : isLocked ? "locked" : "kept";
+        return { sheet: name, cell: cellAddress(row, column), fate };
+      });
     });
   }
 
@@ -198,8 +209,9 @@ export class ExcelWorkbook implements Workbook {
 
   // A change is tried again as a whole: each begins by settling what the one before it left.
   #change<T>(change: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-    return this.#job("not-writable", () =>
-      patiently(this.#host, async () => {
+    return this.#job("not-writable", () => {
+      this.assertWritable();
+      return patiently(this.#host, async () => {
         const context = this.#host.context();
         try {
           return await change(context);
@@ -207,8 +219,8 @@ export class ExcelWorkbook implements Workbook {
           if (!waitReason(error)) await this.#settle();
           throw error;
         }
-      }),
-    );
+      });
+    });
   }
 
   // The user sees the reason of the failure, not that of a clean-up which fails as well; the next job cleans up again.

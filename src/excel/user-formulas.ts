@@ -1,5 +1,6 @@
 // Formulas that people wrote on their own sheets about a tab of ours: Excel turns them into #REF! when the tab is replaced, so they are written again as they were.
 import { type Area, cellAddress } from "../sheets/grid";
+import { mentions } from "../sheets/reading/formulas-about";
 import { packed } from "./chunks";
 import { officeCode, waitReason } from "./errors";
 import { type FormulaPlaces, type Memory } from "./memory";
@@ -18,14 +19,6 @@ export interface UserFormula {
   readonly isLocked: boolean;
 }
 
-/** A formula of the user's about a tab of ours, for people. */
-export interface FormulaAbout {
-  readonly sheet: string;
-  readonly cell: string;
-  /** Whether its cell is locked on a protected sheet, so that it cannot be put back. */
-  readonly isLocked: boolean;
-}
-
 /** How many cells' formulas one answer carries. */
 const cellsAtOnce = 20_000;
 
@@ -34,23 +27,6 @@ const officeRefusal = (error: unknown): boolean => officeCode(error) !== "" && !
 
 interface Part extends Area {
   readonly place: FormulaPlaces;
-}
-
-const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;
-
-// What a name may go on with to the left, where it stands without quotes.
-const partOfName = /[\p{L}\p{N}_.]$/u;
-
-const namesBare = (formula: string, name: string): boolean =>
-  formula
-    .split(`${name}!`)
-    .slice(0, -1)
-    .some((before) => !partOfName.test(before));
-
-/** Whether a formula names one of these sheets; one that merely quotes such a name is written again too, which changes nothing. */
-export function mentions(formula: unknown, names: readonly string[]): boolean {
-  if (typeof formula !== "string" || !formula.startsWith("=")) return false;
-  return names.some((name) => formula.includes(`${quoted(name)}!`) || namesBare(formula, name));
 }
 
 /** Formulas that are being looked for. */

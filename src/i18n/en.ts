@@ -20,6 +20,8 @@ export const en: Catalog = {
     "too-large": "“{detail}” is beyond the limits[ ({why})]. Delete blank rows and sheets, or divide the file, and try again.",
     "too-slow":
       "Reading “{detail}” was stopped after 15 seconds; the file may be damaged. Open it in Excel or WPS, save it as .xlsx and try again.",
+    "read-only":
+      "“{detail}” is open for viewing only, so nothing written would stay; nothing was started or changed. In Excel on the web, switch from Viewing to Editing at the top right; in Excel on a computer, press Enable Editing or else save a copy with Save As. Then open the assistant again.",
     "other-pane":
       "Another pane is writing “{detail}” and others into this workbook; nothing was written this time. Wait until it is done and try again; if there is no other pane, tidy up on the first page.",
     "changed-meanwhile":

@@ -114,6 +114,8 @@ export const paneEn: PaneCatalog = {
   "plan.formulas.rest": " and {count} more",
   "plan.formulas.kept":
     "Formulas of yours refer to tabs that will be updated: {places}. They are put back as they are, and still work after the update.",
+  "plan.formulas.lost":
+    "Formulas of yours refer to tabs that will be removed: {places}. They would turn into #REF!. If you still need their figures, first copy these cells and paste them as values (Paste Special), then start.",
   "plan.formulas.locked":
     "Formulas on protected sheets refer to tabs that will be updated: {places}. They cannot be put back and would turn into #REF!. Unprotect these sheets first (Review tab), then start.",
   "plan.files": "Files to be made",

@@ -108,6 +108,8 @@ const texts = {
   "plan.formulas.place": "“{sheet}”的 {cell}",
   "plan.formulas.rest": "，另有 {count} 处",
   "plan.formulas.kept": "您有公式引用了要更新的表：{places}。更新时会原样写回，更新后仍然有效。",
+  "plan.formulas.lost":
+    "您有公式引用了要删除的表：{places}。删除后，这些公式会变成 #REF!。以后还要用这些数的，请先复制这些单元格，用“选择性粘贴”贴成数值，再点“开始”。",
   "plan.formulas.locked":
     "受保护的工作表里有公式引用了要更新的表：{places}。这些公式更新后无法写回，会变成 #REF!。请先在“审阅”中撤销这些工作表的保护，再点“开始”。",
   "plan.files": "将生成的文件",

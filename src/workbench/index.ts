@@ -38,10 +38,9 @@ const places = {
 };
 const persons = Number(query.get("persons") ?? usualPersons);
 const api = query.get("api") ?? usualApi;
-const workbench = new Workbench(
-  { places, ribbon, words, language, locale, api, showsCost: query.has("cost") },
-  sampleBook(words.sample, persons),
-);
+const book = sampleBook(words.sample, persons);
+book.isReadOnly = query.has("readonly");
+const workbench = new Workbench({ places, ribbon, words, language, locale, api, showsCost: query.has("cost") }, book);
 Object.assign(globalThis, { workbench });
 // Excel opens the pane at the first button; here it is what one has come for.
 const [first] = ribbon.groups.flatMap(({ buttons }) => buttons);

@@ -2,6 +2,7 @@
 import { type Workbook, WorkbookError } from "../actions/workbook";
 import type { Finding } from "../domain/record/finding";
 import type { Grid } from "../sheets/grid";
+import type { FormulaAbout } from "../sheets/reading/formulas-about";
 import type { SheetTab, ShownSheet } from "../sheets/shown-sheet";
 import type { SheetSpec } from "../sheets/writing/spec";
 import type { Slot } from "../sheets/writing/tab-layout/layout";
@@ -43,6 +44,12 @@ export class FileWorkbook implements Workbook {
 
   async remove(tabs: readonly string[]): Promise<void> {
     this.#slots = (await writing()).removeTabs(await this.#open(), tabs);
+  }
+
+  /** The user's formulas about tabs, by their names, that are going to go; a file that becomes a new xlsx keeps no formulas anyway. */
+  async lostFormulas(gone: readonly string[]): Promise<readonly FormulaAbout[]> {
+    const { xlsxPackage } = this.#reading;
+    return xlsxPackage && gone.length > 0 ? (await import("./lost-formulas")).lostFormulas(xlsxPackage, gone) : [];
   }
 
   /** Does nothing, since nothing is ever marked. */

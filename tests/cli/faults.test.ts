@@ -1,11 +1,13 @@
 // Every single operation on files fails once, fails for good, or is the last of a killed run: the folder is as before or complete, never between.
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { thisMachine } from "../../src/cli/machine";
 import { settle, putTogether } from "../../src/cli/whole-files";
 import { run } from "../../src/cli/program";
+import { errorText } from "../../src/i18n/index";
 import { countyBook } from "../../src/sample/book";
 import { sampleCounty } from "../../src/sample/county";
 import { writeBook } from "../../src/xlsx/write-book";
@@ -184,5 +186,40 @@ describe("every command that writes", () => {
       expect(odd).toEqual([]);
     },
     300_000,
+  );
+});
+
+describe("a book and a folder that are read-only", () => {
+  const recovery = async (args: readonly string[], machine = thisMachine) => {
+    let err = "";
+    const console = { out: () => undefined, err: (text: string) => (err += text), now: () => new Date(2019, 10, 20, 9), machine };
+    return { status: await run([...args], console), err };
+  };
+
+  test("a read-only book is worked on: the result stands beside it, and it is as it was", async () => {
+    const place = join(folder, "只读");
+    await mkdir(place);
+    const book = join(place, "书.xlsx");
+    await cp(join(folder, "书.xlsx"), book);
+    await chmod(book, 0o444);
+    const before = await filesIn(place);
+    expect(await recovery(["check", book, "--out", place])).toMatchObject({ status: 0 });
+    const after = await filesIn(place);
+    expect(Object.keys(after)).toHaveLength(2);
+    expect(after["书.xlsx"]).toBe(before["书.xlsx"]);
+  });
+
+  test.each(["EROFS", "EACCES", "EPERM"])(
+    "a folder in which nothing may be written (%s): said with the next step, nothing is made",
+    async (code) => {
+      const refuse = () => Promise.reject(Object.assign(new Error(code), { code, syscall: "mkdir" }));
+      const machine = new Proxy(thisMachine, { get: (target, key) => (key === "mkdir" ? refuse : (Reflect.get(target, key) as unknown)) });
+      const before = await filesIn(folder);
+      const out = join(folder, "不能写");
+      const { status, err } = await recovery(["split", join(folder, "书.xlsx"), "--out", out], machine);
+      expect(status).not.toBe(0);
+      expect(err).toContain(errorText("zh-CN", { code: "not-writable", detail: out }));
+      expect(await filesIn(folder)).toEqual(before);
+    },
   );
 });

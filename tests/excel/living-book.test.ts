@@ -4,8 +4,8 @@ import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { type WaitReason } from "../../src/excel/host";
 import { type Finding } from "../../src/domain/record/finding";
 import { type SheetSpec } from "../../src/sheets/writing/spec";
-import { type OfficeClient } from "../support/office-client";
-import { openBook } from "./open-book";
+import { officeClient, type OfficeClient } from "../support/office-client";
+import { adapterOf, openBook } from "./open-book";
 
 const list = { name: "名单", rows: [["姓名"], ["王小明"], ["李红"]] };
 const tab: SheetSpec = { tab: "findings", name: "校验结果", columns: [{ width: 10, style: "cell" }], rows: [["一"]] };
@@ -63,6 +63,25 @@ describe("protection", () => {
     await workbook.write([{ ...tab, isProtected: true }]);
     await workbook.write([{ ...tab, isProtected: true, rows: [["二"]] }]);
     expect((await workbook.read())[1]?.rows).toEqual([["二"]]);
+  });
+});
+
+describe("a book that is open for looking only", () => {
+  test("is read, and refused whatever is to be written, marked, removed or tidied before Excel is asked for anything", async () => {
+    const open = await openBook([list]);
+    open.client.host.book.isReadOnly = true;
+    const client = await officeClient({ host: open.client.host });
+    const workbook = await ExcelWorkbook.open(adapterOf(client));
+    expect((await workbook.read())[0]?.rows).toEqual(list.rows);
+    const before = client.host.batches;
+    const refusal = { code: "read-only", detail: "回收.xlsx" };
+    expect(() => workbook.assertWritable()).toThrow(expect.objectContaining(refusal));
+    await expect(workbook.write([tab], [finding])).rejects.toMatchObject(refusal);
+    await expect(workbook.remove(["findings"])).rejects.toMatchObject(refusal);
+    await expect(workbook.clearMarks()).rejects.toMatchObject(refusal);
+    await expect(workbook.tidy()).rejects.toMatchObject(refusal);
+    expect([client.host.batches, names(client)]).toEqual([before, ["名单"]]);
+    expect(() => open.workbook.assertWritable()).not.toThrow();
   });
 });
 
@@ -223,14 +242,27 @@ describe("formulas of the user's about a tab of ours", () => {
     const { workbook, client } = await opened();
     await workbook.read();
     const found = [
-      { sheet: own.name, cell: "A2", isLocked: false },
-      { sheet: own.name, cell: "A3", isLocked: false },
+      { sheet: own.name, cell: "A2", fate: "kept" },
+      { sheet: own.name, cell: "A3", fate: "kept" },
     ];
     expect(await workbook.formulasAbout(["校验结果", "台账"])).toEqual(found);
     expect(await workbook.formulasAbout(["结果"])).toEqual([]);
     expect(await workbook.formulasAbout([])).toEqual([]);
     await protect(client, own.name);
-    expect(await workbook.formulasAbout(["校验结果"])).toEqual(found.map((one) => ({ ...one, isLocked: true })));
+    expect(await workbook.formulasAbout(["校验结果"])).toEqual(found.map((one) => ({ ...one, fate: "locked" })));
+  });
+
+  test("are told of as lost where the tab goes for good, protected or not, whatever else is written again, and so they are", async () => {
+    const { workbook, client } = await opened();
+    await workbook.read();
+    const lost = ["A2", "A3"].map((cell) => ({ sheet: own.name, cell, fate: "lost" }));
+    expect(await workbook.formulasAbout([], ["校验结果"])).toEqual(lost);
+    expect(await workbook.formulasAbout(["台账"], ["校验结果"])).toEqual(lost);
+    expect(await workbook.formulasAbout(["校验结果"], ["台账"])).toEqual(lost.map((one) => ({ ...one, fate: "kept" })));
+    await protect(client, own.name);
+    expect(await workbook.formulasAbout([], ["校验结果"])).toEqual(lost);
+    await workbook.write([], undefined, ["findings"]);
+    expect((await formulasOf(client)).values).toEqual(["#REF!", "#REF!", 2]);
   });
 
   test("in unlocked cells of a protected sheet are no worry", async () => {
@@ -242,7 +274,7 @@ describe("formulas of the user's about a tab of ours", () => {
       await context.sync();
     });
     await protect(client, own.name);
-    expect((await workbook.formulasAbout(["校验结果"])).map(({ isLocked }) => isLocked)).toEqual([false, false]);
+    expect((await workbook.formulasAbout(["校验结果"])).map(({ fate }) => fate)).toEqual(["kept", "kept"]);
     await workbook.write([{ ...tab, rows: [["三"], ["四"]] }]);
     expect(told).toEqual([]);
     expect((await formulasOf(client)).values).toEqual(["三", "四王小明", 2]);

@@ -9,6 +9,7 @@ import { undo } from "../../actions/undo";
 import { type ActionId, actions } from "../../actions/index";
 import type { Grid } from "../../sheets/grid";
 import type { SheetTab, ShownSheet } from "../../sheets/shown-sheet";
+import type { FormulaAbout } from "../../sheets/reading/formulas-about";
 import { ownTab } from "../../sheets/reading/own-table";
 import { journalIn } from "../../sheets/undoing/run-journal";
 import type { SeasonOptions } from "../../sheets/reading/read-season";
@@ -161,6 +162,11 @@ export class Engine {
     if (journalIn(this.#grids)?.at(-1)?.command !== "treat") return undefined;
     const { kept } = await undo.run(this.#season(options), { workbook, files: noFiles });
     return kept;
+  }
+
+  /** The user's formulas in the opened file about tabs, by their names, that are going to go. */
+  async lostFormulas(gone: readonly string[]): Promise<readonly FormulaAbout[]> {
+    return (await this.#file?.lostFormulas(gone)) ?? [];
   }
 
   /** The tabs of the opened file that people see; none where the book is open elsewhere. */

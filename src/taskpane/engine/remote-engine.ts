@@ -83,6 +83,10 @@ export class RemoteEngine {
     return this.engine.untreat(...args);
   }
 
+  lostFormulas(...args: Parameters<Engine["lostFormulas"]>): ReturnType<Engine["lostFormulas"]> {
+    return this.engine.lostFormulas(...args);
+  }
+
   tabs(): ReturnType<Engine["tabs"]> {
     return this.engine.tabs();
   }

@@ -1,6 +1,6 @@
 // One job of the pane: the plan of a button, then the run.
 import { WorkbookError } from "../../actions/workbook";
-import type { FormulaAbout } from "../../excel/user-formulas";
+import type { FormulaAbout } from "../../sheets/reading/formulas-about";
 import { paneVoice } from "../../i18n/pane";
 import { Cancelled } from "../engine/cancelled";
 import type { Outcome, Plan } from "../engine/engine";
@@ -31,7 +31,7 @@ export class Job {
     return this.#planned !== undefined;
   }
 
-  /** The user's formulas about tabs that the plan replaces, once they have been found. */
+  /** The user's formulas about tabs that the plan replaces or takes away, once they have been found. */
   get formulas(): readonly FormulaAbout[] {
     return this.#formulas;
   }
@@ -61,9 +61,11 @@ export class Job {
   async #formulasAbout({ request, plan }: Planned): Promise<readonly FormulaAbout[]> {
     const again = plan.tabs.flatMap(({ name, replaces }) => (replaces ? [name] : []));
     const { book } = this.host;
-    if (request.action === "check" || again.length === 0 || !book?.formulasAbout) return [];
     try {
-      return await book.formulasAbout(again);
+      // In a file, formulas about what is replaced stay as they are.
+      if (!book) return await this.engine.lostFormulas(plan.removed);
+      if (request.action === "check" || again.length + plan.removed.length === 0 || !book.formulasAbout) return [];
+      return await book.formulasAbout(again, plan.removed);
     } catch (error) {
       if (error instanceof WorkbookError) return [];
       throw error;

@@ -1,7 +1,7 @@
 // What the pane stands on: Excel with its open workbook, or a page with a file.
 import type { SelectedRows } from "../../actions/notice-choice";
 import type { Progress, Workbook } from "../../actions/workbook";
-import type { FormulaAbout } from "../../excel/user-formulas";
+import type { FormulaAbout } from "../../sheets/reading/formulas-about";
 import type { Day } from "../../domain/values/day";
 import type { Language } from "../../i18n/index";
 import type { EnginePort } from "../engine/start-engine";
@@ -31,8 +31,10 @@ export interface OpenBook extends Workbook, Sheets {
   forget?(): void;
   /** Finishes or takes back what a writing that was cut short has left. */
   tidy?(): Promise<void>;
-  /** Which formulas of the user's are about tabs, by their names, that are going to be replaced. */
-  formulasAbout?(tabs: readonly string[]): Promise<readonly FormulaAbout[]>;
+  /** Which formulas of the user's are about tabs, by their names, that are going to be replaced, or to go. */
+  formulasAbout?(again: readonly string[], gone: readonly string[]): Promise<readonly FormulaAbout[]>;
+  /** @throws WorkbookError when nothing can be written into it */
+  assertWritable?(): void;
   /** The book as a file, as it stands. */
   bytes?(): Promise<Uint8Array>;
 }

@@ -1,7 +1,7 @@
 // What the pane shows at a moment, and what a person may do with it.
 import type { ActionId } from "../../actions/index";
 import type { Beginning, Table } from "../../actions/begin";
-import type { FormulaAbout } from "../../excel/user-formulas";
+import type { FormulaAbout } from "../../sheets/reading/formulas-about";
 import type { Day } from "../../domain/values/day";
 import type { FieldId } from "../../domain/record/field";
 import type { Language } from "../../i18n/index";
@@ -136,7 +136,7 @@ export interface Scene {
   readonly backup: "offered" | "saved" | undefined;
   /** What became of a writing that was cut short, as the last reading found it. */
   readonly left: Left | undefined;
-  /** The user's formulas about tabs that the plan on show replaces. */
+  /** The user's formulas about tabs that the plan on show replaces or takes away. */
   readonly formulas: readonly FormulaAbout[];
   /** What is to be done about findings. */
   readonly treating: Treating;

@@ -99,10 +99,10 @@ export class Pane {
     await this.#attempt(() => this.#look());
     const { view } = this.#screen;
     // Blank forms may come before any list.
-    if (begin === "forms" && view.kind === "no-list" && view.canForm) this.#choose(begin, true);
+    if (begin === "forms" && view.kind === "no-list" && view.canForm) await this.#attempt(() => this.#choose(begin, true));
     if (!begin || view.kind !== "season") return;
     if (begin === "explain") await this.#attempt(() => this.#explaining.selected());
-    else this.#choose(begin, true);
+    else await this.#attempt(() => this.#choose(begin, true));
   }
 
   readonly #controls: Controls = {
@@ -131,7 +131,7 @@ export class Pane {
     setField: (column, field) => this.#correcting.setField(column, field),
     saveCorrection: () => void this.#remember("correct.saved", (draft) => this.#correcting.save(draft)),
     dropCorrection: () => void this.#remember("correct.dropped", (draft) => this.#correcting.drop(draft)),
-    choose: (action) => this.#choose(action),
+    choose: (action) => void this.#attempt(() => this.#choose(action)),
     addReturned: (files) => void this.#attempt(() => this.#returning.add(files)),
     removeReturned: (name) => this.#returning.remove(name),
     unlockReturned: (password) => void this.#attempt(() => this.#returning.unlock(password)),
@@ -330,12 +330,14 @@ export class Pane {
     await this.#attempt(() => this.#look());
   }
 
-  #choose(action: ActionId, isFresh = false): void {
+  async #choose(action: ActionId, isFresh = false): Promise<void> {
+    // Every button writes in the end; that nothing would stay is said before anything is chosen or typed.
+    this.host.book?.assertWritable?.();
     if (action === "undo") this.#selection.forgetVersion();
     if (action === "collect") this.#returning.show();
     else if (action === "slips") this.#slips.show();
-    else if (action === "decide") void this.#attempt(() => this.#deciding.show());
-    else void this.#attempt(() => this.#plan(action, isFresh));
+    else if (action === "decide") await this.#deciding.show();
+    else await this.#plan(action, isFresh);
   }
 
   async #plan(action: ActionId, isFresh = false): Promise<void> {

@@ -1,6 +1,6 @@
-// The user's formulas about tabs that a plan replaces: they stay, or they cannot be put back and why.
+// The user's formulas about tabs that a plan replaces or takes away: they stay, or they are lost and what helps.
 import { html, nothing, type TemplateResult } from "lit";
-import type { FormulaAbout } from "../../excel/user-formulas";
+import type { FormulaAbout, FormulaFate } from "../../sheets/reading/formulas-about";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
 import { counted, listed } from "../shell/say-things";
@@ -15,14 +15,13 @@ export function formulasAbout({ say, formulas }: Scene): TemplateResult {
     const rest = found.length - named.length;
     return `${listed(say, named)}${rest === 0 ? "" : say("plan.formulas.rest", { count: counted(rest) })}`;
   };
-  const kept = formulas.filter(({ isLocked }) => !isLocked);
-  const locked = formulas.filter(({ isLocked }) => isLocked);
-  return html`
-    ${kept.length === 0 ? nothing : html`<p class="fact" data-formulas="kept">${say("plan.formulas.kept", { places: places(kept) })}</p>`}
-    ${
-      locked.length === 0
-        ? nothing
-        : html`<p class="fact warn" data-formulas="locked">${icon("warning")}${say("plan.formulas.locked", { places: places(locked) })}</p>`
-    }
-  `;
+  const line = (fate: FormulaFate): TemplateResult | typeof nothing => {
+    const found = formulas.filter((one) => one.fate === fate);
+    if (found.length === 0) return nothing;
+    const isWell = fate === "kept";
+    return html`<p class=${isWell ? "fact" : "fact warn"} data-formulas=${fate}>
+      ${isWell ? nothing : icon("warning")}${say(`plan.formulas.${fate}`, { places: places(found) })}
+    </p>`;
+  };
+  return html`${line("kept")} ${line("locked")} ${line("lost")}`;
 }

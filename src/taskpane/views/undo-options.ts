@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Result } from "../../actions/perform";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
+import { formulasAbout } from "./formulas-about";
 import { listed } from "../shell/say-things";
 
 type Undone = Extract<Result, { readonly action: "undo" }>;
@@ -27,7 +28,8 @@ export function undoOptions({ say, choices, controls }: Scene, { files }: Undone
 }
 
 /** What becomes of the tabs; nothing where nothing is taken back. */
-export function undoTabs({ say, isFile }: Scene, { undone, back, removed, stays }: Undone): TemplateResult | typeof nothing {
+export function undoTabs(scene: Scene, { undone, back, removed, stays }: Undone): TemplateResult | typeof nothing {
+  const { say, isFile } = scene;
   if (!undone) return nothing;
   const lines = [
     ...back.map((name) => [name, say("plan.undo.back"), "chip-good"] as const),
@@ -46,6 +48,7 @@ export function undoTabs({ say, isFile }: Scene, { undone, back, removed, stays 
       )}
     </ul>
     ${stays.length === 0 ? nothing : html`<p class="fact warn">${icon("warning")}${say("plan.undo.stays.why", { tabs: listed(say, stays) })}</p>`}
+    ${formulasAbout(scene)}
     ${undone.command === "check" && !isFile ? html`<p class="fine ms-fontSize-12">${say("plan.undo.marks")}</p>` : nothing}
     ${makesFiles.has(undone.command) ? html`<p class="fine ms-fontSize-12">${say("plan.undo.files")}</p>` : nothing}
   </section>`;

@@ -10,6 +10,8 @@ export interface PageOptions {
   readonly session?: string;
   readonly documentUrl?: string;
   readonly addinName?: string;
+  /** Whether the book is open for looking only. */
+  readonly isReadOnly?: boolean;
 }
 
 /** The API sets of an Excel with this version of ExcelApi. The client files the events that came with 1.17 under ExcelApiOnline still. */
@@ -37,7 +39,7 @@ export function appContext(
     _appUILocale: options.locale,
     _dataLocale: options.locale,
     _docUrl: options.documentUrl ?? "",
-    _clientMode: 1,
+    _clientMode: options.isReadOnly ? 0 : 1,
     _settings: settings,
     _reason: "documentOpened",
     _osfControlType: 1,

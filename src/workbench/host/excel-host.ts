@@ -55,17 +55,21 @@ export class ExcelHost {
   /** Connects a page; what arrives from it must be given to `receive` of the result. */
   connect(port: WirePort, options: PageOptions, onNotice?: (notice: Notice) => void): WacHost {
     const engine = new Engine(this.book, registry);
-    const wac = new WacHost(port, options, {
-      onStart: () => engine.forget(),
-      runBatch: (text) => this.#run(engine, text),
-      // Also after a batch that was refused: its answer may have been too large when the work was done.
-      afterBatch: () => this.tellChanges(wac),
-      settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),
-      saveSettings: (settings) => this.#saveSettings(settings),
-      file: async () => this.fileOf?.(this.book),
-      binding: (id) => describedBinding(this.book, id),
-      ...(onNotice ? { onNotice } : {}),
-    });
+    const wac = new WacHost(
+      port,
+      { ...options, isReadOnly: this.book.isReadOnly },
+      {
+        onStart: () => engine.forget(),
+        runBatch: (text) => this.#run(engine, text),
+        // Also after a batch that was refused: its answer may have been too large when the work was done.
+        afterBatch: () => this.tellChanges(wac),
+        settings: () => [...this.book.settings].map(([key, value]) => [key, JSON.stringify(value)] as const),
+        saveSettings: (settings) => this.#saveSettings(settings),
+        file: async () => this.fileOf?.(this.book),
+        binding: (id) => describedBinding(this.book, id),
+        ...(onNotice ? { onNotice } : {}),
+      },
+    );
     this.#pages.add({ engine, wac, hasTriggers: hasTriggers(options) });
     return wac;
   }
