@@ -36,7 +36,7 @@ export const buttons = {
       tip: "在汇总表里选中一个人数、金额或比率再点这里，列出加起来正好等于它的原始单元格；也可按名称查看，并说明与以前某一天相比差在哪里。",
     },
     en: {
-      label: "Where From",
+      label: "Trace Figure",
       tip: "Select a count, an amount or a rate on a roll-up tab and press: the cells that add up to it exactly are listed. By name as well, with what made the difference to an earlier day.",
     },
   },
@@ -85,7 +85,7 @@ export const buttons = {
     },
     en: {
       label: "Split by Jurisdiction",
-      tip: "Finds the responsible school by village, town or former school and makes one workbook per school. Unclear cases are set apart. All parts add up to the whole, to the cent.",
+      tip: "Finds the responsible school by village, township or middle school and makes one workbook per school. Unclear cases are set apart. All parts add up to the whole, to the cent.",
     },
   },
   notices: {
@@ -97,7 +97,7 @@ export const buttons = {
     },
     en: {
       label: "Make Notices",
-      tip: "Makes a printable page for each borrower, with a slip to sign, in one book per school. Nobody who has repaid or should not be written to gets one; the reasons are listed.",
+      tip: "Makes a printable page for each borrower, with a slip to sign, in one workbook per school. Nobody who has repaid or should not be written to gets one; the reasons are listed.",
     },
   },
   slips: {
@@ -226,7 +226,7 @@ export const buttons = {
     },
     en: {
       label: "Reports",
-      tip: "Makes six files from one frozen source: leaders' overview, circular, talks suggested, inspection sample, reports to the province and the bank. All bear its print; what has changed since the last ones is said.",
+      tip: "Makes six files from one frozen source: leaders' overview, circular, talks suggested, inspection sample, reports to the province and the bank. All bear its checksum; what has changed since the last ones is said.",
     },
   },
   "next-season": {

@@ -124,7 +124,7 @@ export const enFindings: Catalog["findings"] = {
   "contract-no-unusual":
     "Unusual contract number | “{heading}” ({value}) has {length} characters and looks unlike nearly all others ({usual}). → Check for missing or extra digits.",
   "contract-no-as-number":
-    "Contract numbers stored as numbers | {count} cells of “{heading}” in this sheet are numbers (such as {value}); leading zeros may be lost. → Check them and format the column as text.",
+    "Contract numbers stored as numbers | {count} {count:cell|cells} of “{heading}” in this sheet {count:is a number|are numbers} (such as {value}); leading zeros may be lost. → Check them and format the column as text.",
   "alipay-account-shared":
     "Alipay account shared | “{heading}” ({value}) is shared by {count} borrowers. → Each should have an account of their own; check them.",
   "co-borrower-of-many":
@@ -149,13 +149,13 @@ export const enFindings: Catalog["findings"] = {
   "interest-zero":
     "No interest on a balance | “{heading}” is nothing although {balance} yuan of principal are left. → Check for forgotten interest; leave it during subsidy.",
   "waived-but-due":
-    "Remitted, and still due | This row says that it was remitted, yet “{heading}” is {value} yuan. → Compare with the loan system; no letter and no list until it is mended.",
+    "Waived, and still due | This row says that it was waived, yet “{heading}” is {value} yuan. → Compare with the loan system; no letter and no list until it is corrected.",
   "interest-though-waived":
-    "Interest although 设置 says it is remitted | “{heading}” is {value} yuan, and 设置 says that this year's interest is remitted. → Export the list anew, or correct 设置; no letter and no list until then.",
+    "Interest although 设置 says it is waived | “{heading}” is {value} yuan, and 设置 says that this year's interest is waived. → Export the list anew, or correct 设置; no letter and no list until then.",
   "note-waived-but-due":
-    "A remark says remitted, and something is due | “{heading}” says “{value}”, yet {due} yuan are due in this row. → Look into it; no letter and no visit before.",
+    "A remark says waived, and something is due | “{heading}” says “{value}”, yet {due} yuan are due in this row. → Look into it; no letter and no visit before.",
   "interest-in-relief-year":
-    "Interest in a year of relief | The state remits the interest due in {year}, yet {count} rows of this sheet have some. → Was the list exported before? If it is due all the same, write 免息: 否 in 设置.",
+    "Interest in a year of relief | The state waives the interest due in {year}, yet {count} {count:row of this sheet has|rows of this sheet have} some. → Was the list exported before? If it is due all the same, write 免息: 否 in 设置.",
   "penalty-without-overdue":
     "Penalty without overdue principal | “{heading}” is {value} yuan without overdue principal. → Penalty runs on overdue principal only; check it.",
   "amounts-in-other-unit":
@@ -215,7 +215,7 @@ export const enFindings: Catalog["findings"] = {
   "delivered-in-future":
     "Delivered in the future | “{heading}” is {value}, later than today ({today}). → Check the date; do not fill it in beforehand.",
   "principal-in-grace":
-    "Principal due during grace | {count} contracts are still within their grace, and “{heading}” is not nothing; the first is a loan of {year}, graduated in {graduation}, with {years} years of grace. → To be verified in the bank's system; nothing to do where the contract says otherwise or principal is repaid early.",
+    "Principal due during grace | {count} {count:contract is|contracts are} still within {count:its|their} grace, and “{heading}” is not nothing; the first is a loan of {year}, graduated in {graduation}, with {years} years of grace. → To be verified in the bank's system; nothing to do where the contract says otherwise or principal is repaid early.",
   "deposit-undated":
     "Money in the account without a day | “{heading}” says that the money lies in the account, but not since when, so it cannot be told whether it still waits for the debit. → Fill in 还款日期; else decide on 核实决定. No letter goes out before.",
   "delivered-before-lists": "Delivered before the lists | “{heading}” is {value}, before the lists went out ({from}). → Check the date.",
@@ -238,7 +238,7 @@ export const enFindings: Catalog["findings"] = {
   "payment-day-missing":
     "Payment without a date | This row ({value}) has no “{heading}” and is not counted. → Add the date and check again.",
   "payment-in-future":
-    "Payment in the future | {count} rows of this sheet have a “{heading}” later than today ({today}), the first of them {value}; they are not counted yet. → Check the date, or today's date in the settings.",
+    "Payment in the future | {count} {count:row of this sheet has|rows of this sheet have} a “{heading}” later than today ({today}), the first of them {value}; they are not counted yet. → Check the date, or today's date in the settings.",
   "batch-elsewhere":
     "Batch mostly not on the list | Most of the {count} rows of batch “{batch}” are not on this county's list; it may be another county's or another year's. Rows that are not on the list are not counted. → Check, then delete the batch or complete the list.",
   "batch-in-wan":

@@ -23,7 +23,7 @@ export const en: Catalog = {
     "read-only":
       "“{detail}” is open for viewing only, so nothing written would stay; nothing was started or changed. In Excel on the web, switch from Viewing to Editing at the top right; in Excel on a computer, press Enable Editing or else save a copy with Save As. Then open the assistant again.",
     "other-pane":
-      "Another pane is writing “{detail}” and others into this workbook; nothing was written this time. Wait until it is done and try again; if there is no other pane, tidy up on the first page.",
+      "Another pane is writing “{detail}” and others into this workbook; nothing was written this time. Wait until it is done and try again; if there is no other pane, press “Tidy up” on the first page.",
     "changed-meanwhile":
       "“{detail}” was changed after it was read (by another pane, or by somebody typing). So that nothing is lost, nothing was written this time. Please try again.",
     locked: "“{detail}” is in use. Press Enter to leave the cell, or close other programs that have it open, and try again.",
@@ -46,12 +46,12 @@ export const en: Catalog = {
       "Writing into the folder “{detail}” failed, and not all of it could be taken back. The next run does that first. Check the disk.",
     "plain-list": "The folder that goes to schools holds “{detail}”, which has no password. Move it away and try again.",
     "not-begun":
-      "The season of {detail} has no list of borrowers yet, so there is nothing to roll over. Change a wrong year or date in 设置; make the blank forms for schools with 附件空表; once the list is in this book, begin with 校验名单.",
+      "The season of {detail} has no list of borrowers yet, so there is nothing to roll over. Correct a wrong year or date in 设置; make the blank forms for schools with “Blank Forms”; once the list is in this workbook, begin with “Check Lists”.",
     "no-borrowers":
       "No list of borrowers was found in “{detail}”. Make sure that a sheet has headings for name, ID number, contract number and amounts due.",
     "no-jurisdictions":
       "“{detail}” has neither a jurisdiction table nor a column 责任学校. Add one of them and try again; Blank Forms makes a table with the places filled in.",
-    "settings-unfit": "The settings must first be corrected: {detail}. Mend them as the check says, then make the letters.",
+    "settings-unfit": "The settings must first be corrected: {detail}. Correct them as the check says, then make the letters.",
     "snapshots-damaged":
       "What earlier feedbacks left was changed ({detail}) and cannot be compared with; no feedback was made. Undo the change; if that cannot be done, unhide the tab 反馈快照, delete it and try again, which then counts as the first feedback.",
     "no-snapshot":
@@ -133,7 +133,7 @@ export const en: Catalog = {
     overduePrincipal: "Overdue principal",
     overdueInterest: "Overdue interest",
     penalty: "Penalty interest",
-    waiver: "Remitted",
+    waiver: "Waived",
     maturity: "Maturity",
     dueDate: "Due date",
     subsidyEnd: "End of subsidy",

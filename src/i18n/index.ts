@@ -22,7 +22,11 @@ export function languageFor(locale: string): Language {
   return locale.toLowerCase().startsWith("en") ? "en" : "zh-CN";
 }
 
-/** A text with its parameters put in; bracketed parts whose parameters are empty are left out, unknown parameters are blank. */
+/**
+ * A text with its parameters put in; bracketed parts whose parameters are empty are left out, unknown parameters are blank, and words that go by a
+ * number follow it.
+ * @example fill("{count} {count:file|files}", { count: 1 }) // "1 file"
+ */
 export function fill(template: string, params: FindingParams): string {
   const value = (name: string) => String(params[name] ?? "");
   const shown = template.includes("[")
@@ -30,7 +34,10 @@ export function fill(template: string, params: FindingParams): string {
         [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => value(name) === "") ? "" : part,
       )
     : template;
-  return shown.includes("{") ? shown.replace(/\{(\w+)\}/g, (_, name: string) => value(name)) : shown;
+  if (!shown.includes("{")) return shown;
+  return shown.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+    one === undefined ? value(name) : value(name) === "1" ? one : (many ?? ""),
+  );
 }
 
 /** What is said about a finding: its kind in a few words, what is wrong, and what to do next. */

@@ -27,8 +27,8 @@ export const beginEn = {
 
   "none.title": "No list of borrowers",
   "none.blank": "This workbook is empty",
-  "none.found": "None of the {count} sheets of this workbook looks like a list of borrowers",
-  "none.sheet": "{rows} rows: {texts}",
+  "none.found": "No list of borrowers among the {count} {count:sheet|sheets} of this workbook",
+  "none.sheet": "{rows} {rows:row|rows}: {texts}",
   "none.sheet.blank": "blank",
   "none.next": "Open the workbook with the list of borrowers, or paste the list into this one and press “Read again”.",
   "none.forms": "No list yet? The blank forms for schools can be made from 设置, 辖区划分 and 联系表 alone.",

@@ -23,7 +23,7 @@ export const treatZhCN = {
   "treat.undo": "撤销刚才的处理",
   "treat.undone": "已撤销，工作簿恢复到处理之前。",
   "treat.undo.kept": "已撤销；有 {count} 行在那之后又改过，保留不动。",
-  "treat.undo.other": "之后又做过别的操作，请用“撤销”按钮依次撤销。",
+  "treat.undo.other": "之后又做过别的操作，请用“撤销上一步”按钮依次撤销。",
   "treat.dismissed": "另有 {count} 条已忽略，见“忽略问题”表。",
   "help.example": "举例说明",
   "help.bad": "这样会提示：",

@@ -111,7 +111,7 @@ const texts = {
   "plan.formulas.lost":
     "您有公式引用了要删除的表：{places}。删除后，这些公式会变成 #REF!。以后还要用这些数的，请先复制这些单元格，用“选择性粘贴”贴成数值，再点“开始”。",
   "plan.formulas.locked":
-    "受保护的工作表里有公式引用了要更新的表：{places}。这些公式更新后无法写回，会变成 #REF!。请先在“审阅”中撤销这些工作表的保护，再点“开始”。",
+    "受保护的工作表里有公式引用了要更新的表：{places}。这些公式更新后无法写回，会变成 #REF!。请先在“审阅”中撤消这些工作表的保护，再点“开始”。",
   "plan.files": "将生成的文件",
   "plan.files.count": "共 {count} 个文件",
   "plan.files.more": "……还有 {count} 个",
@@ -166,7 +166,7 @@ const texts = {
   "recognise.which": "以哪张表为应还名单？",
   "recognise.auto": "自动（全部应还名单合在一起）",
   "recognise.two": "“{first}”和“{second}”列的是同一批合同，只能以其中一张为准，请选择：",
-  "recognise.apply": "就这样",
+  "recognise.apply": "确定",
 
   "correct.which": "哪张表认错了？",
   "correct.open": "更正这张表",

@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { languages } from "../../src/i18n/index";
+import { fill, languages } from "../../src/i18n/index";
 import { paneCatalogs, type PaneKey } from "../../src/i18n/pane";
 
 const [zh, en] = [paneCatalogs["zh-CN"], paneCatalogs.en];
@@ -37,4 +37,14 @@ test("the pane's code holds no words of its own, and says every key", () => {
     return all.includes(`"${key}"`) || parts.some((_, end) => all.includes(`\`${parts.slice(0, end + 1).join(".")}.\${`));
   };
   expect(keys.filter((key) => !isSaid(key))).toEqual([]);
+});
+
+// Verbs of one thing end as nouns of several do.
+const ofOne = /\b1 (?:more |other |special |bank )?(?!less\b|is\b|was\b|has\b|takes\b|stays\b|waits\b|follows\b|exists\b)[a-z]+s\b/;
+
+test("in English one thing is never spoken of as several", () => {
+  const params = (text: string) => Object.fromEntries(places(text).map((place) => [place, "1"]));
+  expect(keys.filter((key) => ofOne.test(fill(en[key], params(en[key]))))).toEqual([]);
+  expect(fill("{count} {count:file|files}", { count: "1,024" })).toBe("1,024 files");
+  expect(fill("{count} {count:file|files}", { count: 0 })).toBe("0 files");
 });
