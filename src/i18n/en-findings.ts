@@ -19,44 +19,45 @@ export const enFindings: Catalog["findings"] = {
   "uncalculated-value":
     "Formula without a result | “{heading}” is a formula whose result the file does not hold. → Open and save the file in Excel once, then check again.",
   "amount-unreadable":
-    "Amount due unreadable | “{heading}” says “{value}”, which is no amount. → Type the amount in yuan; the borrower's list is held back until then.",
+    "Amount due unreadable | “{heading}” says “{value}”, which is not an amount. → Type the amount in yuan; the borrower's list is held back until then.",
   "other-amount-unreadable":
-    "Other amount unreadable | “{heading}” says “{value}”, which is no amount. → Type the amount in yuan, or leave the cell blank.",
+    "Other amount unreadable | “{heading}” says “{value}”, which is not an amount. → Type the amount in yuan, or leave the cell blank.",
   "amount-as-text":
-    "Amount stored as text | “{heading}” holds the amount “{value}” as text, which Excel's SUM passes over (it was read all the same). → Better turn it into a number.",
+    "Amount stored as text | “{heading}” holds the amount “{value}” as text, which Excel's SUM passes over (it was read all the same). → It is best to turn it into a number.",
   "amount-fraction-of-fen": "Fraction of a fen | “{heading}” is {value}; what is less than one fen was rounded. → Check the amount.",
   "amount-in-ten-thousand":
     "Amount in units of 10,000 | “{heading}” says “{value}”, read as multiples of 10,000 yuan. → Check it and write the amount in yuan.",
   "amount-in-capitals":
-    "Amount in capital numerals | “{heading}” is written in capital numerals (“{value}”) and was read as an amount. → Better write a number.",
+    "Amount in capital numerals | “{heading}” is written in capital numerals (“{value}”) and was read as an amount. → It is best to write a number.",
   "amount-dash":
     "Dash in place of an amount | “{heading}” says “{value}” and has no amount. → Type 0 if nothing is due, otherwise the amount.",
-  "day-unreadable": "Date unreadable | “{heading}” says “{value}”, which is no date. → Write it like 2019-12-20.",
+  "day-unreadable": "Date unreadable | “{heading}” says “{value}”, which is not a date. → Write it like 2019-12-20.",
   "day-without-year":
     "Date without a year | “{heading}” says “{value}” without a year; the season's year was taken. → Check it and add the year.",
   "day-as-text":
-    "Date stored as text | “{heading}” says “{value}” as text; {proposal} was taken. → Better type {proposal}, so that it sorts and filters.",
+    "Date stored as text | “{heading}” says “{value}” as text; {proposal} was taken. → It is best to type {proposal}, so that it sorts and filters.",
   "name-spelling":
-    "Spaces or odd dots in a name | “{heading}” says “{value}”; “{proposal}” was taken. → Better type “{proposal}”, so that other lists agree.",
+    "Spaces or odd dots in a name | “{heading}” says “{value}”; “{proposal}” was taken. → It is best to type “{proposal}”, so that other lists agree.",
   "name-full-width":
-    "Full-width or look-alike characters in a name | “{heading}” says “{value}”; “{proposal}” was taken. → Better type “{proposal}”.",
+    "Full-width or look-alike characters in a name | “{heading}” says “{value}”; “{proposal}” was taken. → It is best to type “{proposal}”.",
   "look-alike-glyph":
-    "Look-alike characters | “{heading}” has characters that look alike but are others ({value}); “{proposal}” was taken. → Better retype the cell.",
-  "phone-spelling": "Telephone spelt oddly | “{heading}” says “{value}”; {proposal} was taken. → Better type {proposal}.",
+    "Look-alike characters | “{heading}” has characters that look alike but are others ({value}); “{proposal}” was taken. → It is best to retype the cell.",
+  "phone-spelling": "Telephone spelt oddly | “{heading}” says “{value}”; {proposal} was taken. → It is best to type {proposal}.",
   "day-with-short-year":
     "Two-digit year | “{heading}” says “{value}” with two digits for the year, taken as 20xx. → Check it; four digits are better.",
-  "count-unreadable": "Count unreadable | “{heading}” says “{value}”, which is no number of times. → Type a whole number.",
+  "count-unreadable": "Count unreadable | “{heading}” says “{value}”, which is not a count. → Type a whole number.",
   "citizen-id-masked":
     "ID number partly hidden | “{heading}” is partly hidden ({value}) and cannot tell who this is. → Add the full number of 18 characters.",
   "co-borrower-id-masked":
     "Co-borrower's ID partly hidden | “{heading}” is partly hidden ({value}). → Add the full number if the co-borrower is to be checked.",
   "citizen-id-look-alike-x":
-    "Look-alike of X in an ID number | “{heading}” ends in a sign that looks like X ({value}); X was taken. → Better write a capital X.",
-  "citizen-id-lower-case-x": "Small x in an ID number | “{heading}” ends in a small x ({value}); X was taken. → Better write a capital X.",
+    "Look-alike of X in an ID number | “{heading}” ends in a sign that looks like X ({value}); X was taken. → It is best to write a capital X.",
+  "citizen-id-lower-case-x":
+    "Small x in an ID number | “{heading}” ends in a small x ({value}); X was taken. → It is best to write a capital X.",
   "full-width-characters":
-    "Full-width characters | “{heading}” has full-width characters ({value}); ordinary ones were taken. → Better retype them.",
+    "Full-width characters | “{heading}” has full-width characters ({value}); ordinary ones were taken. → It is best to retype them.",
   "stray-characters":
-    "Stray characters | “{heading}” has spaces, apostrophes or other strays around it ({value}); they were passed over. → Better remove them.",
+    "Stray characters | “{heading}” has spaces, apostrophes or other strays around it ({value}); they were passed over. → It is best to remove them.",
   "phone-several":
     "Several telephones in one cell | “{heading}” holds several numbers ({value}); each was recognised. → Nothing to do; delete those out of use.",
   "phone-none": "No telephone | “{heading}” says “{value}”: no number that answers. → Ask the school or the village for a new one.",
@@ -74,9 +75,9 @@ export const enFindings: Catalog["findings"] = {
   "citizen-id-characters":
     "Wrong characters in an ID number | “{heading}” has characters that do not belong there: “{characters}” ({value}). → Check it; letter O for 0 and letter l for 1 are common.",
   "citizen-id-province":
-    "No such province | “{heading}” begins with {prefix}, which is no province ({value}). → Compare the first two digits with the ID card.",
+    "No such province | “{heading}” begins with {prefix}, which is not a province ({value}). → Compare the first two digits with the ID card.",
   "citizen-id-birth":
-    "No such birth date | “{heading}” holds the birth date {birth}, which never was ({value}). → Compare characters 7 to 14 with the ID card.",
+    "No such birth date | “{heading}” holds the birth date {birth}, which does not exist ({value}). → Compare characters 7 to 14 with the ID card.",
   "citizen-id-check-digit":
     "Check digit does not fit | The check digit of “{heading}” does not fit ({value}), so at least one digit is wrong. → Compare it digit by digit with the ID card or contract.",
   "citizen-id-15-digits":
@@ -99,7 +100,7 @@ export const enFindings: Catalog["findings"] = {
   "name-garbled": "Name may be garbled | “{heading}” says “{value}”; a rare character may be lost. → Compare the name with the ID card.",
   "contract-no-missing": "Contract number missing | “{heading}” is blank. → Add the contract number; the list is held back until then.",
   "co-borrower-id-invalid":
-    "Co-borrower's ID number invalid | “{heading}” ({value}) is no valid ID number. → Check it; the borrower's list goes out all the same.",
+    "Co-borrower's ID number invalid | “{heading}” ({value}) is not a valid ID number. → Check it; the borrower's list goes out all the same.",
   "co-borrower-age":
     "Co-borrower's age unusual | By “{heading}” the co-borrower is {age} on the due date ({value}), which is unusual. → Check it; leave it if right.",
   "co-borrower-too-young":
@@ -132,14 +133,14 @@ export const enFindings: Catalog["findings"] = {
 
   "amounts-missing":
     "All amounts blank | Principal, interest and total are all blank. → Add the amounts; the list is held back until then.",
-  "amount-missing": "One amount blank | “{heading}” is blank[; the other two give {expected} yuan]. → Add it; type 0 if it is nothing.",
+  "amount-missing": "One amount blank | “{heading}” is blank[; the other two give {expected} yuan]. → Add it; type 0 if it is zero.",
   "amount-negative":
     "Negative amount | “{heading}” is negative ({value} yuan). → A list of dues has no negative amounts; reversals belong in the bank's results.",
   "due-not-sum":
     "Total is not principal plus interest | “{heading}” is {value} yuan, but principal {principal} and interest {interest} make {expected}: {difference} apart. → Check all three against the system.",
   "due-rounding":
     "Total off by a fen or two | “{heading}” is {value} yuan, {difference} from principal and interest ({expected}), as rounding does. → Check it; the system's figure counts.",
-  "nothing-due": "Nothing due | “{heading}” is nothing this year. → No collection and no notice; check it if in doubt.",
+  "nothing-due": "Nothing due | “{heading}” is zero this year. → No collection and no notice; check it if in doubt.",
   "amount-too-large": "Amount too large | “{heading}” is {value} yuan, far beyond one year's loan. → Check amount and unit.",
   "principal-above-balance": "Principal above balance | “{heading}” is {value} yuan, above the balance of {limit}. → Check both.",
   "principal-above-loan": "Principal above loan | “{heading}” is {value} yuan, above the loan of {limit}. → Check both.",
@@ -147,7 +148,7 @@ export const enFindings: Catalog["findings"] = {
   "loan-amount-unusual":
     "Unusual loan amount | “{heading}” is {value} yuan, outside 1,000.00 to {limit} for one contract of that year. → Check it; enter several contracts apart.",
   "interest-zero":
-    "No interest on a balance | “{heading}” is nothing although {balance} yuan of principal are left. → Check for forgotten interest; leave it during subsidy.",
+    "No interest on a balance | “{heading}” is zero although {balance} yuan of principal is left. → Check for forgotten interest; leave it during subsidy.",
   "waived-but-due":
     "Waived, and still due | This row says that it was waived, yet “{heading}” is {value} yuan. → Compare with the loan system; no letter and no list until it is corrected.",
   "interest-though-waived":
@@ -182,9 +183,9 @@ export const enFindings: Catalog["findings"] = {
   "entry-in-future": "Entry in the future | “{heading}” is {value}, later than today ({today}). → Check the date.",
 
   "phone-invalid":
-    "Telephone invalid | “{value}” in “{heading}” is no telephone number. → Check it: mobiles have 11 digits, landlines may have an area code.",
+    "Telephone invalid | “{value}” in “{heading}” is not a telephone number. → Check it: mobiles have 11 digits, landlines may have an area code.",
   "co-borrower-phone-invalid":
-    "Co-borrower's telephone invalid | “{value}” in “{heading}” is no telephone number. → Check it: mobiles have 11 digits, landlines may have an area code.",
+    "Co-borrower's telephone invalid | “{value}” in “{heading}” is not a telephone number. → Check it: mobiles have 11 digits, landlines may have an area code.",
   "phone-range-unknown":
     "Unknown range of mobiles | “{value}” in “{heading}” is in no range of mobiles in use. → Check the first three digits.",
   "phone-missing": "No telephone at all | “{heading}” is blank and there is no parent's number. → Ask the school or the village.",
@@ -207,7 +208,7 @@ export const enFindings: Catalog["findings"] = {
     "Place given to several schools | “{value}” in “{heading}” is given to several schools: {candidates}. → Leave one of them in the table, or divide it by villages.",
 
   "note-stops-dunning":
-    "Remark that may stop dunning | “{heading}” says “{value}”, which may be a case in which dunning stops. → Look into it and enter it under special cases; no visits before.",
+    "Remark that may suspend collection | “{heading}” says “{value}”, which may be a case in which collection is suspended. → Look into it and enter it under special cases; no visits before.",
   "note-special-case":
     "Remark of a special case | “{heading}” says “{value}”. → Look into it; enter it under special cases if it is to be reported.",
   "address-elsewhere":
@@ -215,7 +216,7 @@ export const enFindings: Catalog["findings"] = {
   "delivered-in-future":
     "Delivered in the future | “{heading}” is {value}, later than today ({today}). → Check the date; do not fill it in beforehand.",
   "principal-in-grace":
-    "Principal due during grace | {count} {count:contract is|contracts are} still within {count:its|their} grace, and “{heading}” is not nothing; the first is a loan of {year}, graduated in {graduation}, with {years} years of grace. → To be verified in the bank's system; nothing to do where the contract says otherwise or principal is repaid early.",
+    "Principal due during grace | {count} {count:contract is|contracts are} still within {count:its|their} grace, and “{heading}” is not zero; the first is a loan of {year}, graduated in {graduation}, with {years} years of grace. → To be verified in the bank's system; nothing to do where the contract says otherwise or principal is repaid early.",
   "deposit-undated":
     "Money in the account without a day | “{heading}” says that the money lies in the account, but not since when, so it cannot be told whether it still waits for the debit. → Fill in 还款日期; else decide on 核实决定. No letter goes out before.",
   "delivered-before-lists": "Delivered before the lists | “{heading}” is {value}, before the lists went out ({from}). → Check the date.",
@@ -250,7 +251,7 @@ export const enFindings: Catalog["findings"] = {
     "Payment by another ID number | “{heading}” ({value}) is not the contract's borrower; it was booked by contract number. → Others may pay; check the contract number if in doubt.",
 
   "column-missing": "Column missing | There is no column “{heading}”. → Add it, or use a usual heading, then check again.",
-  "column-wanted": "Column wanted | There is no column “{heading}”, so some figures cannot be divided or checked. → Better add it.",
+  "column-wanted": "Column wanted | There is no column “{heading}”, so some figures cannot be divided or checked. → It is best to add it.",
   "column-ambiguous":
     "Heading ambiguous | The heading “{heading}” may mean several things. → Make it clear, such as borrower's name or parent's name.",
   "column-duplicated":
@@ -267,17 +268,17 @@ export const enFindings: Catalog["findings"] = {
     "Hidden rows | Rows hidden or filtered out ({count}: {rows}) are counted all the same. → Check whether they belong in the list.",
   "hidden-columns": "Hidden columns | Hidden columns ({count}: {columns}) are read all the same. → Check what they hold.",
   "merged-cells-filled":
-    "Merged cells | Cells under a merge ({count}) were filled with its first cell's text. → Nothing to do; better unmerge them.",
+    "Merged cells | Cells under a merge ({count}) were filled with its first cell's text. → Nothing to do; best to unmerge them.",
   "setting-date-unreadable":
-    "Date in the settings unreadable | “{heading}” says “{value}”, which is no day of the calendar. → Correct it; until then no letters are made.",
+    "Date in the settings unreadable | “{heading}” says “{value}”, which is not a day of the calendar. → Correct it; until then no letters are made.",
   "setting-date-far":
     "Date in the settings far from the season | “{heading}” is {value}, too far from {year}. → Correct it; until then no letters are made.",
   "setting-year-unreadable":
-    "Year in 设置 not usable | “{heading}” says “{value}”, which is no year of four digits from 1999 to 2099; {year} is used. → Write a year such as 2019; no letters are made before.",
+    "Year in 设置 not usable | “{heading}” says “{value}”, which is not a year of four digits from 1999 to 2099; {year} is used. → Write a year such as 2019; no letters are made before.",
   "setting-too-long":
     "Text in 设置 too long | “{heading}” has {count} characters; titles, letters and file names show its beginning. → Shorten it; a name rarely has more than {limit}.",
   "setting-control-unreadable":
-    "Control figure unreadable | “{heading}” says “{value}”, which is no number. → Fill in a number, or nothing to compare nothing.",
+    "Control figure unreadable | “{heading}” says “{value}”, which is not a number. → Fill in a number, or nothing to compare nothing.",
   "snapshots-damaged":
     "Snapshots changed | “{sheet}” is not here what was written, so the daily feedback can be compared with nothing and is not made. → Undo the change; if that cannot be done, unhide and delete this tab, and the next feedback starts anew.",
   "setting-report-unreadable":
@@ -285,14 +286,14 @@ export const enFindings: Catalog["findings"] = {
   "setting-policy-unreadable":
     "Policy setting unreadable | “{heading}” says “{value}”, which cannot be read. → Write 是 or 否 for 免息 and 本金延期, years for grace and term, an amount for the yearly maximum, and 支付宝, 刷卡 or 代还 for ways to pay; no letters until then.",
   "text-braces":
-    "Braces in a letter's text | “{value}” in “{heading}” is no word that can be filled in, or its braces do not match. → Correct it before letters are made.",
+    "Braces in a letter's text | “{value}” in “{heading}” is not a word that can be filled in, or its braces do not match. → Correct it before letters are made.",
   "text-harsh":
-    "Harsh word in a letter's text | “{heading}” says “{value}”, which is no word for a family. → Say it kindly before letters are made.",
+    "Harsh word in a letter's text | “{heading}” says “{value}”, which is not a word for a family. → Say it kindly before letters are made.",
   "text-missing":
     "Office data missing for a letter | “{heading}” asks for “{value}”, which nobody has given. → Give it in 设置 or 通知书模板, or put this part between 〔 and 〕, where it is left out.",
   "text-spills":
     "Text too long for its page | With these words this takes more than a page: {value}. → Shorten “{heading}” and the like, or write 无 where nothing need be printed.",
   "quote-unmatched":
-    "Quote without its other half | A quote has no other half from this row on; every line was read as one row, none is lost. → Check this row, or better export again.",
+    "Quote without its other half | A quote has no other half from this row on; every line was read as one row, none is lost. → Check this row, or, better, export again.",
   "comments-unread": "Comments not read | Comments, pictures or struck-out cells ({count}) were not read. → Write what matters into cells.",
 };

@@ -12,7 +12,7 @@ export const en: Catalog = {
     "empty-file": "The file “{detail}” is empty. Export it again or ask the sender for a new copy.",
     "old-excel":
       "This Excel is too old ({detail} is needed). Use Microsoft 365 or Excel 2021 or newer, or the page that works without Excel.",
-    "unknown-format": "The file “{detail}”[, {why},] is no workbook that can be read. Save it as .xlsx in Excel or WPS and try again.",
+    "unknown-format": "The file “{detail}”[, {why},] is not a workbook that can be read. Save it as .xlsx in Excel or WPS and try again.",
     encrypted: "The file “{detail}” has a password. Remove it in Excel and try again, or give it with --password.",
     "wrong-password": "The password for “{detail}” is wrong. Check it, capitals included, and try again.",
     "unsupported-encryption":

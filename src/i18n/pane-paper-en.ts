@@ -80,7 +80,8 @@ export const paperEn: { readonly [K in keyof typeof paperZhCN]: string } = {
   "letters.none": "These choices leave no letter to print; please choose otherwise.",
   "letter.open": "Preview the letters",
   "letter.title": "Preview of the letters",
-  "letter.whose": "Letter {at} of {total}: {name}, {school}, number {number}[; takes {pages} {pages:page|pages}, please shorten the template]",
+  "letter.whose":
+    "Letter {at} of {total}: {name}, {school}, number {number}[; takes {pages} {pages:page|pages}, please shorten the template]",
   "letter.none": "There is no letter to print now.",
   "letter.missed": "No letter has “{text}” in its name or number.",
   "letter.missed.case": "There is no letter for “{what}”.",
