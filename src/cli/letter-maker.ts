@@ -1,12 +1,12 @@
 // Books of letters made in a thread beside the command line, which is started with the first book and ended with the program.
 import { Worker } from "node:worker_threads";
-import { type LettersMade, type SentNotices, sentNotices } from "../sheets/notices/letter-book";
+import { type LettersMade, type SentLetters, sentLetters } from "../sheets/notices/letter-book";
 import type { Notices } from "../sheets/notices/notice-letter";
 
 /** What the thread is asked for. */
 export interface LettersOrder {
   readonly id: number;
-  readonly letters: SentNotices;
+  readonly letters: SentLetters;
 }
 
 /** A school's book of letters as a file. */
@@ -53,7 +53,7 @@ export function letterMaker(script: URL): LetterMaker {
       waiting.set(id, { resolve, reject });
       worker ??= start();
       worker.ref();
-      worker.postMessage({ id, letters: sentNotices(letters) } satisfies LettersOrder);
+      worker.postMessage({ id, letters: sentLetters(letters) } satisfies LettersOrder);
     });
   };
 }

@@ -1,7 +1,8 @@
 // Books of letters on their way to another thread: what is made there is what would be made here.
 import { expect, test } from "@jest/globals";
+import type { SheetRow } from "../../src/domain/record/field";
 import { day } from "../../src/domain/values/day";
-import { gotNotices, letterBook, sentNotices } from "../../src/sheets/notices/letter-book";
+import { gotLetters, letterBook, letterFields, sentLetters } from "../../src/sheets/notices/letter-book";
 import type { Notices } from "../../src/sheets/notices/notice-letter";
 import { aBorrower, aList, aSchool, aSeason } from "../support/standings";
 
@@ -23,7 +24,19 @@ test.each([
   { what: "of which one takes three pages", contracts: [1, 40], pages: 4, spilled: 1 },
 ])("letters $what are the same once they have been sent", ({ contracts, pages, spilled }) => {
   const notices = noticesOf(...contracts);
-  const made = letterBook(gotNotices(structuredClone(sentNotices(notices))));
+  const made = letterBook(gotLetters(structuredClone(sentLetters(notices))));
   expect(made).toEqual(letterBook(notices));
   expect([made.pages, made.spilled.length]).toEqual([pages, spilled]);
+});
+
+test("letters ask a contract for nothing that is not sent", () => {
+  const asked = new Set<string>();
+  const notices = noticesOf(1, 2);
+  const watched = (loan: SheetRow): SheetRow => ({
+    ...loan,
+    values: new Proxy(loan.values, { get: (values, field) => (asked.add(String(field)), Reflect.get(values, field) as unknown) }),
+  });
+  const standings = notices.standings.map((one) => ({ ...one, person: { ...one.person, loans: one.person.loans.map(watched) } }));
+  letterBook({ ...notices, standings, index: { numberOf: () => "1" } });
+  expect([...asked].filter((field) => !letterFields.some((sent) => sent === field))).toEqual([]);
 });

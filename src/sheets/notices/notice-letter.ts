@@ -35,6 +35,11 @@ export interface Notices {
 /** What a letter says of where its person stands. */
 export type LetterStanding = Pick<Standing, "person" | "due" | "repaid" | "outstanding">;
 
+/** As much of the notices of a school as their letters are made of. */
+export interface Letters extends Omit<Notices, "standings"> {
+  readonly standings: readonly LetterStanding[];
+}
+
 /** One person's notice before it is set in type. */
 export interface Letter {
   readonly standing: LetterStanding;
@@ -47,7 +52,7 @@ export interface Letter {
   readonly texts: ReadonlyMap<NoticeTextName, string>;
 }
 
-type Sender = Omit<Notices, "standings">;
+type Sender = Omit<Letters, "standings">;
 
 /** What the letters of a school have in common. */
 interface CommonPart {

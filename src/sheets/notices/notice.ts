@@ -1,5 +1,5 @@
 // The notice (催收通知书, 附件3): one page per person with all contracts, how and until when to pay, and the receipt to tear off.
-import { closing, type Letter, letterOf, type Notices, opening } from "./notice-letter";
+import { closing, type Letter, letterOf, type Letters, opening } from "./notice-letter";
 import { densities, type Density, fillPage, heightOf, type Line, pageHeight, wide } from "./notice-page";
 import { slip } from "./notice-slip";
 import { onePage } from "./set-page";
@@ -63,7 +63,7 @@ function severalPages(letter: Letter): readonly Page[] {
 const pagesOnTab = 1000;
 
 /** The notices of one school as a tab that prints nothing else, person after person, each on a page of its own; several tabs for more than 1,000 pages. */
-export function noticeSheets(notices: Notices): readonly SheetSpec[] {
+export function noticeSheets(notices: Letters): readonly SheetSpec[] {
   let stack = new PageStack();
   const stacks = [stack];
   for (const standing of notices.standings) {
@@ -80,7 +80,7 @@ function noticeTab(stack: PageStack, index: number): SheetSpec {
 }
 
 /** The names of those whose letter does not fit one page. */
-export function spilledIn(notices: Notices): readonly string[] {
+export function spilledIn(notices: Letters): readonly string[] {
   return notices.standings.flatMap((standing) => (pagesOf(letterOf(notices, standing)).length > 1 ? [standing.person.name] : []));
 }
 
