@@ -1,6 +1,6 @@
 // How entries are packed and joined into a ZIP.
 import { crc32 } from "./inflate";
-import { deflatedAtOnce, deflatedBeside, packedAside, joinedBytes, packerBeside, type Packer } from "./deflate";
+import { deflatedAtOnce, deflatedBeside, packedAside, packerBeside, type Packer } from "./deflate";
 
 /** An entry as it lies in a ZIP. */
 export interface PackedEntry {
@@ -52,49 +52,70 @@ export function packEntry(name: string, pieces: Iterable<string | Uint8Array<Arr
  * The ZIP of these entries (APPNOTE 4.3.7, 4.3.12, 4.3.16). Names are UTF-8; the time is always 1980-01-01, so that the same book gives the
  * same bytes.
  */
-export function joinEntries(entries: readonly PackedEntry[]): Uint8Array {
+export function joinEntries(entries: readonly PackedEntry[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  const local: Uint8Array[] = [];
-  const central: Uint8Array[] = [];
-  let offset = 0;
-  for (const entry of entries) {
-    const name = encoder.encode(entry.name);
-    const fields = header(entry, name);
-    const localHeader = joinedBytes([signature(0x04034b50), fields, name]);
-    local.push(localHeader, entry.packed);
-    const madeBy = Uint8Array.of(20, 0);
-    central.push(joinedBytes([signature(0x02014b50), madeBy, fields, new Uint8Array(10), signature(offset), name]));
-    offset += localHeader.length + entry.packed.length;
+  const named = entries.map((entry) => ({ entry, name: encoder.encode(entry.name) }));
+  const out = new Writer(named.reduce((sum, { entry, name }) => sum + localSize + centralSize + 2 * name.length + entry.packed.length, endSize));
+  const offsets = named.map(({ entry, name }) => {
+    const offset = out.at;
+    out.number(0x04034b50);
+    out.fields(entry, name);
+    out.bytes(name);
+    out.bytes(entry.packed);
+    return offset;
+  });
+  const directory = out.at;
+  for (const [index, { entry, name }] of named.entries()) {
+    out.number(0x02014b50);
+    out.short(20);
+    out.fields(entry, name);
+    out.at += 10;
+    out.number(offsets[index] ?? 0);
+    out.bytes(name);
   }
-  const directory = joinedBytes(central);
-  return joinedBytes([...local, directory, directoryEnd(entries.length, directory.length, offset)]);
+  const size = out.at - directory;
+  out.number(0x06054b50);
+  out.at += 4;
+  out.short(entries.length);
+  out.short(entries.length);
+  out.number(size);
+  out.number(directory);
+  return out.whole;
 }
 
-function signature(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value, true);
-  return bytes;
-}
+const [localSize, centralSize, endSize] = [30, 46, 22];
 
-function header({ method, crc, packed, size }: PackedEntry, name: Uint8Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(26));
-  view.setUint16(0, 20, true);
-  view.setUint16(2, 0x0800, true);
-  view.setUint16(4, method, true);
-  view.setUint16(8, 33, true);
-  view.setUint32(10, crc, true);
-  view.setUint32(14, packed.length, true);
-  view.setUint32(18, size, true);
-  view.setUint16(22, name.length, true);
-  return new Uint8Array(view.buffer);
-}
+/** A ZIP as it is written, in one piece of known size: a book of letters has two thousand entries. */
+class Writer {
+  readonly whole: Uint8Array<ArrayBuffer>;
+  readonly #view: DataView;
+  at = 0;
 
-function directoryEnd(count: number, length: number, offset: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(22));
-  view.setUint32(0, 0x06054b50, true);
-  view.setUint16(8, count, true);
-  view.setUint16(10, count, true);
-  view.setUint32(12, length, true);
-  view.setUint32(16, offset, true);
-  return new Uint8Array(view.buffer);
+  constructor(size: number) {
+    this.whole = new Uint8Array(size);
+    this.#view = new DataView(this.whole.buffer);
+  }
+
+  short(value: number): void {
+    this.#view.setUint16(this.at, value, true);
+    this.at += 2;
+  }
+
+  number(value: number): void {
+    this.#view.setUint32(this.at, value, true);
+    this.at += 4;
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.whole.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  /** What both headers of an entry say; its day is 1980-01-01. */
+  fields({ method, crc, packed, size }: PackedEntry, name: Uint8Array): void {
+    for (const value of [20, 0x0800, method, 0, 33]) this.short(value);
+    for (const value of [crc, packed.length, size]) this.number(value);
+    this.short(name.length);
+    this.at += 2;
+  }
 }
