@@ -29,7 +29,7 @@ export function lettersOf(of: OpenSeason): SeasonLetters {
   const standingOf = (person: Person): Standing => {
     const standing = standings.get(person.key);
     if (!standing) throw new RangeError("a person without a standing");
-    return { ...standing, person };
+    return standing.person === person ? standing : { ...standing, person };
   };
   const bySchool = new Map<SchoolKey, { readonly school: School; readonly persons: Person[] }>();
   const withheld: Withheld[] = [];

@@ -11,7 +11,7 @@ export async function collectCommand(path: string, returned: readonly string[], 
   const incoming = await incomingFiles(terminal.machine, returned, readOptions(options, terminal));
   const session = await openSession(path, plan || out === undefined ? others : { ...others, out }, terminal, incoming, {
     forgets: ["borrowers"],
-    makesMuch: true,
+    growth: 60,
   });
   const outcome = await runCollect(session);
   if (plan) session.bar.stop();

@@ -48,7 +48,7 @@ export async function demoCommand(options: BookOptions, terminal: Terminal): Pro
     };
   };
   const first = await sessionOn(listsOut);
-  const summary = await runSeason(first, remembering(files, books), {});
+  const summary = await (await runSeason(first, remembering(files, books), {}))();
 
   bar.step("学校填写、交回", 70, 100);
   const returned = await schoolsAnswer(books, files, seed);

@@ -11,15 +11,15 @@ import { runSplit, splitText } from "./split";
 
 /** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
 export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank, makesMuch: true });
+  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank, growth: 30, lettersAside: true });
   const summary = await runSeason(session, session.files, options);
   if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", session.files.names);
   await saveAll(session);
-  terminal.out(summary);
+  terminal.out(await summary());
 }
 
-/** The season of an open session, everything made but nothing saved; resolves to the summary. */
-export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<string> {
+/** The season of an open session, nothing saved and letters still being made; resolves to what tells the summary once they are. */
+export async function runSeason(session: Session, files: Files, options: BookOptions): Promise<() => Promise<string>> {
   const { season } = session;
   const lists = options.encrypt
     ? sealed(files, (name) => {
@@ -32,17 +32,17 @@ export async function runSeason(session: Session, files: Files, options: BookOpt
   const split = await runSplit(session, lists, options);
   await letters.write(portsOf(session));
   const rolled = await runRollup(session);
-  const issued = await letters.outcome();
-  return [
-    heading("一、校验"),
-    checkText(season.check, 10),
-    heading("二、按辖区拆分"),
-    splitText(split, season.errors),
-    heading("三、催收通知书"),
-    noticesText(issued),
-    heading("四、汇总"),
-    rollupText(rolled),
-  ].join("");
+  return async () =>
+    [
+      heading("一、校验"),
+      checkText(season.check, 10),
+      heading("二、按辖区拆分"),
+      splitText(split, season.errors),
+      heading("三、催收通知书"),
+      noticesText(await letters.outcome()),
+      heading("四、汇总"),
+      rollupText(rolled),
+    ].join("");
 }
 
 /** A heading of the summary. */

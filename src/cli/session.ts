@@ -66,13 +66,15 @@ export interface Session {
 interface OpeningOptions {
   readonly forgets?: readonly SheetKind[];
   readonly mayLackList?: boolean;
-  readonly makesMuch?: boolean;
+  readonly growth?: number;
+  readonly lettersAside?: boolean;
 }
 
 /**
  * Opens a book.
  * @param mayLackList whether a book will do in which nobody is listed yet
- * @param makesMuch whether the run keeps far more than the book holds: what schools returned, letters
+ * @param growth by how many percent rubbish may pile up where the run keeps far more than a large book holds: what schools returned, letters
+ * @param lettersAside whether letters are made in a thread of their own
  * @param forgets the sheets of which no cell is looked at once they have been read: a million rows take half a gigabyte
  * @throws WorkbookError when it cannot be read, holds no borrowers, or the folder cannot be written
  */
@@ -81,7 +83,7 @@ export async function openSession(
   options: BookOptions,
   terminal: Terminal,
   incoming: readonly DiskIncoming[] = [],
-  { forgets = [], mayLackList = false, makesMuch = false }: OpeningOptions = {},
+  { forgets = [], mayLackList = false, growth, lettersAside = false }: OpeningOptions = {},
 ): Promise<Session> {
   const bar = progressBar();
   const { machine } = terminal;
@@ -90,7 +92,7 @@ export async function openSession(
   bar.step("读取", 0, 3);
   const bytes = await bytesOf(machine, path);
   if (bytes.length > largeBook) collectMoreOften(40);
-  else if (makesMuch && bytes.length > largeBook / 8) collectMoreOften(60);
+  else if (growth !== undefined && bytes.length > largeBook / 8) collectMoreOften(growth);
   const reading = await readBook(bytes, name, readOptions(options, terminal));
   bar.step("识别与校验", 1, 3);
   const workbook = FileWorkbook.fromReading(name, reading);
@@ -108,7 +110,7 @@ export async function openSession(
     incoming,
     inputs,
     onMade,
-    ...(makesMuch && terminal.letters ? { letters: terminal.letters } : {}),
+    ...(lettersAside && terminal.letters ? { letters: terminal.letters } : {}),
   });
   const named = copyName(name, reading.xlsxPackage !== undefined);
   return {
@@ -129,7 +131,7 @@ export const listsAndBank: readonly SheetKind[] = ["borrowers", "repayments"];
 const largeBook = 64 << 20;
 
 // V8 lets rubbish pile up as high as what is in use; with a million contracts that is the difference between 1.4 and 2.3 GB, and with what
-// schools returned on a hundred thousand that between 930 and 730 MB (measured).
+// schools returned on a hundred thousand that between 930 and 730 MB, with their letters that between 910 and 820 MB (measured).
 function collectMoreOften(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }

@@ -11,12 +11,18 @@ function drawn(text: string): readonly string[] {
   return [white, white, ...rows, white, white];
 }
 
-test.each(["PC19-07-0123-C", "PC19-07-0123", "ABCD19-0123ABCD-012345-C", "1234567", "AB1", "蒲城19-0001", "pc19-07-0123-c", "A".repeat(60)])(
-  "%s",
-  (text) => {
-    expect(codeSquares(text)).toEqual(drawn(text));
-  },
-);
+test.each([
+  "PC19-07-0123-C",
+  "PC19-07-0123",
+  "ABCD19-0123ABCD-012345-C",
+  "1234567",
+  "AB1",
+  "蒲城19-0001",
+  "pc19-07-0123-c",
+  "A".repeat(60),
+])("%s", (text) => {
+  expect(codeSquares(text)).toEqual(drawn(text));
+});
 
 test("whatever number it is", () => {
   const characters = [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"];

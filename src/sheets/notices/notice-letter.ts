@@ -54,25 +54,29 @@ export interface Letter {
 
 type Sender = Omit<Letters, "standings">;
 
+// What a letter says to one person alone. Words are made only for texts that ask for them: amounts in capitals cost more than all the rest.
+const ownWords = {
+  姓名: ({ person }) => person.name,
+  支付宝账号: ({ person }) => [...new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []))].join("、"),
+  应还合计: ({ due }) => groupedYuan(due),
+  应还合计大写: ({ due }) => `人民币${amountInWords(due)}`,
+  已还合计: ({ repaid }) => groupedYuan(repaid),
+  未还合计: ({ outstanding }) => groupedYuan(outstanding),
+  未还大写: ({ outstanding }) => `人民币${amountInWords(outstanding)}`,
+  合同明细: ({ person }) => contractsInWords(person),
+} as const satisfies { readonly [W in NoticeWord]?: (standing: LetterStanding) => string };
+
+type OwnWord = keyof typeof ownWords;
+const ownWordNames = Object.keys(ownWords) as OwnWord[];
+
 /** What the letters of a school have in common. */
 interface CommonPart {
-  readonly words: Omit<Readonly<Record<NoticeWord, string>>, OwnWord>;
+  readonly words: NoticeWords;
   /** All texts; those that ask for words of a person's own are filled in anew for everybody. */
   readonly texts: ReadonlyMap<NoticeTextName, string>;
   readonly ownTexts: readonly { readonly name: NoticeTextName; readonly text: string; readonly way: number }[];
+  readonly asked: readonly OwnWord[];
 }
-
-const ownWords = [
-  "姓名",
-  "支付宝账号",
-  "应还合计",
-  "应还合计大写",
-  "已还合计",
-  "未还合计",
-  "未还大写",
-  "合同明细",
-] as const satisfies readonly NoticeWord[];
-type OwnWord = (typeof ownWords)[number];
 
 const commonParts = new WeakMap<Sender, CommonPart>();
 
@@ -92,11 +96,13 @@ function commonPartOf(sender: Sender): CommonPart {
   };
   const texts = filledTexts(season, words, madeOn);
   const ways = [...texts.keys()].filter(isWayText);
+  const asksFor = (text: string) => (word: OwnWord) => text.includes(`{${word}}`);
   const ownTexts = [...texts.keys()].flatMap((name) => {
     const text = paperText(season, name, madeOn) ?? "";
-    return ownWords.some((word) => text.includes(`{${word}}`)) ? [{ name, text, way: ways.findIndex((way) => way === name) + 1 }] : [];
+    return ownWordNames.some(asksFor(text)) ? [{ name, text, way: ways.findIndex((way) => way === name) + 1 }] : [];
   });
-  const common = { words, texts, ownTexts };
+  const asked = ownWordNames.filter((word) => ownTexts.some(({ text }) => asksFor(text)(word)));
+  const common = { words, texts, ownTexts, asked };
   commonParts.set(sender, common);
   return common;
 }
@@ -104,24 +110,12 @@ function commonPartOf(sender: Sender): CommonPart {
 /** One person's letter with all the words that its texts may ask for. */
 export function letterOf(sender: Sender, standing: LetterStanding): Letter {
   const { school, season, madeOn, index } = sender;
-  const common = commonPartOf(sender);
-  const { person, due, repaid, outstanding } = standing;
-  const accounts = new Set(person.loans.flatMap(({ values }) => values.alipayAccount ?? []));
-  const dueInWords = `人民币${amountInWords(due)}`;
-  const words = {
-    ...common.words,
-    姓名: person.name,
-    支付宝账号: [...accounts].join("、"),
-    应还合计: groupedYuan(due),
-    应还合计大写: dueInWords,
-    已还合计: groupedYuan(repaid),
-    未还合计: groupedYuan(outstanding),
-    合同明细: contractsInWords(person),
-    未还大写: outstanding === due ? dueInWords : `人民币${amountInWords(outstanding)}`,
-  } satisfies NoticeWords;
-  const texts = new Map(common.texts);
-  for (const { name, text, way } of common.ownTexts) texts.set(name, numberedWay(fillWords(text, words, wordsFor(name)), way));
-  return { standing, school, season, madeOn, texts, number: index.numberOf(person) };
+  const { words: common, texts: commonTexts, ownTexts, asked } = commonPartOf(sender);
+  const words: Record<string, string | undefined> = { ...common };
+  for (const word of asked) words[word] = ownWords[word](standing);
+  const texts = new Map(commonTexts);
+  for (const { name, text, way } of ownTexts) texts.set(name, numberedWay(fillWords(text, words, wordsFor(name)), way));
+  return { standing, school, season, madeOn, texts, number: index.numberOf(standing.person) };
 }
 
 function contractsInWords({ loans }: Person): string {

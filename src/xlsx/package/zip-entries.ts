@@ -55,7 +55,9 @@ export function packEntry(name: string, pieces: Iterable<string | Uint8Array<Arr
 export function joinEntries(entries: readonly PackedEntry[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const named = entries.map((entry) => ({ entry, name: encoder.encode(entry.name) }));
-  const out = new Writer(named.reduce((sum, { entry, name }) => sum + localSize + centralSize + 2 * name.length + entry.packed.length, endSize));
+  const out = new Writer(
+    named.reduce((sum, { entry, name }) => sum + localSize + centralSize + 2 * name.length + entry.packed.length, endSize),
+  );
   const offsets = named.map(({ entry, name }) => {
     const offset = out.at;
     out.number(0x04034b50);
