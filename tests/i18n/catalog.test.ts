@@ -123,5 +123,5 @@ test("languages and gravities have their names", () => {
 test("a finding without a heading names its field", () => {
   const field: FieldId = "due";
   const finding = { rule: "nothing-due", severity: "info", sheet: "", row: 1, cell: "", field, params: {} } as const;
-  expect(findingText("en", finding).message).toBe("“Total due” is nothing this year.");
+  expect(findingText("en", finding).message).toBe("“Total due” is zero this year.");
 });
