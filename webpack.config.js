@@ -24,6 +24,7 @@ const recovery = {
     reader: "./src/cli/reader.ts",
     scanner: "./src/cli/scanner.ts",
     letters: "./src/cli/letters.ts",
+    ahead: "./src/cli/ahead.ts",
   },
   target: "node20",
   output: {

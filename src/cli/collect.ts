@@ -8,7 +8,7 @@ import { type BookOptions, openSession, portsOf, readOptions, saveAll, type Sess
 /** Merges returned files or folders of them; asked for the plan, it says what would come of it and leaves no trace. */
 export async function collectCommand(path: string, returned: readonly string[], options: BookOptions, terminal: Terminal): Promise<void> {
   const { out, plan = false, ...others } = options;
-  const incoming = await incomingFiles(terminal.machine, returned, readOptions(options, terminal));
+  const incoming = await incomingFiles(terminal.machine, returned, readOptions(options, terminal), terminal.readAhead);
   const session = await openSession(path, plan || out === undefined ? others : { ...others, out }, terminal, incoming, {
     forgets: ["borrowers"],
     growth: 60,

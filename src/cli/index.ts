@@ -2,6 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { letterMaker } from "./letter-maker";
 import { run } from "./program";
+import { readerAhead } from "./read-ahead";
 import { readerIn } from "./read-aside";
 import { pictureReader } from "./read-pictures";
 
@@ -22,6 +23,7 @@ const status = await run(process.argv.slice(2), {
   now: () => new Date(),
   readPicture: pictureReader(new URL("./scanner.mjs", import.meta.url)),
   letters: letterMaker(new URL("./letters.mjs", import.meta.url)),
+  readAhead: readerAhead(new URL("./ahead.mjs", import.meta.url)),
   aside: readerIn(new URL("./reader.mjs", import.meta.url)),
 });
 process.exitCode ||= status;

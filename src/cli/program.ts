@@ -19,6 +19,8 @@ export interface Console {
   readonly aside?: Terminal["aside"];
   /** What reads pictures; without it every picture stays for somebody to type. */
   readonly readPicture?: Terminal["readPicture"];
+  /** What reads returned workbooks beside the running work; without it they are read in between. */
+  readonly readAhead?: Terminal["readAhead"];
   /** What makes letters beside the running work; without it they are made in between. */
   readonly letters?: Terminal["letters"];
 }
@@ -32,6 +34,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     machine: console.machine ?? thisMachine,
     ...(console.aside ? { aside: console.aside } : {}),
     ...(console.readPicture ? { readPicture: console.readPicture } : {}),
+    ...(console.readAhead ? { readAhead: console.readAhead } : {}),
     ...(console.letters ? { letters: console.letters } : {}),
   };
   const program = build(terminal);

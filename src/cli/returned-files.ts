@@ -8,12 +8,18 @@ import { isZip } from "../sheets/returns/slip-files";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { bytesOf, type DiskIncoming } from "./disk-files";
 import { type Machine, readingError } from "./machine";
+import type { ReadAhead } from "./read-ahead";
 
 /**
  * The files that were named, folders and ZIP files opened (their workbooks in name order), hidden and lock files left out. The centre's list
  * of passwords among them is none of them: it opens the others.
  */
-export async function incomingFiles(machine: Machine, paths: readonly string[], options: ReadOptions): Promise<readonly DiskIncoming[]> {
+export async function incomingFiles(
+  machine: Machine,
+  paths: readonly string[],
+  options: ReadOptions,
+  ahead?: ReadAhead,
+): Promise<readonly DiskIncoming[]> {
   const known: KnownPassword[] = [];
   const reader: Reader = { machine, options, known };
   const found: DiskIncoming[] = [];
@@ -32,7 +38,44 @@ export async function incomingFiles(machine: Machine, paths: readonly string[], 
     if (passwords.length > 0) lists.add(file);
     known.push(...passwords);
   }
-  return found.filter((file) => !lists.has(file));
+  const files = found.filter((file) => !lists.has(file));
+  return ahead ? begun(files, reader, ahead) : files;
+}
+
+/** As many are under way at once as keep the thread busy without holding a county's lists in memory. */
+const underWay = 3;
+
+/** The same files, the first of them being read already, and with each that is asked for a further one. */
+function begun(files: readonly DiskIncoming[], { machine, options }: Reader, { read, end }: ReadAhead): readonly DiskIncoming[] {
+  const rest = files.entries();
+  const known = new Map<DiskIncoming, Promise<readonly Grid[] | undefined>>();
+  const begin = () => {
+    for (const [, file] of rest) {
+      if (isZip(file.path)) continue;
+      const question = async () => ({
+        bytes: new Uint8Array(await machine.readFile(file.path)),
+        name: basename(file.name),
+        cellLimit: options.cellLimit,
+      });
+      // What cannot be read is read again in its turn, where it is said why.
+      known.set(
+        file,
+        question().then(read, () => undefined),
+      );
+      return;
+    }
+    if (known.size === 0) end();
+  };
+  for (let count = 0; count < underWay; count++) begin();
+  return files.map((file) => ({
+    ...file,
+    read: async () => {
+      const grids = await known.get(file);
+      known.delete(file);
+      begin();
+      return grids ?? file.read();
+    },
+  }));
 }
 
 interface Reader {

@@ -16,6 +16,7 @@ import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-file
 import type { LetterMaker } from "./letter-maker";
 import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
+import type { ReadAhead } from "./read-ahead";
 
 /** Where the program speaks, and the day its clock shows. */
 export interface Terminal {
@@ -25,6 +26,8 @@ export interface Terminal {
   readonly machine: Machine;
   readonly aside?: NonNullable<ReadOptions["aside"]>;
   readonly readPicture?: ReadPicture;
+  /** What reads returned workbooks beside the running work; without it they are read in between. */
+  readonly readAhead?: ReadAhead;
   readonly letters?: LetterMaker;
 }
 
