@@ -22,12 +22,7 @@ export function deflatedAtOnce(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** The bytes packed beside the running work, where the machine can. */
 export async function deflatedBeside(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array> {
-  if (zlib) {
-    const { deflateRaw } = zlib;
-    return new Promise((resolve, reject) => {
-      deflateRaw(joinedBytes(pieces), { level, chunkSize: 1 << 18 }, (error, packed) => (error ? reject(error) : resolve(packed)));
-    });
-  }
+  if (zlib) return inPool(zlib, joinedBytes(pieces), zlib.constants.Z_FINISH);
   const packer = packerBeside();
   for (const piece of pieces) packer.take(piece);
   return packer.end();
@@ -57,19 +52,37 @@ export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-function nodePacker({ createDeflateRaw }: NonNullable<typeof zlib>): Packer {
-  const deflate = createDeflateRaw({ level, chunkSize: 1 << 16 });
-  const packed: Uint8Array[] = [];
-  deflate.on("data", (piece: Uint8Array) => packed.push(piece));
-  const ended = new Promise<Uint8Array>((resolve, reject) => {
-    deflate.on("end", () => resolve(joinedBytes(packed)));
-    deflate.on("error", reject);
+// Whatever is asked for in the meantime, the pool's thread comes to the end: there is room for all it makes.
+function inPool({ deflateRaw }: NonNullable<typeof zlib>, bytes: Uint8Array, finishFlush: number): Promise<Uint8Array> {
+  const chunkSize = Math.max(1 << 16, bytes.length >> 1);
+  return new Promise((resolve, reject) => {
+    deflateRaw(bytes, { level, chunkSize, finishFlush }, (error, packed) => (error ? reject(error) : resolve(packed)));
   });
+}
+
+const stretch = 2 << 20;
+
+// A stream of Node's packs its next piece when the running work lets go, which it does at the end of a sheet. So each stretch is packed by itself, to
+// the end of a byte, and a stretch behind it goes on from there (RFC 1951, 3.2.3).
+function nodePacker(node: NonNullable<typeof zlib>): Packer {
+  const { Z_SYNC_FLUSH, Z_FINISH } = node.constants;
+  const packed: Promise<Uint8Array>[] = [];
+  let held: Uint8Array[] = [];
+  let size = 0;
+  const pack = (flush: number) => {
+    packed.push(inPool(node, joinedBytes(held), flush));
+    held = [];
+    size = 0;
+  };
   return {
-    take: (bytes) => void deflate.write(bytes),
-    end: () => {
-      deflate.end();
-      return ended;
+    take(bytes) {
+      held.push(bytes);
+      size += bytes.length;
+      if (size >= stretch) pack(Z_SYNC_FLUSH);
+    },
+    async end() {
+      pack(Z_FINISH);
+      return joinedBytes(await Promise.all(packed));
     },
   };
 }
