@@ -91,6 +91,12 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
     const found = number && contracts.get(number);
     return found && soundNumber(found.row) ? found : undefined;
   };
+  // The same among a person's few, which are quicker compared than a number is looked up among all.
+  const ownNumbered = (row: SheetRow, own: readonly Contract[]): Contract | undefined => {
+    const { contractNo } = row.values;
+    const found = contractNo && own.find((contract) => contract.row.values.contractNo === contractNo);
+    return found && soundNumber(row) && soundNumber(found.row) ? found : undefined;
+  };
   const known = new Map<Person, readonly Contract[]>();
   const contractsOf = (person: Person): readonly Contract[] => {
     const before = known.get(person);
@@ -111,7 +117,7 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
     const own = contractsOf(person);
     const [only, another] = own;
     if (!another) return only;
-    const named = numbered(row);
+    const named = ownNumbered(row, own) ?? numbered(row);
     if (named && own.includes(named)) return named;
     const alike = own.filter((contract) => amountFields.every((field) => !changeOf(field, contract.rows, row)));
     return ofYear(row, own) ?? (alike.length === 1 ? alike[0] : undefined);
@@ -162,9 +168,9 @@ export function indexContracts(index: RosterIndex, assignments: readonly Assignm
   };
 
   const strayed = (row: SheetRow): Contract | undefined => {
-    const named = numbered(row);
-    const whose = named && index.personPrinted(row.values.rowKey);
-    return whose && whose !== named.person ? named : undefined;
+    const whose = index.personPrinted(row.values.rowKey);
+    const named = whose && (ownNumbered(row, contractsOf(whose)) ?? numbered(row));
+    return named && whose !== named.person ? named : undefined;
   };
 
   return { contracts, bySchool, schools, match, matchPerson, contradicts, strayed };

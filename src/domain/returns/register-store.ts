@@ -130,6 +130,7 @@ class Slots {
 
   /** Whether the report brought anything new. */
   take({ contract, cells, visit }: MergedReport, fields: readonly FieldId[]): boolean {
+    if (!fields.some((field) => cells[field] !== undefined)) return false;
     const key = keyOf(contract, visit ?? "");
     const slot = this.byKey.get(key);
     let values: Partial<Record<FieldId, string | number>> | undefined;
