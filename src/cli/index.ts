@@ -1,6 +1,6 @@
 // The command line: the whole season on files, for anyone with nothing but Node. Its contract is in README, "Command line".
 import { setFlagsFromString } from "node:v8";
-import { letterMaker } from "./letter-maker";
+import { letterThread } from "./letter-maker";
 import { run } from "./program";
 import { readerAhead } from "./read-ahead";
 import { readerIn } from "./read-aside";
@@ -17,13 +17,15 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => undefined);
 
+const letters = letterThread(new URL("./letters.mjs", import.meta.url));
 const status = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   now: () => new Date(),
   readPicture: pictureReader(new URL("./scanner.mjs", import.meta.url)),
-  letters: letterMaker(new URL("./letters.mjs", import.meta.url)),
+  letters: letters.make,
   readAhead: readerAhead(new URL("./ahead.mjs", import.meta.url)),
   aside: readerIn(new URL("./reader.mjs", import.meta.url)),
 });
+letters.end();
 process.exitCode ||= status;
