@@ -20,14 +20,6 @@ export function deflatedAtOnce(pieces: readonly Uint8Array[]): Uint8Array {
   return zlib ? zlib.deflateRawSync(bytes, { level }) : deflateSync(bytes, { level });
 }
 
-/** The bytes packed beside the running work, where the machine can. */
-export async function deflatedBeside(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array> {
-  if (zlib) return inPool(zlib, joinedBytes(pieces), zlib.constants.Z_FINISH);
-  const packer = packerBeside();
-  for (const piece of pieces) packer.take(piece);
-  return packer.end();
-}
-
 /** A packer that works beside the running work, where the machine can. */
 export function packerBeside(): Packer {
   if (zlib) return nodePacker(zlib);
@@ -61,16 +53,19 @@ function inPool({ deflateRaw }: NonNullable<typeof zlib>, bytes: Uint8Array, fin
 }
 
 const stretch = 2 << 20;
+// What is packed beside waits in memory until the running work lets go; of the longest sheets the rest is packed at once.
+const besideAtMost = 8;
 
 // A stream of Node's packs its next piece when the running work lets go, which it does at the end of a sheet. So each stretch is packed by itself, to
 // the end of a byte, and a stretch behind it goes on from there (RFC 1951, 3.2.3).
 function nodePacker(node: NonNullable<typeof zlib>): Packer {
   const { Z_SYNC_FLUSH, Z_FINISH } = node.constants;
-  const packed: Promise<Uint8Array>[] = [];
+  const packed: (Uint8Array | Promise<Uint8Array>)[] = [];
   let held: Uint8Array[] = [];
   let size = 0;
   const pack = (flush: number) => {
-    packed.push(inPool(node, joinedBytes(held), flush));
+    const bytes = joinedBytes(held);
+    packed.push(packed.length < besideAtMost ? inPool(node, bytes, flush) : node.deflateRawSync(bytes, { level, finishFlush: flush }));
     held = [];
     size = 0;
   };

@@ -1,6 +1,6 @@
 // How entries are packed and joined into a ZIP.
 import { crc32 } from "./inflate";
-import { deflatedAtOnce, deflatedBeside, packedAside, packerBeside, type Packer } from "./deflate";
+import { deflatedAtOnce, packedAside, packerBeside, type Packer } from "./deflate";
 
 /** An entry as it lies in a ZIP. */
 export interface PackedEntry {
@@ -22,9 +22,6 @@ export function storedEntry(name: string, bytes: Uint8Array): PackedEntry {
   return { name, method: 0, crc: crc32(bytes), size: bytes.length, packed: bytes };
 }
 
-// Beyond this an entry is packed as it comes, so that a sheet of 100,000 rows never lies in memory whole.
-const heldAtMost = 4 << 20;
-
 /**
  * The entry with this content. All but small ones are packed beside the running work, where the machine can: a season writes some fifty
  * books, and packing them is a fifth of the work.
@@ -40,12 +37,11 @@ export function packEntry(name: string, pieces: Iterable<string | Uint8Array<Arr
     crc = crc32(bytes, crc);
     size += bytes.length;
     held.push(bytes);
-    if (size > heldAtMost) packer ??= packerBeside();
+    if (size >= packedAside) packer ??= packerBeside();
     if (packer) for (const part of held.splice(0)) packer.take(part);
   }
   const entry = (packed: Uint8Array): PackedEntry => ({ name, method: 8, crc, size, packed });
-  if (packer) return packer.end().then(entry);
-  return size < packedAside ? entry(deflatedAtOnce(held)) : deflatedBeside(held).then(entry);
+  return packer ? packer.end().then(entry) : entry(deflatedAtOnce(held));
 }
 
 /**

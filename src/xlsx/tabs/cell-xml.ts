@@ -1,7 +1,6 @@
 // The cells of a tab as XML: text stays text even when it begins with `=`, amounts are exact to the cent.
 import { yuanText } from "../../domain/values/money";
 import { type FileCell, type FileStyle, kindOf, type ValueKind } from "../../sheets/writing/tab-layout/cell-style";
-import { type Utf8Writer } from "../package/utf8-writer";
 import { escapeText } from "./clean-text";
 import { type DaySerial } from "./day-serial";
 import { type Texts } from "./texts";
@@ -16,10 +15,13 @@ export interface CellLink {
 /** Excel refuses sheets with more than 65,530 links; those beyond become formulas that do the same. */
 const linkLimit = 65_000;
 
+/** What stands behind the address of a cell with this style, up to its content: one text for each kind of value. */
+type Attributes = { [K in ValueKind]?: string };
+
 /** Writes the cells of one tab and keeps their links. */
 export class CellXml {
   readonly links: CellLink[] = [];
-  readonly #styles = new Map<FileStyle, Map<ValueKind, string>>();
+  readonly #styles = new Map<FileStyle, Attributes>();
   readonly #styleId: (style: FileStyle, kind: ValueKind) => number;
   readonly #texts: Texts;
   readonly #daySerial: DaySerial;
@@ -37,48 +39,34 @@ export class CellXml {
     this.#location = options.location;
   }
 
-  /** Writes the `<c>` element of a value. */
-  write(out: Utf8Writer, value: FileCell, address: string, style: FileStyle | undefined): void {
-    out.ascii('<c r="');
-    out.ascii(address);
-    out.ascii(style === undefined ? '"' : this.#style(style, kindOf(value)));
-    if (value === null || value === "") out.ascii("/>");
-    else if (typeof value === "string") this.#texts.write(out, value);
-    else if (typeof value === "number") plain(out, String(value));
-    else if (typeof value === "boolean") out.ascii(` t="b"><v>${value ? 1 : 0}</v></c>`);
-    else if ("fen" in value) plain(out, yuanText(value.fen));
-    else if ("day" in value) plain(out, String(this.#daySerial(value.day)));
-    else if ("rate" in value) plain(out, String(value.rate / 10_000));
-    else if ("error" in value) out.text(` t="e"><v>${escapeText(value.error)}</v></c>`);
-    else if ("text" in value) this.#link(out, address, value);
-    else out.text(formula(value.formula, value.value));
+  /** The `<c>` element of a value from behind its address, `<c r="B3`, on. */
+  text(value: FileCell, style: FileStyle | undefined, letters: string, row: number): string {
+    const start = style === undefined ? '"' : this.#attributes(style, kindOf(value));
+    if (value === null || value === "") return `${start}/>`;
+    if (typeof value === "string") return start + this.#texts.text(value);
+    if (typeof value === "number") return `${start}><v>${value}</v></c>`;
+    if (typeof value === "boolean") return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
+    if ("fen" in value) return `${start}><v>${yuanText(value.fen)}</v></c>`;
+    if ("day" in value) return `${start}><v>${this.#daySerial(value.day)}</v></c>`;
+    if ("rate" in value) return `${start}><v>${value.rate / 10_000}</v></c>`;
+    if ("error" in value) return `${start} t="e"><v>${escapeText(value.error)}</v></c>`;
+    return start + ("text" in value ? this.#linked(value, letters + row) : formula(value.formula, value.value));
   }
 
-  #link(out: Utf8Writer, address: string, { text, link }: { text: string; link: { sheet: string; cell: string } }): void {
+  #linked({ text, link }: { text: string; link: { sheet: string; cell: string } }, address: string): string {
     if (this.links.length < linkLimit) {
       this.links.push({ address, sheet: link.sheet, cell: link.cell });
-      this.#texts.write(out, text);
-      return;
+      return this.#texts.text(text);
     }
     const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-    out.text(formula(`HYPERLINK(${quoted(`#${this.#location(link)}`)},${quoted(text)})`, text));
+    return formula(`HYPERLINK(${quoted(`#${this.#location(link)}`)},${quoted(text)})`, text);
   }
 
-  #style(style: FileStyle, kind: ValueKind): string {
-    const kinds = this.#styles.get(style) ?? new Map<ValueKind, string>();
-    this.#styles.set(style, kinds);
-    const known = kinds.get(kind);
-    if (known !== undefined) return known;
-    const attribute = `" s="${this.#styleId(style, kind)}"`;
-    kinds.set(kind, attribute);
-    return attribute;
+  #attributes(style: FileStyle, kind: ValueKind): string {
+    let attributes = this.#styles.get(style);
+    if (!attributes) this.#styles.set(style, (attributes = {}));
+    return (attributes[kind] ??= `" s="${this.#styleId(style, kind)}"`);
   }
-}
-
-function plain(out: Utf8Writer, number: string): void {
-  out.ascii("><v>");
-  out.ascii(number);
-  out.ascii("</v></c>");
 }
 
 function formula(text: string, value: number | string): string {
