@@ -25,6 +25,7 @@ const recovery = {
     scanner: "./src/cli/scanner.ts",
     letters: "./src/cli/letters.ts",
     ahead: "./src/cli/ahead.ts",
+    writer: "./src/cli/writer.ts",
   },
   target: "node20",
   output: {

@@ -19,12 +19,16 @@ export interface DiskOptions {
   readonly inputs?: readonly string[];
   readonly onMade?: (count: number) => void;
   /** What makes letters beside the running work; without it they are made in between. */
-  readonly letters?: LetterMaker;
+  readonly letters?: LetterMaker | undefined;
+  /** Makes workbooks beside the running work; without it they are made here. */
+  readonly writeBook?: WriteBook | undefined;
 }
 
-// A run that makes no files needs nothing that makes them; the ciphers are loaded with the first password.
-const written = async (book: BookSpec) => (await import("../xlsx/write-book")).writeBook(book);
-const encrypted = async (zip: Uint8Array, password: string) => (await import("../xlsx/encryption/agile")).encryptPackage(zip, password);
+/** Makes the file of a workbook, behind a password where there is one. */
+export type WriteBook = (book: BookSpec, password: string | undefined) => Promise<Uint8Array>;
+
+// A run that makes no files needs nothing that makes them.
+const writeHere: WriteBook = async (book, password) => (await import("../xlsx/write-book")).writeFile(book, password);
 
 /** The Files port over a folder. */
 export class DiskFiles implements Files {
@@ -52,12 +56,13 @@ export class DiskFiles implements Files {
   }
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
-    const bytes = written(book).then((zip) => (password === undefined ? zip : encrypted(zip, password)));
+    const { writeBook, onMade } = this.options;
+    const bytes = (writeBook ?? writeHere)(book, password);
     this.made.push({ name, bytes });
-    this.options.onMade?.(this.made.length);
-    // What waits to be packed lies in memory unpacked: two books are enough to keep the other core busy.
+    onMade?.(this.made.length);
+    // What waits to be packed here lies in memory unpacked: two books are enough to keep the other core busy. What waits to be made beside is small.
     this.packing.push(bytes.catch(() => undefined));
-    if (this.packing.length > 2) await this.packing.shift();
+    if (this.packing.length > (writeBook ? 16 : 2)) await this.packing.shift();
   }
 
   /** Takes a file that is already bytes, such as the grafted copy of the user's book. */

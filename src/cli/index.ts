@@ -5,6 +5,7 @@ import { run } from "./program";
 import { readerAhead } from "./read-ahead";
 import { readerIn } from "./read-aside";
 import { pictureReader } from "./read-pictures";
+import { bookWriter } from "./write-aside";
 
 // A run lasts a second or a few: what is compiled anew for speed before it has run this often (V8 waits for 132 kB of it) costs more than it gives.
 setFlagsFromString("--interrupt-budget=400000");
@@ -26,6 +27,7 @@ const status = await run(process.argv.slice(2), {
   letters: letters.make,
   readAhead: readerAhead(new URL("./ahead.mjs", import.meta.url)),
   aside: readerIn(new URL("./reader.mjs", import.meta.url)),
+  writeBook: bookWriter(new URL("./writer.mjs", import.meta.url)),
 });
 letters.end();
 process.exitCode ||= status;

@@ -10,33 +10,17 @@ import type { NoticeOptions } from "./notices";
 import type { BookOptions, Terminal } from "./session";
 
 /** What the program needs of the process; tests hand in their own. */
-export interface Console {
+export interface Console extends Pick<Terminal, "aside" | "readPicture" | "readAhead" | "letters" | "writeBook"> {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly now: () => Date;
   readonly machine?: Machine;
-  /** Where files are read that foreign engines read; without it, in this process. */
-  readonly aside?: Terminal["aside"];
-  /** What reads pictures; without it every picture stays for somebody to type. */
-  readonly readPicture?: Terminal["readPicture"];
-  /** What reads returned workbooks beside the running work; without it they are read in between. */
-  readonly readAhead?: Terminal["readAhead"];
-  /** What makes letters beside the running work; without it they are made in between. */
-  readonly letters?: Terminal["letters"];
 }
 
 /** Runs the command line and gives its exit status: 0 done, 1 the job could not be done, 2 wrong usage. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
-  const terminal: Terminal = {
-    out: console.out,
-    err: console.err,
-    clock: clockDay(console.now()),
-    machine: console.machine ?? thisMachine,
-    ...(console.aside ? { aside: console.aside } : {}),
-    ...(console.readPicture ? { readPicture: console.readPicture } : {}),
-    ...(console.readAhead ? { readAhead: console.readAhead } : {}),
-    ...(console.letters ? { letters: console.letters } : {}),
-  };
+  const { now, machine = thisMachine, ...rest } = console;
+  const terminal: Terminal = { ...rest, machine, clock: clockDay(now()) };
   const program = build(terminal);
   program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });

@@ -1,9 +1,9 @@
 // The program beside the command line that reads pictures in a thread of its own; its WebAssembly lies beside it.
 import { readFile } from "node:fs/promises";
-import { parentPort } from "node:worker_threads";
 import type { Picture } from "../scans/read-codes";
 import { codeReader } from "../scans/read-codes";
 import { readScan, type ScanReader } from "../scans/read-scan";
+import { answerAll } from "./thread";
 
 const wasm = async (name: string): Promise<ArrayBuffer> => new Uint8Array(await readFile(new URL(name, import.meta.url))).buffer;
 
@@ -23,11 +23,4 @@ async function openWebp(bytes: Uint8Array): Promise<Picture> {
 
 const reader: Promise<ScanReader> = wasm("./zxing_reader.wasm").then(async (program) => ({ codes: await codeReader(program), openWebp }));
 
-parentPort?.on("message", ({ id, bytes }: { readonly id: number; readonly bytes: Uint8Array }) => {
-  void reader
-    .then((own) => readScan(bytes, own))
-    .then(
-      (pages) => parentPort?.postMessage({ id, pages }),
-      (error: unknown) => parentPort?.postMessage({ id, error: String(error) }),
-    );
-});
+answerAll(async (bytes: Uint8Array) => readScan(bytes, await reader));

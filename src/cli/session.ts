@@ -12,7 +12,7 @@ import type { Day } from "../domain/values/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { cellLimits } from "../xlsx/reading/limits";
-import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";
+import { assureFolder, bytesOf, type DiskIncoming, DiskFiles, type WriteBook } from "./disk-files";
 import type { LetterMaker } from "./letter-maker";
 import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
@@ -24,11 +24,16 @@ export interface Terminal {
   readonly err: (text: string) => void;
   readonly clock: Day;
   readonly machine: Machine;
+  /** Where files are read that foreign engines read; without it, in this process. */
   readonly aside?: NonNullable<ReadOptions["aside"]>;
+  /** What reads pictures; without it every picture stays for somebody to type. */
   readonly readPicture?: ReadPicture;
   /** What reads returned workbooks beside the running work; without it they are read in between. */
   readonly readAhead?: ReadAhead;
+  /** What makes letters beside the running work; without it they are made in between. */
   readonly letters?: LetterMaker;
+  /** What makes workbooks of their own beside the running work; without it they are made in between. */
+  readonly writeBook?: WriteBook;
 }
 
 /** The options of every command, as commander hands them over. */
@@ -76,7 +81,7 @@ interface OpeningOptions {
 /**
  * Opens a book.
  * @param mayLackList whether a book will do in which nobody is listed yet
- * @param growth by how many percent rubbish may pile up where the run keeps far more than a large book holds: what schools returned, letters
+ * @param growth by how many percent rubbish may pile up where the run keeps far more than a large book holds: what schools returned, lists, letters
  * @param lettersAside whether letters are made in a thread of their own
  * @param forgets the sheets of which no cell is looked at once they have been read: a million rows take half a gigabyte
  * @throws WorkbookError when it cannot be read, holds no borrowers, or the folder cannot be written
@@ -109,12 +114,9 @@ export async function openSession(
   bar.step("写出", 2, 3);
   const inputs = [path, ...incoming.map((file) => file.path)];
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
-  const files = new DiskFiles(machine, options.out, {
-    incoming,
-    inputs,
-    onMade,
-    ...(lettersAside && terminal.letters ? { letters: terminal.letters } : {}),
-  });
+  // Two threads have work enough with two cores: beside letters, other books are made in between.
+  const beside = lettersAside && terminal.letters ? { letters: terminal.letters } : { writeBook: terminal.writeBook };
+  const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade, ...beside });
   const named = copyName(name, reading.xlsxPackage !== undefined);
   return {
     workbook,

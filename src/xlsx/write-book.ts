@@ -18,6 +18,16 @@ export async function writeBook(book: BookSpec): Promise<Uint8Array> {
 }
 
 /**
+ * The same, which opens with a password where there is one.
+ * @throws RangeError as `writeBook`
+ */
+export async function writeFile(book: BookSpec, password: string | undefined): Promise<Uint8Array> {
+  const zip = await writeBook(book);
+  // The ciphers are loaded with the first password.
+  return password === undefined ? zip : (await import("./encryption/agile")).encryptPackage(zip, password);
+}
+
+/**
  * The xlsx file of sheets that have their names and places already: a book that people have worked in.
  * @throws WorkbookError
  */
