@@ -76,8 +76,10 @@ interface Made {
   readonly tab?: SheetSpec;
 }
 
+const comparedFields = factFields.map((field) => (ownFacts.has(field) ? undefined : field));
+
 const factsOf = (loan: SheetRow, person: Person) =>
-  JSON.stringify(factFields.map((field) => (ownFacts.has(field) ? null : factCell(field, loan, person))));
+  JSON.stringify(comparedFields.map((field) => (field ? factCell(field, loan, person) : null)));
 
 function counted(changes: readonly ListChange[]): ListChangeCounts {
   const count = (wanted: ListChange["kind"]) => changes.filter(({ kind }) => kind === wanted).length;

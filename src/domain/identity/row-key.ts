@@ -17,15 +17,22 @@ export const fingerprintLengths = [8, 12, 16] as const;
 
 /** The short fingerprint of a text: 40 bits, so that 100,000 texts collide with a chance below one half of a percent, a million with one of a third. */
 export function fingerprintOf(text: string): string {
+  return fingerprintOfAll([text]);
+}
+
+/** The short fingerprint of texts as if they were joined to one. */
+export function fingerprintOfAll(texts: Iterable<string>): string {
   // Two independent 32-bit multiplicative hashes (the mixing constants of MurmurHash3's finaliser), 20 bits of each.
   let first = 0x9747b28c;
   let second = 0x5bd1e995;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    first = Math.imul(first ^ code, 0x85ebca6b);
-    first ^= first >>> 15;
-    second = Math.imul(second ^ code, 0xc2b2ae35);
-    second ^= second >>> 13;
+  for (const text of texts) {
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      first = Math.imul(first ^ code, 0x85ebca6b);
+      first ^= first >>> 15;
+      second = Math.imul(second ^ code, 0xc2b2ae35);
+      second ^= second >>> 13;
+    }
   }
   first = Math.imul(first ^ (first >>> 16), 0x85ebca6b);
   second = Math.imul(second ^ (second >>> 16), 0xc2b2ae35);

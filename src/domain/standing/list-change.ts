@@ -1,4 +1,5 @@
 // What a new version of the lists changes for a school, against the version that was handed out before: withdrawn, added, changed.
+import type { SheetRow } from "../record/field";
 import type { Person } from "../record/person";
 import { dueOf } from "../bank/repayment";
 import { contractIdentity, type PersonKey, type SchoolKey } from "../identity/keys";
@@ -64,27 +65,26 @@ export function listedNow(
   parts: readonly SchoolPersons[],
   { version, standings, factsOf, leavesOut, index: { prints } }: ListingContext,
 ): readonly ListedContract[] {
-  return parts.flatMap(({ school, persons }) =>
-    persons.flatMap((person) => {
+  const listed: ListedContract[] = [];
+  for (const { school, persons } of parts) {
+    for (const person of persons) {
       const isStopped = standings.get(person.key)?.stop !== undefined;
       const print = prints.of(person.key);
-      return person.loans.map((loan) => ({
-        version,
-        school,
-        person: print,
-        contract: prints.of(contractIdentity(loan)),
-        facts: fingerprintOf(factsOf(loan, person)),
-        isStopped,
-        ...(isStopped && leavesOut ? { isLeftOut: true } : {}),
-        ...amountsOf(loan),
-      }));
-    }),
-  );
+      for (const loan of person.loans) {
+        const [contract, facts] = [prints.of(contractIdentity(loan)), fingerprintOf(factsOf(loan, person))];
+        const one = { version, school, person: print, contract, facts, isStopped, ...amountsOf(loan) };
+        listed.push(isStopped && leavesOut ? { ...one, isLeftOut: true } : one);
+      }
+    }
+  }
+  return listed;
 }
 
-function amountsOf(loan: Person["loans"][number]): Pick<ListedContract, "principal" | "interest" | "due"> {
+function amountsOf(loan: SheetRow): Pick<ListedContract, "principal" | "interest" | "due"> {
   const { principal, interest } = loan.values;
   const due = dueOf(loan);
+  // Nearly all have all three.
+  if (principal !== undefined && interest !== undefined && due !== undefined) return { principal, interest, due };
   return {
     ...(principal === undefined ? {} : { principal }),
     ...(interest === undefined ? {} : { interest }),

@@ -159,10 +159,21 @@ function cellsOf(
   return [school || null, person, contract, isGone ? null : facts, state, ...(isGone ? [null, null, null] : money)];
 }
 
+/** What an edition says otherwise than the one before, and whom it does not name any more. */
+function changesOf({ on, listed }: ListEdition, before: ListEdition | undefined): Record<"changed" | "away", readonly PlacedContract[]> {
+  const past = groups(on === undefined ? [] : (before?.listed ?? []));
+  // Nothing is before the first edition; its contracts stand together already, unless one is named twice.
+  const isPlain = past.size === 0 && new Set(listed.map(({ contract }) => contract)).size === listed.length;
+  if (isPlain) return { changed: listed, away: [] };
+  const present = groups(listed);
+  return {
+    changed: [...present].flatMap(([key, group]) => (past.has(key) && factsIn(group) === factsIn(past.get(key)) ? [] : group)),
+    away: [...past].flatMap(([key, group]) => (present.has(key) ? [] : group.slice(0, 1))),
+  };
+}
+
 function linesOf(edition: ListEdition, before: ListEdition | undefined): readonly (readonly CellOut[])[] {
-  const [past, present] = [groups(edition.on === undefined ? [] : (before?.listed ?? [])), groups(edition.listed)];
-  const changed = [...present].flatMap(([key, group]) => (factsIn(group) === factsIn(past.get(key)) ? [] : group));
-  const away = [...past].flatMap(([key, group]) => (present.has(key) ? [] : group.slice(0, 1)));
+  const { changed, away } = changesOf(edition, before);
   const head: readonly CellOut[] = [`v${edition.version}`, edition.on ?? null];
   return [
     [...head, ...Array.from({ length: headings.length - 2 }, () => null)],

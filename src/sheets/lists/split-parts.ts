@@ -2,6 +2,8 @@
 import { type Fen, fen, sumFen, zeroFen } from "../../domain/values/money";
 import { dueOf } from "../../domain/bank/repayment";
 import type { PersonKey } from "../../domain/identity/keys";
+import type { SheetRow } from "../../domain/record/field";
+import type { Person } from "../../domain/record/person";
 import type { Roster } from "../../domain/record/roster";
 import { headingOf } from "../vocabulary/columns";
 import { cellText } from "../grid";
@@ -24,11 +26,21 @@ export const nothing: PartTotals = { persons: 0, contracts: 0, principal: zeroFe
 // What a row shows of its contract; different contracts may look alike only if nothing at all tells them apart.
 const shown = ["name", "citizenId", "contractNo", "principal", "interest", "due"] as const;
 
-function lookOf(cells: readonly CellOut[]): string {
-  let look = "";
-  // What was read holds no control characters, so that one between two cells keeps them apart.
-  for (const cell of cells) look += `${cellText(cellValueOf(cell))}\u0001`;
-  return look;
+const textOf = (cell: CellOut): string => cellText(cellValueOf(cell));
+
+// What was read holds no control characters, so that one between two cells keeps them apart.
+const lookOf = (cells: readonly CellOut[]): string => cells.map(textOf).join("\u0001");
+
+const isMoney = (cell: CellOut) => cell !== null && typeof cell === "object" && "fen" in cell;
+
+const isSame = (a: CellOut, b: CellOut): boolean => a === b || (isMoney(a) && isMoney(b) ? fenIn(a) === fenIn(b) : textOf(a) === textOf(b));
+
+const [idAt, contractAt] = [shown.indexOf("citizenId"), shown.indexOf("contractNo")];
+
+// Rows are found by the two numbers that hardly any two share, and only then compared: texts of all that a row shows would fill the memory.
+function placeOf(citizenId: CellOut, contractNo: CellOut): string | undefined {
+  const place = `${textOf(contractNo)}\u0001${textOf(citizenId)}`;
+  return place === "\u0001" ? undefined : place;
 }
 
 /** The totals of a roster. */
@@ -65,9 +77,17 @@ function bodyOf(spec: SheetSpec): readonly (readonly CellOut[])[] {
 
 const fenIn = (cell: CellOut | undefined): Fen => (cell !== null && typeof cell === "object" && "fen" in cell ? cell.fen : fen(0));
 
+/** A row of the roster that has not been found in a part yet. */
+interface OpenRow {
+  readonly loan: SheetRow;
+  readonly person: Person;
+}
+
+const cellsOf = ({ loan, person }: OpenRow): readonly CellOut[] => shown.map((field) => factCell(field, loan, person));
+
 /** The proof that parts are the whole: each part's sheet is counted by its own cells, every row found in the roster and ticked off. */
 export class Proof {
-  private readonly open = new Map<string, PersonKey | PersonKey[]>();
+  private readonly open = new Map<string, OpenRow[]>();
   private readonly placed = new Map<string, number>();
   private readonly parts: PartTotals[] = [];
 
@@ -75,11 +95,11 @@ export class Proof {
     const { open } = this;
     for (const person of roster.persons) {
       for (const loan of person.loans) {
-        const look = lookOf(shown.map((field) => factCell(field, loan, person)));
-        const keys = open.get(look);
-        if (keys === undefined) open.set(look, person.key);
-        else if (typeof keys === "string") open.set(look, [keys, person.key]);
-        else keys.push(person.key);
+        const place =
+          placeOf(factCell("citizenId", loan, person), factCell("contractNo", loan, person)) ?? lookOf(cellsOf({ loan, person }));
+        const rows = open.get(place);
+        if (rows) rows.push({ loan, person });
+        else open.set(place, [{ loan, person }]);
       }
     }
   }
@@ -94,7 +114,7 @@ export class Proof {
     const body = bodyOf(sheet);
     const persons = new Set<string>();
     for (const cells of body) {
-      const key = this.take(lookOf(cells));
+      const key = this.take(cells);
       if (key === undefined) throw new RangeError(`a row in part ${index} is not, or not any more, in the roster`);
       if ((placed.get(key) ?? index) !== index) throw new RangeError(`a person is in parts ${placed.get(key)} and ${index}`);
       placed.set(key, index);
@@ -117,15 +137,19 @@ export class Proof {
    * @throws RangeError when a row of the roster is in no part
    */
   whole(): void {
-    for (const keys of this.open.values()) if (keys.length > 0) throw new RangeError("a row of the roster is in no part");
+    if (this.open.size > 0) throw new RangeError("a row of the roster is in no part");
     if (JSON.stringify(sumParts(this.parts)) !== JSON.stringify(rosterPart(this.roster)))
       throw new RangeError("the parts are not the whole");
   }
 
-  private take(look: string): PersonKey | undefined {
-    const keys = this.open.get(look);
-    if (typeof keys === "object") return keys.shift();
-    this.open.delete(look);
-    return keys;
+  private take(cells: readonly CellOut[]): PersonKey | undefined {
+    const place = placeOf(cells[idAt] ?? null, cells[contractAt] ?? null) ?? lookOf(cells);
+    const rows = this.open.get(place) ?? [];
+    const at = rows.findIndex(({ loan, person }) =>
+      shown.every((field, column) => isSame(cells[column] ?? null, factCell(field, loan, person))),
+    );
+    const [row] = at < 0 ? [] : rows.splice(at, 1);
+    if (row && rows.length === 0) this.open.delete(place);
+    return row?.person.key;
   }
 }

@@ -1,7 +1,7 @@
 // What a run did to one tab of ours, small enough to be kept and enough to take it back.
 import { type LineChange, lineChange } from "../../domain/record/line-changes";
 import { registerIds } from "../../domain/record/registers";
-import { fingerprintOf } from "../../domain/identity/row-key";
+import { fingerprintOf, fingerprintOfAll } from "../../domain/identity/row-key";
 import { cellText, type CellValue } from "../grid";
 import { printingsBefore } from "../notices/number-register";
 import type { TabId } from "../vocabulary/tabs";
@@ -87,7 +87,12 @@ export function lineText(line: Compared): string {
 export const linePrint = (line: Compared) => fingerprintOf(lineText(line));
 
 /** What a tab is known by as a run left it. */
-export const tabPrint = (lines: readonly Compared[]) => fingerprintOf(lines.map(lineText).join("\n"));
+export const tabPrint = (lines: readonly Compared[]) => fingerprintOfAll(printed(lines));
+
+// Line by line: the text of a whole tab with a hundred thousand contracts would be one more copy of it.
+function* printed(lines: readonly Compared[]): Generator<string, void, undefined> {
+  for (const [at, line] of lines.entries()) yield at === 0 ? lineText(line) : `\n${lineText(line)}`;
+}
 
 // The lines that a tab will have in a file, where blank ones at its end are none.
 function linesOf({ rows }: SheetSpec): SheetSpec["rows"] {

@@ -17,8 +17,7 @@ export interface Look extends Omit<SheetSpec, "tab" | "rows" | "heights"> {
   readonly cells: readonly (readonly [row: number, column: number, cell: CellOut])[];
 }
 
-const kindOf = (cell: CellOut | undefined): Kind | undefined =>
-  cell === null || typeof cell !== "object" ? undefined : "fen" in cell ? "fen" : "rate" in cell ? "rate" : undefined;
+const kindOf = (cell: CellOut & object): Kind | undefined => ("fen" in cell ? "fen" : "rate" in cell ? "rate" : undefined);
 
 /** How a tab looks. */
 export function lookOf({ tab, rows, heights, ...rest }: SheetSpec): Look {
@@ -27,8 +26,11 @@ export function lookOf({ tab, rows, heights, ...rest }: SheetSpec): Look {
   const cells: [number, number, CellOut][] = [];
   const open = new Map<number, (typeof kinds)[number]>();
   for (const [at, row] of rows.entries())
-    for (const [column, cell] of row.entries()) {
-      if (cell !== null && typeof cell === "object" && ("formula" in cell || "link" in cell)) cells.push([at, column, cell]);
+    for (let column = 0; column < row.length; column++) {
+      const cell = row[column];
+      // Most cells are texts or blank.
+      if (typeof cell !== "object" || cell === null) continue;
+      if ("formula" in cell || "link" in cell) cells.push([at, column, cell]);
       const kind = kindOf(cell);
       if (kind === undefined) continue;
       const last = open.get(column);

@@ -15,12 +15,17 @@ export function readyTabs(tabs: readonly SheetSpec[]): readonly SheetSpec[] {
 /** The tabs, texts that no cell holds ended with `…`, rows no higher than Excel allows. */
 export function fitSheets<Sheet extends Pick<SheetSpec, "rows" | "heights">>(tabs: readonly Sheet[]): readonly Sheet[] {
   return tabs.map((tab) => {
-    const hasLong = tab.rows.some((row) => row.some(isLong));
+    const hasLong = tab.rows.some(hasLongCell);
     const isHigh = [...(tab.heights?.values() ?? [])].some((height) => height > heightLimit);
     if (!hasLong && !isHigh) return tab;
-    const rows = hasLong ? tab.rows.map((row) => (row.some(isLong) ? row.map(fitted) : row)) : tab.rows;
+    const rows = hasLong ? tab.rows.map((row) => (hasLongCell(row) ? row.map(fitted) : row)) : tab.rows;
     return { ...tab, rows, ...(tab.heights ? { heights: lowered(tab.heights) } : {}) };
   });
+}
+
+function hasLongCell(row: readonly (CellOut | boolean)[]): boolean {
+  for (const cell of row) if (cell !== null && isLong(cell)) return true;
+  return false;
 }
 
 function isLong(cell: CellOut | boolean): boolean {
