@@ -82,6 +82,9 @@ function placedTab({ kept, tab, spec, name }: Slot, book: WorkbookPart, parts: R
   return { sheet: { name, part, names: tabNames(spec, name, tab), ...state }, ...(replaced ? { sheetId: replaced.sheetId } : {}) };
 }
 
+// What waits to be packed lies in memory unpacked: of 100,000 lines almost 80 MB.
+const longTab = 50_000;
+
 async function writeTabs(options: {
   readonly pack: ZipPackage;
   readonly book: WorkbookPart;
@@ -105,8 +108,10 @@ async function writeTabs(options: {
     highlightId: styles.highlight.bind(styles),
   };
   const parts = new Map<FileSheet, string>();
-  for (const { spec } of fresh)
+  for (const { spec } of fresh) {
     parts.set(spec, addSheetParts({ pack, types, dialect: book.dialect, spec, drawn: drawn.get(spec), sheetOptions }));
+    if (spec.rows.length > longTab) await pack.settled();
+  }
   saveStyles({ pack, book, types, name: known, text: inDialect(styles.text(), book.dialect) });
   return parts;
 }

@@ -60,6 +60,11 @@ export class ZipPackage {
     this.#entries.set(name, storedEntry(name, bytes));
   }
 
+  /** Resolves when everything that was put so far is packed. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#entries.values());
+  }
+
   /** Removes a part. */
   drop(name: string): void {
     this.#entries.delete(name);
