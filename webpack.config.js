@@ -23,7 +23,6 @@ const recovery = {
     recovery: "./src/cli/index.ts",
     reader: "./src/cli/reader.ts",
     scanner: "./src/cli/scanner.ts",
-    letters: "./src/cli/letters.ts",
     ahead: "./src/cli/ahead.ts",
     writer: "./src/cli/writer.ts",
   },

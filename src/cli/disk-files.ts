@@ -2,7 +2,7 @@
 import { join, relative } from "node:path";
 import type { Files, IncomingFile } from "../actions/workbook";
 import type { BookSpec } from "../sheets/writing/spec";
-import type { LetterMaker, LettersFile } from "./letter-maker";
+import { type BookMaker, type LettersFile, makerHere } from "./book-maker";
 import { identityOf, type Machine, readingError, writingError } from "./machine";
 import { type Change, putTogether, settle } from "./whole-files";
 
@@ -18,24 +18,18 @@ export interface DiskOptions {
   /** The paths of everything that was read: none of it is ever replaced. */
   readonly inputs?: readonly string[];
   readonly onMade?: (count: number) => void;
-  /** What makes letters beside the running work; without it they are made in between. */
-  readonly letters?: LetterMaker | undefined;
-  /** Makes workbooks beside the running work; without it they are made here. */
-  readonly writeBook?: WriteBook | undefined;
+  /** Makes workbooks beside the running work; without it they are made in between. */
+  readonly maker?: BookMaker | undefined;
+  /** Whether that makes letters, and all other books are made in between: two threads have work enough with two cores. */
+  readonly lettersAside?: boolean;
 }
-
-/** Makes the file of a workbook, behind a password where there is one. */
-export type WriteBook = (book: BookSpec, password: string | undefined) => Promise<Uint8Array>;
-
-// A run that makes no files needs nothing that makes them.
-const writeHere: WriteBook = async (book, password) => (await import("../xlsx/write-book")).writeFile(book, password);
 
 /** The Files port over a folder. */
 export class DiskFiles implements Files {
   readonly incoming: readonly IncomingFile[];
   readonly addLetters?: NonNullable<Files["addLetters"]>;
   private readonly made: Made[] = [];
-  private readonly packing: Promise<unknown>[] = [];
+  readonly #maker: BookMaker;
 
   constructor(
     private readonly machine: Machine,
@@ -43,8 +37,9 @@ export class DiskFiles implements Files {
     private readonly options: DiskOptions = {},
   ) {
     this.incoming = options.incoming ?? [];
-    const { letters: maker } = options;
-    if (maker) this.addLetters = (name, letters) => this.#take(name, maker(letters));
+    const { maker, lettersAside } = options;
+    this.#maker = maker && !lettersAside ? maker : makerHere();
+    if (maker && lettersAside) this.addLetters = (name, letters) => this.#take(name, maker.letters(letters));
   }
 
   #take(name: string, made: Promise<LettersFile>): Promise<LettersFile> {
@@ -56,13 +51,11 @@ export class DiskFiles implements Files {
   }
 
   async add(name: string, book: BookSpec, { password }: { readonly password?: string } = {}): Promise<void> {
-    const { writeBook, onMade } = this.options;
-    const bytes = (writeBook ?? writeHere)(book, password);
+    const bytes = this.#maker.write(book, password);
+    bytes.catch(() => undefined);
     this.made.push({ name, bytes });
-    onMade?.(this.made.length);
-    // What waits to be packed here lies in memory unpacked: two books are enough to keep the other core busy. What waits to be made beside is small.
-    this.packing.push(bytes.catch(() => undefined));
-    if (this.packing.length > (writeBook ? 16 : 2)) await this.packing.shift();
+    this.options.onMade?.(this.made.length);
+    await this.#maker.room();
   }
 
   /** Takes a file that is already bytes, such as the grafted copy of the user's book. */
@@ -87,6 +80,7 @@ export class DiskFiles implements Files {
   async commit(): Promise<readonly string[]> {
     const { machine, out } = this;
     if (out === undefined) throw new RangeError("no folder to write to");
+    await this.options.maker?.help();
     const changes: Change[] = [];
     for (const { name, bytes } of this.made) changes.push({ to: name, bytes: await bytes });
     const inputs = new Set<string>();

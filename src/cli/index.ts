@@ -1,11 +1,10 @@
 // The command line: the whole season on files, for anyone with nothing but Node. Its contract is in README, "Command line".
 import { setFlagsFromString } from "node:v8";
-import { letterThread } from "./letter-maker";
+import { makerAside } from "./book-maker";
 import { run } from "./program";
 import { readerAhead } from "./read-ahead";
 import { readerIn } from "./read-aside";
 import { pictureReader } from "./read-pictures";
-import { bookWriter } from "./write-aside";
 
 // A run lasts a second or a few: what is compiled anew for speed before it has run this often (V8 waits for 132 kB of it) costs more than it gives.
 setFlagsFromString("--interrupt-budget=400000");
@@ -18,16 +17,15 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => undefined);
 
-const letters = letterThread(new URL("./letters.mjs", import.meta.url));
+const maker = makerAside(new URL("./writer.mjs", import.meta.url));
 const status = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   now: () => new Date(),
   readPicture: pictureReader(new URL("./scanner.mjs", import.meta.url)),
-  letters: letters.make,
+  maker,
   readAhead: readerAhead(new URL("./ahead.mjs", import.meta.url)),
   aside: readerIn(new URL("./reader.mjs", import.meta.url)),
-  writeBook: bookWriter(new URL("./writer.mjs", import.meta.url)),
 });
-letters.end();
+maker.end();
 process.exitCode ||= status;

@@ -1,11 +1,11 @@
 // `recovery notices`: one printable workbook of letters per responsible school.
 import { notices, type NoticesOutcome } from "../actions/notices";
 import type { NoticeChoice } from "../actions/notice-choice";
-import type { Files } from "../actions/workbook";
+
 import { stopLabel } from "../sheets/notices/withheld";
 import { centreFolder } from "./folders";
 import { jsonText } from "./money-json";
-import { type BookOptions, openSession, portsOf, type Session, type Terminal } from "./session";
+import { type BookOptions, openSession, portsOf, type Terminal } from "./session";
 
 /** What is printed, as it was asked for. */
 export interface NoticeOptions extends BookOptions {
@@ -20,17 +20,14 @@ export interface NoticeOptions extends BookOptions {
 
 /** Makes the letters; the centre's copy, which remembers what was printed, stands in a folder of its own; whoever needs none now is withheld with the reason. */
 export async function noticesCommand(path: string, options: NoticeOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal);
-  const outcome = await runNotices(session, session.files, choiceOf(options));
+  const session = await openSession(path, options, terminal, [], { makesBooks: true, lettersAside: true });
+  const letters = await notices.begin(session.season, session.files, choiceOf(options));
+  await letters.write(portsOf(session));
   session.files.addBytes(`${centreFolder}/${await session.copyIn(centreFolder)}`, await session.workbook.bytes());
   await session.files.commit();
   session.bar.stop();
+  const outcome = await letters.outcome();
   terminal.out(options.json ? jsonText(noticesJson(outcome)) : noticesText(outcome));
-}
-
-/** The letters of an open session, as of its day. */
-export function runNotices(session: Session, into: Files, choice: NoticeChoice = {}): Promise<NoticesOutcome> {
-  return notices.run(session.season, portsOf(session, into), choice);
 }
 
 function choiceOf({ school, village, numbers, onlyNew, leaflet, blank, labels }: NoticeOptions): NoticeChoice {

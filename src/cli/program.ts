@@ -10,7 +10,7 @@ import type { NoticeOptions } from "./notices";
 import type { BookOptions, Terminal } from "./session";
 
 /** What the program needs of the process; tests hand in their own. */
-export interface Console extends Pick<Terminal, "aside" | "readPicture" | "readAhead" | "letters" | "writeBook"> {
+export interface Console extends Pick<Terminal, "aside" | "readPicture" | "readAhead" | "maker"> {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly now: () => Date;

@@ -11,7 +11,12 @@ import { runSplit, splitText } from "./split";
 
 /** Runs the season over a book; the copy with all tabs stands on top, schools' files in folders below. */
 export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank, growth: 20, lettersAside: true });
+  const session = await openSession(path, options, terminal, [], {
+    forgets: listsAndBank,
+    growth: 20,
+    makesBooks: true,
+    lettersAside: true,
+  });
   const summary = await runSeason(session, session.files, options);
   if (options.encrypt) await refusePlain(terminal.machine, options.out ?? "", session.files.names);
   await saveAll(session);

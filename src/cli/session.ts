@@ -12,8 +12,8 @@ import type { Day } from "../domain/values/day";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook, type ReadOptions } from "../xlsx/read-book";
 import { cellLimits } from "../xlsx/reading/limits";
-import { assureFolder, bytesOf, type DiskIncoming, DiskFiles, type WriteBook } from "./disk-files";
-import type { LetterMaker } from "./letter-maker";
+import type { BookMaker } from "./book-maker";
+import { assureFolder, bytesOf, type DiskIncoming, DiskFiles } from "./disk-files";
 import { foldersOf, identityOf, type Machine } from "./machine";
 import { type Bar, progressBar } from "./progress";
 import type { ReadAhead } from "./read-ahead";
@@ -30,10 +30,8 @@ export interface Terminal {
   readonly readPicture?: ReadPicture;
   /** What reads returned workbooks beside the running work; without it they are read in between. */
   readonly readAhead?: ReadAhead;
-  /** What makes letters beside the running work; without it they are made in between. */
-  readonly letters?: LetterMaker;
   /** What makes workbooks of their own beside the running work; without it they are made in between. */
-  readonly writeBook?: WriteBook;
+  readonly maker?: BookMaker;
 }
 
 /** The options of every command, as commander hands them over. */
@@ -75,6 +73,7 @@ interface OpeningOptions {
   readonly forgets?: readonly SheetKind[];
   readonly mayLackList?: boolean;
   readonly growth?: number;
+  readonly makesBooks?: boolean;
   readonly lettersAside?: boolean;
 }
 
@@ -82,6 +81,7 @@ interface OpeningOptions {
  * Opens a book.
  * @param mayLackList whether a book will do in which nobody is listed yet
  * @param growth by how many percent rubbish may pile up where the run keeps far more than a large book holds: what schools returned, lists, letters
+ * @param makesBooks whether workbooks of their own are sure to be made
  * @param lettersAside whether letters are made in a thread of their own
  * @param forgets the sheets of which no cell is looked at once they have been read: a million rows take half a gigabyte
  * @throws WorkbookError when it cannot be read, holds no borrowers, or the folder cannot be written
@@ -91,11 +91,12 @@ export async function openSession(
   options: BookOptions,
   terminal: Terminal,
   incoming: readonly DiskIncoming[] = [],
-  { forgets = [], mayLackList = false, growth, lettersAside = false }: OpeningOptions = {},
+  { forgets = [], mayLackList = false, growth, makesBooks = false, lettersAside = false }: OpeningOptions = {},
 ): Promise<Session> {
   const bar = progressBar();
   const { machine } = terminal;
   if (options.out !== undefined) await assureFolder(machine, options.out);
+  if (makesBooks) terminal.maker?.start();
   const name = basename(path);
   bar.step("读取", 0, 3);
   const bytes = await bytesOf(machine, path);
@@ -114,9 +115,7 @@ export async function openSession(
   bar.step("写出", 2, 3);
   const inputs = [path, ...incoming.map((file) => file.path)];
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
-  // Two threads have work enough with two cores: beside letters, other books are made in between.
-  const beside = lettersAside && terminal.letters ? { letters: terminal.letters } : { writeBook: terminal.writeBook };
-  const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade, ...beside });
+  const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade, maker: terminal.maker, lettersAside });
   const named = copyName(name, reading.xlsxPackage !== undefined);
   return {
     workbook,

@@ -12,7 +12,7 @@ import { type BookOptions, listsAndBank, openSession, portsOf, type Session, typ
 
 /** Splits a book; the centre's copy with 拆分清单 stands in a folder of its own, and lists with passwords in the one that is sent. */
 export async function splitCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank, growth: 60 });
+  const session = await openSession(path, options, terminal, [], { forgets: listsAndBank, growth: 60, makesBooks: true });
   const { files, workbook } = session;
   const drop = (name: string) => {
     files.drop(name);

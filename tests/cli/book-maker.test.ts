@@ -6,9 +6,10 @@ import { pathToFileURL } from "node:url";
 import { deserialize } from "node:v8";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { WorkbookError } from "../../src/actions/workbook";
-import { bookWriter } from "../../src/cli/write-aside";
+import { makerAside } from "../../src/cli/book-maker";
 import { fen } from "../../src/domain/values/money";
 import type { BookSpec } from "../../src/sheets/writing/spec";
+import { readBook } from "../../src/xlsx/read-book";
 
 let folder = "";
 beforeAll(async () => {
@@ -21,7 +22,7 @@ async function writerThat(name: string, does: string) {
   const path = join(folder, `${name}.mjs`);
   const start = 'import { parentPort } from "node:worker_threads";';
   await writeFile(path, `${start} parentPort.on("message", ({ id, question }) => { ${does} });`);
-  return bookWriter(pathToFileURL(path));
+  return makerAside(pathToFileURL(path)).write;
 }
 
 const book: BookSpec = {
@@ -37,10 +38,8 @@ const book: BookSpec = {
 };
 
 test("a book goes over whole, with its password, and comes back as bytes", async () => {
-  const write = await writerThat("echo", "parentPort.postMessage({ id, answer: { bytes: question.book } })");
-  expect(deserialize(await write(book, undefined))).toEqual(book);
-  const told = await writerThat("password", "parentPort.postMessage({ id, answer: { bytes: Buffer.from(question.password) } })");
-  expect(Buffer.from(await told(book, "秘密")).toString()).toBe("秘密");
+  const write = await writerThat("echo", "parentPort.postMessage({ id, answer: { bytes: question } })");
+  expect(deserialize(await write(book, "秘密"))).toEqual({ book, password: "秘密" });
 });
 
 test("a refusal comes back as one", async () => {
@@ -59,4 +58,17 @@ test("a thread that breaks off answers neither what it was asked nor what comes 
   await expect(first).rejects.toThrow("broken off");
   await expect(second).rejects.toThrow("broken off");
   await expect(write(book, undefined)).rejects.toThrow("broken off");
+});
+
+test("what the thread has not come to is made here, once there is nothing else to do", async () => {
+  const path = join(folder, "silent.mjs");
+  await writeFile(path, 'import { parentPort } from "node:worker_threads"; parentPort.on("message", () => undefined);');
+  const maker = makerAside(pathToFileURL(path));
+  const files = [maker.write(book, undefined), maker.write(book, undefined)];
+  await maker.help();
+  for (const bytes of await Promise.all(files))
+    expect((await readBook(bytes, "书.xlsx")).grids.map(({ name, rows }) => [name, rows])).toEqual([
+      ["催收名单", [["王小明", null, 12.34]]],
+    ]);
+  maker.end();
 });
