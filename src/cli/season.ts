@@ -13,7 +13,7 @@ import { runSplit, splitText } from "./split";
 export async function seasonCommand(path: string, options: BookOptions, terminal: Terminal): Promise<void> {
   const session = await openSession(path, options, terminal, [], {
     forgets: listsAndBank,
-    growth: 20,
+    growth: 60,
     makesBooks: true,
     lettersAside: true,
   });

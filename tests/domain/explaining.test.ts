@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { countedParts } from "../../src/domain/bank/counted-parts";
 import { bookPayments } from "../../src/domain/bank/repayment";
 import { changesOf, type Explained, type Facts, sourcesOf } from "../../src/domain/explaining/explain";
+import { takenSources } from "../../src/domain/explaining/money-sources";
 import { spread } from "../../src/domain/explaining/source";
 import { RosterIndex } from "../../src/domain/identity/roster-index";
 import { indexReports } from "../../src/domain/identity/report";
@@ -94,6 +95,15 @@ describe("repaid", () => {
       ["扣款结果", "repaid", 300],
     ]);
   });
+});
+
+test("the whole of a due that is nothing rests on the bank's own row", () => {
+  const { facts } = known([loan(1, "HT-A", 0)], [back(5, 5), whole(20)]);
+  const sources = takenSources(facts.parts).map(({ place, field, amount }) => [place.sheet, field, amount / 100]);
+  expect(sources).toEqual([
+    ["扣款结果", "repaid", -5],
+    ["全额扣款", "contractNo", 5],
+  ]);
 });
 
 describe("settled", () => {

@@ -37,11 +37,17 @@ function cellsOf({ row, money }: CountedPart, loans: readonly SheetRow[]): reado
   return typeof money.amount === "string" ? loans.flatMap(dueCells) : amountCells(row);
 }
 
+const tellingField = ({ values }: SheetRow): FieldId =>
+  (["deductionResult", "contractNo", "citizenId"] as const).find((field) => values[field] !== undefined) ?? "name";
+
 /** An amount of a bank row laid on the cells that it rests on, dated and with its cause. */
 function bankSources(part: CountedPart, loans: readonly SheetRow[], amount: number): readonly Source[] {
   const { repaidOn } = part.row.values;
   const contractNo = loans[0]?.values.contractNo;
-  return spread(amount, cellsOf(part, loans)).map((source) => ({
+  const cells = cellsOf(part, loans);
+  // Of a due that is nothing there is no cell: what the row then changes rests on the row itself.
+  const sources = cells.length > 0 || amount === 0 ? spread(amount, cells) : [sourceIn(part.row, tellingField(part.row), amount)];
+  return sources.map((source) => ({
     ...source,
     ...(contractNo === undefined ? {} : { contractNo }),
     ...(repaidOn === undefined ? {} : { on: repaidOn }),
