@@ -102,7 +102,7 @@ test("the whole of a due that is nothing rests on the bank's own row", () => {
   const sources = takenSources(facts.parts).map(({ place, field, amount }) => [place.sheet, field, amount / 100]);
   expect(sources).toEqual([
     ["扣款结果", "repaid", -5],
-    ["全额扣款", "contractNo", 5],
+    ["全额扣款", "deductionResult", 5],
   ]);
 });
 
