@@ -37,8 +37,8 @@ interface Pattern {
 
 const patterns = new Map<number, Pattern>();
 
-// Drawing is linear: which squares turn with a bit does not depend on the other bits. Turning squares takes a tenth of the time of drawing
-// them (measured), and thousands of numbers of one length are drawn for one season.
+// Drawing is linear: which squares turn with a bit does not depend on the other bits. Turning squares is far less work than drawing them, and
+// thousands of numbers of one length are drawn for one season.
 function patternOf(length: number): Pattern {
   const known = patterns.get(length);
   if (known) return known;
