@@ -20,7 +20,7 @@ export interface NoticeOptions extends BookOptions {
 
 /** Makes the letters; the centre's copy, which remembers what was printed, stands in a folder of its own; whoever needs none now is withheld with the reason. */
 export async function noticesCommand(path: string, options: NoticeOptions, terminal: Terminal): Promise<void> {
-  const session = await openSession(path, options, terminal, [], { makesBooks: true, lettersAside: true });
+  const session = await openSession(path, options, terminal, [], { growth: 60, makesBooks: true, lettersAside: true });
   const letters = await notices.begin(session.season, session.files, choiceOf(options));
   await letters.write(portsOf(session));
   session.files.addBytes(`${centreFolder}/${await session.copyIn(centreFolder)}`, await session.workbook.bytes());
