@@ -48,6 +48,8 @@ export class GridView {
   readonly #sized = new Map<string, { readonly type: DimensionRows; readonly index: number; readonly size: number }>();
   /** While the grid is led somewhere or built anew, what it reports as selected is not a person's doing. */
   #isLed = 0;
+  /** Whether a person has pressed in the grid since it was led somewhere: what is in focus after that is theirs. */
+  #isPressed = false;
 
   constructor(
     place: HTMLElement,
@@ -133,10 +135,18 @@ export class GridView {
     const isLeft = column < frozen.columns;
     const x = columns.filter(({ at }) => at < column && at < frozen.columns === isLeft).length + (isLeft ? 1 : 0);
     this.#isLed += 1;
+    this.#isPressed = false;
     await this.#grid.scrollToCoordinate({ x: isLeft ? 0 : x, y: isPinned ? 0 : y });
     await this.#grid.setCellsFocus({ x, y }, { x, y }, isLeft ? "colPinStart" : "rgCol", isPinned ? "rowPinStart" : "rgRow");
     await drawn();
     this.#isLed -= 1;
+    // The grid does not say twice that a cell is in focus.
+    if (this.#isPressed) this.#tell(await this.#grid.getFocused());
+  }
+
+  #tell(focused: { readonly model?: unknown; readonly column?: { readonly prop?: unknown } } | null): void {
+    const [line, prop] = [focused?.model as Line | undefined, focused?.column?.prop];
+    if (this.#isLed === 0 && line && typeof prop === "number") this.news.selected({ row: line.row, column: prop });
   }
 
   #column({ at, size }: Stripe, isFrozen: boolean): ColumnRegular {
@@ -164,10 +174,8 @@ export class GridView {
 
   #listen(): void {
     const grid = this.#grid;
-    grid.addEventListener("afterfocus", ({ detail: { model, column } }) => {
-      const line = model as Line | undefined;
-      if (this.#isLed === 0 && line && typeof column?.prop === "number") this.news.selected({ row: line.row, column: column.prop });
-    });
+    grid.addEventListener("afterfocus", ({ detail }) => this.#tell(detail));
+    for (const press of ["pointerdown", "keydown"]) grid.addEventListener(press, () => (this.#isPressed = true), { capture: true });
     keepKeys(grid);
     nameHeads(grid);
     if (this.typing) listenToTyping(grid, this.typing);

@@ -182,11 +182,15 @@ export class Workbench {
   }
 
   async #drawSheet(): Promise<void> {
-    const { active, selection } = this.#host.book;
+    const { book } = this.#host;
+    const { active } = book;
     const isOther = this.#shown !== active;
     this.#shown = active;
     if (isOther) this.options.places.tabs.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     const isNew = await this.#grid.show(pictureOf(active));
+    // Another sheet, or another book, that has come to the front meanwhile draws itself.
+    if (book !== this.#host.book || active !== book.active) return;
+    const { selection } = book;
     const place = this.#leadTo ?? (isOther || isNew ? { row: selection.area.top, column: selection.area.left } : undefined);
     this.#leadTo = undefined;
     if (place) await this.#grid.select(place);

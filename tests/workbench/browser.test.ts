@@ -196,6 +196,25 @@ test("rows are as high as their sheet says, whichever sheet was shown before", a
   for (const name of ["校验结果", "设置", "校验结果", "应还名单", "设置"]) await drawn(name, name === "校验结果" ? findings : plain);
 });
 
+test("a cell that a person presses while the grid is still led to another one is the selected one", async () => {
+  const { page } = await opened("lang=zh-CN");
+  await page.getByRole("tab", { name: "设置", exact: true }).click();
+  await page.getByRole("tab", { name: "设置", selected: true }).waitFor();
+  await page.evaluate(() => {
+    const press = (): void => {
+      const cell = [...document.querySelectorAll(".rgCell")].find(({ textContent }) => textContent === "身份证号");
+      const { left = 0, top = 0 } = cell?.getBoundingClientRect() ?? {};
+      const event = { bubbles: true, cancelable: true, clientX: left + 5, clientY: top + 5 };
+      cell?.dispatchEvent(new PointerEvent("pointerdown", event));
+      for (const name of ["mousedown", "mouseup"]) cell?.dispatchEvent(new MouseEvent(name, event));
+    };
+    // The grid tells this as soon as it has been led.
+    document.addEventListener("afterfocus", press, { capture: true, once: true });
+  });
+  await page.getByRole("tab", { name: "应还名单", exact: true }).click();
+  await page.locator("#status .content", { hasText: "身份证号" }).waitFor();
+});
+
 test("what is typed into the grid is in the book, the pane and the saved file, and a saved file opens again", async () => {
   const { page, pane, strangers, complaints } = await opened("lang=zh-CN");
   await page.locator(".rgCell", { hasText: /^2019$/ }).dblclick();
