@@ -80,7 +80,7 @@ test("killed anywhere: after the next run's first look the folder is as before o
   const before = await alone(books[1] ?? "", join(folder, "killed"));
   const length = Date.now() - began;
   const seen: string[] = [];
-  for (const share of [0.3, 0.6, 0.75, 0.85, 0.92, 0.97]) {
+  for (const share of [0.1, 0.3, 0.6, 0.75, 0.85, 0.92, 0.97]) {
     const out = join(folder, "killed");
     const child = start(books[0] ?? "", out);
     const end = ended(child);

@@ -2,16 +2,13 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { selectCells, typeText } from "../../src/workbench/host/user-edits";
 import { type OfficeClient, officeClient } from "../support/office-client";
+import { settled } from "../support/settled";
 
 let client: OfficeClient;
 beforeEach(async () => {
   client = await officeClient();
 });
 afterEach(() => client.close());
-
-async function settled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 function type(text: string): void {
   typeText(client.host, { sheet: client.host.book.active, row: 2, column: 2 }, text);

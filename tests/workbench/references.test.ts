@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { formatAddress } from "../../src/workbench/host/model/area";
 import { type OfficeClient, officeClient } from "../support/office-client";
+import { settled } from "../support/settled";
 
 let client: OfficeClient;
 beforeEach(async () => {
@@ -74,6 +75,6 @@ test("ranges of a finished run are let go", async () => {
     range.load("address");
     await context.sync();
   });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await settled();
   expect(client.host.book.anchors.size).toBe(0);
 });

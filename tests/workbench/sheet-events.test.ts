@@ -4,6 +4,7 @@ import { requirementsOf } from "../../src/workbench/host/app-context";
 import { ExcelHost } from "../../src/workbench/host/excel-host";
 import { setRowsHidden, shiftRows, typeText } from "../../src/workbench/host/user-edits";
 import { type OfficeClient, officeClient } from "../support/office-client";
+import { settled } from "../support/settled";
 
 let client: OfficeClient;
 let heard: unknown[];
@@ -41,10 +42,6 @@ async function run(job: (sheet: Excel.Worksheet, context: Excel.RequestContext) 
     await context.sync();
   });
   await settled();
-}
-
-async function settled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function type(text: string, row = 2): void {

@@ -2,6 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { UserHistory } from "../../src/workbench/host/user-history";
 import { officeClient } from "../support/office-client";
+import { settled } from "../support/settled";
 
 const textsOf = (sheet: { readonly cells: { at(row: number, column: number): { readonly content: unknown } | undefined } }) =>
   [0, 1, 2].map((row) => sheet.cells.at(row, 0)?.content ?? "");
@@ -27,7 +28,7 @@ test("edits are taken back, one step after another, with formula and look; the p
   expect(history.undo()).toBe(true);
   expect(sheet.cells.at(0, 0)).toMatchObject({ formula: "=1+1", content: 2, style: { numberFormat: "General" } });
   expect(history.undo()).toBe(false);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
   expect(heard.slice(-3)).toEqual(["A3", "A2", "A1"]);
   client.close();
 });
