@@ -7,6 +7,7 @@ import { readerIn } from "./read-aside";
 import { pictureReader } from "./read-pictures";
 
 // A run lasts a second or a few: what is compiled anew for speed before it has run this often (V8 waits for 132 kB of it) costs more than it gives.
+// Code compiled beforehand (V8's code cache) gained nothing that could be measured.
 setFlagsFromString("--interrupt-budget=400000");
 
 // Whoever reads may have heard enough (`| head`): the run goes on quietly. Text that finds no room was wanted and is missing: the run says so.
