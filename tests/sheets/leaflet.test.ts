@@ -88,6 +88,6 @@ describe("the blank notice", () => {
       ).length;
     };
     expect([rowsWith(1), rowsWith(90)]).toEqual([4, undefined]);
-    expect(rowsWith(30)).toBeLessThan(4);
+    expect(rowsWith(36)).toBeLessThan(4);
   });
 });
