@@ -10,7 +10,7 @@ import { groupTable, measureColumns } from "../rollups/rollup-measures";
 import { definitionLines } from "../rollups/rollup-words";
 import { choiceLabel } from "../vocabulary/choices";
 import type { CellOut, SheetSpec } from "../writing/spec";
-import { reportFoot, reportSheet, reportStack } from "./report-frame";
+import { reportFoot, reportSheet, reportStack, stampLine } from "./report-frame";
 import type { ReportInput } from "./report-input";
 
 const noSchool = "待划分";
@@ -88,7 +88,7 @@ function sampleSheet(input: ReportInput): SheetSpec {
       { heading: "序号", style: "cellCenter" },
       { heading: "包联人", style: "cellCenter" },
       { heading: "责任学校", style: "cellWrapped" },
-      { heading: "姓名", style: "cellCenter" },
+      { heading: "姓名", style: "cellWrapped" },
       { heading: "村（社区）", style: "cellWrapped" },
       { heading: "电话", style: "cellCenter" },
       { heading: "通知书编号", style: "cell" },
@@ -105,7 +105,8 @@ function sampleSheet(input: ReportInput): SheetSpec {
   if (drawn.length === 0) stack.across("还没有登记任何送达，没有可抽的通知书。", "remark");
   stack.gap();
   stack.across("核实人（签名）：　　　　　　　　　　被核实学校（签名）：　　　　　　　　　　日期：　　　　年　　月　　日", "signature", 40);
-  reportFoot(stack, input, definitionLines(["delivery"]), false);
+  // No rate stands here, so that nothing is to be defined: the definitions alone would fill a second page.
+  stack.across(stampLine(input), "remark");
   return reportSheet(stack, input, {
     id: "inspection",
     name: "督查抽样",
