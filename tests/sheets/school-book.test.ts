@@ -143,8 +143,9 @@ describe("催收名单", () => {
   });
 
   test("facts and yellow columns print on two pages side by side, who it is about on both", () => {
-    expect(list.page).toMatchObject({ orientation: "landscape", fitWidth: 2, repeatRows: [0, 1], repeatColumns: [0, 2] });
-    expect(list.page?.area).toBeUndefined();
+    expect(list.page).toMatchObject({ orientation: "landscape", fitWidth: 2, repeatRows: [1, 1], repeatColumns: [0, 2] });
+    expect(list.page?.header).toContain(String(list.rows[0]?.[0]));
+    expect(list.page?.area).toEqual({ top: 1, left: 0, bottom: list.rows.length - 1, right: list.columns.length - 1 });
   });
 
   test("below the rows stand the total and the line that the school signs and seals, and nothing may be typed into them", () => {

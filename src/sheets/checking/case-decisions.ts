@@ -130,7 +130,7 @@ export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetS
     columns: [
       ...looks.map((width, at) => ({
         width,
-        style: at === 6 ? ("cellDay" as const) : at === 4 || at === 5 ? ("cellWrapped" as const) : ("cell" as const),
+        style: at === 6 ? ("cellDay" as const) : at > 0 && at < 6 ? ("cellWrapped" as const) : ("cell" as const),
       })),
       { width: 10, style: "fill" },
       { width: 9, style: "fill" },
@@ -159,7 +159,7 @@ export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetS
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
       fitWidth: true,
       repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页，共 &N 页&R仅供县资助中心使用",
+      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
     },
   };
 }

@@ -135,8 +135,8 @@ export function stopDecisionSheet(
     tabColor: "C00000",
     columns: [
       { width: 21, style: "cell" },
-      { width: 20, style: "cell" },
-      { width: 10, style: "cell" },
+      { width: 20, style: "cellWrapped" },
+      { width: 10, style: "cellWrapped" },
       { width: 44, style: "cellWrapped" },
       { width: 24, style: "cellWrapped" },
       { width: 9, style: "fill" },
@@ -163,7 +163,7 @@ export function stopDecisionSheet(
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
       fitWidth: true,
       repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页，共 &N 页&R仅供县资助中心使用",
+      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
     },
   };
 }

@@ -24,7 +24,7 @@ const placeOf = ({ loans }: Person) =>
 const who: readonly Column[] = [
   { heading: headingOf("seq"), width: 6, style: "cellCenter" },
   { heading: headingOf("noticeNo"), width: 21, style: "cell" },
-  { heading: headingOf("name"), width: 10, style: "cell" },
+  { heading: headingOf("name"), width: 10, style: "cellWrapped" },
   { heading: headingOf("citizenId"), width: 21, style: "cell" },
   { heading: "乡镇、村", width: 20, style: "cellWrapped" },
 ];

@@ -68,7 +68,7 @@ export function missingSheet({ season, schools }: FormInput): SheetSpec {
         : `截至${today}，${schools.length}所学校中有${open.length}所未报或未报齐；报送截止${spokenDay(dates.contactsDue)}（含当日）。仅供县资助中心使用。`,
     columns: [
       { heading: "序号", width: 6, style: "cellCenter" },
-      { heading: "学校", width: 22, style: "cell" },
+      { heading: "学校", width: 22, style: "cellWrapped" },
       { heading: "还缺什么", width: 40, style: "cellWrapped" },
       { heading: "包联人", width: 10, style: "cell" },
       { heading: "包联电话", width: 14, style: "cell" },

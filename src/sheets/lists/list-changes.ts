@@ -4,7 +4,7 @@ import type { Person } from "../../domain/record/person";
 import type { PersonKey } from "../../domain/identity/keys";
 import type { RosterIndex } from "../../domain/identity/roster-index";
 import type { Standing } from "../../domain/standing/standing";
-import type { SchoolPart } from "./school-list";
+import { schoolPage, type SchoolPart } from "./school-list";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 import { stopHint } from "../notices/withheld";
@@ -51,7 +51,7 @@ export function listChangesSheet(
     tabColor: "C00000",
     columns: [
       { width: 8, style: "cellCenter" },
-      { width: 36, style: "cell" },
+      { width: 36, style: "cellWrapped" },
       { width: 60, style: "cellWrapped" },
     ],
     rows: [[`名单变更（第${part.version}版与上一版相比）`, null, null], ["变更", "同学（名单上的编号）", "怎么办"], ...rows],
@@ -62,5 +62,6 @@ export function listChangesSheet(
     merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
     freeze: { rows: 2, columns: 0 },
     isProtected: true,
+    page: schoolPage(part.school, { repeatRows: [0, 1] }),
   };
 }

@@ -14,12 +14,13 @@ import { tabNames } from "../vocabulary/tabs";
 /** The columns of 特殊情况, in order. */
 export const exceptionFields = ["rowKey", "name", "exceptionKind", "exceptionNote"] as const satisfies readonly FieldId[];
 
-const openRows = 30;
+// With the line to be signed they are one page.
+const openRows = 20;
 const heading = 2;
 
 const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
   rowKey: { width: 18, style: "fill" },
-  name: { width: 10, style: "fill" },
+  name: { width: 10, style: "fillWrapped" },
   exceptionKind: { width: 18, style: "fill" },
   exceptionNote: { width: 90, style: "fillWrapped" },
 };

@@ -76,7 +76,7 @@ export const listHeadingRow = 1;
 const looks: Readonly<Record<ListField, ColumnSpec>> = {
   rowKey: { width: 18, style: "cell" },
   seq: { width: 5, style: "cellCenter" },
-  name: { width: 9, style: "cell" },
+  name: { width: 10, style: "cellWrapped" },
   citizenId: { width: 20, style: "cell" },
   contractNo: { width: 18, style: "cell" },
   loanYear: { width: 9, style: "cellCenter" },
@@ -84,18 +84,18 @@ const looks: Readonly<Record<ListField, ColumnSpec>> = {
   interest: { width: 11, style: "cellMoney" },
   due: { width: 12, style: "cellMoney" },
   phone: { width: 13, style: "cellCenter" },
-  coBorrowerName: { width: 10, style: "cell" },
+  coBorrowerName: { width: 10, style: "cellWrapped" },
   coBorrowerPhone: { width: 13, style: "cellCenter" },
   coBorrowerRelation: { width: 9, style: "cellCenter" },
   address: { width: 28, style: "cellWrapped" },
-  township: { width: 9, style: "cell" },
-  village: { width: 11, style: "cell" },
+  township: { width: 9, style: "cellWrapped" },
+  village: { width: 11, style: "cellWrapped" },
   contactHint: { width: 18, style: "cellWrapped" },
   deliveredOn: { width: 12, style: "fillDay" },
   deliveryMethod: { width: 11, style: "fill" },
-  signedBy: { width: 9, style: "fill" },
+  signedBy: { width: 9, style: "fillWrapped" },
   signerRelation: { width: 11, style: "fill" },
-  deliveredBy: { width: 9, style: "fill" },
+  deliveredBy: { width: 9, style: "fillWrapped" },
   repaymentStatus: { width: 11, style: "fill" },
   repaidOn: { width: 12, style: "fillDay" },
   repaid: { width: 12, style: "fillMoney" },
@@ -245,14 +245,14 @@ function bandsOf(rows: number): Highlight {
 const codeSafe = (text: string) => shortened(text, 60).replaceAll("&", "&&");
 
 /** How the sheets of a school's workbook print: A4 across, headings on every page, the school and the reminder of privacy at the foot. */
-export function schoolPage({ name }: School, options: Pick<PageSpec, "fitWidth" | "repeatRows" | "repeatColumns"> = {}): PageSpec {
+export function schoolPage({ name }: School, options: Partial<PageSpec> = {}): PageSpec {
   return {
     paper: "A4",
     orientation: "landscape",
     margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
     fitWidth: true,
     center: true,
-    footer: `&L${codeSafe(name)}&C第 &P 页，共 &N 页&R含个人信息，请妥善保管`,
+    footer: `&L${codeSafe(name)}&C第 &P 页 共 &N 页&R含个人信息，请妥善保管`,
     ...options,
   };
 }
@@ -303,7 +303,10 @@ export function schoolList(part: SchoolPart): SheetSpec {
     isProtected: true,
     page: schoolPage(part.school, {
       fitWidth: 2,
-      repeatRows: [0, listHeadingRow],
+      // The title stands at the head of both halves: in its row the second would show as much of it as the repeated columns hold.
+      header: `&C&B&14 ${codeSafe(listTitle(part))}`,
+      area: { top: listHeadingRow, left: 0, bottom: bottom + 2, right },
+      repeatRows: [listHeadingRow, listHeadingRow],
       repeatColumns: [0, listFields.indexOf("name")],
     }),
   };

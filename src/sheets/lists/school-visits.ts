@@ -18,7 +18,7 @@ const heading = 1;
 
 const looks: Readonly<Record<(typeof visitFields)[number], ColumnSpec>> = {
   rowKey: { width: 18, style: "fill" },
-  name: { width: 10, style: "fill" },
+  name: { width: 10, style: "fillWrapped" },
   visitedOn: { width: 13, style: "fillDay" },
   visitor: { width: 12, style: "fill" },
   metWith: { width: 14, style: "fill" },

@@ -42,7 +42,7 @@ export const versionHeading = "名单版本";
 /** The columns that every version has before those of changes. */
 export const firstColumns: readonly Column[] = [
   column("序号", 5, "cellCenter"),
-  column(headingOf("school"), 20, "cell"),
+  column(headingOf("school"), 20, "cellWrapped"),
   column(headingOf("schoolCode"), 8, "cellCenter"),
   column("人数", 7, "cellCount"),
   column("合同笔数", 8, "cellCount"),

@@ -157,6 +157,7 @@ function drawn(left: readonly TemplateLine[]): SheetSpec {
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
       fitWidth: true,
       repeatRows: [2, 2],
+      footer: "&C第 &P 页 共 &N 页",
     },
   };
 }

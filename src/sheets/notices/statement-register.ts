@@ -48,8 +48,8 @@ export function statementRegister(lines: readonly StatementLine[], grids: readon
     tabColor: "FFC107",
     columns: [
       { width: 18, style: "cell" },
-      { width: 24, style: "cell" },
-      { width: 10, style: "cell" },
+      { width: 24, style: "cellWrapped" },
+      { width: 10, style: "cellWrapped" },
       { width: 18, style: "cell" },
       { width: 12, style: "cellDay" },
       { width: 14, style: "fillDay" },

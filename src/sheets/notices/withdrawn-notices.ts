@@ -26,9 +26,9 @@ export function withdrawnNotices(list: readonly WithdrawnNotice[], isThere: bool
     tabColor: "C00000",
     columns: [
       { width: 6, style: "cellCenter" },
-      { width: 24, style: "cell" },
+      { width: 24, style: "cellWrapped" },
       { width: 18, style: "cell" },
-      { width: 10, style: "cell" },
+      { width: 10, style: "cellWrapped" },
       { width: 12, style: "cellDay" },
       { width: 44, style: "cellWrapped" },
     ],

@@ -61,7 +61,7 @@ export function withheldSheet(list: readonly Withheld[], asOf: Day): SheetSpec {
     name: withheldName,
     columns: [
       { width: 6, style: "cellCenter" },
-      { width: 12, style: "cell" },
+      { width: 12, style: "cellWrapped" },
       { width: 22, style: "cellCenter" },
       { width: 26, style: "cellWrapped" },
       { width: 22, style: "cellWrapped" },

@@ -59,7 +59,7 @@ export function provinceList(input: ReportInput): SheetSpec {
     widths: [6, 12, 22, 20, 18, 9, 15, 15, 40],
     columns: [
       { heading: "序号", style: "cellCenter" },
-      { heading: "姓名", style: "cellCenter" },
+      { heading: "姓名", style: "cellWrapped" },
       { heading: "身份证号", style: "cell" },
       { heading: "责任学校", style: "cellWrapped" },
       { heading: "类别", style: "cellWrapped" },
@@ -114,7 +114,7 @@ export function bankList(input: ReportInput): SheetSpec {
     widths: [6, 12, 22, 24, 9, 18, 15, 15, 15, 40],
     columns: [
       { heading: "序号", style: "cellCenter" },
-      { heading: "姓名", style: "cellCenter" },
+      { heading: "姓名", style: "cellWrapped" },
       { heading: "身份证号", style: "cell" },
       { heading: "合同编号", style: "cellWrapped" },
       { heading: "贷款年度", style: "cellCenter" },

@@ -153,7 +153,7 @@ function look(field: FieldId, tab: Register): ColumnSpec {
     return { width, style: "fillDay" };
   if (field === "recordedOn") return { width, style: "cellDay" };
   if (field === "exceptionNote" || field === "visitResult" || field === "note") return { width, style: "fillWrapped" };
-  if (field === "source" || field === "school") return { width, style: "cellWrapped" };
+  if (field === "source" || field === "school" || field === "name") return { width, style: "cellWrapped" };
   const isOurs = [...subject, "noticeNo", ...origin].some((own) => own === field);
   return { width, style: isOurs ? (centred.has(field) ? "cellCenter" : "cell") : "fill" };
 }

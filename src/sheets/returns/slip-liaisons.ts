@@ -14,7 +14,7 @@ import { listFrame } from "../writing/tab-frames";
 
 const looks = [
   ["包联人", 12, "cell"],
-  ["责任学校", 26, "cell"],
+  ["责任学校", 26, "cellWrapped"],
   ["应收", 9, "cellCount"],
   ["已收", 9, "cellCount"],
   ["缺", 9, "cellCount"],

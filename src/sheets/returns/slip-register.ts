@@ -18,9 +18,9 @@ import { registerFrame } from "../writing/tab-frames";
 
 const looks = [
   ["通知书编号", 18, "cell"],
-  ["责任学校", 22, "cell"],
+  ["责任学校", 22, "cellWrapped"],
   ["包联人", 9, "cell"],
-  ["姓名", 10, "cell"],
+  ["姓名", 10, "cellWrapped"],
   ["签收人", 10, "fill"],
   ["与借款人关系", 12, "fill"],
   ["送达日期", 12, "fillDay"],

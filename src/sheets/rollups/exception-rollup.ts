@@ -102,7 +102,7 @@ function bySchool(stack: SheetStack, { tally, standings }: RollupInput): void {
   stack.table({
     columns: [
       { heading: "序号", style: "cellCenter" },
-      { heading: "责任学校", style: "cell" },
+      { heading: "责任学校", style: "cellWrapped" },
       { heading: "特殊情况人数", style: "cellCount" },
       { heading: "失联人数", style: "cellCount" },
       { heading: "未送达（在催）", style: "cellCount" },

@@ -213,7 +213,7 @@ function ranking(stack: SheetStack, { tally, standings }: RollupInput): Area {
   return groupTable(stack, {
     before: [
       { heading: "名次", style: "cellCenter" },
-      { heading: "责任学校", style: "cell" },
+      { heading: "责任学校", style: "cellWrapped" },
     ],
     measures,
     after: [{ heading: "备注", style: "cellCenter" }],

@@ -108,7 +108,7 @@ export function repaymentCheck(input: RollupInput): SheetSpec {
     columns: [
       { heading: "序号", style: "cellCenter" },
       { heading: "责任学校", style: "cellWrapped" },
-      { heading: "姓名", style: "cell" },
+      { heading: "姓名", style: "cellWrapped" },
       { heading: "合同编号", style: "cell" },
       { heading: "应还金额", style: "cellMoney" },
       { heading: "学校所报", style: "cellCenter" },

@@ -45,7 +45,7 @@ function bySchool(stack: SheetStack, { tally, standings }: RollupInput): SheetSp
   const body = groupTable(stack, {
     before: [
       { heading: "序号", style: "cellCenter" },
-      { heading: "责任学校", style: "cell" },
+      { heading: "责任学校", style: "cellWrapped" },
       { heading: "包联人", style: "cellCenter" },
     ],
     measures,

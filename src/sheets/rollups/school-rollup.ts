@@ -42,7 +42,7 @@ export function schoolRollup(input: RollupInput): SheetSpec {
   const body = groupTable(stack, {
     before: [
       { heading: "序号", style: "cellCenter" },
-      { heading: "责任学校", style: "cell" },
+      { heading: "责任学校", style: "cellWrapped" },
     ],
     measures,
     after: [
