@@ -82,6 +82,7 @@ function changeLogSheet(lines: readonly (readonly CellOut[])[]): SheetSpec {
       orientation: "landscape",
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
       fitWidth: true,
+      repeatRows: [1, 1],
       footer: "&C第 &P 页 共 &N 页",
     },
   };
