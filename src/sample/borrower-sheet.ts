@@ -63,7 +63,7 @@ export function borrowerSheet(county: County): SheetSpec {
       ...borrowerNotes.map((note) => [note]),
     ],
     styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "title" },
+      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
       { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
       { area: { top: 2, left: 0, bottom: 2, right }, style: "heading" },
       { area: { top: totalAt, left: 0, bottom: totalAt, right }, style: "totalMoney" },
@@ -71,6 +71,7 @@ export function borrowerSheet(county: County): SheetSpec {
     ],
     merges: [
       { top: 0, left: 0, bottom: 0, right },
+      { top: 1, left: 0, bottom: 1, right: width - 3 },
       ...borrowerNotes.map((_, index) => ({ top: totalAt + 1 + index, left: 0, bottom: totalAt + 1 + index, right })),
     ],
     freeze: { rows: 3, columns: 2 },

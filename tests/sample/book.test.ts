@@ -40,6 +40,11 @@ test("应还名单 has title, unit line, headings, one row per contract, totals 
   );
 });
 
+test("above the headings of 应还名单 no text is squeezed into the width of 序号", () => {
+  const { merges = [] } = sheetNamed("应还名单");
+  for (const row of [0, 1]) expect(merges.find(({ top, left }) => top === row && left === 0)?.right).toBeGreaterThan(10);
+});
+
 test("设置 holds the control totals of the county", () => {
   const settings = new Map(sheetNamed("设置").rows.map((row) => [row[0], row[1]]));
   expect(["应还人数", "应还本金", "应还利息", "应还合计", "今天"].map((item) => settings.get(item))).toEqual([
