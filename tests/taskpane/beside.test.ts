@@ -106,6 +106,20 @@ test("the cell that one selects is the one that is explained", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("merged cells end where their columns do, so that none covers the last digits of another", async () => {
+  const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today, viewport: { width: 1280, height: 800 } });
+  await page.setInputFiles("input[type=file]", asFile(name, bytes));
+  await page.locator("[data-action=circular]").click();
+  await page.click("[data-do=start]");
+  const title = page.locator("revo-grid .merged", { hasText: "回收情况总览" });
+  await title.waitFor();
+  const { x, width } = (await title.boundingBox())!;
+  const columns = await page
+    .locator("revo-grid revogr-header .rgHeaderCell")
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+  await soon(async () => expect(Math.min(...columns.map((right) => Math.abs(right - x - width)))).toBeLessThan(3));
+});
+
 test("where the window is narrow the pane stands alone, and comes to stand beside the sheets when it grows", async () => {
   const { page } = await openPage(browser, `${origin}/without-excel.html?lang=zh-CN`, { today, viewport: { width: 700, height: 640 } });
   await page.setInputFiles("input[type=file]", asFile(name, bytes));
