@@ -172,6 +172,8 @@ export class Workbench {
     const close = (): void => {
       this.#pane.close();
       this.#draw();
+      // The button that had the focus is hidden with the pane.
+      places.top.querySelector<HTMLElement>(`[data-button="${this.#pressed?.id ?? ""}"]`)?.focus();
     };
     render(
       html`<h1>${ribbon.name}</h1>
