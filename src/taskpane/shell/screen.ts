@@ -35,7 +35,7 @@ export class Screen {
     return this.#view;
   }
 
-  /** Shows a view; the heading of another one takes the focus, since the button that had it is gone. */
+  /** Shows a view; of another one the field that is to be filled in takes the focus, else its heading, since the button that had it is gone. */
   go(view: View, notice?: string): void {
     this.#isOther ||= view.kind !== this.#view.kind;
     this.#view = view;
@@ -70,7 +70,8 @@ export class Screen {
     this.#isOther = false;
     // Beside a sheet the pane scrolls by itself.
     for (const scrolled of [this.root.ownerDocument.documentElement, this.root]) scrolled.scrollTop = 0;
-    this.root.querySelector<HTMLElement>("h1, h2")?.focus({ preventScroll: true });
+    const first = (selector: string) => this.root.querySelector<HTMLElement>(selector);
+    (first("[autofocus]") ?? first("h1, h2"))?.focus({ preventScroll: true });
   }
 
   // A button that moved away between press and release would lose its click: nothing is drawn until the click has come.

@@ -23,7 +23,7 @@ export function passwordForm({ say }: Scene, { text, answer, below }: PasswordQu
   return html`
     <form class="card" @submit=${submit}>
       <p class="fact">${icon("lock")}${text}</p>
-      <fluent-text-field class="wide" type="password" autocomplete="off">${say("open.password.label")}</fluent-text-field>
+      <fluent-text-field class="wide" type="password" autocomplete="off" autofocus>${say("open.password.label")}</fluent-text-field>
       <fluent-button class="wide" type="submit" appearance="accent">${say("open.password.go")}</fluent-button>
       ${below}
     </form>
