@@ -50,6 +50,8 @@ export interface RollupOutcome {
   readonly county: RollupFigures & { readonly outstanding: Fen; readonly exceptions: number };
   /** Every school of the table, with or without people, in its order; schools that only the list names come after. */
   readonly schools: readonly (RollupFigures & { readonly school: string; readonly rank: number | null })[];
+  /** On how many persons schools have reported; while it is nobody, tabs say nothing of deliveries. */
+  readonly reported: number;
   /** Persons without a school: in `county`, in no school. */
   readonly unassigned: RollupFigures;
   readonly bank: Pick<Booking, "surplus" | "shortfall"> & { readonly [K in "counted" | "duplicates" | "ignored" | "unmatched"]: number };
@@ -150,6 +152,7 @@ async function run(
     asOf,
     tabs,
     county: { ...figuresOf(tally.county), outstanding: tally.county.outstanding, exceptions: tally.county.exceptions },
+    reported: tally.county.reported,
     schools: tally.schools.map(({ school, tally: part, rank }) => ({ school: school.name, ...figuresOf(part), rank })),
     unassigned: figuresOf(tally.unassigned),
     bank: {

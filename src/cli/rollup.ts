@@ -55,11 +55,11 @@ function rollupJson({ asOf, tabs, county, schools, unassigned }: RollupOutcome):
 }
 
 /** The roll-up as a clerk reads it. */
-export function rollupText({ asOf, tabs, county, schools }: RollupOutcome): string {
+export function rollupText({ asOf, tabs, county, reported, schools }: RollupOutcome): string {
   const best = schools.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return `${[
     `截至 ${asOf}：应还 ${county.persons} 人 ${groupedYuan(county.due)} 元，银行已扣 ${groupedYuan(county.repaid)} 元，未还 ${groupedYuan(county.outstanding)} 元`,
-    `回收率 ${rateText(county.recoveryRate)}（按金额），${rateText(county.recoveryRatePersons)}（按人数）；送达率 ${rateText(county.deliveryRateDue)}；特殊情况 ${county.exceptions} 人`,
+    `回收率 ${rateText(county.recoveryRate)}（按金额），${rateText(county.recoveryRatePersons)}（按人数）；送达率 ${rateText(reported === 0 ? undefined : county.deliveryRateDue)}；特殊情况 ${county.exceptions} 人`,
     ...best.slice(0, 3).map(({ school, rank, recoveryRate }) => `  第 ${rank ?? "—"} 名 ${school} ${rateText(recoveryRate)}`),
     `已写入：${tabs.join("、")}`,
   ].join("\n")}\n`;

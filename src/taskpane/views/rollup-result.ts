@@ -43,9 +43,9 @@ export function rollupLine(say: Scene["say"], action: ActionId, { asOf, county, 
   return say("plan.rollup", { day, due: money(county.due), repaid: money(county.repaid), rate });
 }
 
-function figuresOf(say: Scene["say"], action: ActionId, { county }: RollupResult): readonly Figure[] {
+function figuresOf(say: Scene["say"], action: ActionId, { county, reported }: RollupResult): readonly Figure[] {
   const persons: Figure = ["sum.persons", counted(county.persons)];
-  const delivery: Figure = ["done.rollup.delivery", rateText(county.deliveryRateDue)];
+  const delivery: Figure = ["done.rollup.delivery", rateText(reported === 0 ? undefined : county.deliveryRateDue)];
   const rates: readonly Figure[] = [
     ["done.rollup.rate", rateText(county.recoveryRate)],
     ["done.rollup.ratePersons", rateText(county.recoveryRatePersons)],
