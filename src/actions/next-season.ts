@@ -7,7 +7,7 @@ import { type Ports, WorkbookError } from "./workbook";
 export interface NextSeasonOutcome {
   readonly year: number;
   readonly file: string;
-  /** The sheets that go on, and those that only the archive has: together all sheets of the book. */
+  /** The sheets that go on, and those that only the archive has: together all sheets of the book that people can see. */
   readonly kept: readonly string[];
   readonly archived: readonly string[];
   /** Lines of 设置 that belonged to the old season and are blank now, and lines that still speak of it. */

@@ -121,7 +121,9 @@ test.each([
       if (makesFiles) expect(partsOf(await savedFiles(page, pane))).toEqual(partsOf(files));
       const main = tabs.find((tab) => written.includes(tabNames[tab]));
       await soon(async () => expect(await selected()).toBe(main === undefined ? before : tabNames[main]));
-      if (written.length > 0) expect(await pane.locator(".names .chip-good").allInnerTexts()).toEqual(written);
+      // What is hidden cannot be opened, and is not offered.
+      const visible = (await grids(page)).flatMap((grid) => (grid.visibility === "visible" ? [grid.name] : []));
+      expect(await pane.locator(".names .chip-good").allInnerTexts()).toEqual(written.filter((tab) => visible.includes(tab)));
     }
     expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
   },
@@ -139,6 +141,16 @@ test("a finding leads to its cell", async () => {
   await page.getByRole("tab", { name: sheet, selected: true }).waitFor();
   await page.locator("#status .cell", { hasText: cell }).waitFor();
   expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+});
+
+test("on a laptop every button of the ribbon is in sight, and the closed pane leaves the focus to its button", async () => {
+  const { page, pane } = await opened("lang=zh-CN");
+  const last = (await page.locator(".ribbon-button").last().boundingBox())!;
+  expect(last.x + last.width).toBeLessThanOrEqual(1280);
+  await page.click("[data-button=calendar]");
+  await pane.locator("[data-do=start]").waitFor();
+  await page.click("[data-do=close]");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-button"))).toBe("calendar");
 });
 
 test("whatever a script in the pane or its worker tries, nothing reaches another address", async () => {

@@ -20,7 +20,7 @@ export interface NextBook extends Omit<NextSettings, "sheet"> {
   readonly file: string;
   readonly title: string;
   readonly sheets: readonly SheetSpec[];
-  /** The names of the sheets that go on, and of those that only the archive has: together all sheets of the book. */
+  /** The names of the sheets that go on, and of those that only the archive has: together all sheets of the book that people can see. */
   readonly kept: readonly string[];
   readonly archived: readonly string[];
 }
@@ -98,6 +98,6 @@ export function nextBook({ sheets, season }: SeasonBook): NextBook {
     title: bookTitle(next, "本息回收"),
     sheets: own ? [...going.values()] : [settings, ...going.values()],
     kept: names.filter((grid) => going.has(grid)).map(({ name }) => name),
-    archived: names.filter((grid) => !going.has(grid)).map(({ name }) => name),
+    archived: names.filter((grid) => !going.has(grid) && grid.visibility !== "veryHidden").map(({ name }) => name),
   };
 }

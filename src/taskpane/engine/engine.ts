@@ -58,16 +58,18 @@ export interface Plan {
 }
 
 /** What a button has done. */
-export interface Outcome {
+export interface Outcome extends Pick<Home, "isUnsaved"> {
   readonly action: ActionId;
   readonly overview: Overview;
   readonly result: Result;
   readonly findings: readonly FindingGroup[];
   readonly places: Places;
-  /** The tabs that were written. */
+  /** The tabs that were written, as far as people see them. */
   readonly tabs: readonly string[];
   /** The tab that the button was pressed for, by its name in the book. */
   readonly mainTab: string | undefined;
+  /** Whether the run wrote anything at all, so that it may be taken back. */
+  readonly hasWritten: boolean;
   readonly files: readonly string[];
   readonly saving: Saving | undefined;
 }
@@ -329,14 +331,17 @@ export class Engine {
     const workbook = stoppable(this.#open(), { stop: this.#stop, step, written });
     const season = this.#season(wanted(request));
     const { check, result, tabs } = await perform(season, { workbook, files, progress }, request);
+    const unseen = new Set([...written.values()].flatMap(({ name, spec }) => (spec.visibility ? [name] : [])));
     return {
       action: request.action,
       overview: overviewOf(season),
       result,
       findings: findingGroups(check.findings),
       places: placesIn(this.#grids, written, check),
-      tabs,
-      mainTab: mainTabsOf(request.action).flatMap((tab) => written.get(tab)?.name ?? [])[0],
+      tabs: tabs.filter((name) => !unseen.has(name)),
+      mainTab: tabsOf(request.action).flatMap((tab) => written.get(tab)?.name ?? [])[0],
+      hasWritten: written.size > 0,
+      isUnsaved: this.#file?.isChanged === true,
       files: files.names,
       saving: files.saving(),
     };
@@ -388,9 +393,7 @@ export class Engine {
   }
 }
 
-function mainTabsOf(action: ActionId): readonly string[] {
-  return actions.find(({ id }) => id === action)?.tabs ?? [];
-}
+const tabsOf = (action: ActionId): readonly string[] => actions.find(({ id }) => id === action)?.tabs ?? [];
 
 function copyName(name: string): string {
   return /\.xls[xm]$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, "")}.xlsx`;

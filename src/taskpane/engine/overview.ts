@@ -43,12 +43,14 @@ export interface Overview {
 const summaryOf = ({ name, kind, headerRow, rows }: CheckedSheet): SheetSummary => ({ name, kind, headerRow, rows });
 
 /** The glance at the book of a season. */
-export function overviewOf({ check, assignments }: OpenSeason): Overview {
+export function overviewOf({ check, assignments, grids }: OpenSeason): Overview {
   const { season, sheets, totals, control, findings, held } = check;
+  // What nobody can see need not be named.
+  const unseen = new Set(grids.flatMap(({ name, visibility }) => (visibility === "veryHidden" ? [name] : [])));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     season,
-    sheets: sheets.map(summaryOf),
+    sheets: sheets.filter(({ name }) => !unseen.has(name)).map(summaryOf),
     totals,
     control,
     counts: { error: count("error"), warning: count("warning"), info: count("info") },

@@ -44,17 +44,16 @@ export function fileNames({ say }: Scene, names: readonly string[], open?: (name
 
 /** What there is to save after a button has done its work. */
 export function filesView(scene: Scene, outcome: Outcome): TemplateResult | typeof nothing {
-  const { say, canSave, canOpen, isFile, controls } = scene;
-  const { saving, files, tabs, result } = outcome;
-  const hasCopy = isFile && tabs.length > 0;
-  if (!saving && !hasCopy) return nothing;
+  const { say, canSave, canOpen, controls } = scene;
+  const { saving, files, isUnsaved, result } = outcome;
+  if (!saving && !isUnsaved) return nothing;
   // One button is the next step; after a check that is the one that leads to the findings.
   const isSecond = saving !== undefined || (result.action === "check" && outcome.findings.length > 0);
   return html`
     <section class="card files">
       <h2 class="card-title">${say("files.title")}</h2>
       ${
-        hasCopy
+        isUnsaved
           ? html`<fluent-button class="wide" appearance=${isSecond ? "outline" : "accent"} data-do="save-copy" @click=${controls.saveCopy}>
                 ${icon("save", "start")}${say("done.save")}
               </fluent-button>

@@ -18,10 +18,16 @@ export function noListView(
 ): TemplateResult {
   const { say, controls, isFile, language } = scene;
   const isBlank = sheets.every(({ rows }) => rows === 0);
+  // What was begun is filled in elsewhere: it is saved before another workbook is opened.
+  const isBegun = isFile && lacks.length === 0;
+  const save = html`<fluent-button class="wide" appearance="accent" data-do="save-copy" @click=${controls.saveCopy}
+    >${say("begin.save")}</fluent-button
+  >`;
   const first = isFile
-    ? html`<fluent-button class="wide" appearance="accent" data-do="other" @click=${controls.openOther}
-        >${say("open.other")}</fluent-button
-      >`
+    ? html`${isBegun ? save : nothing}
+        <fluent-button class="wide" appearance=${isBegun ? "outline" : "accent"} data-do="other" @click=${controls.openOther}
+          >${say("open.other")}</fluent-button
+        >`
     : html`<fluent-button class="wide" appearance="accent" data-do="reread" @click=${controls.reread}
         >${say("season.reread")}</fluent-button
       >`;
@@ -62,15 +68,6 @@ export function noListView(
     </div>
     ${lacks.length === 0 || isBlank ? nothing : backupCard(scene)}
     ${beginCard(scene, lacks, { county: "", year: dayParts(scene.today ?? scene.clock).year })} ${sampleOffer(scene)}
-    ${
-      isFile && lacks.length === 0
-        ? html`<div class="bar">
-            <fluent-button class="wide" appearance="outline" data-do="save-copy" @click=${controls.saveCopy}
-              >${say("begin.save")}</fluent-button
-            >
-          </div>`
-        : nothing
-    }
   `;
 }
 

@@ -16,7 +16,7 @@ const asksNothing: ReadonlySet<Outcome["result"]["action"]> = new Set(["split", 
 /** The outcome of a button. */
 export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
   const { say, language, controls } = scene;
-  const { action, result, tabs } = outcome;
+  const { action, result, tabs, hasWritten } = outcome;
   return html`
     ${viewHead(scene, say("done.title", { what: buttonLabel(language, action) }))} ${resultView(scene, outcome)}
     ${asksNothing.has(result.action) ? nothing : settleCard(scene, outcome, say("home.settle"))}
@@ -39,7 +39,7 @@ export function outcomeView(scene: Scene, outcome: Outcome): TemplateResult {
       }
       <fluent-button class="wide" appearance="outline" data-do="home" @click=${controls.home}>${say("app.home")}</fluent-button>
       ${
-        tabs.length === 0 || result.action === "undo"
+        !hasWritten || result.action === "undo"
           ? nothing
           : html`<fluent-button class="wide" appearance="stealth" data-do="undo" @click=${() => controls.choose("undo")}
               >${say("undo.this")}</fluent-button

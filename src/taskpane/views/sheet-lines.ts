@@ -11,12 +11,12 @@ export function allSheetLines(scene: Scene, sheets: readonly SheetSummary[]): Te
   </ul>`;
 }
 
-/** The lists in full, the other sheets that count folded away, and how many do not count. */
+/** The lists in full, the other sheets that count folded away, and how many are not understood; of what the buttons wrote nothing need be said. */
 export function sheetLines(scene: Scene, sheets: readonly SheetSummary[]): TemplateResult {
   const { say } = scene;
   const lists = sheets.filter(({ kind }) => kind === "borrowers");
   const others = sheets.filter(({ kind }) => kind !== "borrowers" && kind !== "other" && kind !== "own");
-  const unused = sheets.length - lists.length - others.length;
+  const unused = sheets.filter(({ kind }) => kind === "other").length;
   return html`
     <ul class="lines">
       ${lists.map((sheet) => sheetLine(scene, sheet, false))}
