@@ -268,9 +268,10 @@ export const paneEn: PaneCatalog = {
   "done.feedback.first": "The first feedback: all who are settled count as newly paid.",
   "done.feedback.since": "Compared with {day}.[ No feedback was made on {skipped}.]",
   "done.feedback.paid": "Newly paid",
-  "done.feedback.unpaid": "Unpaid",
-  "done.feedback.withdrawn": "Withdrawn",
-  "done.feedback.changed": "Changed",
+  // Where the pane is narrow, these break at the soft hyphens.
+  "done.feedback.unpaid": "Un\u00ADpaid",
+  "done.feedback.withdrawn": "With\u00ADdrawn",
+  "done.feedback.changed": "Chang\u00ADed",
   "done.report.hash": "Checksum {hash}",
   "done.report.first": "These are the first reports made from this workbook.",
   "done.report.edited": "The last line of 上报存档 has been edited, so nothing is compared; go by the files as they were sent.",

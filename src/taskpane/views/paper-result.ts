@@ -44,8 +44,12 @@ export function statementsResult({ say }: Scene, { files, statements }: ResultOf
 
 /** The same before it is done, in one line. */
 export function paperLine(say: Scene["say"], result: ResultOf<"slips"> | ResultOf<"statements">): string {
-  if (result.action === "statements")
-    return say("plan.statements", { count: counted(result.statements), schools: counted(result.files.length) });
+  if (result.action === "statements") {
+    const { files, statements } = result;
+    return files.length === 0
+      ? say("done.statements.none")
+      : say("plan.statements", { count: counted(statements), schools: counted(files.length) });
+  }
   const { registered, already, unknown } = result;
   const refused = unknown.length === 0 ? "" : counted(unknown.length);
   return say("plan.slips", { registered: counted(registered), already: counted(already), unknown: refused });

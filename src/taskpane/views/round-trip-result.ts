@@ -65,7 +65,10 @@ export function roundTripLine({ say, language }: Voice, result: ResultOf<"decide
     const { decided, updated, open } = result;
     return say("plan.decide", { decided: counted(decided), updated: counted(updated), open: counted(open) });
   }
-  if (result.action === "fix") return say("plan.fix", { schools: result.files.length, questions: counted(result.questions) });
+  if (result.action === "fix") {
+    const { files, questions } = result;
+    return files.length === 0 ? say("done.fix.none") : say("plan.fix", { schools: files.length, questions: counted(questions) });
+  }
   if (!result.undone) return say("plan.undo.none");
   return say("plan.undo", { ...runWords({ say, language }, result), kept: result.kept === 0 ? "" : counted(result.kept) });
 }

@@ -1,13 +1,13 @@
 // What keeps an outcome, or the season, from being all right: a line in amber for each thing, with the way there. Green is only where this is empty.
 import { html, nothing, type TemplateResult } from "lit";
-import { fen } from "../../domain/values/money";
 import { fieldName } from "../../i18n/index";
 import type { Overview } from "../engine/overview";
 import type { Places } from "../engine/places";
 import { icon } from "../shell/icons";
 import type { Scene } from "../shell/pane-state";
-import { counted, listed, money } from "../shell/say-things";
+import { counted, listed } from "../shell/say-things";
 import { placeButton } from "./place-button";
+import { differenceText } from "./sums-view";
 
 /** What may be amiss in a book. */
 export interface Amiss {
@@ -20,9 +20,8 @@ type Item = readonly [text: string, place?: keyof Places];
 function itemsOf({ say }: Scene, { overview, places }: Amiss): readonly Item[] {
   const { control, printedOff, held, unassigned } = overview;
   const off = control.filter(({ ok }) => !ok);
-  const differences = off.map(({ figure, actual, expected }, at): Item => {
-    const difference = figure === "persons" ? counted(actual - expected) : money(fen(actual - expected));
-    const text = say("done.proof.off", { figure: say(`sum.${figure}`), difference });
+  const differences = off.map((figure, at): Item => {
+    const text = say("done.proof.off", { figure: say(`sum.${figure.figure}`), difference: differenceText(figure) });
     return at === off.length - 1 ? [text, "control"] : [text];
   });
   const some = (count: number, item: (count: string) => Item): readonly Item[] => (count === 0 ? [] : [item(counted(count))]);

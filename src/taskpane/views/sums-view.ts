@@ -27,9 +27,14 @@ export function sumsTable({ say }: Scene, { totals, control }: Overview): Templa
   `;
 }
 
+/** By how much the list is off a stated figure, with its sign. */
+export function differenceText({ figure, actual, expected }: ControlFigure): string {
+  const difference = actual - expected;
+  const text = figure === "persons" ? counted(difference) : money(fen(difference));
+  return difference > 0 ? `+${text}` : text;
+}
+
 function verdict(say: Scene["say"], figure: ControlFigure): TemplateResult {
   if (figure.ok) return html`<span class="good">${say("sum.ok")}</span>`;
-  const difference = figure.actual - figure.expected;
-  const text = figure.figure === "persons" ? String(difference) : money(fen(difference));
-  return html`<span class="bad">${say("sum.differs", { difference: difference > 0 ? `+${text}` : text })}</span>`;
+  return html`<span class="bad">${say("sum.differs", { difference: differenceText(figure) })}</span>`;
 }
