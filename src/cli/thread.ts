@@ -1,5 +1,5 @@
 // A thread beside the command line: started with the first question, ended with the program, every question answered by its number.
-import { parentPort, type ResourceLimits, Worker, workerData } from "node:worker_threads";
+import { parentPort, type ResourceLimits, type Transferable, Worker, workerData } from "node:worker_threads";
 
 interface Asked<Question> {
   readonly id: number;
@@ -56,14 +56,15 @@ export class Thread<Question, Answer> {
   /**
    * The answer to a question; none once the thread has broken off.
    * @param here how this side answers it, where it may
+   * @param moved what goes over without a copy, and is gone here
    */
-  ask(question: Question, here?: () => Promise<Answer>): Promise<Answer> {
+  ask(question: Question, here?: () => Promise<Answer>, moved: readonly Transferable[] = []): Promise<Answer> {
     if (this.#end) return Promise.reject(this.#end);
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, here });
       this.#worker.ref();
-      this.#worker.postMessage({ id, question } satisfies Asked<Question>);
+      this.#worker.postMessage({ id, question } satisfies Asked<Question>, moved);
     });
   }
 
@@ -88,16 +89,22 @@ export class Thread<Question, Answer> {
   }
 }
 
-/** Answers whatever this thread is asked: one question after another, so that what answers are made of does not pile up. */
-export function answerAll<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
+/**
+ * Answers whatever this thread is asked: one question after another, so that what answers are made of does not pile up.
+ * @param moved what of an answer goes over without a copy
+ */
+export function answerAll<Question, Answer>(
+  answer: (question: Question) => Promise<Answer>,
+  moved: (answer: Answer) => readonly Transferable[] = () => [],
+): void {
   const taken = workerData as Int32Array;
   let turn = Promise.resolve();
   parentPort?.on("message", ({ id, question }: Asked<Question>) => {
-    const reply = (answered: Answered<Answer>) => parentPort?.postMessage(answered);
+    const reply = (answered: Answered<Answer>, buffers?: readonly Transferable[]) => parentPort?.postMessage(answered, buffers);
     turn = turn.then(async () => {
       if (id < shared && !takes(taken, id)) return;
       await answer(question).then(
-        (found) => reply({ id, answer: found }),
+        (found) => reply({ id, answer: found }, moved(found)),
         (error: unknown) => reply({ id, error }),
       );
     });
