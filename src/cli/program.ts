@@ -8,6 +8,7 @@ import { figureNames, figureWords } from "./figure-words";
 import { type Machine, readingError, thisMachine } from "./machine";
 import type { NoticeOptions } from "./notices";
 import type { BookOptions, Terminal } from "./session";
+import { helpWords, usageFault } from "./usage-words";
 
 /** What the program needs of the process; tests hand in their own. */
 export interface Console extends Pick<Terminal, "aside" | "readPicture" | "readAhead" | "maker"> {
@@ -21,11 +22,8 @@ export interface Console extends Pick<Terminal, "aside" | "readPicture" | "readA
 export async function run(args: readonly string[], console: Console): Promise<number> {
   const { now, machine = thisMachine, ...rest } = console;
   const terminal: Terminal = { ...rest, machine, clock: clockDay(now()) };
-  const program = build(terminal);
-  program.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await build(terminal).parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -46,7 +44,7 @@ function sentence(thrown: unknown): string {
         ? error.stack
         : `${error.name}: ${error.message.split("\n")[0] ?? ""}`
       : String(error);
-  return `程序内部错误，本次操作未写出任何文件，请把这一行告诉开发者：${shown ?? ""}`;
+  return `助手出错，本次没有写出任何文件。请把这一行发给开发人员：${shown ?? ""}`;
 }
 
 const hints: Partial<Readonly<Record<WorkbookErrorCode, string>>> = {
@@ -77,7 +75,7 @@ function parseCount(text: string): number {
 const jsonOption = () => new Option("--json", "在标准输出打印一份 JSON");
 const outOption = () => new Option("--out <目录>", "结果写到这个目录").makeOptionMandatory();
 const todayOption = () =>
-  new Option("--today <日期>", "当作今天的日期（YYYY-MM-DD），默认取设置里的「今天」，再默认取系统日期").argParser(parseDay);
+  new Option("--today <日期>", "当作今天的日期（YYYY-MM-DD），默认取设置里的“今天”，再默认取系统日期").argParser(parseDay);
 const encryptOption = () => new Option("--encrypt", "每所学校的文件加打开密码，密码清单只留中心");
 
 function onBook(program: Command, name: string, summary: string): Command {
@@ -91,13 +89,17 @@ function onBook(program: Command, name: string, summary: string): Command {
 }
 
 function build(terminal: Terminal): Command {
+  // Every command takes this over from the program.
   const program = new Command("recovery")
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: (said, write) => write(usageFault(said)) })
+    .configureHelp(helpWords)
     .description("助学贷款回收助手：校验、拆分、通知书、合并、反馈、汇总、上报")
     .helpOption("-h, --help", "显示帮助")
     .helpCommand(false);
   onBook(program, "check", "校验应还名单，列出全部问题")
     .addOption(todayOption())
-    .addOption(new Option("--out <目录>", "另存一份带「校验结果」的工作簿到这个目录"))
+    .addOption(new Option("--out <目录>", "另存一份带“校验结果”的工作簿到这个目录"))
     .addOption(jsonOption())
     .action(async (book: string, options: BookOptions) => (await import("./check")).checkCommand(book, options, terminal));
   onBook(program, "split", "按辖区拆分，每所责任学校一个工作簿")
@@ -105,12 +107,12 @@ function build(terminal: Terminal): Command {
     .addOption(todayOption())
     .addOption(encryptOption())
     .addOption(new Option("--list-version <数>", "名单版本号").argParser(parseCount).default(1))
-    .addOption(new Option("--leave-out-settled", "第2版起：已还清、核实中等不必联系的人不再列入名单（默认列入并标灰）"))
+    .addOption(new Option("--leave-out-settled", "第 2 版起：已还清、核实中等不必联系的人不再列入名单（默认列入并标灰）"))
     .addOption(new Option("--tabs", "在中心留存的工作簿里也给每所学校一个名单页"))
     .addOption(jsonOption())
     .action(async (book: string, options: BookOptions, command: Command) => {
       if (options.leaveOutSettled && (options.listVersion ?? 1) < 2)
-        command.error("错误：--leave-out-settled 只用于第2版及以后的名单，请同时写 --list-version 2（或更大）。");
+        command.error("错误：--leave-out-settled 只用于第 2 版及以后的名单，请同时写 --list-version 2（或更大）。");
       return (await import("./split")).splitCommand(book, options, terminal);
     });
   onBook(program, "notices", "生成催收通知书，每所责任学校一个可打印的工作簿")
@@ -122,7 +124,7 @@ function build(terminal: Terminal): Command {
     .option("--only-new", "只印没有印发过的，或上次印发后内容有变的")
     .option("--leaflet", "另附政策宣传页（附件4）一页")
     .option("--blank", "另附空白通知书一页，供手工填写")
-    .option("--labels", "另附地址标签，每所责任学校一个文件，每页14个")
+    .option("--labels", "另附地址标签，每所责任学校一个文件，每页 14 个")
     .addOption(jsonOption())
     .action(async (book: string, options: NoticeOptions) => (await import("./notices")).noticesCommand(book, options, terminal));
   onBook(program, "collect", "合并学校交回的工作簿（文件或文件夹）")
@@ -134,7 +136,7 @@ function build(terminal: Terminal): Command {
     .action(async (book: string, returned: string[], options: BookOptions) =>
       (await import("./collect")).collectCommand(book, returned, options, terminal),
     );
-  onBook(program, "fix", "待补正表：把校验和回收中存疑的内容按学校列成小表，只有存疑的格子可填，填好用 collect 收回")
+  onBook(program, "fix", "待补正表：把校验和回收中存疑的内容按学校列成小表，只有存疑的格子可填；填好后用 collect 收回")
     .addOption(outOption())
     .addOption(todayOption())
     .addOption(jsonOption())

@@ -121,7 +121,7 @@ describe("every command says its part of the contract", () => {
     const first = await recovery("split", book, "--out", at("leaving1"), "--leave-out-settled");
     expect([first.status, first.err]).toEqual([
       2,
-      "错误：--leave-out-settled 只用于第2版及以后的名单，请同时写 --list-version 2（或更大）。\n",
+      "错误：--leave-out-settled 只用于第 2 版及以后的名单，请同时写 --list-version 2（或更大）。\n",
     ]);
   });
 
@@ -332,13 +332,25 @@ describe("when the world says no: one sentence, status 1, nothing half-written",
   });
 
   test.each([
-    [[]],
-    [["foo"]],
-    [["check"]],
-    [["split", "x.xlsx"]],
-    [["check", "x.xlsx", "--today", "2019-13-01"]],
-    [["check", "x.xlsx", "--bogus"]],
-  ])("%j is wrong usage: status 2", async (args) => {
-    expect((await recovery(...args)).status).toBe(2);
+    [["foo"], "错误：没有“foo”这个命令。写 recovery --help 可以看到全部命令。"],
+    [["chek"], "错误：没有“chek”这个命令。写 recovery --help 可以看到全部命令。\n（是不是 check？）"],
+    [["check"], "错误：请写出工作簿。"],
+    [["split", "x.xlsx"], "错误：请写上 --out <目录>。"],
+    [["split", "x.xlsx", "--out"], "错误：请在选项后写上它的内容：--out <目录>。"],
+    [["split", "x.xlsx", "y.xlsx", "--out", "z"], "错误：split 后面多写了内容。路径里有空格的，请用引号括起来。"],
+    [["check", "x.xlsx", "--today", "2019-13-01"], "错误：--today <日期> 不能是“2019-13-01”。日期请写成 YYYY-MM-DD，例如 2019-12-11。"],
+    [["check", "x.xlsx", "--bogus"], "错误：没有“--bogus”这个选项。在命令后写 --help 可以看到它的全部选项。"],
+  ])("%j is wrong usage: status 2, and said in Chinese", async (args, said) => {
+    expect(await recovery(...args)).toEqual({ status: 2, out: "", err: `${said}\n` });
+  });
+
+  test("help is in Chinese; without a command it is shown as wrong usage", async () => {
+    const { status, out } = await recovery("split", "--help");
+    expect(status).toBe(0);
+    expect(out).toContain("用法 recovery split [选项] <工作簿>\n");
+    expect(out).toContain("名单版本号，默认 1\n");
+    expect(out).not.toMatch(/Usage|Options|Arguments|default/);
+    const { status: none, err } = await recovery();
+    expect([none, err.split("\n")[0]]).toEqual([2, "用法 recovery [选项] [命令]"]);
   });
 });
