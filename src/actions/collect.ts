@@ -210,5 +210,5 @@ function tabsAfter(of: OpenSeason, { lines, stored }: Pick<Collected, "lines" | 
   return { schools, decisions: decisionsAfter(of, after), registers: registerSheets(of, stored, after) };
 }
 
-/** The button 「回收」: collecting the same files again changes nothing. */
+/** The button 「合并回收表」: collecting the same files again changes nothing. */
 export const collect = { id: "collect", run: (of: OpenSeason, ports: Ports) => collectFiles(of, ports) } as const;

@@ -190,5 +190,5 @@ async function run(of: OpenSeason, { files, ...ports }: Ports, choice?: NoticeCh
   return begun.outcome();
 }
 
-/** The button 「催收通知书」: running it again on the same day with the same book makes the same files. */
+/** The button 「生成通知书」: running it again on the same day with the same book makes the same files. */
 export const notices = { id: "notices", begin, run } as const;

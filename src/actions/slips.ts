@@ -186,5 +186,5 @@ async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Po
   return { registered: news.length, already, pictures, read: pictures - unread.length, unread, unknown, tabs: tabs.slice(0, own.length) };
 }
 
-/** The use case 「签收单」: taking the same slips again changes nothing. */
+/** The use case 「签收单录入」: taking the same slips again changes nothing. */
 export const slips = { id: "slips", run } as const;

@@ -224,5 +224,5 @@ async function run(of: OpenSeason, { files, log = logOf(of.book), ...ports }: Po
   return { files: made.map(({ file }) => file), leftOut: left, unassigned, totals, reconciled: true, tabs: written.slice(0, tabs.length) };
 }
 
-/** The button 「拆分名单」: the same book split on the same day gives the same files, whatever the order of its rows. */
+/** The button 「按辖区拆分」: the same book split on the same day gives the same files, whatever the order of its rows. */
 export const split = { id: "split", run } as const;

@@ -44,5 +44,5 @@ async function undoRun(
   return { undone: { command, on }, ...(reason === "" ? {} : { reason }), kept, removed, stays, tabs: names.slice(0, back.length) };
 }
 
-/** The button 「撤销」: pressed again, it takes back the run before. */
+/** The button 「撤销上一步」: pressed again, it takes back the run before. */
 export const undo = { id: "undo", run } as const;

@@ -32,9 +32,9 @@ test("a book to which nothing was done is to be checked; its bars begin at nothi
 test("each button moves the season on by its line of the log", async () => {
   const { open, press } = county();
   const walk = [
-    ["check", "2019-11-18", "校验", "split"],
-    ["split", "2019-11-20", "拆分名单", "notices"],
-    ["notices", "2019-11-25", "催收通知书", "slips"],
+    ["check", "2019-11-18", "校验名单", "split"],
+    ["split", "2019-11-20", "按辖区拆分", "notices"],
+    ["notices", "2019-11-25", "生成通知书", "slips"],
     ["feedback", "2019-12-11", "每日反馈", "collect"],
     ["repayment-rollup", "2019-12-11", "汇总", "collect"],
     ["report", "2019-12-19", "上报材料", "collect"],

@@ -123,6 +123,6 @@ test("two panes press buttons in turn: each goes on from what the other wrote, a
   expect((await one!("undo")).result).toMatchObject({ undone: { command: "rollup" } });
   expect((await two!("undo")).result).toMatchObject({ undone: { command: "calendar" } });
   const { rows } = (await (await ExcelWorkbook.open(adapterOf(client))).read()).find(({ ownTab }) => ownTab === "change-log")!;
-  expect(rows.slice(2).map(([, action]) => action)).toEqual(["任务日历", "汇总", "汇总", "撤销", "撤销", "撤销"]);
+  expect(rows.slice(2).map(([, action]) => action)).toEqual(["任务日历", "汇总", "汇总", "撤销上一步", "撤销上一步", "撤销上一步"]);
   client.close();
 });

@@ -4,7 +4,9 @@ import { schoolKey } from "../../src/domain/identity/keys";
 import type { FieldId } from "../../src/domain/record/field";
 import { day } from "../../src/domain/values/day";
 import { fen } from "../../src/domain/values/money";
-import { ChangeLog, loggedRows } from "../../src/sheets/checking/change-log";
+import { buttonIds, buttons } from "../../src/i18n/buttons";
+import { ChangeLog, loggedRows, loggedRuns } from "../../src/sheets/checking/change-log";
+import { type Logged, loggedAs } from "../../src/sheets/checking/log-words";
 import type { Grid } from "../../src/sheets/grid";
 import { editionsIn, listVersionsSheet } from "../../src/sheets/lists/list-versions";
 import { passwordBook, passwordsIn } from "../../src/sheets/lists/password-list";
@@ -79,12 +81,23 @@ test.each<[string, SheetSpec, (grids: readonly Grid[]) => unknown]>([
 
 test("变更日志 keeps its lines as they stand, with or without its headings", () => {
   const log = new ChangeLog([]);
-  log.add({ on: madeOn, action: "校验", counts: "错误0条" });
+  log.add({ on: madeOn, action: "校验名单", counts: "错误0条" });
   const grid = gridOfSpec(log.add({ on: madeOn, action: "回收", counts: "1份" }), "变更日志");
   const lines = [
-    [{ day: madeOn }, "校验", "错误0条"],
+    [{ day: madeOn }, "校验名单", "错误0条"],
     [{ day: madeOn }, "回收", "1份"],
   ];
   expect(loggedRows([{ ...grid, rows: [["附注"], ...grid.rows] }])).toEqual(lines);
   expect(loggedRows([{ ...grid, rows: grid.rows.slice(2) }])).toEqual(lines);
+});
+
+test("变更日志 says what people pressed, and the names of earlier logs are still understood", () => {
+  const pressed = buttonIds.filter((id) => id in loggedAs);
+  expect(pressed.length).toBeGreaterThan(8);
+  expect(pressed.map((id) => loggedAs[id as Logged])).toEqual(pressed.map((id) => buttons[id]["zh-CN"].label));
+  const log = new ChangeLog([]);
+  const names = ["校验", "拆分名单", "催收通知书", "签收单登记", "回收", "撤销", "合并回收表", "别的事"];
+  const sheets = names.map((action) => log.add({ on: madeOn, action, counts: "" }));
+  const grid = gridOfSpec(sheets.at(-1)!, "变更日志");
+  expect(loggedRuns([grid]).map(({ what }) => what)).toEqual(["check", "split", "notices", "slips", "collect", "undo", "collect"]);
 });

@@ -3,8 +3,9 @@ import { type Day, dayFromIso } from "../../domain/values/day";
 import { cellText, type Grid } from "../grid";
 import { isFilled, ownTab, ownTable } from "../reading/own-table";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
-import { type Logged, loggedAs } from "./log-words";
+import { type Logged, loggedBy } from "./log-words";
 
 /** One line of the log: the day, the button, and what came of it in a few words. */
 export interface LogLine {
@@ -28,8 +29,6 @@ export function loggedRows(grids: readonly Grid[]): readonly (readonly CellOut[]
 export interface LoggedRun extends LogLine {
   readonly what: Logged;
 }
-
-const loggedBy: ReadonlyMap<string, Logged> = new Map((Object.keys(loggedAs) as Logged[]).map((what) => [loggedAs[what], what]));
 
 /** What was done to a book so far, oldest first; lines without a day or by another hand are left out. */
 export function loggedRuns(grids: readonly Grid[]): readonly LoggedRun[] {
@@ -77,13 +76,6 @@ function changeLogSheet(lines: readonly (readonly CellOut[])[]): SheetSpec {
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right }],
     freeze: { rows: 2, columns: 0 },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      repeatRows: [1, 1],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    page: tabPage({ margin: 0.5, repeatRows: [1, 1] }),
   };
 }
