@@ -39,14 +39,14 @@ function fileText({ file, school, status, rows, reason = "", version, filled, ne
   const odd = questions > 0 ? `，${questions} 处需要决定` : "";
   if (isBank) return `银行文件：${file}，${rows} 行，新增 ${news} 行`;
   if (isFix) return `待补正表：${file}，${school ?? ""}，${rows} 处，答了 ${filled} 处，新内容 ${news} 处${odd}`;
-  return `合并：${file}，${school ?? ""}${version === undefined ? "" : ` v${version}`}，${rows} 行，填了 ${filled} 行，新内容 ${news} 行${odd}`;
+  return `合并：${file}，${school ?? ""}${version === undefined ? "" : `，第 ${version} 版`}，${rows} 行，填了 ${filled} 行，新内容 ${news} 行${odd}`;
 }
 
 /** The merge as a clerk reads it. */
-export function collectText({ files, updated, unchanged, conflicts, notReturned }: CollectOutcome): string {
+export function collectText({ files, updated, unchanged, open, notReturned }: CollectOutcome): string {
   const rejected = files.filter(({ status }) => status === "rejected");
   return `${[
-    `交回文件 ${files.length} 个，合并 ${files.length - rejected.length} 个；更新 ${updated} 行，无变化 ${unchanged} 行，冲突与无法匹配 ${conflicts.length} 条`,
+    `交回文件 ${files.length} 个，合并 ${files.length - rejected.length} 个；更新 ${updated} 行，无变化 ${unchanged} 行，冲突与无法匹配待决定 ${open} 条`,
     ...files.map((file) => `  ${fileText(file)}`),
     notReturned.length > 0 ? `尚未交回 ${notReturned.length} 所：${notReturned.join("、")}` : "各校均已交回",
   ].join("\n")}\n`;

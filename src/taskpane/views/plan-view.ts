@@ -120,7 +120,7 @@ function summaryText({ say, language }: Pick<Scene, "say" | "language">, action:
         merged: result.files.length - rejected,
         rejected,
         updated: counted(result.updated),
-        conflicts: counted(result.conflicts.length),
+        open: counted(result.open),
         missing: result.notReturned.length,
       });
     }

@@ -139,21 +139,14 @@ function noticesResult(scene: Scene, { notices, schools, withheld }: ResultOf<"n
   `;
 }
 
-function collectResult(
-  { say, language }: Scene,
-  { files, updated, unchanged, conflicts, notReturned }: ResultOf<"collect">,
-): TemplateResult {
+function collectResult({ say, language }: Scene, { files, updated, unchanged, open, notReturned }: ResultOf<"collect">): TemplateResult {
   const rejected = files.filter(({ status }) => status === "rejected");
   const merged = files.length - rejected.length;
   return html`
     <section class="card">
       <h2 class="card-title">${say("done.collect", { files: counted(files.length), merged: counted(merged) })}</h2>
       <p class="fact">${say("done.collect.rows", { updated: counted(updated), unchanged: counted(unchanged) })}</p>
-      ${
-        conflicts.length === 0
-          ? nothing
-          : html`<p class="fact warn">${icon("warning")}${say("done.collect.conflicts", { count: counted(conflicts.length) })}</p>`
-      }
+      ${open === 0 ? nothing : html`<p class="fact warn">${icon("warning")}${say("done.decide.open", { open: counted(open) })}</p>`}
       <p class="fine">
         ${
           notReturned.length === 0
