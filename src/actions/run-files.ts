@@ -1,7 +1,7 @@
 // Which file brought what in a run, kept in its journal so that one file can be taken back alone.
 import { registerIds } from "../domain/record/registers";
 import type { Stored, StoredRow } from "../domain/returns/register-store";
-import { registerHeadingRow } from "../sheets/returns/registers";
+import { registerHeadingRow } from "../sheets/writing/tab-frames";
 import type { RunFiles } from "../sheets/undoing/run-journal";
 import { linePrint } from "../sheets/undoing/tab-change";
 import type { SheetSpec } from "../sheets/writing/spec";

@@ -5,8 +5,6 @@ import { addDays, type Day, day } from "../domain/values/day";
 import { answeredBook } from "../sample/answers";
 import { countyBook } from "../sample/book";
 import { sampleCounty } from "../sample/county";
-import { logOf } from "../sheets/checking/change-log";
-import { RunJournal } from "../sheets/undoing/run-journal";
 import type { BookSpec } from "../sheets/writing/spec";
 import { FileWorkbook } from "../xlsx/file-workbook";
 import { readBook } from "../xlsx/read-book";
@@ -18,7 +16,7 @@ import { progressBar } from "./progress";
 import { rollupText, runRollup } from "./rollup";
 import { sampleName } from "./sample";
 import { heading, runSeason } from "./season";
-import type { BookOptions, Session, Terminal } from "./session";
+import { type BookOptions, type Session, sessionOn, type Terminal } from "./session";
 
 const listsOut = day("2019-11-20");
 const rolledUp = day("2019-12-11");
@@ -35,25 +33,16 @@ export async function demoCommand(options: BookOptions, terminal: Terminal): Pro
   const workbook = FileWorkbook.fromReading(sampleName, await readBook(original, sampleName));
 
   bar.step("校验、拆分、通知书", 1, 100);
-  const sessionOn = async (today: Day): Promise<Session> => {
-    const season = await OpenSeason.open(workbook, { clock: terminal.clock, today });
-    return {
-      workbook,
-      season,
-      log: logOf(season.book),
-      journal: new RunJournal(season.grids),
-      files,
-      bar,
-      copyIn: () => Promise.resolve(sampleName),
-    };
-  };
-  const first = await sessionOn(listsOut);
+  const copyIn = () => Promise.resolve(sampleName);
+  const sessionOf = async (today: Day): Promise<Session> =>
+    sessionOn(await OpenSeason.open(workbook, { clock: terminal.clock, today }), { workbook, files, bar, copyIn });
+  const first = await sessionOf(listsOut);
   const summary = await (await runSeason(first, remembering(files, books), {}))();
 
   bar.step("学校填写、交回", 70, 100);
   const returned = await schoolsAnswer(books, files, seed);
-  const collected = await runCollect({ ...(await sessionOn(rolledUp)), files: new DiskFiles(machine, undefined, { incoming: returned }) });
-  const rolled = await runRollup(await sessionOn(rolledUp));
+  const collected = await runCollect({ ...(await sessionOf(rolledUp)), files: new DiskFiles(machine, undefined, { incoming: returned }) });
+  const rolled = await runRollup(await sessionOf(rolledUp));
   files.addBytes(sampleName, await workbook.bytes());
   files.addBytes(`原始工作簿/${sampleName}`, original);
   await files.commit();

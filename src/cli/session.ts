@@ -117,15 +117,13 @@ export async function openSession(
   const onMade = (count: number) => bar.step("写出", count, Math.max(count + 1, 50));
   const files = new DiskFiles(machine, options.out, { incoming, inputs, onMade, maker: terminal.maker, lettersAside });
   const named = copyName(name, reading.xlsxPackage !== undefined);
-  return {
-    workbook,
-    season,
-    log: logOf(season.book),
-    journal: new RunJournal(season.grids),
-    files,
-    bar,
-    copyIn: (folder) => freeName(machine, named, join(options.out ?? "", folder), inputs),
-  };
+  const copyIn = (folder: string) => freeName(machine, named, join(options.out ?? "", folder), inputs);
+  return sessionOn(season, { workbook, files, bar, copyIn });
+}
+
+/** A session on a season that is open. */
+export function sessionOn(season: OpenSeason, parts: Pick<Session, "workbook" | "files" | "bar" | "copyIn">): Session {
+  return { ...parts, season, log: logOf(season.book), journal: new RunJournal(season.grids) };
 }
 
 /** The sheets that most commands need no more once they have been read: what stands in them is in the season, typed. */

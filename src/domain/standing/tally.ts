@@ -1,6 +1,7 @@
 // Tally (汇总): persons, contracts and fen of some persons added up; parts always make the whole.
+import { groupBy } from "../values/group-by";
 import { type Fen, fen } from "../values/money";
-import type { ExceptionKind } from "../record/choices";
+import { choiceCodes, type ExceptionKind } from "../record/choices";
 import type { Person } from "../record/person";
 import { dueOf } from "../bank/repayment";
 import type { StopReason } from "./stop";
@@ -137,4 +138,13 @@ export function provenWhole(parts: Iterable<Tally>, whole: Tally): Tally {
     if (sum.kinds.get(kind) !== whole.kinds.get(kind)) throw new RangeError(`${kind} of the parts differs from the whole`);
   }
   return whole;
+}
+
+/** Who has a special case, by its kind, in the order of the kinds. */
+export function casesByKind(standings: Iterable<Standing>): readonly (readonly [ExceptionKind, readonly Standing[]])[] {
+  const groups = groupBy(standings, ({ exceptionKind }) => exceptionKind);
+  return choiceCodes.exceptionKind.flatMap((kind) => {
+    const group = groups.get(kind);
+    return group ? [[kind, group] as const] : [];
+  });
 }

@@ -8,6 +8,7 @@ import { settingDay } from "../reading/read-settings";
 import { dayInWords, seasonTitle } from "../rollups/rollup-words";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import { loggedAs } from "./log-words";
 
 /** What a duty is and who answers for it. */
@@ -160,13 +161,6 @@ export function calendarSheet(season: Season, known: readonly CalendarLine[]): S
       [headingRow, 24],
     ]),
     freeze: { rows: headingRow + 1, columns: 2 },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      center: true,
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    page: tabPage({ center: true }),
   };
 }

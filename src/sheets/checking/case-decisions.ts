@@ -3,21 +3,23 @@ import { caseEvidence } from "../vocabulary/case-evidence";
 import type { PersonReports } from "../../domain/identity/report";
 import type { PersonKey } from "../../domain/identity/keys";
 import type { RosterIndex } from "../../domain/identity/roster-index";
-import { parseRowKey, printRowKey } from "../../domain/identity/row-key";
+import { printRowKey } from "../../domain/identity/row-key";
 import type { Assignment } from "../../domain/places/jurisdiction";
 import { choiceCodes, type ExceptionKind } from "../../domain/record/choices";
 import type { CaseDecision, CaseDecisions } from "../../domain/returns/case-decision";
 import type { Season } from "../../domain/record/season";
 import { type Day, dayFromIso } from "../../domain/values/day";
 import type { Grid } from "../grid";
-import { asWritten, ownTab, ownTable } from "../reading/own-table";
+import { ownTab } from "../reading/own-table";
 import { choiceCode, choiceLabel } from "../vocabulary/choices";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
 import { decisionFrame } from "../writing/tab-frames";
+import { decidedLines, decisionsByPerson } from "./decided-people";
 
 const typedHeadings = ["情况说明书", "盖章", "决定", "理由", "决定日期"] as const;
 const headings = ["编号", "责任学校", "姓名", "类别", "情况说明", "所需材料", "登记日期", "迟报", ...typedHeadings] as const;
+const kindColumn = headings.indexOf("类别");
 const firstTyped = headings.length - typedHeadings.length;
 const headingRow = 2;
 const late = "迟报";
@@ -27,36 +29,17 @@ const verdicts: ReadonlyMap<string, CaseDecision["verdict"]> = new Map([
 ]);
 const lists = [["已收", "未收"], ["已盖章", "未盖章"], [...verdicts.keys()]] as const;
 
-interface StoredLine {
-  readonly person: PersonKey | undefined;
-  readonly key: string;
-  readonly kind: ExceptionKind | undefined;
-  readonly cells: readonly CellOut[];
-  readonly decision?: CaseDecision;
-}
-
-function storedLines(grids: readonly Grid[], index: RosterIndex): readonly StoredLine[] {
-  const table = ownTable(grids, "case-decisions", headings);
-  return (table?.rows ?? []).flatMap((row): StoredLine[] => {
-    const text = (heading: (typeof headings)[number]) => table?.text(row, heading) ?? "";
-    const key = text("编号");
-    if (!table || !parseRowKey(key)) return [];
+const storedLines = (grids: readonly Grid[], index: RosterIndex) =>
+  decidedLines([grids, index], "case-decisions", headings, (text): CaseDecision | undefined => {
     const kind = choiceCode("exceptionKind", text("类别"));
     const verdict = verdicts.get(text("决定").trim());
     const on = dayFromIso(text("决定日期"));
-    const decision = kind && verdict ? { kind, verdict, ...(on === undefined ? {} : { on }) } : undefined;
-    const cells = headings.map((heading) => asWritten(row[table.columnOf(heading)]));
-    return [{ key, person: index.personPrinted(key)?.key, kind, cells, ...(decision ? { decision } : {}) }];
+    return kind && verdict ? { kind, verdict, ...(on === undefined ? {} : { on }) } : undefined;
   });
-}
 
 /** What the centre has decided on the tab 特殊情况审核 of a book. */
 export function caseDecisionsIn(grids: readonly Grid[], index: RosterIndex): CaseDecisions {
-  const decisions = new Map<PersonKey, CaseDecision[]>();
-  for (const { person, decision } of storedLines(grids, index)) {
-    if (person && decision) decisions.set(person, [...(decisions.get(person) ?? []), decision]);
-  }
-  return decisions;
+  return decisionsByPerson(storedLines(grids, index));
 }
 
 /** What the tab is made from. */
@@ -84,6 +67,8 @@ function casesOf({ person }: Assignment, reports: PersonReports | undefined): re
   });
 }
 
+const kindOf = ({ cells }: { readonly cells: readonly CellOut[] }) => choiceCode("exceptionKind", String(cells[kindColumn] ?? ""));
+
 function linesOf(sources: CaseSources): readonly (readonly CellOut[])[] {
   const { season, index, grids, assignments, reports } = sources;
   const stored = storedLines(grids, index);
@@ -91,7 +76,7 @@ function linesOf(sources: CaseSources): readonly (readonly CellOut[])[] {
   const asked = assignments.flatMap((assignment) => {
     const { person, school } = assignment;
     return casesOf(assignment, reports.get(person.key)).map(({ kind, on, notes }): readonly CellOut[] => {
-      const known = stored.filter((line) => line.person === person.key && line.kind === kind);
+      const known = stored.filter((line) => line.person === person.key && kindOf(line) === kind);
       for (const line of known) left.delete(line);
       return [
         printRowKey({ kind: "list", year: season.year, schoolCode: "0", fingerprint: index.prints.of(person.key) }),
@@ -141,7 +126,7 @@ export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetS
     rows: [
       ["特殊情况审核（学校逐人上报的特殊情况，收齐材料后在黄色格子里审核）", ...blank],
       [
-        "“受理”后不再催收，汇总中单列；“退回”后恢复联系，学校再次上报会重新计入。死亡、失踪、现役军人一经上报即停止催收，退回补材料期间也不恢复。再次回收不会改动已填内容。",
+        "“受理”后不再催收，汇总中单列；“退回”后恢复联系，学校再次上报会重新计入。死亡、失踪、现役军人一经上报即停止催收，退回补材料期间也不恢复。再次合并不会改动已填内容。",
         ...blank,
       ],
       headings,
@@ -153,13 +138,5 @@ export function caseDecisionSheet(sources: CaseSources, isAsked = false): SheetS
       rule: { kind: "list", values },
       error: { title: typedHeadings[at] ?? "", message: `请填“${values.join("”或“")}”，或按 Esc 取消。` },
     })),
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
   };
 }

@@ -7,6 +7,7 @@ import { findingText, ruleTitle, severityName } from "../../i18n";
 import type { Area } from "../grid";
 import type { CellOut, ColumnSpec, SheetSpec, StyledArea } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
+import { tabPage } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
 import { loggedAs } from "./log-words";
 
@@ -82,16 +83,7 @@ export function findingsSheet(page: FindingsPage): SheetSpec {
     heights: new Map(lines.flatMap(({ height }, row): [number, number][] => (height === undefined ? [] : [[row, height]]))),
     freeze: { rows: top.length + 1, columns: 0 },
     ...(table.length > 0 ? { filter: { top: top.length, left: 0, bottom: top.length + table.length, right } } : {}),
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      center: true,
-      repeatRows: [top.length, top.length],
-      header: "&R内部资料 注意保密",
-      footer: "&L校验结果&C第 &P 页 共 &N 页",
-    },
+    page: tabPage({ center: true, repeatRows: [top.length, top.length], header: "&R内部资料 注意保密", left: "校验结果" }),
   };
 }
 

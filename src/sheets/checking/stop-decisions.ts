@@ -3,12 +3,13 @@ import type { Assignment } from "../../domain/places/jurisdiction";
 import type { Standing, StandingSources } from "../../domain/standing/standing";
 import type { PersonKey } from "../../domain/identity/keys";
 import type { RosterIndex } from "../../domain/identity/roster-index";
-import { parseRowKey, printRowKey } from "../../domain/identity/row-key";
+import { printRowKey } from "../../domain/identity/row-key";
 import { isHeldByCentre, type StopDecision, type StopDecisions, undecided } from "../../domain/standing/stop";
 import type { Grid } from "../grid";
-import { asWritten, blankCells, ownTable, tableIn } from "../reading/own-table";
+import { blankCells, tableIn } from "../reading/own-table";
 import type { SeasonBook } from "../reading/reading";
 import { caseDecisionsIn } from "./case-decisions";
+import { decidedLines, decisionsByPerson } from "./decided-people";
 import { choiceLabel } from "../vocabulary/choices";
 import { caseInRemark } from "../vocabulary/remark-words";
 import { waiverWordsOf } from "../vocabulary/waiver-words";
@@ -20,42 +21,29 @@ import { decisionFrame } from "../writing/tab-frames";
 const verdictHeading = "决定";
 
 const headings = ["编号", "学校", "姓名", "原文", "所在位置", verdictHeading, "理由", "日期"] as const;
-const [quotedColumn, verdictColumn] = [headings.indexOf("原文"), headings.indexOf(verdictHeading)];
+const verdictColumn = headings.indexOf(verdictHeading);
 const headingRow = 2;
 const verdicts: ReadonlyMap<string, StopDecision["verdict"]> = new Map([
   ["仍发", "send"],
   ["不发", "hold"],
 ]);
 
-/** A line of the tab as it stands in the book. */
-interface StoredLine {
-  readonly key: string;
-  /** Whom the key means; undefined for somebody who is not on the list, or when it could mean several. */
-  readonly person: PersonKey | undefined;
-  readonly cells: readonly CellOut[];
-  readonly decision?: StopDecision;
-}
-
-function storedLines(grids: readonly Grid[], index: RosterIndex): readonly StoredLine[] {
-  const table = ownTable(grids, "stop-decisions", headings);
-  return (table?.rows ?? []).flatMap((row): StoredLine[] => {
-    const texts = headings.map((heading) => table?.text(row, heading) ?? "");
-    const [key = "", quoted = "", verdictText = ""] = [texts[0], texts[quotedColumn], texts[verdictColumn]];
-    if (!table || !parseRowKey(key)) return [];
-    const cells = headings.map((heading) => asWritten(row[table.columnOf(heading)]));
-    const verdict = verdicts.get(verdictText);
-    const words = quoted.split("\n").map((line) => line.trim());
-    return [{ key, person: index.personPrinted(key)?.key, cells, ...(verdict ? { decision: { verdict, words } } : {}) }];
+const storedLines = (grids: readonly Grid[], index: RosterIndex) =>
+  decidedLines([grids, index], "stop-decisions", headings, (text): StopDecision | undefined => {
+    const verdict = verdicts.get(text(verdictHeading));
+    return (
+      verdict && {
+        verdict,
+        words: text("原文")
+          .split("\n")
+          .map((line) => line.trim()),
+      }
+    );
   });
-}
 
 /** What the centre has decided on the tab 核实决定 of a book. */
 export function stopDecisionsIn(grids: readonly Grid[], index: RosterIndex): StopDecisions {
-  const decisions = new Map<PersonKey, StopDecision[]>();
-  for (const { person, decision } of storedLines(grids, index)) {
-    if (person && decision) decisions.set(person, [...(decisions.get(person) ?? []), decision]);
-  }
-  return decisions;
+  return decisionsByPerson(storedLines(grids, index));
 }
 
 /** What a book says beside its rows of who may be approached: how remarks are read, what the centre decided, how long words on money count. */
@@ -157,13 +145,5 @@ export function stopDecisionSheet(
         error: { title: "决定", message: "请填“仍发”或“不发”，或按 Esc 取消。" },
       },
     ],
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
   };
 }

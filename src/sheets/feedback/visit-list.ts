@@ -14,6 +14,7 @@ import { dayInWords } from "../rollups/rollup-words";
 import { headingOf } from "../vocabulary/columns";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, ColumnSpec, SheetSpec } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 
 /** What a visit list is made from. */
 export interface VisitSources {
@@ -173,13 +174,6 @@ export function countyVisitList(schools: readonly VisitSchool[], sources: VisitS
   const spec = sheet(tabNames["visit-list"], subtitle, { columns: [...(seq ? [seq] : []), ...forCentre, ...others], rows });
   return {
     ...spec,
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页&R含个人信息，仅供县资助中心使用",
-    },
+    page: tabPage({ repeatRows: [2, 2], right: "含个人信息，仅供县资助中心使用" }),
   };
 }

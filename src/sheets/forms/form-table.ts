@@ -1,6 +1,7 @@
 // A form as a sheet: title, what to do, headings, lines in part filled in, room for more, and where to sign; yellow is to be filled in.
 import { signatureLine } from "../writing/signature";
 import type { CellOut, SheetSpec, Validation } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import type { StyleName } from "../writing/styles";
 
 /** A column of a form. */
@@ -52,7 +53,7 @@ export function formSheet({
     if (!fitsRule(values) || body.length === 0) return [];
     const area = { top: headingRow + 1, left, bottom: last, right: left };
     return [
-      { area, rule: { kind: "list", values }, error: { title: heading, message: "请从列表中选一项，或先把新的名称填到“联系表”里。" } },
+      { area, rule: { kind: "list", values }, error: { title: heading, message: "请从下拉列表中选一项，或先把新的名称填到“联系表”里。" } },
     ];
   });
   return {
@@ -78,14 +79,6 @@ export function formSheet({
     ]),
     freeze: { rows: headingRow + 1, columns: 0 },
     ...(validations.length > 0 ? { validations } : {}),
-    page: {
-      paper: "A4",
-      orientation,
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5 },
-      fitWidth: true,
-      center: true,
-      repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    page: tabPage({ orientation, margin: 0.5, center: true, repeatRows: [headingRow, headingRow] }),
   };
 }

@@ -21,6 +21,7 @@ import { signatureLine } from "../writing/signature";
 import { nothingReported, reportedOn } from "./reported";
 import { shortened } from "../writing/shortened";
 import type { CellOut, ColumnSpec, Highlight, PageSpec, SheetSpec, Validation } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
 import { stopHint } from "../notices/withheld";
 
@@ -186,7 +187,7 @@ function validationsOf({ season, madeOn }: SchoolPart, rows: number): readonly V
     area: columnArea(field, rows),
     rule: { kind: "list", values: choiceLabels(field) },
     prompt: { title: headingOf(field), message },
-    error: { title: headingOf(field), message: `请从下拉列表中选择一项。${again}` },
+    error: { title: headingOf(field), message: `请从下拉列表中选一项。${again}` },
   });
   const date = (field: ListField, rule: Validation["rule"] & { kind: "day" }): Validation => ({
     area: columnArea(field, rows),
@@ -202,9 +203,9 @@ function validationsOf({ season, madeOn }: SchoolPart, rows: number): readonly V
   });
   return [
     date("deliveredOn", delivery),
-    list("deliveryMethod", "通知书是怎样送到的，请从列表中选一项；没有送到的选“未送达”。"),
+    list("deliveryMethod", "通知书是怎样送到的，请从下拉列表中选一项；没有送到的选“未送达”。"),
     text("signedBy", 30, "请填在签收单上签字的人的姓名。"),
-    list("signerRelation", "签收人是学生的什么人，请从列表中选一项；只有本人或父母签收才算有效送达。"),
+    list("signerRelation", "签收人是学生的什么人，请从下拉列表中选一项；只有本人或父母签收才算有效送达。"),
     text("deliveredBy", 30, "请填送通知书的老师的姓名。"),
     list("repaymentStatus", "家里怎么说就选哪一项；是否还清以银行扣款结果为准。"),
     date("repaidOn", repayment),
@@ -246,15 +247,7 @@ const codeSafe = (text: string) => shortened(text, 60).replaceAll("&", "&&");
 
 /** How the sheets of a school's workbook print: A4 across, headings on every page, the school and the reminder of privacy at the foot. */
 export function schoolPage({ name }: School, options: Partial<PageSpec> = {}): PageSpec {
-  return {
-    paper: "A4",
-    orientation: "landscape",
-    margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-    fitWidth: true,
-    center: true,
-    footer: `&L${codeSafe(name)}&C第 &P 页 共 &N 页&R含个人信息，请妥善保管`,
-    ...options,
-  };
+  return tabPage({ center: true, left: codeSafe(name), right: "含个人信息，请妥善保管", ...options });
 }
 
 /** The title of the list, as it also stands on the centre's tab. */

@@ -14,6 +14,7 @@ import type { Area, Grid } from "../grid";
 import { blankCells, ownTable, tableIn } from "../reading/own-table";
 import { factCell, listHeadingRow, totalLabel } from "./school-list";
 import type { CellOut, ColumnSpec, SheetSpec, Validation } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
 
 const reasons: Readonly<Record<UnassignedReason, string>> = {
@@ -32,7 +33,7 @@ export function reasonLabel(reason: UnassignedReason): string {
 
 const titles = {
   tab: "中心留存，不发学校：待划分名单（请在黄色的“责任学校”列选定学校，再拆分一次即可下发；信息有误的，请先在名单中更正）",
-  file: "中心留存，不发学校：待划分名单（选定后请填到台账的“责任学校”列，再拆分一次即可下发；信息有误的，请先在名单中更正）",
+  file: "中心留存，不发学校：待划分名单（选定后请填到应还名单的“责任学校”列，再拆分一次即可下发；信息有误的，请先在名单中更正）",
 } as const;
 
 type Column = FieldId | "reason" | "candidates" | "place";
@@ -129,8 +130,8 @@ function schoolRule(schools: readonly School[], area: Area): readonly Validation
     {
       area,
       rule: { kind: "list", values: schools.map(({ name }) => name) },
-      prompt: { title: headingOf("school"), message: "请从列表中选定；同一人的几笔合同只需选一行。" },
-      error: { title: headingOf("school"), message: "请从下拉列表中选择一所学校，或按 Esc 取消。" },
+      prompt: { title: headingOf("school"), message: "请从下拉列表中选定；同一人的几笔合同只需选一行。" },
+      error: { title: headingOf("school"), message: "请从下拉列表中选一所学校，或按 Esc 取消。" },
     },
   ];
 }
@@ -176,14 +177,7 @@ export function unassignedSheet(part: UnassignedPart): SheetSpec {
       ...schoolRule(part.schools, column(bottom + 2, bottom + 1 + decided.length)),
     ],
     isProtected: true,
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [0, listHeadingRow],
-      footer: "&C第 &P 页 共 &N 页&R仅供县资助中心使用",
-    },
+    page: tabPage({ repeatRows: [0, listHeadingRow], right: "仅供县资助中心使用" }),
   };
 }
 

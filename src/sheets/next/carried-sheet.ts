@@ -3,6 +3,7 @@ import { cellText, type Grid } from "../grid";
 import { asWritten } from "../reading/own-table";
 import { withHeights } from "../writing/row-heights";
 import type { CellOut, PageSpec, SheetSpec, StyledArea } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 
 /** The cells of a grid as they are written again just as they stand. */
 export function carriedRows({ rows }: Pick<Grid, "rows">): readonly (readonly CellOut[])[] {
@@ -25,15 +26,11 @@ const portraitWidth = 92;
 
 function pageOf(columns: readonly { readonly width: number }[], headingRow: number): PageSpec {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  return {
-    paper: "A4",
+  return tabPage({
     orientation: width > portraitWidth ? "landscape" : "portrait",
-    margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-    fitWidth: true,
     center: true,
     ...(headingRow < 0 ? {} : { repeatRows: [headingRow, headingRow] as const }),
-    footer: "&C第 &P 页 共 &N 页",
-  };
+  });
 }
 
 const isDay = (cell: CellOut | undefined) => cell !== null && typeof cell === "object" && "day" in cell;

@@ -4,10 +4,9 @@ import { channelLines } from "../../domain/standing/channel";
 import { type Recovery, recoveriesOf } from "../../domain/standing/net";
 import type { Standing } from "../../domain/standing/standing";
 import { stopsDunning } from "../../domain/standing/stop";
+import { casesByKind } from "../../domain/standing/tally";
 import { sumFen } from "../../domain/values/money";
 import { rate, rateText } from "../../domain/values/rate";
-import { groupBy } from "../../domain/values/group-by";
-import { choiceCodes } from "../../domain/record/choices";
 import { deliveryRateOf, rateCell } from "../rollups/rollup-measures";
 import { bridgeWords, definitionLines } from "../rollups/rollup-words";
 import { airyRow, type SheetStack } from "../rollups/rollup-layout";
@@ -81,8 +80,7 @@ const sumOf = (group: readonly Standing[], of: "contracts" | "due" | "outstandin
   of === "contracts" ? group.reduce((sum, { contracts }) => sum + contracts, 0) : { fen: sumFen(group.map((one) => one[of])) };
 
 function cases(stack: SheetStack, { standings }: ReportInput): void {
-  const groups = groupBy(standings.values(), ({ exceptionKind }) => exceptionKind);
-  const kinds = choiceCodes.exceptionKind.filter((code) => groups.has(code));
+  const groups = casesByKind(standings.values());
   const line = (label: string, group: readonly Standing[], how: string): CellOut[] => [
     label,
     group.length,
@@ -101,10 +99,12 @@ function cases(stack: SheetStack, { standings }: ReportInput): void {
       { heading: "未还金额（元）", style: "cellMoney" },
       { heading: "处理", style: "cellCenter" },
     ],
-    rows: kinds.map((code) =>
-      line(choiceLabel("exceptionKind", code), groups.get(code) ?? [], stopsDunning(code) ? "暂停催收" : "继续联系"),
+    rows: groups.map(([kind, group]) => line(choiceLabel("exceptionKind", kind), group, stopsDunning(kind) ? "暂停催收" : "继续联系")),
+    total: line(
+      "合计",
+      groups.flatMap(([, group]) => group),
+      "",
     ),
-    total: line("合计", [...groups.values()].flat(), ""),
     sums: [1, 2, 3, 4],
     rowHeight: airyRow,
   });

@@ -6,6 +6,7 @@ import { choiceCode, choiceLabels } from "../vocabulary/choices";
 import { cellAddress, type Grid } from "../grid";
 import { asWritten, isFilled, ownLines, ownTab, ownTable, tableIn } from "../reading/own-table";
 import type { CellOut, SheetSpec, Validation } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import type { StyleName } from "../writing/styles";
 import { tabNames } from "../vocabulary/tabs";
 import { byKind, type QuestionContent, type QuestionLine } from "./question-line";
@@ -178,16 +179,9 @@ export function conflictsSheet(lines: readonly QuestionLine[], { today }: { read
     validations: areasOf(sorted, (line) => choicesFor(line).join(","), decisionColumn).map(({ area, of }): Validation => ({
       area,
       rule: { kind: "list", values: of.split(",") },
-      error: { title: "决定", message: "请从下拉列表中选择一项，或按 Esc 取消。" },
+      error: { title: "决定", message: "请从下拉列表中选一项，或按 Esc 取消。" },
     })),
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [headingRow, headingRow],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    page: tabPage({ repeatRows: [headingRow, headingRow] }),
   };
 }
 

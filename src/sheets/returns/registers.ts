@@ -10,7 +10,8 @@ import { columns, headingOf } from "../vocabulary/columns";
 import { cellText, type Grid } from "../grid";
 import { asWritten } from "../reading/own-table";
 import type { SheetReading } from "../reading/reading";
-import type { CellOut, ColumnSpec, SheetSpec, Validation } from "../writing/spec";
+import type { CellOut, ColumnSpec, PageSpec, SheetSpec, Validation } from "../writing/spec";
+import { registerFrame, registerHeadingRow } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
 
 const subject = ["rowKey", "school", "name", "citizenId", "contractNo"] as const satisfies readonly FieldId[];
@@ -20,9 +21,6 @@ const origin = ["source", "recordedOn"] as const satisfies readonly FieldId[];
 export function registerFields(tab: Register): readonly FieldId[] {
   return [...subject, ...(tab === "deliveries" ? (["noticeNo"] as const) : []), ...fillInsOf[tab], ...origin];
 }
-
-/** The row of the headings, counted from 0: below title and remark. */
-export const registerHeadingRow = 2;
 
 /** What stands in a register beyond our columns: columns that a person added, and lines that are no rows. */
 export interface CarriedOver {
@@ -159,10 +157,10 @@ function look(field: FieldId, tab: Register): ColumnSpec {
 }
 
 const remarks: Readonly<Record<Register, string>> = {
-  deliveries: "各校填报的送达情况由“回收”自动登记，也可在此直接填写；重复回收不会改动已填内容。",
+  deliveries: "各校填报的送达情况由“合并回收表”自动登记，也可在此直接填写；再次合并不会改动已填内容。",
   claims: "学校填报的还款情况，仅作为“学校称已还”；是否还清以银行扣款结果为准。",
-  visits: "每次上门一行，可在此直接补登；重复回收不会重复登记。",
-  exceptions: "各校填报的特殊情况由“回收”自动登记，也可在此直接填写；重复回收不会改动已填内容。",
+  visits: "每次上门一行，可在此直接补登；再次合并不会重复登记。",
+  exceptions: "各校填报的特殊情况由“合并回收表”自动登记，也可在此直接填写；再次合并不会改动已填内容。",
 };
 
 /** Room below the rows in which drop-downs still work. */
@@ -191,40 +189,22 @@ export function registerSheet(
     const own = carried.own.get(key);
     return [...cells.map((cell, column) => cell ?? own?.get(fields[column] as FieldId) ?? null), ...(carried.cells.get(key) ?? blank)];
   });
-  const first = registerHeadingRow + 1;
-  const last = registerHeadingRow + body.length;
   return {
     tab,
     name: tabNames[tab],
     tabColor: "FFC107",
     columns: [...fields.map((field) => look(field, tab)), ...carried.headings.map((): ColumnSpec => ({ width: 16, style: "fillWrapped" }))],
     rows: [[tabNames[tab]], [remarks[tab]], [...fields.map(headingOf), ...carried.headings], ...body, ...carried.lines],
-    styled: [
-      { area: { top: 0, left: 0, bottom: 0, right }, style: "titleLeft" },
-      { area: { top: 1, left: 0, bottom: 1, right }, style: "subtitle" },
-      { area: { top: registerHeadingRow, left: 0, bottom: registerHeadingRow, right }, style: "heading" },
-    ],
-    merges: [
-      { top: 0, left: 0, bottom: 0, right },
-      { top: 1, left: 0, bottom: 1, right },
-    ],
-    freeze: { rows: first, columns: 3 },
-    filter: { top: registerHeadingRow, left: 0, bottom: Math.max(last, first), right },
-    validations: choiceValidations(fields, first, last + spareRows),
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: tab === "exceptions" ? 1.2 : 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [registerHeadingRow, registerHeadingRow],
-      // A line of signatures among the rows would come back as somebody's note; statements are sealed at the foot of each page.
-      footer:
-        tab === "exceptions"
-          ? "&L制表人：　　　　　　　审核人：&C第 &P 页 共 &N 页&R单位（盖章）：　　　　　　　　　　"
-          : "&C第 &P 页 共 &N 页",
-    },
+    ...registerFrame({ right, count: body.length, least: 1, frozen: 3, ...(tab === "exceptions" ? { page: sealedPage } : {}) }),
+    validations: choiceValidations(fields, registerHeadingRow + 1, registerHeadingRow + body.length + spareRows),
   };
 }
+
+// A line of signatures among the rows would come back as somebody's note; statements are sealed at the foot of each page.
+const sealedPage: Partial<PageSpec> = {
+  margins: { top: 0.6, bottom: 1.2, left: 0.4, right: 0.4 },
+  footer: "&L制表人：　　　　　　　审核人：&C第 &P 页，共 &N 页&R单位（盖章）：　　　　　　　　　　",
+};
 
 function choiceValidations(fields: readonly FieldId[], top: number, bottom: number): readonly Validation[] {
   return fields.flatMap((field, column): Validation[] =>
@@ -233,7 +213,7 @@ function choiceValidations(fields: readonly FieldId[], top: number, bottom: numb
           {
             area: { top, left: column, bottom, right: column },
             rule: { kind: "list", values: choiceLabels(field) },
-            error: { title: headingOf(field), message: "请从下拉列表中选择。" },
+            error: { title: headingOf(field), message: "请从下拉列表中选一项。" },
           },
         ]
       : [],

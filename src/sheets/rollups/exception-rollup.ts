@@ -3,7 +3,7 @@ import { sumFen } from "../../domain/values/money";
 import { choiceCodes, type ExceptionKind } from "../../domain/record/choices";
 import type { Standing } from "../../domain/standing/standing";
 import { stopsDunning } from "../../domain/standing/stop";
-import { isOpen, type Tally } from "../../domain/standing/tally";
+import { casesByKind, isOpen, type Tally } from "../../domain/standing/tally";
 import { choiceLabel } from "../vocabulary/choices";
 import { type ExceptionLine, exceptionLines, exceptionTopics, type ExceptionTopic } from "./exception-list";
 import { partOf, type StackCell, traced } from "./figures";
@@ -28,18 +28,10 @@ const kindsText = ({ kinds }: Tally) =>
 
 const owed = (standings: Iterable<Standing>) => sumFen([...standings].map(({ outstanding }) => outstanding));
 
-const kindAdvice: { readonly [K in ExceptionKind]?: string } = { studying: "请到县中心办理就学信息变更" };
+const kindAdvice: { readonly [K in ExceptionKind]?: string } = { studying: "请到县资助中心办理就学信息变更" };
 
 function byKind(stack: SheetStack, { standings, tally }: RollupInput): void {
-  const groups = new Map<ExceptionKind, Standing[]>(kindCodes.map((kind) => [kind, []]));
-  for (const standing of standings.values()) {
-    const { exceptionKind } = standing;
-    if (exceptionKind === undefined) continue;
-    const group = groups.get(exceptionKind);
-    if (group) group.push(standing);
-    else groups.set(exceptionKind, [standing]);
-  }
-  const reported = [...groups].filter(([, group]) => group.length > 0);
+  const reported = casesByKind(standings.values());
   const schoolsWith = (kind: ExceptionKind) => tally.schools.filter(({ tally: { kinds } }) => kinds.has(kind)).length;
   const figures = (group: readonly Standing[]) => ({
     persons: traced(group.length, partOf("persons", group)),

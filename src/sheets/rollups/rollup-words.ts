@@ -6,6 +6,8 @@ import { type Fen, groupedYuan } from "../../domain/values/money";
 import type { UncountedWhy } from "../../domain/bank/payment";
 import type { Season } from "../../domain/record/season";
 import type { PageSpec } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
+import { productName } from "../vocabulary/tabs";
 import { loggedAs } from "../checking/log-words";
 
 /** The day as titles write it. */
@@ -83,14 +85,7 @@ export const uncountedWords = {
 
 /** The page of a roll-up tab. */
 export function rollupPage(orientation: PageSpec["orientation"], asOf: Day): PageSpec {
-  return {
-    paper: "A4",
-    orientation,
-    margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-    fitWidth: true,
-    center: true,
-    footer: `&L截至${asOf}&C第 &P 页 共 &N 页&R助学贷款回收助手`,
-  };
+  return tabPage({ orientation, center: true, left: `截至${asOf}`, right: productName });
 }
 
 /** What a roll-up has come to, as a line of the log. */

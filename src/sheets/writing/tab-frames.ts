@@ -15,6 +15,25 @@ interface Frame {
   readonly margin?: number;
   /** What the foot says besides the page. */
   readonly footer?: string;
+  /** What is otherwise on paper. */
+  readonly page?: Partial<PageSpec>;
+}
+
+/** How tabs print: A4 across, as wide as the paper, the number of the page at the foot between what it says left and right of it. */
+export function tabPage({
+  margin = 0.4,
+  left = "",
+  right = "",
+  ...page
+}: Partial<PageSpec> & { readonly margin?: number; readonly left?: string; readonly right?: string } = {}): PageSpec {
+  return {
+    paper: "A4",
+    orientation: "landscape",
+    margins: { top: 0.6, bottom: 0.6, left: margin, right: margin },
+    fitWidth: true,
+    footer: `${left && `&L${left}`}&C第 &P 页，共 &N 页${right && `&R${right}`}`,
+    ...page,
+  };
 }
 
 /** A list: title, a line on what it is for, headings that stand on every page. */
@@ -34,8 +53,6 @@ export function listFrame({
   readonly filterTo?: number;
   /** What else is styled. */
   readonly styled?: readonly StyledArea[];
-  /** What is otherwise on paper. */
-  readonly page?: Partial<PageSpec>;
 }) {
   const row = (at: number, to = right) => ({ top: at, left: 0, bottom: at, right: to });
   return {
@@ -48,15 +65,7 @@ export function listFrame({
     merges: [row(0, titleTo), row(1, titleTo)],
     freeze: { rows: registerHeadingRow + 1, columns: frozen },
     ...(filterTo === undefined ? {} : { filter: { top: registerHeadingRow, left: 0, bottom: filterTo, right } }),
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: margin, right: margin },
-      fitWidth: true,
-      repeatRows: [registerHeadingRow, registerHeadingRow],
-      footer: `&C第 &P 页 共 &N 页${footer && `&R${footer}`}`,
-      ...page,
-    },
+    page: tabPage({ margin, repeatRows: [registerHeadingRow, registerHeadingRow], right: footer, ...page }),
   } as const satisfies Partial<SheetSpec>;
 }
 
@@ -100,5 +109,6 @@ export function decisionFrame({
       [headingRow, 26],
     ]),
     freeze: { rows: headingRow + 1, columns: frozen },
+    page: tabPage({ repeatRows: [headingRow, headingRow], right: "仅供县资助中心使用" }),
   } as const satisfies Partial<SheetSpec>;
 }

@@ -3,6 +3,7 @@ import { type Batch, batchesOf, duesIn, isElsewhere, isInWan, isRepeated } from 
 import type { FieldId, SheetRow } from "../../record/field";
 import type { RowFault, Rule, RuleContext } from "../rule";
 
+const contractField = (): FieldId => "contractNo";
 const amountField = ({ values }: SheetRow): FieldId =>
   values.repaid === undefined && values.repaidPrincipal !== undefined ? "repaidPrincipal" : "repaid";
 
@@ -23,12 +24,7 @@ export const batchRules = [
     severity: "warning",
     scope: "roster",
     examplesIn: "repayments",
-    check: (_, context) =>
-      faultsIn(
-        context,
-        () => "contractNo",
-        (batch) => isElsewhere(batch, context.booking),
-      ),
+    check: (_, context) => faultsIn(context, contractField, (batch) => isElsewhere(batch, context.booking)),
     good: [{}, [stranger(0), stranger(1)]],
     bad: [[stranger(0), stranger(1), stranger(2), {}]],
   },
@@ -50,12 +46,7 @@ export const batchRules = [
     severity: "info",
     scope: "roster",
     examplesIn: "repayments",
-    check: (_, context) =>
-      faultsIn(
-        context,
-        () => "contractNo",
-        (batch) => isRepeated(batch, context.booking),
-      ),
+    check: (_, context) => faultsIn(context, contractField, (batch) => isRepeated(batch, context.booking)),
     good: [{}, [{}, {}]],
     bad: [[{ batch: "一" }, { batch: "一", repaidOn: "2019-11-21" }, {}, { repaidOn: "2019-11-21" }]],
   },

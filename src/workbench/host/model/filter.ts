@@ -3,6 +3,7 @@ import { type Plain } from "./attachments";
 import { type Cell } from "./cell";
 import { displayText } from "./display";
 import { apiNotFound, invalidArgument } from "./errors";
+import { comparisons } from "./operators";
 
 type Cells = readonly (Cell | undefined)[];
 
@@ -14,19 +15,10 @@ function numbersOf(cells: Cells): readonly number[] {
   return cells.flatMap((cell) => (typeof cell?.content === "number" ? [cell.content] : []));
 }
 
-const orders: Readonly<Record<string, (order: number) => boolean>> = {
-  "=": (order) => order === 0,
-  "<>": (order) => order !== 0,
-  "<": (order) => order < 0,
-  ">": (order) => order > 0,
-  "<=": (order) => order <= 0,
-  ">=": (order) => order >= 0,
-};
-
 /** What a condition such as `>=5`, `<>paid` or `=A*` says of a cell; `*` and `?` stand for any letters and `~` takes their meaning away. */
 export function condition(criterion: string): (cell: Cell | undefined) => boolean {
   const [, sign = "=", wanted = ""] = /^(<=|>=|<>|<|>|=)?(.*)$/su.exec(criterion) ?? [];
-  const holds = orders[sign] ?? (() => false);
+  const holds = comparisons[sign] ?? (() => false);
   const number = wanted.trim() === "" ? NaN : Number(wanted);
   const isPattern = sign === "=" || sign === "<>";
   const pattern = new RegExp(`^${patternOf(wanted)}$`, "isu");

@@ -56,7 +56,8 @@ const arithmetic: Readonly<Record<string, (left: number, right: number) => numbe
   "^": (left, right) => left ** right,
 };
 
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
+/** What each comparison asks of the order of two values. */
+export const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   "=": (order) => order === 0,
   "<>": (order) => order !== 0,
   "<": (order) => order < 0,
