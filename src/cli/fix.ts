@@ -18,6 +18,6 @@ function fixText({ files, questions }: FixOutcome): string {
   return `${[
     `待补正表 ${files.length} 所学校，共 ${questions} 处`,
     ...files.map(({ school, questions: own }) => `  ${school}：${own} 处`),
-    "学校填好后用 collect 收回；名单内容的更正列入“更正”表，由中心填“采用”后生效",
+    "学校填好后用 collect 收回；名单内容的更正列入“更正”表，由中心填“采用”后生效。",
   ].join("\n")}\n`;
 }

@@ -60,14 +60,14 @@ export function noticesText({ files, withheld, notices: count, spilled, withdraw
   const isAsked = withheld.some(({ reason }) => reason === "to-verify");
   return `${[
     `通知书 ${count} 份，${files.length} 所学校`,
-    ...(count === 0 ? ["按所选的范围没有要印的通知书：没有这样的学生，或现在都不必发送。请核对学校、村、编号"] : []),
+    ...(count === 0 ? ["按所选的范围没有要印的通知书：没有这样的学生，或现在都不必发送。请核对学校、村、编号。"] : []),
     ...(unknown.length > 0 ? [`没有编过这些编号，请对照名单核对：${unknown.join("、")}`] : []),
     `暂不发送 ${withheld.length} 人${why ? `：${why}` : ""}`,
     ...(spilled.length > 0
       ? [`超过一页，请改短文字：${spilled.slice(0, 5).join("、")}${spilled.length > 5 ? ` 等 ${spilled.length} 人` : ""}`]
       : []),
-    ...(papers.length > 0 ? [`另附：${papers.slice(0, 5).join("、")}${papers.length > 5 ? `等${papers.length}个文件` : ""}`] : []),
+    ...(papers.length > 0 ? [`另附：${papers.slice(0, 5).join("、")}${papers.length > 5 ? ` 等 ${papers.length} 个文件` : ""}`] : []),
     ...(withdrawn > 0 ? [`已印发、现在应撤回 ${withdrawn} 份，见“通知书撤回”表`] : []),
-    ...(isAsked ? ["待核实的，请在“核实决定”表里决定仍发或不发（check --out、split、collect 会写出这张表）"] : []),
+    ...(isAsked ? ["待核实的，请在“核实决定”表里决定仍发或不发（check --out、split、collect 会写出这张表）。"] : []),
   ].join("\n")}\n`;
 }

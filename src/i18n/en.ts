@@ -13,7 +13,7 @@ export const en: Catalog = {
     "old-excel":
       "This Excel is too old ({detail} is needed). Use Microsoft 365 or Excel 2021 or newer, or the page that works without Excel.",
     "unknown-format": "The file “{detail}”[, {why},] is not a workbook that can be read. Save it as .xlsx in Excel or WPS and try again.",
-    encrypted: "The file “{detail}” has a password. Remove it in Excel and try again, or give it with --password.",
+    encrypted: "The file “{detail}” has a password. Enter the password, or remove it in Excel and try again.",
     "wrong-password": "The password for “{detail}” is wrong. Check it, capitals included, and try again.",
     "unsupported-encryption":
       "The file “{detail}” is encrypted in an unsupported way[ ({why})]. Remove password or restrictions in Excel, save and try again.",

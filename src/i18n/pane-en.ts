@@ -126,7 +126,7 @@ export const paneEn: PaneCatalog = {
   "plan.notices":
     "{notices} {notices:notice|notices} for {schools} {schools:school|schools}; withheld for now: {withheld} {withheld:person|persons}",
   "plan.collect":
-    "{merged} {merged:file|files} can be merged, {rejected} cannot; {updated} {updated:row|rows} updated, {conflicts} {conflicts:conflict|conflicts}, {missing} {missing:school|schools} still missing",
+    "{merged} {merged:file|files} can be merged, {rejected} cannot; {updated} {updated:row|rows} updated, {open} {open:question|questions} to decide, {missing} {missing:school|schools} still missing",
   "plan.decide": "{decided} {decided:decision|decisions}, {updated} {updated:row|rows} updated; {open} still open",
   "plan.fix": "{questions} {questions:question|questions} to {schools} {schools:school|schools}",
   "plan.forms": "附件1 and 附件2, {schools} {schools:school|schools} filled in; contacts missing or incomplete: {missing}",
@@ -168,7 +168,7 @@ export const paneEn: PaneCatalog = {
   "kind.repayments": "Bank deductions",
   "kind.settings": "Settings",
   "kind.register": "Register",
-  "kind.own": "Made by this program",
+  "kind.own": "Made by the assistant",
   "kind.other": "Not used",
 
   "recognise.title": "How sheets are recognised",
@@ -244,7 +244,6 @@ export const paneEn: PaneCatalog = {
   "done.withheld": "Withheld for now: {count} {count:person|persons}",
   "done.collect": "{files} {files:file|files} received, {merged} merged",
   "done.collect.rows": "{updated} {updated:row|rows} updated, {unchanged} unchanged",
-  "done.collect.conflicts": "{count} {count:conflict|conflicts}, listed on the tab 冲突与无法匹配",
   "done.collect.rejected": "Files that were not merged",
   "done.collect.missing": "{count} {count:school|schools} still missing: {schools}",
   "done.collect.all": "Every school has returned its file",
@@ -360,7 +359,6 @@ export const paneEn: PaneCatalog = {
   "files.centre": "Do not send the folder 中心留存 to schools.",
 
   "problem.title": "It could not be done",
-  "problem.encrypted": "The file “{detail}” has a password. Remove it in Excel, or enter it when opening the file.",
   "problem.locked": "A cell is being edited, or the file is in use. Press Enter (or Esc) to finish editing, then press “Try again”.",
   "problem.excel.protected":
     "The workbook or a sheet is protected, so Excel refuses the change. Unprotect it under Review, then press “Try again”.",
@@ -372,6 +370,6 @@ export const paneEn: PaneCatalog = {
     "Excel could not write the workbook ({technical}); your sheets are as they were. Press “Try again”; if that does not help, save and reopen the workbook.",
   "problem.excel.too-large":
     "The workbook is too large for Excel to hand over ({technical}). Move sheets that are not needed to another workbook, then press “Try again”.",
-  "problem.bug": "The program failed, and nothing more was written. Please send this line to the developers: {detail}",
+  "problem.bug": "The assistant failed, and nothing more was written. Please send this line to the developers: {detail}",
   "problem.retry": "Try again",
 };

@@ -26,7 +26,7 @@ const texts = {
   "blocked.office": "没有加载到 Office 的组件，可能是网络或安全策略拦住了。请检查网络后点“重新打开”；仍不行时请联系管理员。",
   "blocked.slow": "Excel 一直没有应答。请点“重新打开”；仍不行时关闭本窗格再从功能区打开，或重启 Excel。",
   "blocked.old":
-    "这个版本的 Excel 太旧，用不了本助手（需要 Excel 2021 或更新，或者 Microsoft 365、网页版）。请改用不需要 Excel 的页面，功能相同。",
+    "这个版本的 Excel 太旧，用不了助手（需要 Excel 2021 或更新，或者 Microsoft 365、网页版）。请改用不需要 Excel 的页面，功能相同。",
   "blocked.host": "这个窗格要在 Excel 里打开。没有合适的 Excel 时，请改用不需要 Excel 的页面，功能相同。",
   "blocked.page": "打开不需要 Excel 的页面",
 
@@ -118,7 +118,7 @@ const texts = {
   "plan.parts": "{schools} 所学校 {persons} 人，待划分 {rest} 人；合计 {due} 元",
   "plan.left-out": "；不必联系、未列入 {count} 人",
   "plan.notices": "{notices} 份通知书，{schools} 所学校；暂不发送 {withheld} 人",
-  "plan.collect": "{merged} 个文件可以合并，{rejected} 个不能；更新 {updated} 行，冲突 {conflicts} 条，尚未交回 {missing} 所",
+  "plan.collect": "{merged} 个文件可以合并，{rejected} 个不能；更新 {updated} 行，{open} 条待决定，尚未交回 {missing} 所",
   "plan.decide": "已填决定 {decided} 条，更新 {updated} 行；还有 {open} 条待决定",
   "plan.fix": "{schools} 所学校，共 {questions} 处请学校核实",
   "plan.forms": "附件1、附件2各一份，预填 {schools} 所学校；联系表未报或未报齐 {missing} 所",
@@ -132,7 +132,7 @@ const texts = {
   "plan.report": "截至 {day}，内容校验码 {hash}。",
   "plan.encrypt": "给每所学校的文件加打开密码（密码清单只留中心）",
   "plan.each": "同时在本工作簿里为每所学校建一张表",
-  "plan.leave-out": "不必联系的同学（已还清、核实中等）不再列入名单",
+  "plan.leave-out": "不必联系的学生（已还清、核实中等）不再列入名单",
   "plan.version": "这是第几版名单",
   "plan.version.last": "上次做的是第 {last} 版。已经发给学校、内容又有变化的，请改为第 {next} 版。",
   "plan.start": "开始",
@@ -231,7 +231,6 @@ const texts = {
   "done.withheld": "暂不发送 {count} 人",
   "done.collect": "收到 {files} 个文件，合并 {merged} 个",
   "done.collect.rows": "更新 {updated} 行，无变化 {unchanged} 行",
-  "done.collect.conflicts": "冲突与无法匹配 {count} 条，见“冲突与无法匹配”表",
   "done.collect.rejected": "没有合并的文件",
   "done.collect.missing": "尚未交回 {count} 所：{schools}",
   "done.collect.all": "各校均已交回",
@@ -343,14 +342,13 @@ const texts = {
   "files.centre": "“中心留存”文件夹里的内容不要发给学校。",
 
   "problem.title": "这一步没有做成",
-  "problem.encrypted": "文件“{detail}”有打开密码。请在 Excel 中去掉密码，或在打开时输入密码。",
   "problem.locked": "正在编辑单元格，或文件被占用。请按回车（或 Esc）结束编辑，再点“再试一次”。",
   "problem.excel.protected": "工作簿或工作表受保护，Excel 不让改动。请在“审阅”中撤消保护，再点“再试一次”。",
   "problem.excel.not-found": "要用的工作表或单元格不在了，可能刚被删除。请点“再试一次”，会重新读取工作簿。",
   "problem.excel.not-readable": "没能从 Excel 读出工作簿（{technical}）。请点“再试一次”；仍不行时，保存后重新打开工作簿。",
   "problem.excel.not-writable": "没能写进工作簿（{technical}），原有的表没有变动。请点“再试一次”；仍不行时，保存后重新打开工作簿。",
   "problem.excel.too-large": "工作簿太大，Excel 一次拿不出来（{technical}）。请把无关的工作表移到别的工作簿，再点“再试一次”。",
-  "problem.bug": "程序出错，已停止写入。请把这一行发给开发人员：{detail}",
+  "problem.bug": "助手出错，已停止写入。请把这一行发给开发人员：{detail}",
   "problem.retry": "再试一次",
 } as const;
 

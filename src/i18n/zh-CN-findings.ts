@@ -17,7 +17,7 @@ export const zhFindings: Catalog["findings"] = {
   "uncalculated-value": "其他公式没有结果 | “{heading}”是公式，但文件里没有计算结果。 → 请用 Excel 打开并保存一次，然后重新校验。",
   "amount-unreadable": "应还金额读不出 | “{heading}”的内容“{value}”不是金额。 → 请填写数字金额（单位：元），改正前该生暂不下发。",
   "other-amount-unreadable": "其他金额读不出 | “{heading}”的内容“{value}”不是金额。 → 请填写数字金额（单位：元），没有就留空。",
-  "amount-as-text": "金额存成了文本 | “{heading}”的金额“{value}”是文本，Excel 求和时会漏掉它（本软件已按金额读取）。 → 建议改成数字格式。",
+  "amount-as-text": "金额存成了文本 | “{heading}”的金额“{value}”是文本，Excel 求和时会漏掉它（助手已按金额读取）。 → 建议改成数字格式。",
   "amount-fraction-of-fen": "金额不足一分 | “{heading}”为 {value}，不足一分的部分已四舍五入。 → 请核对应取到分的金额。",
   "amount-in-ten-thousand": "金额以万元书写 | “{heading}”写作“{value}”，已按万元换算成元。 → 请核对，并改成以元为单位的数字。",
   "amount-in-capitals": "金额是大写 | “{heading}”写的是大写金额“{value}”，已按金额读取。 → 建议改成数字。",
@@ -58,7 +58,7 @@ export const zhFindings: Catalog["findings"] = {
   "citizen-id-check-digit":
     "身份证号校验位不符 | “{heading}”的校验位不符（{value}），号码里至少有一位是错的。 → 请对照身份证或合同逐位核对后更正。",
   "citizen-id-15-digits":
-    "15 位旧身份证号 | “{heading}”是 15 位旧号码（{value}），本软件按升位后的 18 位号码识别。 → 请与本人或系统核对后改成 18 位。",
+    "15 位旧身份证号 | “{heading}”是 15 位旧号码（{value}），助手按升位后的 18 位号码识别。 → 请与本人或系统核对后改成 18 位。",
   "citizen-id-ends-in-000":
     "身份证号以 000 结尾 | “{heading}”以 000 结尾（{value}），虽然校验通过，仍可能是 Excel 丢失末位造成的。 → 请对照原件核对末四位。",
   "citizen-id-other-county":
@@ -189,7 +189,7 @@ export const zhFindings: Catalog["findings"] = {
   "batch-elsewhere":
     "整批多不在名单 | 批次“{batch}”共 {count} 行，多数不在本县名单，可能是别县或别的年度的批次，不在名单的行未计入。 → 请核对后删去这一批，或补齐名单。",
   "batch-in-wan":
-    "金额像是万元 | 批次“{batch}”共 {count} 行，“{heading}”的数多为应还金额的万分之一，像是以万元为单位；程序按元计入，没有换算。 → 请核对单位，在表头上方写明“单位：万元”或改成元。",
+    "金额像是万元 | 批次“{batch}”共 {count} 行，“{heading}”的数多为应还金额的万分之一，像是以万元为单位；助手按元计入，没有换算。 → 请核对单位，在表头上方写明“单位：万元”或改成元。",
   "batch-repeated": "整批重复 | 批次“{batch}”的 {count} 行在别处都已有，只计一次。 → 无须处理。",
   "payment-before-season": "扣款早于本年度 | “{heading}”为 {value}，不在 {year} 年度内。 → 请核对是否混入了往年的扣款。",
   "payment-other-id":
@@ -198,21 +198,21 @@ export const zhFindings: Catalog["findings"] = {
   "column-missing": "缺必需的列 | 没有找到“{heading}”这一列。 → 请在表头补上这一列，或把表头改成通用叫法，然后重新校验。",
   "column-wanted": "缺有用的列 | 没有找到“{heading}”这一列，有些数无法分开或核对。 → 建议补上这一列。",
   "column-ambiguous": "表头含义不明 | 表头“{heading}”的含义不能确定。 → 请把表头写清楚，例如“借款学生姓名”“家长姓名”。",
-  "column-duplicated": "表头重复 | 表头“{heading}”出现了不止一次，本软件读取的是 {kept} 所在的一列。 → 请核对，把另一列改名或删去。",
+  "column-duplicated": "表头重复 | 表头“{heading}”出现了不止一次，助手读取的是 {kept} 所在的一列。 → 请核对，把另一列改名或删去。",
   "units-not-yuan":
     "单位不是元 | 表上注明单位是{unit}，已按{unit}换算成元。 → 请核对换算后的金额；万元保留的小数不够时分角会有出入，最好换成以元为单位的表。",
   "total-differs":
     "表上合计与各行之和不符 | 表上“{heading}”合计写的是 {printed} 元，各行相加是 {computed} 元，相差 {difference} 元。 → 请核对是否漏行、多行或合计公式有误。",
   "header-repeated": "表中重复的表头 | 表头在表中间重复出现了 {count} 次，已略过。 → 无须处理。",
   "rows-ignored": "略过的说明行 | 这一行不是名单内容，已略过：{text} → 无须处理；如确是学生，请补上身份证号和合同编号。",
-  "hidden-rows": "有隐藏的行 | 有 {count} 行被隐藏或筛选掉了（第 {rows} 行），本软件照常计入。 → 请核对这些行是否应当在名单里。",
-  "hidden-columns": "有隐藏的列 | 有 {count} 列被隐藏了（{columns} 列），本软件照常读取。 → 请核对隐藏列的内容。",
+  "hidden-rows": "有隐藏的行 | 有 {count} 行被隐藏或筛选掉了（第 {rows} 行），助手照常计入。 → 请核对这些行是否应当在名单里。",
+  "hidden-columns": "有隐藏的列 | 有 {count} 列被隐藏了（{columns} 列），助手照常读取。 → 请核对隐藏列的内容。",
   "merged-cells-filled": "有合并单元格 | 有 {count} 个合并单元格按首格内容补齐。 → 无须处理；建议取消合并、逐行填写。",
   "setting-date-unreadable":
-    "设置里的日期无法识别 | “{heading}”写作“{value}”，不是日历上的日期，无法采用。 → 请改正；改正之前不制作通知书。",
-  "setting-date-far": "设置里的日期离本年度太远 | “{heading}”为 {value}，离 {year} 年太远。 → 请改正；改正之前不制作通知书。",
+    "设置里的日期无法识别 | “{heading}”写作“{value}”，不是日历上的日期，无法采用。 → 请改正；改正之前不生成通知书。",
+  "setting-date-far": "设置里的日期离本年度太远 | “{heading}”为 {value}，离 {year} 年太远。 → 请改正；改正之前不生成通知书。",
   "setting-year-unreadable":
-    "设置里的年度无法采用 | “{heading}”写作“{value}”，不是 1999 至 2099 之间的四位年份，已按 {year} 年计。 → 请改成四位年份，例如 2019；改正之前不制作通知书。",
+    "设置里的年度无法采用 | “{heading}”写作“{value}”，不是 1999 至 2099 之间的四位年份，已按 {year} 年计。 → 请改成四位年份，例如 2019；改正之前不生成通知书。",
   "setting-too-long":
     "设置里的内容太长 | “{heading}”有 {count} 个字，标题、通知书和文件名里只印开头。 → 请改短；名称一般不超过 {limit} 个字。",
   "setting-control-unreadable": "设置里的控制数无法识别 | “{heading}”写作“{value}”，不是数字，无法核对。 → 请填写数字，不填则不核对。",
@@ -221,10 +221,10 @@ export const zhFindings: Catalog["findings"] = {
   "setting-report-unreadable":
     "约谈或督查的设置无法识别 | “{heading}”写作“{value}”，无法识别，约谈和抽样按通常标准办理。 → 比率请写成 90%，名次和人数请写整数。",
   "setting-policy-unreadable":
-    "政策设置无法识别 | “{heading}”写作“{value}”，无法识别。 → 免息、本金延期请写“是”或“否”，宽限期、期限写年数，贷款上限写金额，还款渠道从支付宝、刷卡、代还中选；改正之前不制作通知书。",
+    "政策设置无法识别 | “{heading}”写作“{value}”，无法识别。 → 免息、本金延期请写“是”或“否”，宽限期、期限写年数，贷款上限写金额，还款渠道从支付宝、刷卡、代还中选；改正之前不生成通知书。",
   "text-braces":
-    "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再制作通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",
-  "text-harsh": "通知书文字不宜写给家庭 | “{heading}”里有“{value}”。 → 请换成平和的说法后再制作通知书。",
+    "通知书文字里的花括号有误 | “{heading}”里的“{value}”不是能替换的词，或括号不成对。 → 请改正后再生成通知书，例如：姓名、截止日、未还合计，各用一对花括号括起。",
+  "text-harsh": "通知书文字不宜写给家庭 | “{heading}”里有“{value}”。 → 请换成平和的说法后再生成通知书。",
   "text-missing":
     "通知书要用的单位信息没有填 | “{heading}”用到了“{value}”，但还没有填写。 → 请在“设置”或“通知书模板”里填好，或把这一段放进〔 〕里（没有内容时不印）。",
   "text-spills": "文字太长，一页印不下 | 按现在的文字，{value}会超过一页。 → 请把“{heading}”等文字改短，或把不必印的写“无”。",

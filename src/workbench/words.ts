@@ -82,7 +82,7 @@ const en: Words = {
   editing: "Edit",
   opening: "Opening…",
   noCost: "Nothing read or written yet",
-  costHelp: "Round trips between the add-in and Excel since the button was pressed, their size, and the cells read and written",
+  costHelp: "Round trips between the assistant and Excel since the button was pressed, their size, and the cells read and written",
   cost: ({ what, syncs, bytes, read, written }) => `${what}: ${syncs} round trips · ${bytes} · ${read} cells read · ${written} written`,
   locked: "The cell is protected and cannot be changed.",
   refused: "Excel does not take such a change.",

@@ -59,8 +59,8 @@ export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetS
       {
         area: { ...column, left: kind, right: kind },
         rule: { kind: "list", values: choiceLabels("exceptionKind") },
-        prompt: { title: headingOf("exceptionKind"), message: "请从列表中选一项，应附的佐证材料见本表上方。" },
-        error: { title: headingOf("exceptionKind"), message: "请从下拉列表中选择一项。请重新填写，或按 Esc 取消。" },
+        prompt: { title: headingOf("exceptionKind"), message: "请从下拉列表中选一项，应附的佐证材料见本表上方。" },
+        error: { title: headingOf("exceptionKind"), message: "请从下拉列表中选一项。请重新填写，或按 Esc 取消。" },
       },
       {
         area: { ...column, left: right, right },

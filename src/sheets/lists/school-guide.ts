@@ -24,7 +24,7 @@ function linesFor({ season, school, version, madeOn }: SchoolPart): readonly (re
   const liaison = school.liaison ? `包联同志${school.liaison}${school.liaisonPhone ? `（${school.liaisonPhone}）` : ""}` : "本校包联同志";
   return [
     ["这是什么", `${county}${year}年生源地信用助学贷款本息回收，由贵校负责联系的同学名单（第${version}版，${madeOn}制表）。辛苦各位老师！`],
-    ["填哪里", `只填“催收名单”里的黄色格子：日期写成 ${dates.deliveryFrom} 这样；格子右边出现小箭头的，请从列表中选一项。`],
+    ["填哪里", `只填“催收名单”里的黄色格子：日期写成 ${dates.deliveryFrom} 这样；格子右边出现小箭头的，请从下拉列表中选一项。`],
     ["请不要改", "白色格子（编号、姓名、身份证号、金额等）已锁定；请不要删行、插行，也不要改表名。发现信息有误，请写在“备注”里告诉我们。"],
     [
       "送达通知书",

@@ -141,7 +141,7 @@ function bridgeOf({ lines, unassigned, leftOut = [], whole, season, version, pri
   const isWhole = JSON.stringify(difference(parts, whole)) === JSON.stringify(nothing);
   const verdict = isWhole
     ? `相符：${named}之和等于名单全部，人数、笔数、金额分毫不差${isOff ? "；但名单与控制数不符，见下" : ""}${printedOff > 0 ? `；但名单自己的合计有${printedOff}处与各行相加不符，见校验结果` : ""}`
-    : "不符：请勿下发，并联系软件维护人员";
+    : "不符：请勿下发，并请联系开发人员";
   return [
     labelled(`${named}合计`, figures(parts), null, version > 1 ? changesOf(changes, moved) : []),
     labelled("名单全部", figures(whole)),

@@ -76,7 +76,7 @@ export function numberRegister(numbers: NoticeNumbers, { persons }: RosterIndex,
     ],
     rows: [
       [tabNames["notice-numbers"]],
-      ["每人一个编号，编定后不再改变，也不重复使用；名单、通知书、签收单、送达登记和情况说明上都是这个编号。本表由程序登记，请勿改动。"],
+      ["每人一个编号，编定后不再改变，也不重复使用；名单、通知书、签收单、送达登记和情况说明上都是这个编号。本表由助手登记，请勿改动。"],
       headings,
       ...body,
     ],

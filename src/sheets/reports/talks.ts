@@ -85,7 +85,7 @@ export function talksSheets(input: ReportInput): readonly SheetSpec[] {
   }));
   const rules = talkRules(season.reporting ?? {}, season.dates, asOf, schools.filter(({ place }) => place !== null).length);
   const stack = reportStack(input, "talks", "约谈建议名单", [6, 20, 12, 10, 16, 10, 10, 48, 22]);
-  stack.across("仅供领导决定是否约谈时参考；本软件不会自动发送或通知任何人，也不作评价。", "section");
+  stack.across("仅供领导决定是否约谈时参考；助手不会自动发送或通知任何人，也不作评价。", "section");
   stack.section("一、建议约谈的学校");
   table(stack, "责任学校", "包联人", talksOf(schools, rules));
   stack.gap();

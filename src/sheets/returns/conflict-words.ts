@@ -15,7 +15,7 @@ export const conflictWords: Readonly<Record<ConflictKind, ConflictWords>> = {
     label: "锁定内容被改",
     advice: "未采用，以应还名单为准；姓名、证件号码和金额不能由学校更改。",
   },
-  "row-added": { label: "名单外新增", advice: "应还名单中没有此人或此合同，请核实是否由其他学校转入；属实的先补入应还名单，再重新回收。" },
+  "row-added": { label: "名单外新增", advice: "应还名单中没有此人或此合同，请核实是否由其他学校转入；属实的先补入应还名单，再合并一次。" },
   "row-missing": { label: "缺少此行", advice: "学校交回的名单中没有此合同，已登记的内容保留不变；请学校补报。" },
   "row-duplicated": {
     label: "同一合同重复",

@@ -168,7 +168,7 @@ function drawn(body: readonly (readonly CellOut[])[], added: readonly string[], 
     return {
       area: { top: 3, left: column, bottom: 503 + body.length, right: column },
       rule: { kind: "list" as const, values },
-      error: { title: heading, message: "请从下拉列表中选择。" },
+      error: { title: heading, message: "请从下拉列表中选一项。" },
     };
   };
   return {

@@ -21,8 +21,8 @@ export const visitWords = {
 /** Why a slip is not taken, with what to do. */
 export const refusalWords = {
   "check-character": "编号的校验字符不对，请对照签收单重新核对",
-  "other-season": "不是本县本季的编号",
-  withdrawn: "该同学已撤出名单或不必送达，请核对",
+  "other-season": "不是本县本年度的编号，请核对",
+  withdrawn: "该学生已撤出名单或不必送达，请核对",
   "not-issued": "没有编过这个编号，请对照签收单核对",
 } as const satisfies Record<SlipRefusal, string>;
 

@@ -15,7 +15,7 @@ export function exceptionDetails(input: RollupInput): SheetSpec {
   const lines = exceptionLines(input);
   const stack = new SheetStack(widths, input.note);
   stack.across(seasonTitle(season, tabNames["exception-list"]), "titleLeft", 30);
-  stack.across(`${asOfLine(input)}仅供资助中心办理，不外传。`, "subtitle");
+  stack.across(`${asOfLine(input)}仅供县资助中心办理，不外传。`, "subtitle");
   const headingRow = stack.next;
   const body = stack.table({
     columns: [

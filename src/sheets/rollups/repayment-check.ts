@@ -99,7 +99,7 @@ export function repaymentCheck(input: RollupInput): SheetSpec {
   const lines = linesOf(input).map((line) => ({ line, money: moneyIn(line) }));
   const stack = new SheetStack(widths, input.note);
   stack.across(seasonTitle(season, tabNames["repayment-check"]), "titleLeft", 30);
-  stack.across(`${asOfLine(input)}学校所报取自“还款台账”，只列学校说到还款或银行部分到账的合同。仅供资助中心办理，不外传。`, "subtitle");
+  stack.across(`${asOfLine(input)}学校所报取自“还款台账”，只列学校说到还款或银行部分到账的合同。仅供县资助中心办理，不外传。`, "subtitle");
   const headingRow = stack.next;
   const day = (on: Day | undefined): StackCell => (on === undefined ? "" : { day: on });
   const sum = (of: (line: Line) => Fen | undefined, part: keyof LineMoney): StackCell =>

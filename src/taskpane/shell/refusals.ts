@@ -12,7 +12,6 @@ export function refusalOf(error: unknown, language: Language): string {
     return say("problem.bug", { detail: shown });
   }
   const { detail, technical } = partsOf(error);
-  if (error.code === "encrypted") return say("problem.encrypted", { detail });
   if (error.code === "locked") return say("problem.locked");
   const { code } = error;
   if (detail === "" && isExcels(code))
