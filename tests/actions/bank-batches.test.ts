@@ -6,22 +6,15 @@ import { OpenSeason } from "../../src/actions/season";
 import { WorkbookError } from "../../src/actions/workbook";
 import { day } from "../../src/domain/values/day";
 import { batchLines } from "../../src/sheets/bank/batch-register";
-import { cellText, type CellValue, type Grid } from "../../src/sheets/grid";
+import { cellText, type Grid } from "../../src/sheets/grid";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { plainGrid } from "../support/builders";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 import { idOf, nameOf } from "../support/season-rows";
 
-const grid = (name: string, rows: readonly (readonly CellValue[])[]): Grid => ({
-  name,
-  visibility: "visible",
-  rows,
-  merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
-});
 const number = (n: number) => `6105262019000${n}`;
 const people = [1, 2, 3, 4];
-const list = grid("应还名单", [
+const list = plainGrid("应还名单", [
   ["姓名", "身份证号", "合同编号", "责任学校", "应还本金", "应还利息", "应还合计"],
   ...people.map((n) => [nameOf(n), idOf(n), number(n), "罕井镇中心校", 800, 200, 1000]),
 ]);
@@ -29,7 +22,7 @@ const list = grid("应还名单", [
 const heading = ["合同编号", "姓名", "还款日期", "还款金额", "扣款结果", "批次"];
 type Line = readonly [contract: string, on: string, yuan: number | "", result: string, batch: string];
 const bankFile = (lines: readonly Line[], exported = "导出时间：2019年12月21日 9:05") =>
-  grid("Sheet1", [
+  plainGrid("Sheet1", [
     [exported],
     heading,
     ...lines.map(([contract, on, yuan, result, batch]) => [contract, "某某", { day: day(on) }, yuan, result, batch]),
@@ -113,7 +106,7 @@ describe("a bank's file among the files that came back", () => {
       [number(1), "2019-12-20", 1000, "", "批一"],
       [number(2), "2019-12-20", "", "成功", "批一"],
     ]);
-    const early = grid("提前还款", [
+    const early = plainGrid("提前还款", [
       ["合同编号", "姓名", "还款日期", "还款金额"],
       [number(3), nameOf(3), { day: day("2019-12-01") }, 1000],
     ]);

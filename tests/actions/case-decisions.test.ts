@@ -9,33 +9,25 @@ import { choiceLabel } from "../../src/sheets/vocabulary/choices";
 import type { ExceptionKind } from "../../src/domain/record/choices";
 import { cellText, type CellValue, type Grid } from "../../src/sheets/grid";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { plainGrid } from "../support/builders";
 import { RecordingFiles, RecordingWorkbook } from "../support/recording";
 import { idOf, nameOf } from "../support/season-rows";
 
-const grid = (name: string, rows: readonly (readonly CellValue[])[], ownTab?: string): Grid => ({
-  name,
-  visibility: "visible",
-  rows,
-  merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
-  ...(ownTab ? { ownTab } : {}),
-});
 const number = (n: number) => `6105262019000${n}`;
 const school = "罕井镇中心校";
-const list = grid("应还名单", [
+const list = plainGrid("应还名单", [
   ["姓名", "身份证号", "合同编号", "责任学校", "应还本金", "应还利息", "应还合计"],
   ...[1, 2, 3, 4].map((n) => [nameOf(n), idOf(n), number(n), school, 800, 200, 1000]),
 ]);
 type Reported = readonly [n: number, kind: ExceptionKind, note: string, on: string];
 const register = (...rows: readonly Reported[]) =>
-  grid(
+  plainGrid(
     "特殊情况",
     [
       ["合同编号", "姓名", "特殊情况类别", "情况说明", "登记日期"],
       ...rows.map(([n, kind, note, on]): CellValue[] => [number(n), nameOf(n), choiceLabel("exceptionKind", kind), note, { day: day(on) }]),
     ],
-    "exceptions",
+    { ownTab: "exceptions" },
   );
 const reported: readonly Reported[] = [
   [1, "hardship", "父母务农", "2019-12-16"],

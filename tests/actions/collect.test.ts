@@ -413,9 +413,9 @@ describe("once more", () => {
         .rows.slice(2)
         .map(([on, action]) => [on, action]),
     ).toEqual([
-      [{ day: "2019-11-29" }, "回收"],
-      [{ day: "2019-12-19" }, "回收"],
-      [{ day: "2019-12-20" }, "回收"],
+      [{ day: "2019-11-29" }, "合并回收表"],
+      [{ day: "2019-12-19" }, "合并回收表"],
+      [{ day: "2019-12-20" }, "合并回收表"],
     ]);
     expect(
       tabOf(book, "returns")

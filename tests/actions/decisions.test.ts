@@ -1,15 +1,13 @@
 // Questions that returned files raise: decided once by the centre, carried out, remembered, never asked again.
 import { describe, expect, test } from "@jest/globals";
-import { decide } from "../../src/actions/decide";
-import { OpenSeason } from "../../src/actions/season";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import {
   collectingDay,
   collectInto,
   countyGrids,
+  decideIn,
   editList,
   fillList,
-  incoming,
   MemoryBook,
   registerValues,
   schoolFiles,
@@ -23,8 +21,6 @@ const large = "永丰镇中心校";
 const other = "洛滨镇中心校";
 const fileOf = (school: string) => files.get(school)!;
 const book = () => new MemoryBook(grids);
-const decideIn = (own: MemoryBook) =>
-  decide.run(OpenSeason.in(own.grids, own.name, { clock: collectingDay, today: collectingDay }), { workbook: own, files: incoming([]) });
 const questions = (own: MemoryBook) =>
   tabRows(own, "conflicts").map(({ 类型, 项目, 名单或已登记内容, 交回内容, 决定 }) => [类型, 项目, 名单或已登记内容, 交回内容, 决定]);
 const all = () => true;
@@ -184,7 +180,7 @@ test("every decision is a line of the log; deciding once more does nothing", asy
   await decideIn(own);
   const log = tabRows(own, "change-log", 1);
   expect(log.map(({ 操作, 结果 }) => [操作, 结果])).toEqual([
-    ["回收", expect.stringContaining("待决定2条")],
+    ["合并回收表", expect.stringContaining("待决定2条")],
     ["应用决定", expect.stringMatching(/^处理决定2条，登记有更新0条；待决定0条；/)],
   ]);
   expect(await decideIn(own)).toMatchObject({ decided: 0, open: 0, updated: 0 });

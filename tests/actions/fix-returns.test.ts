@@ -9,8 +9,8 @@ import { amendedRows } from "../../src/sheets/reading/amended";
 import { amendmentsSheet } from "../../src/sheets/returns/amendments";
 import { headingOf } from "../../src/sheets/vocabulary/columns";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
-import { collectInto, fillList, MemoryBook, schoolFiles } from "../support/collecting";
-import { doubtful, fileOf, fixIn, questionsIn, seasonOf } from "../support/fixing";
+import { collectInto, fillList, MemoryBook, schoolFiles, seasonOf } from "../support/collecting";
+import { doubtful, fileOf, fixIn, questionsIn } from "../support/fixing";
 
 const grids = doubtful();
 const book = new MemoryBook(grids);

@@ -4,8 +4,18 @@ import fc from "fast-check";
 import type { CellValue } from "../../src/sheets/grid";
 import type { BookSpec, SheetSpec } from "../../src/sheets/writing/spec";
 import { styleOf } from "../../src/sheets/writing/styles";
-import { collectInto, countyGrids, fillList, MemoryBook, registerValues, schoolFiles, tabRows, typeInto } from "../support/collecting";
-import { answered, doubtful, fileOf, fixIn, questionsIn, seasonOf } from "../support/fixing";
+import {
+  collectInto,
+  countyGrids,
+  fillList,
+  MemoryBook,
+  registerValues,
+  schoolFiles,
+  seasonOf,
+  tabRows,
+  typeInto,
+} from "../support/collecting";
+import { answered, doubtful, fileOf, fixIn, questionsIn } from "../support/fixing";
 
 const grids = doubtful();
 const sheetOf = (book: BookSpec): SheetSpec => book.sheets[0]!;

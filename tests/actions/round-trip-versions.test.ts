@@ -1,14 +1,12 @@
 // The model over two lists: an older one that comes late, and people who went from one school to another between them.
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
 import { undo } from "../../src/actions/undo";
 import { day } from "../../src/domain/values/day";
 import type { Grid } from "../../src/sheets/grid";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import {
-  collectingDay,
   collectInto,
   countyGrids,
   editList,
@@ -16,6 +14,7 @@ import {
   MemoryBook,
   registerValues,
   type SchoolFile,
+  seasonOf,
   tabRows,
   typeInto,
 } from "../support/collecting";
@@ -61,7 +60,7 @@ test("an older list that comes late fills what is blank and wins nowhere: every 
       expect(book.grids.slice(0, newer.grids.length)).toEqual(newer.grids);
       for (const state of [first, start]) {
         if (JSON.stringify(stateOf(book)) === JSON.stringify(state)) continue;
-        const season = OpenSeason.in(book.grids, book.name, { clock: collectingDay, today: collectingDay });
+        const season = seasonOf(book);
         await undo.run(season, { workbook: book, files: incoming([]) });
         expect(stateOf(book)).toEqual(state);
       }
@@ -96,7 +95,7 @@ function contractsOfPerson(file: SchoolFile, at: number): readonly string[] {
 /** The lists that a split hands out, by school; the book keeps whom it has numbered. */
 async function lists(book: MemoryBook, version: number): Promise<ReadonlyMap<string, SchoolFile>> {
   const [files, on] = [new RecordingFiles(), day(version === 1 ? "2019-11-20" : "2019-11-22")];
-  await split.run(OpenSeason.in(book.grids, book.name, { clock: on, today: on }), { workbook: book, files }, { version });
+  await split.run(seasonOf(book, on), { workbook: book, files }, { version });
   return new Map(
     files.added.flatMap(({ name, book: { sheets } }) => {
       const school = /名单_(.+)_v/.exec(name)?.[1];

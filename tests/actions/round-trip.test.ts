@@ -1,10 +1,8 @@
 // A model plays schools against the centre: whatever they do with their workbooks, no answer is lost, none counts twice, no fact changes, all is told.
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { OpenSeason } from "../../src/actions/season";
 import { undo } from "../../src/actions/undo";
 import {
-  collectingDay,
   collectInto,
   countyGrids,
   fillList,
@@ -12,6 +10,7 @@ import {
   MemoryBook,
   registerValues,
   schoolFiles,
+  seasonOf,
   tabRows,
   typeInto,
 } from "../support/collecting";
@@ -107,7 +106,7 @@ test("undo is exact, run by run", async () => {
       }
       while (states.length > 1) {
         states.pop();
-        const season = OpenSeason.in(book.grids, book.name, { clock: collectingDay, today: collectingDay });
+        const season = seasonOf(book);
         await undo.run(season, { workbook: book, files: incoming([]) });
         expect(state()).toEqual(states.at(-1));
       }

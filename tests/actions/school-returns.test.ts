@@ -8,7 +8,7 @@ import { schoolKey } from "../../src/domain/identity/keys";
 import type { SheetRow } from "../../src/domain/record/field";
 import { reminder } from "../../src/sheets/returns/reminder";
 import { cellText, type CellValue } from "../../src/sheets/grid";
-import { collectInto, countyGrids, fillList, incoming, MemoryBook, schoolFiles, tabRows } from "../support/collecting";
+import { collectInto, countyGrids, fillList, incoming, MemoryBook, schoolFiles, seasonOf, tabRows } from "../support/collecting";
 import { RecordingFiles } from "../support/recording";
 
 const grids = countyGrids(60, 11);
@@ -26,7 +26,7 @@ const backHeadings = ["交回情况", "首次交回", "最近交回", "交回版
 const texts = (cells: readonly (CellValue | undefined)[]) => cells.map((cell) => cellText(cell ?? null));
 
 async function splitOn(book: MemoryBook, on: Day, version: number): Promise<void> {
-  const season = OpenSeason.in(book.grids, book.name, { clock: on, today: on });
+  const season = seasonOf(book, on);
   await split.run(season, { workbook: book, files: new RecordingFiles() }, { version });
 }
 
@@ -70,7 +70,7 @@ test("filled and left are the figures of the school's own file, and contracts of
     expect([heading, sum(heading)]).toEqual([heading, total?.[heading]]);
   expect(total?.["已填合同"]).toBe(1);
   const guides = new RecordingFiles();
-  const season = OpenSeason.in(book.grids, book.name, { clock: day("2019-12-11"), today: day("2019-12-11") });
+  const season = seasonOf(book);
   await split.run(season, { workbook: book, files: guides }, { version: 2 });
   const guide = guides.added.find(({ name }) => name.includes(`_${first}_`))?.book.sheets.find(({ tab }) => tab === "school-guide");
   const figure = (label: string) => {
@@ -84,7 +84,7 @@ test("slips that are in count at their school, and its 联系表 once it is fill
   const book = new MemoryBook(grids);
   await splitOn(book, day("2019-11-20"), 1);
   const on = day("2019-11-28");
-  const season = OpenSeason.in(book.grids, book.name, { clock: on, today: on });
+  const season = seasonOf(book, on);
   const person = season.divided.find(({ school }) => school?.name === first)?.person;
   if (!person) throw new RangeError("nobody");
   const values: Pick<SheetRow["values"], "signedBy"> = { signedBy: person.name };
@@ -113,7 +113,7 @@ test("slips alone are no list: their school is still missing, and 回收情况 s
   await splitOn(book, day("2019-11-20"), 1);
   await collectInto(book, [], day("2019-11-27"));
   const on = day("2019-11-28");
-  const season = OpenSeason.in(book.grids, book.name, { clock: on, today: on });
+  const season = seasonOf(book, on);
   const person = season.divided.find(({ school }) => school?.name === first)?.person;
   if (!person) throw new RangeError("nobody");
   const before = lineOf(book, first, "已收签收单", "已填合同", "还差合同").map(Number);

@@ -1,25 +1,24 @@
 // People whom a school reports as gone: a question each, where they belong now; decided, they go to the other school's list and both schools are told.
 import { describe, expect, test } from "@jest/globals";
-import { decide } from "../../src/actions/decide";
-import { OpenSeason } from "../../src/actions/season";
 import { split } from "../../src/actions/split";
-import { undo } from "../../src/actions/undo";
+import { collectText } from "../../src/cli/collect";
 import { day } from "../../src/domain/values/day";
 import { cellText } from "../../src/sheets/grid";
 import { reportsTransfer } from "../../src/sheets/lists/transfers";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { questionGroups } from "../../src/taskpane/engine/question-list";
 import {
-  collectingDay,
   collectInto,
   countyGrids,
+  decideIn,
   fillList,
-  incoming,
   MemoryBook,
   registerValues,
   schoolFiles,
+  seasonOf,
   tabRows,
   typeInto,
+  undoIn,
 } from "../support/collecting";
 import { RecordingFiles } from "../support/recording";
 
@@ -27,8 +26,6 @@ const grids = countyGrids(60, 3);
 const files = schoolFiles(grids);
 const [own, other] = ["永丰镇中心校", "洛滨镇中心校"] as const;
 const list = (cells: Readonly<Record<string, string>>) => fillList(files.get(own)!, { 0: cells });
-const seasonOf = (book: MemoryBook, on = collectingDay) => OpenSeason.in(book.grids, book.name, { clock: on, today: on });
-const decideIn = (book: MemoryBook, on = collectingDay) => decide.run(seasonOf(book, on), { workbook: book, files: incoming([]) });
 const asked = (book: MemoryBook) =>
   tabRows(book, "conflicts").map(({ 类型, 责任学校, 项目, 名单或已登记内容, 交回内容 }) => [
     类型,
@@ -59,7 +56,9 @@ describe("a remark that somebody has gone", () => {
 
   test("is registered and is a question, with the school that it names offered first; the merge itself has no conflict", async () => {
     const book = new MemoryBook(grids);
-    const { conflicts, open, files: told } = await collectInto(book, [gone]);
+    const outcome = await collectInto(book, [gone]);
+    const { conflicts, open, files: told } = outcome;
+    expect(collectText(outcome)).toContain("，冲突与无法匹配待决定 1 条\n");
     expect({ conflicts, open, questions: told.map(({ questions }) => questions) }).toEqual({ conflicts: [], open: 1, questions: [1] });
     expect(registerValues(book.grids).deliveries).toMatchObject([{ note: `已转到${other}` }]);
     expect(asked(book)).toEqual([["报告转出", own, "备注", own, `已转到${other}`]]);
@@ -76,7 +75,7 @@ describe("a remark that somebody has gone", () => {
     const book = new MemoryBook(grids);
     const splitOn = async (on: string, version: number) => {
       const made = new RecordingFiles();
-      const season = OpenSeason.in(book.grids, book.name, { clock: day(on), today: day(on) });
+      const season = seasonOf(book, day(on));
       await split.run(season, { workbook: book, files: made }, { version });
       return made.added;
     };
@@ -148,7 +147,7 @@ describe("a remark that somebody has gone", () => {
     typeInto(book, "conflicts", () => true, { 决定: other });
     await decideIn(book);
     expect(seasonOf(book).placeDecisions.size).toBeGreaterThan(0);
-    await undo.run(seasonOf(book), { workbook: book, files: incoming([]) });
+    await undoIn(book);
     expect(seasonOf(book).placeDecisions.size).toBe(0);
     expect(asked(book)).toEqual(before);
   });

@@ -2,14 +2,13 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type ActionId, actions } from "../../src/actions/index";
 import { perform, type Press } from "../../src/actions/perform";
-import { OpenSeason } from "../../src/actions/season";
 import type { Finding } from "../../src/domain/record/finding";
 import { type Day, day } from "../../src/domain/values/day";
 import type { Grid } from "../../src/sheets/grid";
 import { journalIn, RunJournal } from "../../src/sheets/undoing/run-journal";
 import type { CellOut, SheetSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
-import { countyGrids, fillList, incoming, MemoryBook, schoolFiles, tabRows } from "../support/collecting";
+import { countyGrids, fillList, incoming, MemoryBook, schoolFiles, seasonOf, tabRows } from "../support/collecting";
 
 /** A book that keeps how its tabs were drawn last, and its marks. */
 class DrawnBook extends MemoryBook {
@@ -55,7 +54,7 @@ const late = fillList(school!, {
 
 const [first, second] = [day("2019-12-11"), day("2019-12-12")];
 async function press(book: MemoryBook, action: ActionId, today: Day, wish: Omit<Press, "action"> = {}) {
-  const season = OpenSeason.in(book.grids, book.name, { clock: today, today });
+  const season = seasonOf(book, today);
   const files = {
     incoming: action === "collect" ? incoming([today === first ? filled : late]).incoming : [],
     add: () => Promise.resolve(),
@@ -138,7 +137,7 @@ describe("the button pressed last is taken back", () => {
     // What a run took away comes back at the end.
     expect(byName(stateOf(book))).toEqual(byName(before));
     expect(looksOf(book)).toEqual(looks);
-    expect(tabRows(book, "change-log", 1).at(-1)).toMatchObject({ 操作: "撤销" });
+    expect(tabRows(book, "change-log", 1).at(-1)).toMatchObject({ 操作: "撤销上一步" });
   });
 
   test("five buttons, the last first; a sixth is no more to be had", async () => {

@@ -1,32 +1,23 @@
 // Taking one file back: the book is what it would be without it, whatever other files came in the same run, and what somebody changed since stays.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { OpenSeason } from "../../src/actions/season";
-import { undo } from "../../src/actions/undo";
 import { day } from "../../src/domain/values/day";
 import {
-  collectingDay,
   collectInto,
   countyGrids,
   fillList,
-  incoming,
   MemoryBook,
   registerValues,
   type SchoolFile,
   schoolFiles,
   tabRows,
   typeInto,
+  undoIn,
 } from "../support/collecting";
 
 const grids = countyGrids(60, 3);
 const files = schoolFiles(grids);
 const [own, other] = ["永丰镇中心校", "洛滨镇中心校"].map((school) => files.get(school)!) as [SchoolFile, SchoolFile];
-const undoIn = (book: MemoryBook, file?: string) =>
-  undo.run(
-    OpenSeason.in(book.grids, book.name, { clock: collectingDay, today: collectingDay }),
-    { workbook: book, files: incoming([]) },
-    file === undefined ? {} : { file },
-  );
 const collected = async (...returned: readonly SchoolFile[]) => {
   const book = new MemoryBook(grids);
   await collectInto(book, returned);
@@ -54,7 +45,10 @@ describe("one of two files", () => {
     const before = stateOf(book);
     expect(await undoIn(book, goes.name)).toMatchObject({ undone: { command: "collect", file: goes.name }, kept: 0 });
     expect(stateOf(book)).toEqual(stateOf(await collected(stays)));
-    expect(tabRows(book, "change-log", 1).at(-1)).toMatchObject({ 操作: "撤销", 结果: expect.stringContaining(`撤销文件“${goes.name}”`) });
+    expect(tabRows(book, "change-log", 1).at(-1)).toMatchObject({
+      操作: "撤销上一步",
+      结果: expect.stringContaining(`撤销文件“${goes.name}”`),
+    });
     expect(await undoIn(book)).toMatchObject({ undone: { command: "undo-file" }, kept: 0 });
     expect(stateOf(book)).toEqual(before);
     await undoIn(book);

@@ -1,22 +1,19 @@
 // Taking a run back: the registers are what they were, whatever was collected, and what somebody wrote since stays.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { OpenSeason } from "../../src/actions/season";
-import { undo } from "../../src/actions/undo";
 import { lineChange, takenBack } from "../../src/domain/record/line-changes";
 import { day } from "../../src/domain/values/day";
 import type { Grid } from "../../src/sheets/grid";
 import {
-  collectingDay,
   collectInto,
   countyGrids,
   fillList,
-  incoming,
   MemoryBook,
   registerValues,
   schoolFiles,
   tabRows,
   typeInto,
+  undoIn,
 } from "../support/collecting";
 
 const grids = countyGrids(60, 3);
@@ -26,8 +23,6 @@ const [first, second] = ["永丰镇中心校", "洛滨镇中心校"].map((school
   { name: string; grids: readonly Grid[] },
 ];
 const delivered = { 送达日期: "2019-11-26", 送达方式: "入户送达", 签收人: "王建民", 与借款人关系: "父亲" };
-const undoIn = (own: MemoryBook) =>
-  undo.run(OpenSeason.in(own.grids, own.name, { clock: collectingDay, today: collectingDay }), { workbook: own, files: incoming([]) });
 // The log only grows, and a number that was given stays given.
 const growing: readonly (string | undefined)[] = ["change-log", "run-journal", "notice-numbers"];
 /** Everything of the book that a run can take back. */
@@ -41,7 +36,7 @@ describe("the last run", () => {
     await collectInto(own, [filled]);
     expect(await undoIn(own)).toMatchObject({ undone: { command: "collect", on: "2019-12-11" }, kept: 0 });
     expect(stateOf(own)).toEqual(before);
-    expect(tabRows(own, "change-log", 1).map(({ 操作 }) => 操作)).toEqual(["回收", "撤销"]);
+    expect(tabRows(own, "change-log", 1).map(({ 操作 }) => 操作)).toEqual(["合并回收表", "撤销上一步"]);
     expect((await collectInto(own, [filled])).updated).toBe(2);
   });
 

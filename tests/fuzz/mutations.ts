@@ -51,10 +51,7 @@ export async function outcomeOf(bytes: Uint8Array, aside: (request: ReadRequest)
     await readBook(bytes, "名单", { password: "a", aside });
     return "read";
   } catch (error) {
-    if (
-      error instanceof WorkbookError &&
-      !/[A-Za-z]/.test(errorText("zh-CN", error).replace(/MB|Excel|WPS|\.xlsx|--password|PDF|Word|XML/g, ""))
-    )
+    if (error instanceof WorkbookError && !/[A-Za-z]/.test(errorText("zh-CN", error).replace(/MB|Excel|WPS|\.xlsx|PDF|Word|XML/g, "")))
       return error.code;
     throw error;
   }

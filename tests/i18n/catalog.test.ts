@@ -96,7 +96,7 @@ test("a bracketed part is said only when its parameter has a value", () => {
 
 test("what the world refused is one sentence with the next step", () => {
   expect(errorText("zh-CN", { code: "encrypted", detail: "名单.xlsx" })).toBe(
-    "文件“名单.xlsx”有打开密码。请在 Excel 中去掉密码后再试，或用 --password 提供密码。",
+    "文件“名单.xlsx”有打开密码。请输入密码，或在 Excel 中去掉密码后再试。",
   );
   for (const language of languages) {
     for (const code of Object.keys(zhCN.errors) as (keyof typeof zhCN.errors)[]) {

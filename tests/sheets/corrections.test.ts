@@ -1,22 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import { day } from "../../src/domain/values/day";
 import { type Correction, correctionsIn, correctionsSheet } from "../../src/sheets/reading/corrections";
-import type { CellValue, Grid } from "../../src/sheets/grid";
 import { readSeasonBook } from "../../src/sheets/reading/read-season";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { plainGrid } from "../support/builders";
 
 const liHua = "610526199403150018";
 const clock = day("2019-11-18");
 
-function grid(name: string, rows: CellValue[][]): Grid {
-  return { name, visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [] };
-}
-
-const odd = grid("表一", [["2019年"], ["甲", "乙", "丙", "丁", "戊"], ["李华", liHua, "C001", 100, 10]]);
+const odd = plainGrid("表一", [["2019年"], ["甲", "乙", "丙", "丁", "戊"], ["李华", liHua, "C001", 100, 10]]);
 
 describe("the user says what a sheet is", () => {
   test("a list whose headings mean nothing is read by the user's word", () => {
-    const said = grid("识别更正", [
+    const said = plainGrid("识别更正", [
       ["识别更正"],
       ["工作表", "项目", "更正为"],
       ["表一", "用途", "应还名单"],
@@ -44,21 +40,21 @@ describe("the user says what a sheet is", () => {
   });
 
   test("a chosen column beats the heading that claims the same field", () => {
-    const list = grid("名单（一）", [
+    const list = plainGrid("名单（一）", [
       ["姓名", "曾用名姓名", "身份证号", "合同编号", "应还利息"],
       ["李桦", "李华", liHua, "C001", 1],
     ]);
-    const said = grid("识别更正", [["名单（一）", "姓名", "B"]]);
+    const said = plainGrid("识别更正", [["名单（一）", "姓名", "B"]]);
     expect(readSeasonBook([list, said], { clock }).roster.rows[0]?.values.name).toBe("李华");
   });
 
   test("a sheet that is not to be used is left out", () => {
     const list = (name: string) =>
-      grid(name, [
+      plainGrid(name, [
         ["姓名", "身份证号", "合同编号", "应还利息"],
         ...Array.from({ length: 6 }, (_, index) => ["李华", liHua, `C${index}`, 1]),
       ]);
-    const said = grid("识别更正", [["旧名单", "用途", "不用"]]);
+    const said = plainGrid("识别更正", [["旧名单", "用途", "不用"]]);
     expect(readSeasonBook([list("旧名单"), list("名单"), said], { clock }).sheets.map(({ kind }) => kind)).toEqual([
       "other",
       "borrowers",

@@ -5,19 +5,16 @@ import { day } from "../../src/domain/values/day";
 import type { Area, CellValue, Grid } from "../../src/sheets/grid";
 import { readSeasonBook, TwoListsError } from "../../src/sheets/reading/read-season";
 import { readSheet } from "../../src/sheets/reading/read-sheet";
+import { plainGrid } from "../support/builders";
 
 const [liHua, wangFang] = ["610526199403150018", "61212819910722402X"];
-
-function grid(name: string, rows: CellValue[][], more: Partial<Grid> = {}): Grid {
-  return { name, visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [], ...more };
-}
 
 function area(top: number, left: number, bottom: number, right: number): Area {
   return { top, left, bottom, right };
 }
 
 function read(rows: CellValue[][], more: Partial<Grid> = {}) {
-  return readSheet(grid("应还名单", rows, more), { seasonYear: 2019 });
+  return readSheet(plainGrid("应还名单", rows, more), { seasonYear: 2019 });
 }
 
 describe("totals are told by what they are, wherever and whatever they say", () => {
@@ -304,7 +301,7 @@ describe("rows that are not data are left out, each with its reason", () => {
 
 describe("a whole book", () => {
   const list = (name: string, contracts: string[]) =>
-    grid(name, [["姓名", "身份证号", "合同编号", "应还利息"], ...contracts.map((contract) => ["李华", liHua, contract, 1])]);
+    plainGrid(name, [["姓名", "身份证号", "合同编号", "应还利息"], ...contracts.map((contract) => ["李华", liHua, contract, 1])]);
   const options = { clock: day("2019-11-18") };
   const contracts = ["C1", "C2", "C3", "C4", "C5", "C6"];
 
@@ -334,7 +331,7 @@ describe("a whole book", () => {
   });
 
   test("设置 says the season; a day the user insists on beats it", () => {
-    const settings = grid("设置", [
+    const settings = plainGrid("设置", [
       ["项目", "内容"],
       ["县名", "蒲城县"],
       ["年度", 2020],
@@ -365,7 +362,7 @@ test("without a year in 设置 or a title, the day that the user insists on sets
       ["应还本金", 1],
       ["年度", year ?? null],
     ];
-    return readSeasonBook([grid("设置", pairs)], { clock: day("2026-11-27"), ...(today ? { today: day(today) } : {}) }).season.year;
+    return readSeasonBook([plainGrid("设置", pairs)], { clock: day("2026-11-27"), ...(today ? { today: day(today) } : {}) }).season.year;
   };
   expect([at(), at("2019-11-20"), at("2019-11-20", 2018)]).toEqual([2026, 2019, 2018]);
   expect([1899, 9998, 99999, "二〇一九"].map((year) => at("2019-11-20", year))).toEqual([2019, 2019, 2019, 2019]);
@@ -373,7 +370,7 @@ test("without a year in 设置 or a title, the day that the user insists on sets
 
 test("without 设置, the title names the county and the year", () => {
   const { season } = readSeasonBook(
-    [grid("名单", [["蒲城县2019年国家助学贷款应还名单"], ["姓名", "身份证号", "合同编号", "应还利息"], ["李华", liHua, "C1", 1]])],
+    [plainGrid("名单", [["蒲城县2019年国家助学贷款应还名单"], ["姓名", "身份证号", "合同编号", "应还利息"], ["李华", liHua, "C1", 1]])],
     {
       clock: day("2026-11-23"),
     },

@@ -239,7 +239,7 @@ describe("talks", () => {
   });
 
   test("it is a suggestion, and says so", () => {
-    expect(textsOf(sheetsOf("talks")).flat()).toContain("仅供领导决定是否约谈时参考；本软件不会自动发送或通知任何人，也不作评价。");
+    expect(textsOf(sheetsOf("talks")).flat()).toContain("仅供领导决定是否约谈时参考；助手不会自动发送或通知任何人，也不作评价。");
   });
 });
 

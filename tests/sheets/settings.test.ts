@@ -87,7 +87,7 @@ test("the finding says what stands there and what to do", () => {
   expect(finding && findingText("zh-CN", finding)).toEqual({
     title: "设置里的日期无法识别",
     message: "“应还日”写作“2019-02-30”，不是日历上的日期，无法采用。",
-    advice: "请改正；改正之前不制作通知书。",
+    advice: "请改正；改正之前不生成通知书。",
   });
 });
 

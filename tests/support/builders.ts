@@ -111,17 +111,15 @@ export function territoryGrid(rows: Example = [], name = "辖区划分"): Grid {
   ]);
 }
 
+/** A sheet with these rows and nothing else about it. */
+export function plainGrid(name: string, rows: Grid["rows"], more: Partial<Grid> = {}): Grid {
+  return { name, visibility: "visible", rows, merges: [], hiddenRows: [], hiddenColumns: [], ...more };
+}
+
 /** A sheet 设置 of the season 2019 with these further lines. */
 export function settingsGrid(lines: Readonly<Record<string, string | number>> = {}, name = "设置"): Grid {
   const pairs = { 县名: "蒲城县", 年度: 2019, 今天: officeDay, 应还日: "2019-12-20", 名单下发: "2019-11-20", ...lines };
-  return {
-    name,
-    visibility: "visible",
-    rows: [["项目", "内容"], ...Object.entries(pairs).map(([key, value]) => [key, typed(value)])],
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-  };
+  return plainGrid(name, [["项目", "内容"], ...Object.entries(pairs).map(([key, value]) => [key, typed(value)])]);
 }
 
 /** The book in which an example of a rule stands. */

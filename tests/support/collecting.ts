@@ -1,6 +1,8 @@
 // Collecting without files: a book in memory, the schools' workbooks as grids, and what schools do to them.
 import { collect, type CollectOutcome } from "../../src/actions/collect";
+import { decide } from "../../src/actions/decide";
 import { OpenSeason } from "../../src/actions/season";
+import { undo } from "../../src/actions/undo";
 import type { Files, IncomingFile, Workbook } from "../../src/actions/workbook";
 import { type Day, day } from "../../src/domain/values/day";
 import type { Finding } from "../../src/domain/record/finding";
@@ -91,6 +93,17 @@ export function incoming(files: readonly (SchoolFile | IncomingFile)[]): Files {
     add: () => Promise.reject(new Error("collecting makes no files")),
   };
 }
+
+/** The season of a book as it is now. */
+export const seasonOf = (book: MemoryBook, on: Day = collectingDay) => OpenSeason.in(book.grids, book.name, { clock: on, today: on });
+
+/** Carries out what the centre has decided in a book. */
+export const decideIn = (book: MemoryBook, on: Day = collectingDay) =>
+  decide.run(seasonOf(book, on), { workbook: book, files: incoming([]) });
+
+/** Takes back what was done to a book last, or one file of it. */
+export const undoIn = (book: MemoryBook, file?: string) =>
+  undo.run(seasonOf(book), { workbook: book, files: incoming([]) }, file === undefined ? {} : { file });
 
 /** Collects files into a book, which it changes. */
 export function collectInto(

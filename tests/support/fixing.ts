@@ -1,10 +1,9 @@
 // Fix-it files in tests: a county with doubtful cells, what it asks, and what schools answer.
 import { type FixOutcome, fix } from "../../src/actions/fix";
-import { OpenSeason } from "../../src/actions/season";
 import type { CellValue, Grid } from "../../src/sheets/grid";
 import type { BookSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
-import { collectingDay, countyGrids, type MemoryBook, type SchoolFile } from "./collecting";
+import { countyGrids, type MemoryBook, type SchoolFile, seasonOf } from "./collecting";
 
 /** A county in which some telephones and one ID number are in doubt. */
 export function doubtful(persons = 60, seed = 3): readonly Grid[] {
@@ -27,9 +26,6 @@ export function doubtful(persons = 60, seed = 3): readonly Grid[] {
     };
   });
 }
-
-/** The season of a book as it is now. */
-export const seasonOf = (own: MemoryBook) => OpenSeason.in(own.grids, own.name, { clock: collectingDay, today: collectingDay });
 
 /** The fix-it files that a book asks for. */
 export async function fixIn(own: MemoryBook): Promise<{ outcome: FixOutcome; books: readonly { name: string; book: BookSpec }[] }> {

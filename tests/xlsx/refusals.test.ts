@@ -96,7 +96,7 @@ describe("reading", () => {
     ],
     ["a bomb", bomb, tooLarge("内容展开后有 220 MB")],
     ["a large file", () => Buffer.concat([minimalWith({}), new Uint8Array(201 << 20)]), tooLarge("文件有 202 MB")],
-    ["a password missing", () => encrypted((xml) => xml), "文件“名单”有打开密码。请在 Excel 中去掉密码后再试，或用 --password 提供密码。"],
+    ["a password missing", () => encrypted((xml) => xml), "文件“名单”有打开密码。请输入密码，或在 Excel 中去掉密码后再试。"],
   ])("%s", async (_, make, sentence) => {
     const thrown: unknown = await readBook(make(), "名单").catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(WorkbookError);
