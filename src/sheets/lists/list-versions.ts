@@ -9,7 +9,7 @@ import type { Grid } from "../grid";
 import { ownTab, ownTable } from "../reading/own-table";
 import { settingMoney } from "../reading/read-settings";
 import type { CellOut, SheetSpec } from "../writing/spec";
-import { listFrame } from "../writing/tab-frames";
+import { tabPage } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
 import { last as lastOf } from "../../domain/values/last";
 
@@ -196,6 +196,6 @@ export function listVersionsSheet(editions: readonly ListEdition[]): SheetSpec {
     styled: [{ area: { top: 0, left: 0, bottom: 0, right: headings.length - 1 }, style: "heading" }],
     freeze: { rows: 1, columns: 0 },
     isProtected: true,
-    page: listFrame({ right: headings.length - 1, page: { repeatRows: [0, 0] } }).page,
+    page: tabPage({ margin: 0.5, repeatRows: [0, 0] }),
   };
 }

@@ -5,6 +5,7 @@ import type { SettingCell, SettingPairs } from "../reading/read-settings";
 import type { Season } from "../../domain/record/season";
 import { tabNames } from "../vocabulary/tabs";
 import type { CellOut, SheetSpec } from "../writing/spec";
+import { tabPage } from "../writing/tab-frames";
 import { isPaperText, type NoticeWord, paperTexts } from "./paper-texts";
 import type { PolicyWord } from "./policy-facts";
 import { textHeight } from "./notice-page";
@@ -151,13 +152,6 @@ function drawn(left: readonly TemplateLine[]): SheetSpec {
       ...body.map(([, text], at): [number, number] => [at + 3, Math.max(18, textHeight(cellText(text as never), 11, 0) + 3)]),
     ]),
     freeze: { rows: 3, columns: 1 },
-    page: {
-      paper: "A4",
-      orientation: "landscape",
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      fitWidth: true,
-      repeatRows: [2, 2],
-      footer: "&C第 &P 页 共 &N 页",
-    },
+    page: tabPage({ repeatRows: [2, 2] }),
   };
 }

@@ -5,7 +5,7 @@ import { cellText, columnIndex, columnLetters, type Grid } from "../grid";
 import { ownTab, tableIn } from "./own-table";
 import type { SheetKind } from "./reading";
 import type { SheetSpec } from "../writing/spec";
-import { listFrame } from "../writing/tab-frames";
+import { tabPage } from "../writing/tab-frames";
 import { tabNames } from "../vocabulary/tabs";
 import { foldText } from "./values/clean";
 
@@ -79,6 +79,6 @@ export function correctionsSheet(corrections: ReadonlyMap<string, Correction>): 
     merges: [{ top: 0, left: 0, bottom: 0, right }],
     heights: new Map([[0, 32]]),
     freeze: { rows: firstRow, columns: 0 },
-    page: listFrame({ right, page: { orientation: "portrait", repeatRows: [1, 1] } }).page,
+    page: tabPage({ margin: 0.5, orientation: "portrait", repeatRows: [1, 1] }),
   };
 }

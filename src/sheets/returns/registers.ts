@@ -203,7 +203,7 @@ export function registerSheet(
 // A line of signatures among the rows would come back as somebody's note; statements are sealed at the foot of each page.
 const sealedPage: Partial<PageSpec> = {
   margins: { top: 0.6, bottom: 1.2, left: 0.4, right: 0.4 },
-  footer: "&L制表人：　　　　　　　审核人：&C第 &P 页，共 &N 页&R单位（盖章）：　　　　　　　　　　",
+  footer: "&L制表人：　　　　　　　审核人：&C第 &P 页 共 &N 页&R单位（盖章）：　　　　　　　　　　",
 };
 
 function choiceValidations(fields: readonly FieldId[], top: number, bottom: number): readonly Validation[] {

@@ -31,7 +31,7 @@ export function tabPage({
     orientation: "landscape",
     margins: { top: 0.6, bottom: 0.6, left: margin, right: margin },
     fitWidth: true,
-    footer: `${left && `&L${left}`}&C第 &P 页，共 &N 页${right && `&R${right}`}`,
+    footer: `${left && `&L${left}`}&C第 &P 页 共 &N 页${right && `&R${right}`}`,
     ...page,
   };
 }
