@@ -84,7 +84,7 @@ test("collect says what each file is: school, version, rows, what is filled in, 
   const files = [first, "坏.xlsx"].map((file) => at("lists", file));
   const { status, out } = await recovery("collect", at("sample", name), ...files, "--out", at("planned"), "--plan");
   expect([status, (await readdir(folder)).includes("planned")]).toEqual([0, false]);
-  expect(out).toMatch(new RegExp(`\n  合并：${first}，${school} v1，\\d+ 行，填了 0 行，新内容 0 行\n  未合并：坏.xlsx（`));
+  expect(out).toMatch(new RegExp(`\n  合并：${first}，${school}，第 1 版，\\d+ 行，填了 0 行，新内容 0 行\n  未合并：坏.xlsx（`));
   const done = await recovery("collect", at("sample", name), ...files, "--out", at("planned"));
   expect(done.out).toBe(out);
   expect(await readdir(at("planned"))).toEqual([name]);
