@@ -129,6 +129,18 @@ describe("totals are told by what they are, wherever and whatever they say", () 
     );
   });
 
+  test.each([
+    ["below their groups", false],
+    ["above their groups", true],
+  ])("groups that come to the same, with their totals %s, are each compared with their own rows", (_, isAbove) => {
+    const alike = (at: number): CellValue[] => ["甲镇", "王甲", liHua, `C00${at}`, 1, 1, "一中"];
+    const total: CellValue[] = ["甲镇 汇总", null, null, null, 1, 1, null];
+    const table = [0, 1, 2].flatMap((at) => (isAbove ? [total, alike(at)] : [alike(at), total]));
+    const [sheet] = read([heading, ...table, ["合计", null, null, null, 3, 3, null]]);
+    expect(sheet?.rows).toHaveLength(3);
+    expect(sheet?.layout.filter(({ code }) => code === "total-differs")).toEqual([]);
+  });
+
   test("a subtotal that is not what it sums is told", () => {
     const [sheet] = read([heading, ...rows.slice(0, 2), ["甲镇 汇总", null, null, null, 999, 21, null], ...rows.slice(2)]);
     expect(sheet?.layout.filter(({ code }) => code === "total-differs").map(({ row, field }) => [row, field])).toEqual([[4, "principal"]]);

@@ -123,23 +123,26 @@ export class TableReader {
     const cells = this.grid.rows[index] ?? [];
     this.ignored.push(ignoredRow(cells, index, why));
     if (why === "header") this.repeatedHeaders++;
-    if (why === "total" && !isSum) this.compareTotals(index, cells);
+    if (why === "total") this.compareTotals(index, cells, isSum);
   }
 
-  private compareTotals(index: number, cells: readonly CellValue[]): void {
+  private compareTotals(index: number, cells: readonly CellValue[], isSum: boolean): void {
     const label = totalLabel(cells) ?? "";
-    for (const column of this.moneyColumns) {
-      const { field, parts, part, whole } = column;
+    const figures = this.moneyColumns.flatMap((column) => {
       const cell = this.inYuan("money", cells[column.column] ?? null);
-      const printed = readCell(field, cell, this.seasonYear, () => undefined) as Fen | undefined;
-      if (printed !== undefined) {
-        parts.push(part);
-        const isPart = /小计|本页|subtotal/i.test(label) || /^.+(?:汇总|total)$/i.test(label);
-        const computed = printed === whole || isSumOfLast(parts, printed) ? printed : isPart ? part : whole;
-        this.printedTotals.push({ row: index + 1, field, printed, computed });
-      }
-      column.part = zeroFen;
+      const printed = readCell(column.field, cell, this.seasonYear, () => undefined) as Fen | undefined;
+      return printed === undefined ? [] : [{ column, printed }];
+    });
+    // What sums the rows above it too closes them: groups that come to the same may stand one after another.
+    if (isSum && figures.some(({ column, printed }) => printed !== column.part)) return;
+    for (const { column, printed } of figures) {
+      const { field, parts, part, whole } = column;
+      parts.push(part);
+      const isPart = /小计|本页|subtotal/i.test(label) || /^.+(?:汇总|total)$/i.test(label);
+      const computed = printed === whole || isSumOfLast(parts, printed) ? printed : isPart ? part : whole;
+      this.printedTotals.push({ row: index + 1, field, printed, computed });
     }
+    for (const column of this.moneyColumns) column.part = zeroFen;
   }
 
   layout(): LayoutIssue[] {
