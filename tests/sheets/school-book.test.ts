@@ -11,6 +11,7 @@ import { choiceLabels } from "../../src/sheets/vocabulary/choices";
 import { cellAddress, cellText } from "../../src/sheets/grid";
 import { readMeta } from "../../src/sheets/lists/meta";
 import { schoolBook } from "../../src/sheets/lists/school-book";
+import { schoolExceptions } from "../../src/sheets/lists/school-exceptions";
 import { factFields, fillFields, listFields, listHeadingRow, schoolTab, type SchoolPart } from "../../src/sheets/lists/school-list";
 import type { BookSpec, CellOut, SheetSpec } from "../../src/sheets/writing/spec";
 import { cellValueOf, gridOfSpec } from "../../src/sheets/writing/spec-grid";
@@ -64,6 +65,15 @@ const texts = (row: readonly CellOut[] | undefined) => (row ?? []).map((cell) =>
 const book = schoolBook(partOf(loans));
 const list = sheet(book, "催收名单");
 const body = (spec: SheetSpec) => spec.rows.slice(listHeadingRow + 1, -2);
+
+test.each([
+  [1, 20],
+  [205, 21],
+])("特殊情况 of a school with %d people has room for %d of them", (count, room) => {
+  const part = partOf(loans);
+  const persons = Array.from({ length: count }, () => part.persons).flat().slice(0, count);
+  expect(schoolExceptions({ ...part, persons }).rows).toHaveLength(3 + room + 1);
+});
 
 describe("the sheets read like this", () => {
   test("填写说明", () => expectGolden("school-guide", dumpSheet(sheet(book, "填写说明"))));

@@ -14,8 +14,8 @@ import { tabNames } from "../vocabulary/tabs";
 /** The columns of 特殊情况, in order. */
 export const exceptionFields = ["rowKey", "name", "exceptionKind", "exceptionNote"] as const satisfies readonly FieldId[];
 
-// With the line to be signed they are one page.
-const openRows = 20;
+// Twenty and the line to be signed are one page; a large school has room for every tenth person.
+const openRowsFor = (persons: number) => Math.max(20, Math.ceil(persons / 10));
 const heading = 2;
 
 const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
@@ -26,7 +26,8 @@ const looks: Readonly<Record<(typeof exceptionFields)[number], ColumnSpec>> = {
 };
 
 /** 特殊情况 of a school: open rows only, for what is known already stands in the list. */
-export function schoolExceptions({ school, season, madeOn }: SchoolPart): SheetSpec {
+export function schoolExceptions({ school, persons, season, madeOn }: SchoolPart): SheetSpec {
+  const openRows = openRowsFor(persons.length);
   const right = exceptionFields.length - 1;
   const row = (at: number): Area => ({ top: at, left: 0, bottom: at, right });
   const kind = exceptionFields.indexOf("exceptionKind");
