@@ -71,7 +71,9 @@ test.each([
   [205, 21],
 ])("特殊情况 of a school with %d people has room for %d of them", (count, room) => {
   const part = partOf(loans);
-  const persons = Array.from({ length: count }, () => part.persons).flat().slice(0, count);
+  const persons = Array.from({ length: count }, () => part.persons)
+    .flat()
+    .slice(0, count);
   expect(schoolExceptions({ ...part, persons }).rows).toHaveLength(3 + room + 1);
 });
 
