@@ -174,6 +174,6 @@ test("a snapshot that somebody has edited is compared with nothing: the next fee
     "--as-of",
     "2019-12-13",
   );
-  expect([status, err]).toEqual([1, expect.stringMatching(/以前各次反馈的底账被改动过.*本次没有做反馈。请撤消改动/)]);
+  expect([status, err]).toEqual([1, expect.stringMatching(/以前各次反馈的底账被改动过.*本次没有做反馈。请撤销改动/)]);
   expect(await readdir(join(folder, "second"))).toEqual([]);
 });

@@ -115,7 +115,7 @@ describe("reading", () => {
       () => ole({ EncryptionInfo: Uint8Array.of(3, 0, 2, 0, 0, 0, 0, 0), EncryptedPackage: new Uint8Array(5000) }),
       damaged("内部数据有错"),
     ],
-    ["rights", () => encrypted((xml) => xml.replaceAll("encryptedKey", "certificate")), locked("凭帐户权限打开，不凭密码")],
+    ["rights", () => encrypted((xml) => xml.replaceAll("encryptedKey", "certificate")), locked("凭账户权限打开，不凭密码")],
     ["a rare cipher", () => encrypted((xml) => xml.replaceAll("AES", "RC2")), locked("加密算法不常见")],
     ["many rounds", () => encrypted((xml) => xml.replace(/spinCount="\d+"/, 'spinCount="999999999"')), locked("加密算法不常见")],
     ["faulty values", () => encrypted((xml) => xml.replace(/saltValue="[^"]*"/g, 'saltValue="?"')), damaged("内部数据有错")],
