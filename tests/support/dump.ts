@@ -36,9 +36,9 @@ export function dumpSheet(given: SheetSpec): string {
   const spec = withHeights(given);
   const merged = new Map((spec.merges ?? []).map((area): [string, Area] => [cellAddress(area.top, area.left), area]));
   const styleAt = (row: number, column: number): string => {
-    const own = spec.styled?.findLast(
-      ({ area }) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right,
-    )?.style;
+    const own = spec.looks
+      ? spec.looks[row]?.[column]
+      : spec.styled?.findLast(({ area }) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right)?.style;
     return own && own !== spec.columns[column]?.style ? ` [${own}]` : "";
   };
   const { freeze, filter, isProtected, hiddenRows, charts = [], pictures = [], highlights = [] } = spec;

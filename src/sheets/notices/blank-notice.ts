@@ -2,7 +2,7 @@
 import type { Day } from "../../domain/values/day";
 import type { Season } from "../../domain/record/season";
 import { closing, filledTexts, opening } from "./notice-letter";
-import { type Line, line, piece, wide } from "./notice-page";
+import { type Line, line, piece, smallLine } from "./notice-page";
 import { slip } from "./notice-slip";
 import { tableHeading } from "./notice-table";
 import { commonWords } from "./notice-texts";
@@ -54,10 +54,10 @@ export function blankNotice(season: Season, on: Day): readonly Line[] | undefine
       lines: [
         ...opening({ texts, number: blank(10) }, density),
         caption,
-        tableHeading(density),
+        ...tableHeading(density),
         ...Array.from({ length: rows }, () => contract),
         ...sums,
-        ...(note === undefined ? [] : [wide(note, "noticeSmall", 10)]),
+        ...(note === undefined ? [] : smallLine(note)),
         ...closing({ texts, season, madeOn: undefined }, density),
       ],
       foot: slip({ texts, number: "", name: "", school: "" }, density),

@@ -60,11 +60,13 @@ function patternOf(length: number): Pattern {
 function turned(text: string): Squares {
   const { squares, groups } = patternOf(text.length);
   const rows = [...squares];
-  for (const [at, own] of groupsOf(text).entries()) {
+  groupsOf(text).forEach((own, at) => {
     const { value = 0, bits = [] } = groups[at] ?? {};
-    for (let left = valueOf(own) ^ value, bit = 0; left > 0; left >>= 1, bit++)
-      if (left & 1) for (const [row, others] of (bits[bit] ?? []).entries()) rows[row] = (rows[row] ?? 0) ^ others;
-  }
+    for (let left = valueOf(own) ^ value, bit = 0; left > 0; left >>= 1, bit++) {
+      const others = left & 1 ? (bits[bit] ?? []) : [];
+      for (let row = 0; row < others.length; row++) rows[row] = (rows[row] ?? 0) ^ (others[row] ?? 0);
+    }
+  });
   return rows;
 }
 
@@ -86,7 +88,9 @@ export function codeSquares(number: string): readonly string[] {
   if (last?.number === number) return last.squares;
   const [squares, text] = inAlphabet.test(number) ? [turned(number), shortText] : [drawn(number), textOf];
   const white = ".".repeat(squares.length + 4);
-  const rows = [white, white, ...squares.map((row) => `..${text(row, squares.length)}..`), white, white];
+  // Rows of one text take a third of the memory that rows of pieces take: thousands wait until their book is written.
+  const whole = [white, white, ...squares.map((row) => `..${text(row, squares.length)}..`), white, white].join("");
+  const rows = Array.from({ length: white.length }, (_, row) => whole.slice(row * white.length, (row + 1) * white.length));
   last = { number, squares: rows };
   return rows;
 }

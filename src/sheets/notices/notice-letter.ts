@@ -8,7 +8,7 @@ import { groupedYuan } from "../../domain/values/money";
 import type { Season } from "../../domain/record/season";
 import type { Standing } from "../../domain/standing/standing";
 import { amountInWords } from "../vocabulary/amount-in-words";
-import { type Density, lastColumn, type Line, line, piece, textHeight, wide } from "./notice-page";
+import { type Density, lastColumn, type Line, line, LinesOnce, piece, textHeight, wide } from "./notice-page";
 import { fillWords } from "./fill-words";
 import { commonWords, isWayText, numberedWay, paperText, withNumberedWays, writtenDay } from "./notice-texts";
 import { type NoticeTextName, noticeTexts, type NoticeWord, type NoticeWords, wordsFor } from "./paper-texts";
@@ -49,8 +49,11 @@ export interface Letter {
   /** The day it bears; undefined where somebody will write it. */
   readonly madeOn: Day | undefined;
   /** The texts of 设置 or ours with their words filled in; a text that shall not be printed is absent. */
-  readonly texts: ReadonlyMap<NoticeTextName, string>;
+  readonly texts: LetterTexts;
 }
+
+/** The texts of a letter by their names. */
+export type LetterTexts = Pick<ReadonlyMap<NoticeTextName, string>, "get">;
 
 type Sender = Omit<Letters, "standings">;
 
@@ -113,8 +116,9 @@ export function letterOf(sender: Sender, standing: LetterStanding): Letter {
   const { words: common, texts: commonTexts, ownTexts, asked } = commonPartOf(sender);
   const words: Record<string, string | undefined> = { ...common };
   for (const word of asked) words[word] = ownWords[word](standing);
-  const texts = new Map(commonTexts);
-  for (const { name, text, way } of ownTexts) texts.set(name, numberedWay(fillWords(text, words, wordsFor(name)), way));
+  const own = new Map<NoticeTextName, string>();
+  for (const { name, text, way } of ownTexts) own.set(name, numberedWay(fillWords(text, words, wordsFor(name)), way));
+  const texts = { get: (name: NoticeTextName) => own.get(name) ?? commonTexts.get(name) };
   return { standing, school, season, madeOn, texts, number: index.numberOf(standing.person) };
 }
 
@@ -146,17 +150,13 @@ const indent = "\u3000\u3000";
 type Type = Pick<Density, "size" | "isTight">;
 
 // Most of what a letter says it says to everybody. Each style has one size.
-const linesByStyle = new Map<StyleName, Map<string, readonly Line[]>>();
+const paragraphs = new LinesOnce<StyleName>();
+const titles = new LinesOnce<StyleName>();
+const signatures = new LinesOnce<boolean>();
 
 function paragraph({ texts }: Pick<Letter, "texts">, name: NoticeTextName, style: StyleName, type: Type): readonly Line[] {
   const text = texts.get(name);
-  if (text === undefined) return [];
-  const ofStyle = linesByStyle.get(style) ?? new Map<string, readonly Line[]>();
-  linesByStyle.set(style, ofStyle);
-  const lines = ofStyle.get(text) ?? linesIn(text, style, type);
-  if (ofStyle.size > 200) ofStyle.clear();
-  ofStyle.set(text, lines);
-  return lines;
+  return text === undefined ? [] : paragraphs.of(style, text, () => linesIn(text, style, type));
 }
 
 function linesIn(text: string, style: StyleName, { size, isTight }: Type): readonly Line[] {
@@ -169,8 +169,9 @@ function linesIn(text: string, style: StyleName, { size, isTight }: Type): reado
 export function opening(letter: Pick<Letter, "texts" | "number">, density: Density): readonly Line[] {
   const { body, size } = density;
   const plain = (name: NoticeTextName) => letter.texts.get(name) ?? "";
+  const title = plain("通知书标题");
   return [
-    wide(plain("通知书标题"), "noticeTitle", 20),
+    ...titles.of("noticeTitle", title, () => [wide(title, "noticeTitle", 20)]),
     wide(`编号：${letter.number}`, "noticeSmallRight", 10),
     { ...wide(plain("通知书称呼"), body, size), stretch: true },
     ...paragraph(letter, "通知书开头", body, density),
@@ -193,11 +194,12 @@ export function closing(letter: Pick<Letter, "texts" | "season" | "madeOn">, den
   const { body, strong, seal, isTight } = density;
   const signature = [`${letter.season.office}（盖章）`, letter.madeOn === undefined ? "　　年　　月　　日" : writtenDay(letter.madeOn)];
   const from = isTight ? 2 : 3;
-  const signed = (text: string) => line(textHeight(text, 12, from), piece(from, lastColumn, text, "noticeCenter"));
+  const signed = (text: string) =>
+    signatures.of(isTight === true, text, () => [line(textHeight(text, 12, from), piece(from, lastColumn, text, "noticeCenter"))]);
   return [
     ...paragraph(letter, "通知书期限", strong, density),
     ...waysAndWishes.flatMap((name) => paragraph(letter, name, body, density)),
     ...(seal > 0 ? [line(seal)] : []),
-    ...(isTight ? [signature.join(indent)] : signature).map(signed),
+    ...(isTight ? [signature.join(indent)] : signature).flatMap(signed),
   ];
 }

@@ -40,8 +40,27 @@ export interface Line {
   readonly stretch?: boolean;
   /** Its text needs more than a row can be high. */
   readonly isCut?: true;
+  /** It stands in many letters. */
+  readonly isCommon?: true;
   /** A picture that begins in this row. */
   readonly picture?: Omit<PictureSpec, "row">;
+}
+
+/**
+ * Lines that stand in many letters, made once: by how they are set and what they say. The very same pieces are worth more than some that read
+ * alike, since they are measured, laid out and written once.
+ */
+export class LinesOnce<Setting> {
+  readonly #known = new Map<Setting, Map<string, readonly Line[]>>();
+
+  of(setting: Setting, text: string, made: () => readonly Line[]): readonly Line[] {
+    let known = this.#known.get(setting);
+    if (!known) this.#known.set(setting, (known = new Map()));
+    const lines = known.get(text) ?? made().map((line) => ({ ...line, isCommon: true as const }));
+    if (known.size > 200) known.clear();
+    known.set(text, lines);
+    return lines;
+  }
 }
 
 /** How large a notice is set. */
@@ -105,12 +124,14 @@ export function fillPage(lines: readonly Line[], foot: readonly Line[]): readonl
   const spread = lines.map((line) => (line.stretch ? { ...line, height: Math.min(line.height + share, highestRow) } : line));
   const rest = pageHeight - heightOf(spread) - heightOf(foot);
   const blanks: Line[] = [];
-  for (let blank = rest; blank > 0; blank -= 408) blanks.push({ height: Math.min(blank, 408), pieces: [] });
+  for (let blank = rest; blank > 0; blank -= 408) blanks.push(line(Math.min(blank, 408)));
   return [...spread, ...blanks, ...foot];
 }
 
+const noPieces: readonly Piece[] = [];
+
 /** A row of this height. */
-export const line = (height: number, ...pieces: readonly Piece[]): Line => ({ height, pieces });
+export const line = (height: number, ...pieces: readonly Piece[]): Line => ({ height, pieces: pieces.length === 0 ? noPieces : pieces });
 
 /** A value across the columns from the first to the last one named. */
 export const piece = (from: number, to: number, value: CellOut, style: StyleName): Piece => ({ from, to, value, style });
@@ -120,4 +141,11 @@ export function wide(text: string, style: StyleName, size: number): Line {
   const height = neededHeight(text, size, 0, lastColumn);
   const set = piece(0, lastColumn, text, style);
   return height > highestRow ? { ...line(highestRow, set), isCut: true } : line(height, set);
+}
+
+const smalls = new LinesOnce<StyleName>();
+
+/** A row of small print across the whole page. */
+export function smallLine(text: string): readonly Line[] {
+  return smalls.of("noticeSmall", text, () => [wide(text, "noticeSmall", 10)]);
 }

@@ -9,7 +9,7 @@ import { type Waiver, waiverOf, type WaiverWords } from "../../domain/standing/w
 import { amountInWords } from "../vocabulary/amount-in-words";
 import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { Letter } from "./notice-letter";
-import { type Density, type Line, line, piece, textHeight, wide } from "./notice-page";
+import { type Density, type Line, line, LinesOnce, piece, smallLine, textHeight } from "./notice-page";
 import type { CellOut } from "../writing/spec";
 
 /** Whose contracts these are; of the ID number only what lets a family know itself. */
@@ -18,8 +18,14 @@ export function tableCaption({ standing: { person } }: Letter): Line {
   return line(15, piece(0, 5, `借款学生：${person.name}${id}`, "noticeSmall"), piece(6, 6, "单位：元", "noticeSmallRight"));
 }
 
+const headings = new LinesOnce<number>();
+
 /** The headings of the columns. */
-export function tableHeading({ row }: Density): Line {
+export function tableHeading({ row }: Density): readonly Line[] {
+  return headings.of(row, "", () => [headingLine(row)]);
+}
+
+function headingLine(row: number): Line {
   return line(
     row,
     piece(0, 1, "合同编号", "noticeHeading"),
@@ -120,5 +126,5 @@ export function tableNotes({ standing, season, texts }: Letter): readonly Line[]
     (isInterestOnly ? "还本宽限期内，今年只还利息。" : "") +
     (isWithoutInterest(loans, waiverWordsOf(season)) ? "按国家政策，今年应还利息已免除，只需归还本金。" : "") +
     (hasOtherDates ? "各合同请以表中应还日期为准。" : "");
-  return text === "" ? [] : [wide(text, "noticeSmall", 10)];
+  return text === "" ? [] : smallLine(text);
 }

@@ -27,7 +27,7 @@ function setLetter(letter: Letter, density: Density) {
 export function pagesOf(letter: Letter): readonly Page[] {
   const page = onePage((density) => {
     const { front, heading, contracts, sums, tail, foot } = setLetter(letter, density);
-    return { lines: [...front, heading, ...contracts, ...sums, ...tail], foot };
+    return { lines: [...front, ...heading, ...contracts, ...sums, ...tail], foot };
   });
   return page ? [page] : severalPages(letter);
 }
@@ -44,7 +44,7 @@ function severalPages(letter: Letter): readonly Page[] {
   const turn = wide("（接下页）", "noticeSmallRight", 10);
   const again = wide(`编号：${letter.number}（续）`, "noticeSmallRight", 10);
   const pages: Page[] = [];
-  let lines: Line[] = [...front, heading];
+  let lines: Line[] = [...front, ...heading];
   const add = (next: Line, end: readonly Line[], ...first: readonly Line[]) => {
     if (heightOf(lines) + next.height + heightOf(end) > pageHeight) {
       pages.push(fillPage(lines, [turn]));
@@ -52,7 +52,7 @@ function severalPages(letter: Letter): readonly Page[] {
     }
     lines.push(next);
   };
-  for (const next of [...contracts, ...sums]) add(next, [turn], heading);
+  for (const next of [...contracts, ...sums]) add(next, [turn], ...heading);
   pages.push(fillPage(lines, [turn]));
   lines = [again];
   for (const [index, next] of tail.entries()) add(next, index === tail.length - 1 ? foot : [turn]);

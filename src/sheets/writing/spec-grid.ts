@@ -19,7 +19,7 @@ function trim<T>(list: T[], isBlank: (item: T | undefined) => boolean): T[] {
   return list;
 }
 
-type Spec = Omit<SheetSpec, "rows" | "columns" | "styled" | "highlights"> & {
+type Spec = Omit<SheetSpec, "rows" | "columns" | "styled" | "looks" | "highlights"> & {
   readonly rows: readonly (readonly (CellOut | boolean)[])[];
   readonly columns: readonly { readonly hidden?: boolean }[];
 };

@@ -109,6 +109,10 @@ export interface SheetSpec {
   readonly columns: readonly ColumnSpec[];
   readonly rows: readonly (readonly CellOut[])[];
   readonly styled?: readonly StyledArea[];
+  /** The style of every cell, by row and column, in place of columns' and areas'; rows that look alike may share one list. */
+  readonly looks?: readonly (readonly (StyleName | undefined)[])[];
+  /** Rows, without links, that stand more than once: the very same list of cells, each time with the same looks. */
+  readonly repeated?: ReadonlySet<readonly CellOut[]>;
   readonly merges?: readonly Area[];
   /** Row heights in points, by row; every printed row of a notice has one. */
   readonly heights?: ReadonlyMap<number, number>;

@@ -1,4 +1,5 @@
 // How entries are packed and joined into a ZIP.
+import { nodeBuffer } from "../node-builtins";
 import { crc32 } from "./inflate";
 import { deflatedAtOnce, packedAside, packerBeside, type Packer } from "./deflate";
 
@@ -50,7 +51,8 @@ export function packEntry(name: string, pieces: Iterable<string | Uint8Array<Arr
  */
 export function joinEntries(entries: readonly PackedEntry[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  const named = entries.map((entry) => ({ entry, name: encoder.encode(entry.name) }));
+  // Node's own bytes come out of a pool: a book of letters has two thousand names.
+  const named = entries.map((entry) => ({ entry, name: nodeBuffer?.from(entry.name) ?? encoder.encode(entry.name) }));
   const out = new Writer(
     named.reduce((sum, { entry, name }) => sum + localSize + centralSize + 2 * name.length + entry.packed.length, endSize),
   );

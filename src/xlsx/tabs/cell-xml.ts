@@ -39,6 +39,11 @@ export class CellXml {
     this.#location = options.location;
   }
 
+  /** So many of the texts stand once more. */
+  again(count: number): void {
+    this.#texts.again(count);
+  }
+
   /** The `<c>` element of a value from behind its address, `<c r="B3`, on. */
   text(value: FileCell, style: FileStyle | undefined, letters: string, row: number): string {
     const start = style === undefined ? '"' : this.#attributes(style, kindOf(value));

@@ -11,12 +11,12 @@ export interface SheetRows {
   readonly rows: readonly (readonly FileCell[])[];
   readonly styled?: readonly StyledArea[];
   readonly looks?: readonly (readonly (FileStyle | undefined)[])[];
+  readonly repeated?: ReadonlySet<readonly FileCell[]>;
   readonly heights?: ReadonlyMap<number, number>;
   readonly hiddenRows?: readonly number[];
 }
 
-/** How many rows the tab has, prepared empty ones included. */
-export function rowCount({ rows, styled = [], looks = [], heights, hiddenRows = [] }: SheetRows): number {
+function rowCount({ rows, styled = [], looks = [], heights, hiddenRows = [] }: SheetRows): number {
   let last = Math.max(rows.length, looks.length) - 1;
   for (const { area } of styled) last = Math.max(last, area.bottom);
   for (const row of heights?.keys() ?? []) last = Math.max(last, row);
@@ -24,39 +24,42 @@ export function rowCount({ rows, styled = [], looks = [], heights, hiddenRows = 
   return last + 1;
 }
 
-function usedArea(sheet: SheetRows): Area {
+/** The cells of the tab, prepared empty rows included; ends above the first row when there are none. */
+export function usedArea(sheet: SheetRows): Area {
   let right = 0;
   for (const row of sheet.rows) right = Math.max(right, row.length - 1);
   for (const looks of sheet.looks ?? []) right = Math.max(right, looks.length - 1);
   for (const { area } of sheet.styled ?? []) right = Math.max(right, area.right);
-  return { top: 0, left: 0, bottom: Math.max(rowCount(sheet) - 1, 0), right };
+  return { top: 0, left: 0, bottom: rowCount(sheet) - 1, right };
 }
 
-/** The address of the area that the tab's cells cover, as a sheet notes its size; `A1` when there are none. */
-export function dimension(sheet: SheetRows): string {
-  const area = usedArea(sheet);
-  return area.bottom === 0 && area.right === 0 ? "A1" : areaAddress(area);
+/** The address of an area that a tab's cells cover, as a sheet notes its size; `A1` when there are none. */
+export function dimension(used: Area): string {
+  return used.bottom <= 0 && used.right === 0 ? "A1" : areaAddress({ ...used, bottom: Math.max(used.bottom, 0) });
 }
 
 /** The rows as pieces of XML, small enough to be packed one after another. */
-export function rowsXml(sheet: SheetRows, cells: CellXml): Iterable<Uint8Array<ArrayBuffer>> {
-  return inBlocks(rowTexts(sheet, cells));
+export function rowsXml(sheet: SheetRows, used: Area, cells: CellXml): Iterable<Uint8Array<ArrayBuffer>> {
+  return inBlocks(rowTexts(sheet, used, cells));
+}
+
+/** What stands between the numbers of a row: from behind its attributes to its end. */
+interface RowXml {
+  /** The first two pieces are for the row itself. */
+  readonly pieces: string[];
+  /** The second piece behind the attributes. */
+  readonly first: string;
 }
 
 // A row is written as what stands between its own number, which each of its cells names; joined by it in one go, since a long list has a quarter of
 // a million cells and a run is over before engines have made code for them fast.
-function* rowTexts(sheet: SheetRows, cells: CellXml): Generator<string, void, undefined> {
+function* rowTexts(sheet: SheetRows, used: Area, cells: CellXml): Generator<string, void, undefined> {
   const styles = rowStyles(sheet);
   const hidden = new Set(sheet.hiddenRows);
-  const letters = Array.from({ length: usedArea(sheet).right + 1 }, (_, column) => columnLetters(column));
-  const count = rowCount(sheet);
-  for (let row = 0; row < count; row++) {
-    const values = sheet.rows[row] ?? [];
-    const { columns, areas } = styles(row);
-    const height = sheet.heights?.get(row);
-    const attributes = (height === undefined ? "" : ` ht="${height}" customHeight="1"`) + (hidden.has(row) ? ' hidden="1"' : "");
+  const letters = Array.from({ length: used.right + 1 }, (_, column) => columnLetters(column));
+  const rowXml = (row: number, values: readonly FileCell[], { columns, areas }: RowStyles): RowXml => {
     const pieces = ['<row r="'];
-    let piece = `"${attributes}>`;
+    let piece = "";
     const width = Math.max(values.length, areas.length);
     for (let column = 0; column < width; column++) {
       const value = values[column] ?? null;
@@ -67,11 +70,26 @@ function* rowTexts(sheet: SheetRows, cells: CellXml): Generator<string, void, un
       pieces.push(`${piece}<c r="${place}`);
       piece = cells.text(value, style, place, row + 1);
     }
-    if (pieces.length === 1 && attributes === "") continue;
     pieces.push(`${piece}</row>`);
+    return { pieces, first: pieces[1] ?? "" };
+  };
+  const known = new Map<readonly FileCell[], { readonly xml: RowXml; readonly texts: number }>();
+  for (let row = 0; row <= used.bottom; row++) {
+    const values = sheet.rows[row] ?? noCells;
+    const height = sheet.heights?.get(row);
+    const attributes = (height === undefined ? "" : ` ht="${height}" customHeight="1"`) + (hidden.has(row) ? ' hidden="1"' : "");
+    const before = known.get(values);
+    const { pieces, first } = before?.xml ?? rowXml(row, values, styles(row));
+    if (before) cells.again(before.texts);
+    else if (sheet.repeated?.has(values)) known.set(values, { xml: { pieces, first }, texts: values.filter(isText).length });
+    if (pieces.length === 2 && attributes === "") continue;
+    pieces[1] = `"${attributes}>${first}`;
     yield pieces.join(String(row + 1));
   }
 }
+
+const isText = (cell: FileCell) => typeof cell === "string" && cell !== "";
+const noCells: readonly FileCell[] = [];
 
 interface RowStyles {
   readonly columns: readonly FileStyle[];

@@ -14,7 +14,7 @@ import { transitional } from "../package/dialect";
 import { CellXml } from "./cell-xml";
 import { escapeAttribute } from "./clean-text";
 import { hasDrawing } from "./drawing-parts";
-import { dimension, rowCount, rowsXml } from "./sheet-data";
+import { dimension, rowsXml, usedArea } from "./sheet-data";
 import { pageXml } from "./sheet-page";
 import { highlightsXml, type RuleContext, validationsXml } from "./sheet-rules";
 import { type Texts } from "./texts";
@@ -37,15 +37,16 @@ export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generat
   const location = (link: { readonly sheet: string; readonly cell: string }): string =>
     `${quoteSheetName(options.sheetName(link.sheet))}!${link.cell}`;
   const cells = new CellXml({ styleId: styleNumbers(styleId), texts, daySerial, location });
+  const used = usedArea(sheet);
   yield [
     head,
     propertiesXml(sheet),
-    `<dimension ref="${dimension(sheet)}"/>`,
+    `<dimension ref="${dimension(used)}"/>`,
     `<sheetViews>${viewXml(sheet)}</sheetViews><sheetFormatPr defaultRowHeight="15"/>`,
     columnsXml(sheet, styleId),
     "<sheetData>",
   ].join("");
-  yield* rowsXml(sheet, cells);
+  yield* rowsXml(sheet, used, cells);
   const { isProtected, filter, merges = [], page } = sheet;
   const links = cells.links.map((link) => `<hyperlink ref="${link.address}" location="${escapeAttribute(location(link))}"/>`);
   const merged = merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
@@ -58,7 +59,7 @@ export function* sheetPart(sheet: FileSheet, options: SheetPartOptions): Generat
     validationsXml(sheet, options),
     links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "",
     pageXml(page),
-    digitTexts(sheet),
+    digitTexts(sheet, used.bottom + 1),
     hasDrawing(sheet) ? '<drawing r:id="rId1"/>' : "",
     "</worksheet>",
   ].join("");
@@ -94,8 +95,7 @@ function columnsXml({ columns }: FileSheet, styleId: (style: FileLook) => number
 }
 
 // Excel marks IDs in text columns with green corners, "number stored as text"; a page of them hides the marks that matter.
-function digitTexts(sheet: FileSheet): string {
-  const rows = rowCount(sheet);
+function digitTexts(sheet: FileSheet, rows: number): string {
   const areas = sheet.columns.flatMap(({ style }, column) => (lookOf(style).format === "@" ? [column] : []));
   if (rows === 0 || areas.length === 0) return "";
   const ranges: { left: number; right: number }[] = [];

@@ -7,11 +7,14 @@ import { escapeText } from "./clean-text";
 export interface Texts {
   /** The rest of a `<c …` element that holds the text. */
   text(text: string): string;
+  /** So many texts stand once more than they were asked for. */
+  again(count: number): void;
 }
 
 /** Texts inside their cells, so that the user's table of texts stays as it is. */
 export const inlineTexts: Texts = {
   text: (text) => ` t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`,
+  again: () => undefined,
 };
 
 /** A book's own table of texts; every text is stored once. */
@@ -27,6 +30,10 @@ export class SharedTexts implements Texts {
       this.#index.set(text, index);
     }
     return ` t="s"><v>${index}</v></c>`;
+  }
+
+  again(count: number): void {
+    this.#used += count;
   }
 
   /** The table as a part of the file. */

@@ -38,7 +38,7 @@ export interface FileRule {
 }
 
 /** A tab to be written: one of ours, one of a book that was not xlsx, or one that people may have changed. */
-export interface FileSheet extends Omit<SheetSpec, "rows" | "columns" | "styled" | "highlights"> {
+export interface FileSheet extends Omit<SheetSpec, "rows" | "columns" | "styled" | "looks" | "highlights"> {
   readonly rows: readonly (readonly FileCell[])[];
   readonly columns: readonly (Omit<ColumnSpec, "style"> & { readonly style: FileStyle })[];
   readonly styled?: readonly StyledArea[];

@@ -18,6 +18,7 @@ function rowCount({ rows, styled = [] }: SheetSpec): number {
  * Rows that look alike get the very same array, so that what follows from it need be worked out once.
  */
 export function* rowStyles(spec: SheetSpec): Generator<readonly (StyleName | undefined)[]> {
+  if (spec.looks) return yield* spec.looks;
   const byRow: StyledArea[][] = [];
   for (const entry of spec.styled ?? []) {
     for (let row = entry.area.top; row <= entry.area.bottom; row++) (byRow[row] ??= []).push(entry);
