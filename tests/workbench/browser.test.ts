@@ -153,6 +153,24 @@ test("on a laptop every button of the ribbon is in sight, and the closed pane le
   expect(await page.evaluate(() => document.activeElement?.getAttribute("data-button"))).toBe("calendar");
 });
 
+test("labels of the ribbon stay whole, and in a laptop's window at twice the size the grid ends where its tabs begin", async () => {
+  const { page, pane } = await opened("lang=zh-CN");
+  const lines = await page
+    .locator(".ribbon-button span")
+    .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().height / parseFloat(getComputedStyle(label).lineHeight)));
+  expect(lines.map(Math.round)).toEqual(lines.map(() => 1));
+  await page.setViewportSize({ width: 640, height: 400 });
+  await pane.locator(".phases").waitFor();
+  const box = async (place: string) => (await page.locator(place).boundingBox())!;
+  await soon(async () => {
+    const [grid, tabs] = [await box("revo-grid"), await box("#tabs")];
+    expect(grid.y + grid.height).toBeLessThanOrEqual(tabs.y);
+  });
+  // Nothing lies over what is pressed.
+  await page.getByRole("tab", { name: "应还名单", exact: true }).click();
+  await page.getByRole("tab", { name: "应还名单", selected: true }).waitFor();
+});
+
 test("whatever a script in the pane or its worker tries, nothing reaches another address", async () => {
   const elsewhere = await servePages();
   const reached: string[] = [];
