@@ -217,6 +217,13 @@ describe("charts", () => {
     expect(files["xl/charts/chart3.xml"]).toContain("<c:pieChart>");
     expect(files["xl/charts/chart4.xml"]).toContain("<c:lineChart>");
   });
+
+  test("every bar bears its name, small enough for two dozen of them, and so is the scale of lying bars", async () => {
+    const files = await parts(everything);
+    const axes = (chart: number, axis: string) => files[`xl/charts/chart${chart}.xml`]!.split(`<c:${axis}>`)[1]!.split(`</c:${axis}>`)[0];
+    for (const chart of [1, 2]) expect(axes(chart, "catAx")).toMatch(/sz="800".*<c:tickLblSkip val="1"\/>/);
+    expect(axes(2, "valAx")).toContain('sz="800"');
+  });
 });
 
 describe("a book", () => {

@@ -23,19 +23,23 @@ function slices({ top, left, bottom, right }: Area): { idx: number; fillColor: s
   return Array.from({ length: bottom - top + right - left + 1 }, (_, idx) => ({ idx, fillColor: colorAt(idx) }));
 }
 
+const hasBars = ({ kind }: ChartSpec): boolean => kind === "bar" || kind === "column";
+
 /** The description of a chart. */
 export function renderChart(chart: ChartSpec): SheetChart {
   const { over, percent } = chart;
   const isPie = chart.kind === "pie";
   // Lying bars stand in the order of the rows, first row on top; the scale stays below.
   const isLying = chart.kind === "bar";
+  // Two dozen schools beside one another: at the usual size their names run into each other, and so do the marks of a scale as wide as a phone.
+  const small = { labelFontSize: 8 };
   const axes = {
-    x: { ...axis, ...(isLying ? { reverse: true, labelFontSize: 8 } : {}) },
+    x: { ...axis, ...(hasBars(chart) ? small : {}), ...(isLying ? { reverse: true } : {}) },
     y: {
       ...axis,
       gridlines: { major: true },
       numberFormat: { formatCode: percent ? "0%" : "#,##0" },
-      ...(isLying ? { crosses: "max" as const } : {}),
+      ...(isLying ? { crosses: "max" as const, ...small } : {}),
     },
   };
   return {
@@ -63,7 +67,7 @@ export function finishChart(xml: string, chart: ChartSpec, spec: FileSheet): str
   const withCategories = xml
     .replace("<c:majorGridlines/>", paleLines)
     // Every bar bears its name; Excel would leave out every other one.
-    .replace(/(<c:lblOffset [^>]*>)/, chart.kind === "bar" ? '$1<c:tickLblSkip val="1"/>' : "$1")
+    .replace(/(<c:lblOffset [^>]*>)/, hasBars(chart) ? '$1<c:tickLblSkip val="1"/>' : "$1")
     .replace(/(<c:strRef><c:f>[^<]*<\/c:f>)(<\/c:strRef>)/g, (_, start: string, end: string) => {
       return `${start}<c:strCache>${points(categories.map(escapeText))}</c:strCache>${end}`;
     });
