@@ -111,7 +111,7 @@ describe("the archive", () => {
       [
         { day: "2019-12-11" },
         ran.outcome.hash,
-        "2019.3",
+        "2019.4",
         20,
         2050.05,
         580,

@@ -211,7 +211,7 @@ describe("figures", () => {
       everybody().filter(({ kind }) => kind !== "").length,
     ]);
     const line = (label: string) => rows.find((row) => row[0] === label)!.filter((cell) => typeof cell === "number");
-    expect([line("全部应还"), line("扣除已受理特殊情况")]).toEqual([
+    expect([line("全部应还"), line("扣除特殊情况暂停")]).toEqual([
       [percent(all.settled, all.persons), percent(all.repaid, all.due)],
       [percent(all.settled, all.netPersons), percent(all.netRepaid, all.netDue)],
     ]);

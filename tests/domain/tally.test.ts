@@ -192,6 +192,14 @@ describe("a county", () => {
     expect(unassigned.persons).toBe(0);
   });
 
+  test("who was rightly sent no letter is not undelivered, and is looked for only while in collection", () => {
+    const one = { due: 100, contracts: 1, taken: 0, early: false, school: 0, signer: undefined, exception: undefined, claim: undefined };
+    const standings = [...standingsFrom(seasonOf([one, one, { ...one, signer: "official" as const }])).values()];
+    const [spared, ...others] = standings.map((standing, index) => ({ ...standing, neededNoLetter: index === 0 }));
+    const { toDeliver, delivered, proxy, undelivered, undeliveredOpen } = tallyOf([spared!, ...others]);
+    expect([toDeliver, delivered, proxy, undelivered, undeliveredOpen]).toEqual([2, 0, 1, 1, 2]);
+  });
+
   test("a liaison answers for all schools of that name", () => {
     const one = { due: 100, contracts: 1, taken: 0, early: false, signer: undefined, exception: undefined, claim: undefined };
     const { liaisons } = countyOf(seasonOf([0, 1, 2].map((index) => ({ ...one, school: index }))));

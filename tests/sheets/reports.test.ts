@@ -9,6 +9,7 @@ import { ruleVersion } from "../../src/sheets/reports/report-input";
 import { reportFiles, reports } from "../../src/sheets/reports/reports";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { withHeights } from "../../src/sheets/writing/row-heights";
+import { linesOf, pointsOf } from "../../src/sheets/writing/text-lines";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { drawSample } from "../../src/domain/standing/inspection";
 import { fingerprintOf } from "../../src/domain/identity/row-key";
@@ -48,22 +49,33 @@ describe("the files as reviewed", () => {
 
   test("every file bears the print, the version of the rules and the day", () => {
     for (const { file, book } of reportFiles(countyInput())) {
-      const stamps = textsOf(book.sheets)
-        .flat()
-        .filter((text) => text.startsWith("内容校验码："));
-      expect([file, new Set(stamps)]).toEqual([
-        file,
-        new Set(["内容校验码：0123-4567-89ab-cdef\u3000\u3000口径版本：2019.3\u3000\u3000截至日期：2019-12-11"]),
-      ]);
+      const stamp = "内容校验码：0123-4567-89ab-cdef\u3000\u3000口径版本：2019.4\u3000\u3000截至日期：2019-12-11";
+      const stamps = book.sheets.map((sheet) => {
+        const texts = textsOf([sheet]).flat();
+        return texts.filter((text) => /^(内容校验码|口径版本)：/.test(text)).join("\u3000\u3000");
+      });
+      expect([file, new Set(stamps)]).toEqual([file, new Set([stamp])]);
     }
   });
 
   test("whoever changes a definition raises the version of the rules", () => {
     const words = [
-      ...definitionLines(["persons", "repaid", "recovery", "delivery", "claimed", "exceptions", "open", "rank", "percent", "unassigned"]),
+      ...definitionLines([
+        "persons",
+        "repaid",
+        "recovery",
+        "delivery",
+        "undelivered",
+        "claimed",
+        "exceptions",
+        "open",
+        "rank",
+        "percent",
+        "unassigned",
+      ]),
       netDefinition,
     ];
-    expect([ruleVersion, fingerprintOf(words.join("\n"))]).toEqual(["2019.3", "35DCGS5A"]);
+    expect([ruleVersion, fingerprintOf(words.join("\n"))]).toEqual(["2019.4", "9RBDAJQE"]);
   });
 
   test("unit and number come from 设置; a number that is missing leaves room for a pen", () => {
@@ -149,11 +161,18 @@ describe("领导总览 on a phone and on paper", () => {
     expect(charts.map(({ kind }) => kind)).toEqual(["line", "bar"]);
   });
 
-  test("rates stand by persons and by amount, with and without accepted special cases", () => {
+  test("the stamp stands in lines that the phone is wide enough for", () => {
+    const [sheet] = sheetsOf("leadership");
+    const characters = pointsOf(sheet!.columns.map(({ width }) => width)) / 10;
+    const stamps = textsOf([sheet!]).flatMap(([text = ""]) => (/^(内容校验码|口径版本)：/.test(text) ? [text] : []));
+    expect(stamps.map((text) => linesOf(text, characters))).toEqual([1, 1]);
+  });
+
+  test("rates stand by persons and by amount, with and without special cases that stop collection", () => {
     // 20 persons owe 2050.05; 4 have repaid all; person 4, who died, owes 100 and leaves both sides.
     expect(tableOf(sheetsOf("leadership")[0]!, "口径", "", "按人数")).toEqual([
       ["全部应还", "", String(4 / 20), String(Math.round((580 / 2050.05) * 10_000) / 10_000)],
-      ["扣除已受理特殊情况", "", String(Math.round((4 / 19) * 10_000) / 10_000), String(Math.round((580 / 1950.05) * 10_000) / 10_000)],
+      ["扣除特殊情况暂停", "", String(Math.round((4 / 19) * 10_000) / 10_000), String(Math.round((580 / 1950.05) * 10_000) / 10_000)],
     ]);
   });
 
@@ -221,7 +240,14 @@ describe("talks", () => {
   test("then by the usual standards: low delivery, nothing reported, the last quarter of the ranking; small schools are left out", () => {
     expect(talks()).toEqual([
       ["罕井镇中心校", "送达率66.67%，低于80.00%"],
-      ["龙池镇中心校", "尚未上报任何送达情况；回收率排名靠后（第3名，共3所参加比较）"],
+      ["龙池镇中心校", "尚未上报任何送达情况；回收率排名靠后（第3名，共4所参加排名）"],
+    ]);
+  });
+
+  test("places are those of the ranking, small schools among them: nobody is fourth of three", () => {
+    const payments = [1, 7, 13].map((n) => payment(`6105262019${String(n).padStart(6, "0")}`, 100));
+    expect(talks({ loans: loans.slice(0, 20), payments }).filter(([, reasons]) => reasons?.includes("排名"))).toEqual([
+      ["龙池镇中心校", "尚未上报任何送达情况；回收率排名靠后（第4名，共4所参加排名）"],
     ]);
   });
 
@@ -289,6 +315,12 @@ describe("the sample for inspection", () => {
     expect(all.filter((row) => String(row[9]).includes("代签")).map((row) => [row[3], row[5], row[9]])).toEqual([
       ["测试五", "139****0005", "某某／村干部（代签）"],
     ]);
+  });
+
+  test("a long name with the longest relation and 代签 stands in one line", () => {
+    const [sheet] = sheetsOf("inspection");
+    const characters = Math.floor((pointsOf([sheet!.columns[9]!.width]) / 11) * 2) / 2;
+    expect(linesOf("欧阳静雯／其他亲属（代签）", characters)).toBe(1);
   });
 });
 

@@ -17,6 +17,7 @@ import { SheetStack } from "../../src/sheets/rollups/rollup-layout";
 import { groupTable, measureColumns } from "../../src/sheets/rollups/rollup-measures";
 import { rollups, rollupSheets } from "../../src/sheets/rollups/rollups";
 import { withHeights } from "../../src/sheets/writing/row-heights";
+import { linesOf, pointsOf } from "../../src/sheets/writing/text-lines";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
 import { cellText } from "../../src/sheets/grid";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
@@ -127,6 +128,12 @@ describe("what leaders see", () => {
   test("the centre's list masks every ID", () => {
     expect(texts(sheet("exception-list")).filter((text) => /\d{17}[\dX]/.test(text))).toEqual([]);
     expect(texts(sheet("exception-list"))).toContain("测试七");
+  });
+
+  test("a refused deduction takes one line of the centre's list", () => {
+    const { columns } = sheet("exception-list");
+    const characters = Math.floor((pointsOf([columns[7]!.width]) / 11) * 2) / 2;
+    expect(linesOf("合同61052620130000021，2019-12-10扣款，扣款结果第9021行", characters)).toBe(1);
   });
 
   test("the centre's list repeats its headings on every page, and 异常汇总 counts every line of it", () => {

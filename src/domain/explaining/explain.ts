@@ -99,7 +99,6 @@ function found(figure: Explained, told: Told, facts: Facts): readonly Source[] {
     case "persons":
     case "toDeliver":
     case "undelivered":
-    case "slipsMissing":
     case "undeliveredOpen":
     case "open":
       return [personCell(person)];

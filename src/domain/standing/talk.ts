@@ -58,8 +58,9 @@ function below(kind: "delivery" | "recovery", ratio: Ratio, limit: number | unde
 function reasonsOf({ tally, place }: TalkGroup, rules: TalkRules, all: readonly TalkGroup[]): readonly TalkReason[] {
   const { persons, reported, delivered, toDeliver, repaid, due } = tally;
   if (persons < smallBase) return [];
-  const ranked = all.filter((group) => group.place !== null && group.tally.persons >= smallBase);
-  const behind = ranked.filter((group) => (group.place ?? 0) > (place ?? Infinity)).length;
+  // Small groups have their places too, as in the ranking that everybody reads, but fill none of the last ones.
+  const ranked = all.filter((group) => group.place !== null);
+  const behind = ranked.filter((group) => group.tally.persons >= smallBase && (group.place ?? 0) > (place ?? Infinity)).length;
   const isLast = place !== null && behind < rules.last && repaid < due;
   return [
     ...(reported === 0

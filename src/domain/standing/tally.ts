@@ -25,9 +25,8 @@ export const measures = [
   "reported", // persons on whom their school reported anything
   "delivered", // validly
   "proxy",
-  "undelivered",
-  "slipsMissing", // persons who should have got a letter and whose receipt nobody has registered
-  "undeliveredOpen", // of those who are still in collection
+  "undelivered", // persons who should have got a letter and for whom nobody has signed
+  "undeliveredOpen", // persons in collection for whom nobody has signed, letters held back included
   "exceptions", // persons with a special case
   "unreachable",
   "visited", // persons visited at least once
@@ -83,8 +82,7 @@ export function figuresOf(standing: Standing): { readonly [M in Measure]: number
     reported: one(standing.isReported === true),
     delivered: one(delivery === "valid"),
     proxy: one(delivery === "proxy"),
-    undelivered: one(delivery === "none"),
-    slipsMissing: one(delivery === "none" && standing.neededNoLetter !== true),
+    undelivered: one(delivery === "none" && standing.neededNoLetter !== true),
     undeliveredOpen: one(open && delivery === "none"),
     exceptions: one(standing.exceptionKind !== undefined),
     unreachable: one(standing.isUnreachable),

@@ -61,7 +61,7 @@ const recovery: League = {
   id: "recovery",
   name: "回收通报",
   title: "本息回收情况通报",
-  lead: "按回收率（金额）由高到低排名；净回收率扣除已受理的特殊情况，供参考，不用于排名。",
+  lead: "按回收率（金额）由高到低排名；净回收率扣除特殊情况暂停催收的人，供参考，不用于排名。",
   columns: [
     { heading: measureColumns.persons.heading, style: "cellCount" },
     { heading: "应还金额（元）", style: "cellMoney" },

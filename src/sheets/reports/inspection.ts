@@ -74,7 +74,7 @@ function sampleSheet(input: ReportInput): SheetSpec {
   const size = season.reporting?.sampleSize ?? usualSampleSize;
   const all = noticesOf(input);
   const drawn = drawSample(all, size, stamp?.seed);
-  const stack = reportStack(input, "inspection", "催收通知书送达督查抽样表", [5, 10, 18, 10, 22, 14, 19, 12, 11, 18, 10, 12, 12, 22]);
+  const stack = reportStack(input, "inspection", "催收通知书送达督查抽样表", [5, 10, 18, 10, 22, 14, 19, 12, 11, 28, 10, 11, 10, 20]);
   const how =
     season.reporting?.sampleSeed === undefined ? "由截至日期和内容校验码得出，可在设置“督查抽样种子”指定" : "按设置“督查抽样种子”";
   stack.across(

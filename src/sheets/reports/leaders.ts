@@ -13,7 +13,7 @@ import { withHeights } from "../writing/row-heights";
 import type { CellOut, ChartSpec, SheetSpec } from "../writing/spec";
 import type { StyleName } from "../writing/styles";
 import { tabNames } from "../vocabulary/tabs";
-import { pointsOfRows, stampLine } from "./report-frame";
+import { pointsOfRows, stampLines } from "./report-frame";
 import type { ReportInput } from "./report-input";
 
 /** 48 characters are as wide as a phone that is held upright; the halves carry two figures side by side. */
@@ -46,7 +46,12 @@ function figuresOf({ tally: { county } }: ReportInput): readonly (readonly [Figu
       { label: "已还金额（元）", cell: { fen: repaid }, style: "largeMoney", remark: `还清${personsPaid}人，部分还款${personsPartial}人` },
     ],
     [
-      { label: "送达率", cell: rateCell(deliveryRateOf(county)), style: "largeRate", remark: `${delivered}／${toDeliver}人，代签${proxy}` },
+      {
+        label: "送达率",
+        cell: rateCell(deliveryRateOf(county)),
+        style: "largeRate",
+        remark: `${delivered}／${toDeliver}人，代签${proxy}人`,
+      },
       { label: "特殊情况人数", cell: exceptions, style: "largeCount", remark: `目前在催${open}人` },
     ],
   ];
@@ -76,7 +81,7 @@ function rates(stack: SheetStack, input: ReportInput): void {
       { heading: "按人数", style: "cellRate" },
       { heading: "按金额", style: "cellRate", span: 2 },
     ],
-    rows: [line("全部应还", all), line("扣除已受理特殊情况", net)],
+    rows: [line("全部应还", all), line("扣除特殊情况暂停", net)],
     rowHeight: row,
   });
 }
@@ -196,7 +201,7 @@ const definitions = [
   "应还：名单中本期应还的人数（按身份证号计）和金额（本金、利息、罚息）。",
   "已还：以银行扣款和提前还款为准，每笔合同以应还为限；学校称已还的不计。",
   "按人数的回收率：全部合同已还清的人数占应还人数。",
-  "已受理特殊情况：死亡、失踪、重病或伤残、服刑、现役、重名或非本人，核实期间暂停催收；已还清的不在内。",
+  "特殊情况暂停：死亡、失踪、重病或伤残、服刑、现役、重名或非本人等，核实期间或受理后暂停催收；已还清的不在内。",
   "送达率：借款人或父母签收的人数占应送达人数；代签单列。学校未上报的记“—”。",
   "名次：按回收率从高到低，相同的并列；不足5人的注明基数小。",
 ] as const;
@@ -228,7 +233,8 @@ export function leadersSheets(input: ReportInput): readonly SheetSpec[] {
   stack.across(`合同应还日${dayInWords(season.dates.dueDate)}，银行当日24时后扣款；此前未还不等于违约。`, "remark");
   const number = documentNoOf(season, "leadership");
   if (number !== "") stack.across(`文号：${number}`, "remark");
-  stack.across(stampLine(input), "remark");
+  // In one line a word would be broken where the phone ends.
+  for (const text of stampLines(input)) stack.across(text, "remark");
   const spec = stack.spec({ tab: "report-leadership", name: tabNames.leadership, tabColor: "1F4E78", charts: [...line, ...bars] });
   const paper = { ...rollupPage("portrait", asOf), fitWidth: false, area: stack.band(0, stack.next - 1), breaksAfter: [pageEnd] };
   return [{ ...spec, page: { ...paper, scale: scaleOf(spec, pageEnd + 1) } }];

@@ -9,9 +9,14 @@ import { type ReportInput, ruleVersion } from "./report-input";
 const blank = "\u3000\u3000";
 const unstamped = "0000-0000-0000-0000";
 
-/** By what a frozen report can be told from another, in one line. */
-export function stampLine({ asOf, stamp }: ReportInput): string {
-  return [`内容校验码：${stamp?.hash ?? unstamped}`, `口径版本：${ruleVersion}`, `截至日期：${asOf}`].join(blank);
+/** By what a frozen report can be told from another: first its code, then by which rules and as of when. */
+export function stampLines({ asOf, stamp }: ReportInput): readonly [string, string] {
+  return [`内容校验码：${stamp?.hash ?? unstamped}`, `口径版本：${ruleVersion}${blank}截至日期：${asOf}`];
+}
+
+/** The same in one line. */
+export function stampLine(input: ReportInput): string {
+  return stampLines(input).join(blank);
 }
 
 /** A sheet of a report under construction, its head in place: title, who reports under which number, as of when. */

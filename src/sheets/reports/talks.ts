@@ -22,7 +22,7 @@ const reasonText = (reason: TalkReason): string => {
     case "recovery":
       return `回收率${rateText(reason.rate)}，低于${rateText(reason.limit)}`;
     case "last":
-      return `回收率排名靠后（第${reason.place}名，共${reason.of}所参加比较）`;
+      return `回收率排名靠后（第${reason.place}名，共${reason.of}所参加排名）`;
   }
 };
 

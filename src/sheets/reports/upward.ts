@@ -40,7 +40,7 @@ function county(stack: SheetStack, input: ReportInput): void {
       { heading: "已还金额（元）", style: "cellMoney" },
       { heading: "回收率（金额）", style: "cellRate" },
     ],
-    rows: [line("不含已受理特殊情况", net), line("已受理特殊情况（未还清）", accepted)],
+    rows: [line("不含特殊情况暂停催收", net), line("特殊情况暂停催收", accepted)],
     total: line("全部应还", all),
     sums: [1, 2, 3, 4],
     rowHeight: airyRow,

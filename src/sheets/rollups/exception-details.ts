@@ -7,7 +7,7 @@ import { asOfLine, rollupPage, seasonTitle } from "./rollup-words";
 import type { SheetSpec } from "../writing/spec";
 import { tabNames } from "../vocabulary/tabs";
 
-const widths = [6, 20, 14, 12, 21, 20, 14, 56] as const;
+const widths = [6, 20, 14, 12, 21, 20, 14, 62] as const;
 
 /** The tab. */
 export function exceptionDetails(input: RollupInput): SheetSpec {

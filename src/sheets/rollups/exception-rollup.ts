@@ -191,7 +191,7 @@ export function exceptionRollup(input: RollupInput): SheetSpec {
   const schoolsEnd = stack.next;
   stack.gap();
   pending(stack, input, lines);
-  for (const line of definitionLines(["exceptions", "open", "delivery", "repaid"])) stack.across(line, "remark");
+  for (const line of definitionLines(["exceptions", "open", "delivery", "undelivered", "repaid"])) stack.across(line, "remark");
   return stack.spec({
     tab: "exception-rollup",
     name: tabNames["exception-rollup"],

@@ -28,7 +28,7 @@ export function deadlineRows({
   tally: { county, schools },
   returns,
 }: RollupInput): readonly (readonly CellOut[])[] {
-  const { persons, delivered, proxy, slipsMissing, repaid, due, visited, open, exceptions } = county;
+  const { persons, delivered, proxy, undelivered, repaid, due, visited, open, exceptions } = county;
   const active = schools.filter(({ tally }) => tally.persons > 0).length;
   const phase = (from: Day, to: Day) => [`${short(from)}—${short(to)}`, phaseText(asOf, from, to)] as const;
   const until = (deadline: Day) => [`${short(deadline)}前`, untilText(asOf, deadline)] as const;
@@ -40,7 +40,7 @@ export function deadlineRows({
     ["催收名单分发到校", ...until(dates.listsOut), `涉及${active}所学校，${persons}人`],
     ["催收通知书送达", ...phase(dates.deliveryFrom, dates.deliveryTo), `送达率${rateText(deliveryRateOf(county))}，另有代签${proxy}人`],
     // A slip is in when a signature is registered, whoever signed; a list that came back says nothing about it.
-    ["签收单上交", ...until(dates.slipsDue), `已登记签收${delivered + proxy}人，尚缺${slipsMissing}人`],
+    ["签收单上交", ...until(dates.slipsDue), `已登记签收${delivered + proxy}人，尚缺${undelivered}人`],
     ["学校填写的名单交回", ...until(dates.slipsDue), returned],
     ["贷款本息收缴", ...phase(dates.collectionFrom, dates.collectionTo), `回收率${rateText(rate(repaid, due))}`],
     ["上门催收", ...phase(dates.visitsFrom, dates.statementsDue), `在催${open}人，已上门${visited}人`],

@@ -66,6 +66,7 @@ export function schoolRollup(input: RollupInput): SheetSpec {
     "persons",
     "open",
     "delivery",
+    "undelivered",
     "claimed",
     "exceptions",
     "repaid",
