@@ -10,6 +10,7 @@ import { dispatchesBeside, dispatchesIn, type EarlierDispatch } from "../../src/
 import { schoolList } from "../../src/sheets/lists/school-list";
 import type { SheetSpec } from "../../src/sheets/writing/spec";
 import { gridOfSpec } from "../../src/sheets/writing/spec-grid";
+import { schoolReturnsSheet } from "../../src/sheets/returns/school-returns";
 import { lastVersion, splitListSheet } from "../../src/sheets/lists/split-list";
 import type { Roster } from "../../src/domain/record/roster";
 import { nothing, Proof, rosterPart } from "../../src/sheets/lists/split-parts";
@@ -65,6 +66,16 @@ describe("拆分清单", () => {
   const later = { ...part, earlier: dispatchesBeside([gridOfSpec(sent, "拆分清单")], { on: madeOn, version: 2 }) };
 
   test("reads like this", () => expectGolden("split-list", dumpSheet(splitListSheet(later))));
+
+  test.each([
+    ["拆分清单", splitListSheet(later)],
+    ["回收情况", schoolReturnsSheet([], { today: madeOn, deadline: madeOn })],
+  ])("no heading of %s is broken within a word", (_, { rows, columns }) => {
+    const headings = rows.find((row) => row[0] === "序号") ?? [];
+    // A digit of 宋体 11 is eight pixels wide, a character of a heading eleven points.
+    const narrow = headings.filter((heading, at) => String(heading).length * 11 > (columns[at]!.width * 8 + 5) * 0.75);
+    expect([headings.length > 10, narrow]).toEqual([true, []]);
+  });
 
   test("keeps what went out before, and not what the same version said on the same day", () => {
     const grids = [gridOfSpec(splitListSheet(later), "拆分清单")];

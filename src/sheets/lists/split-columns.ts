@@ -49,14 +49,14 @@ export const firstColumns: readonly Column[] = [
   column(headingOf("principal"), 14, "cellMoney"),
   column(headingOf("interest"), 14, "cellMoney"),
   column(headingOf("due"), 15, "cellMoney"),
-  column(versionHeading, 5.2, "cellCenter"),
+  column(versionHeading, 8, "cellCenter"),
   column("制表日期", 11, "cellDay"),
 ];
 /** The columns of what a later version changes. */
 export const changeColumns: readonly Column[] = [
   ...changeKinds.map((kind) => column(changeNames[kind], 6, "cellCount")),
-  column("其中转入", 5.2, "cellCount"),
-  column("其中转出", 5.2, "cellCount"),
+  column("其中转入", 8, "cellCount"),
+  column("其中转出", 8, "cellCount"),
 ];
 /** Under these stand whose file it is, what it holds, and its name. */
 export const [codeHeading, dayHeading, printHeading, fileHeading] = [headingOf("schoolCode"), "制表日期", "内容码", "文件"] as const;
