@@ -3,14 +3,15 @@ import type { Ratio } from "../domain/values/rate";
 import { type Next, nextStep } from "../domain/standing/next-step";
 import { deadlinesOf } from "../domain/record/season";
 import { ownTasksDue } from "../sheets/checking/calendar";
-import { type LogLine, loggedRuns } from "../sheets/checking/change-log";
+import { type LogLine, type LoggedRun, loggedRuns } from "../sheets/checking/change-log";
 import type { Logged } from "../sheets/checking/log-words";
 import { lastVersion } from "../sheets/lists/split-list";
 import { questionLinesIn } from "../sheets/returns/conflicts";
+import { takenBackIn } from "../sheets/undoing/undo-words";
 import { rollupInput } from "./rollup";
 import { schoolsNotReturned } from "./schools-to-chase";
 import type { OpenSeason } from "./season";
-import { last as lastOf } from "../domain/values/last";
+import { last as lastOf, lastIndex } from "../domain/values/last";
 
 /** Where the season stands on its day. */
 export interface Dashboard {
@@ -35,7 +36,8 @@ export function dashboardOf(of: OpenSeason): Dashboard {
   const { dates } = book.season;
   const { county } = rollupInput(of).tally;
   const runs = loggedRuns(grids);
-  const doneOn = (step: Logged) => lastOf(runs, ({ what }) => what === step)?.on;
+  const standing = notTakenBack(runs);
+  const doneOn = (step: Logged) => lastOf(standing, ({ what }) => what === step)?.on;
   const slips = of.slips.filter(({ hasOriginal }) => hasOriginal).length;
   const isOut = lastVersion(grids) > 0;
   const missing = isOut ? schoolsNotReturned(of).length : 0;
@@ -59,4 +61,16 @@ export function dashboardOf(of: OpenSeason): Dashboard {
     slips: { part: slips, whole: county.toDeliver },
     ...(isOut ? { returned: { part: listed.size - missing, whole: listed.size } } : {}),
   };
+}
+
+// What was taken back is to be done again.
+function notTakenBack(runs: readonly LoggedRun[]): readonly LoggedRun[] {
+  const standing: LoggedRun[] = [];
+  for (const run of runs) {
+    const undone = run.what === "undo" ? takenBackIn(run.counts) : undefined;
+    const at = undone ? lastIndex(standing, ({ on, what }) => on === undone.on && what === undone.what) : -1;
+    if (at < 0) standing.push(run);
+    else standing.splice(at, 1);
+  }
+  return standing;
 }

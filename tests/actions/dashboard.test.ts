@@ -49,3 +49,20 @@ test("each button moves the season on by its line of the log", async () => {
   expect(returned).toMatchObject({ part: 0 });
   expect(recovered).toEqual({ part: whole.repaid, whole: whole.due });
 });
+
+test("what was taken back is the next step again, and what was done anew is not", async () => {
+  const { open, press } = county();
+  const today = day("2019-11-25");
+  const next = async () => dashboardOf(await open(today)).next.step;
+  for (const action of ["check", "split", "notices"] as const) await press(action, today);
+  const walk = [
+    ["undo", "notices"],
+    ["undo", "split"],
+    ["undo", "check"],
+    ["check", "split"],
+  ] as const;
+  for (const [action, step] of walk) {
+    await press(action, today);
+    expect(await next()).toBe(step);
+  }
+});

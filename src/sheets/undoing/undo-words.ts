@@ -1,6 +1,6 @@
 // Words for undoing: what was taken back, and why nothing was.
 import type { JournalRun } from "./run-journal";
-import { loggedAs } from "../checking/log-words";
+import { type Logged, loggedAs, loggedBy } from "../checking/log-words";
 
 const commandNames: Readonly<Record<string, string>> = loggedAs;
 
@@ -39,4 +39,11 @@ export function undoSummary(
   const tabs = [back > 0 ? `恢复${back}个表` : "", removed > 0 ? `删除${removed}个表` : ""].filter((text) => text !== "").join("，");
   const whole = stays.length > 0 ? `；${listed(stays)}之后有人改过，保留不动` : "";
   return { action: loggedAs.undo, counts: `撤销${run.on}的“${runName(run)}”${tabs === "" ? "" : `，${tabs}`}${lines}${whole}` };
+}
+
+/** Which run a line of 变更日志 says was taken back as a whole; undefined where it says no such thing. */
+export function takenBackIn(counts: string): { readonly on: string; readonly what: Logged } | undefined {
+  const [, on = "", name = ""] = /^撤销([\d-]+)的“([^”]+)”/.exec(counts) ?? [];
+  const what = loggedBy.get(name);
+  return what && { on, what };
 }
