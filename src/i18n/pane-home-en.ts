@@ -65,9 +65,9 @@ export const homeEn: { readonly [K in keyof typeof homeZhCN]: string } = {
   "phase.state.ahead": "Ahead",
   "phase.state.open": "Still open",
   "done.proof.parts": "The parts add up to the list; but please see to this first:",
-  "done.proof.off": "{figure}: off the control figure by {difference}; check the list (see findings)",
+  "done.proof.off": "{figure}: off the control figure by {difference}; check the list",
   "done.proof.printed":
-    "{count} {count:total printed in the list is|totals printed in the list are} not the sum of the rows; check the list (see findings)",
+    "{count} {count:total printed in the list is|totals printed in the list are} not the sum of the rows; check the list",
   "done.proof.unassigned": "{count} {count:person is|persons are} still unassigned: fill in the school on the tab 待划分, then split again",
   "done.proof.verify": "The remarks on {count} {count:person|persons} need verifying: say on the tab 核实决定 whether letters go out",
   "place.control": "See the control figure on “{sheet}”",

@@ -77,6 +77,38 @@ test("letters and what is taken back change the book: both are offered to be sav
   expect([await count(page, "save-copy"), await count(page, "undo")]).toEqual([1, 0]);
 });
 
+test("the first view names no tab that is not there, and offers once to take back what was done, as soon as something was", async () => {
+  const page = await opened(messy);
+  expect(await page.locator("[data-card=settle]").innerText()).not.toContain(tabNames.findings);
+  const undoing = page.getByRole("button", { name: say("undo.last") });
+  expect(await undoing.count()).toBe(0);
+  await run(page, "calendar");
+  await home(page);
+  await page.locator(".phases").waitFor();
+  expect(await undoing.count()).toBe(1);
+});
+
+test("as narrow as the pane can be, no label of a field is broken, and no hint ends with a line of a single character", async () => {
+  const page = await opened(sound);
+  await page.setViewportSize({ width: 270, height: 640 });
+  // The lines of each text, as wide as they are.
+  const lines = (texts: string) =>
+    page.locator(texts).evaluateAll((all) =>
+      all.map((text) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return [...range.getClientRects()].map(({ width }) => width);
+      }),
+    );
+  await page.locator(".phases").waitFor();
+  const hints = await lines(".action-hint");
+  expect(hints.filter((widths) => widths.length > 1 && (widths.at(-1) ?? 0) < 20)).toEqual([]);
+  await page.locator("[data-action=slips]").click();
+  await page.locator("[data-form=slips]").waitFor();
+  const labels = await lines("[data-form=slips] .setting > span");
+  expect(labels.map(({ length }) => length)).toEqual(labels.map(() => 1));
+});
+
 test("sheets that nobody can see are not named, and tabs that buttons wrote do not count as unused", async () => {
   const page = await opened(sound);
   expect(await run(page, "feedback")).not.toContain(tabNames["feedback-snapshots"]);

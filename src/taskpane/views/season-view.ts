@@ -42,7 +42,7 @@ export function seasonView(scene: Scene, home: Home): TemplateResult {
     <div class="links">
       ${
         home.dashboard.last
-          ? html`<fluent-button appearance="stealth" data-do="undo" @click=${() => controls.choose("undo")}
+          ? html`<fluent-button appearance="stealth" data-do="undo" title=${say("do.undo.hint")} @click=${() => controls.choose("undo")}
               >${say("undo.last")}</fluent-button
             >`
           : nothing
@@ -105,6 +105,7 @@ function findingsButton({ say, controls }: Scene, { counts: { error, warning, in
   </fluent-button>`;
 }
 
+// What was done last is of no phase: taking it back has its place below them all.
 function phaseCard(
   scene: Scene,
   { id, from, to, state, actions }: Phase,
@@ -124,7 +125,7 @@ function phaseCard(
       <p class="phase-dates ms-fontSize-12">
         ${from === undefined ? say("phase.until", { to: until }) : say("phase.range", { from: shortDay(say, from), to: until })}
       </p>
-      ${actions.map((action) => actionButton(scene, action))}
+      ${actions.filter((action) => action !== "undo").map((action) => actionButton(scene, action))}
     </li>
   `;
 }
