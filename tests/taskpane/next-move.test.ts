@@ -86,6 +86,17 @@ test("the first view names no tab that is not there, and offers once to take bac
   await home(page);
   await page.locator(".phases").waitFor();
   expect(await undoing.count()).toBe(1);
+  for (const isNothing of [false, true]) {
+    await undoing.click();
+    const start = page.locator("[data-do=start]");
+    await start.waitFor();
+    expect(await page.locator("[data-do=start][disabled]").count()).toBe(isNothing ? 1 : 0);
+    expect((await page.locator(".body").innerText()).includes(say("plan.lead"))).toBe(!isNothing);
+    if (isNothing) break;
+    await start.click();
+    await home(page);
+    await page.locator(".phases").waitFor();
+  }
 });
 
 test("as narrow as the pane can be, no label of a field is broken, and no hint ends with a line of a single character", async () => {

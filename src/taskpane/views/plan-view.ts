@@ -28,10 +28,10 @@ import { viewHead } from "../shell/view-head";
 export function planView(scene: Scene, { action, plan }: { readonly action: ActionId; readonly plan: Plan }): TemplateResult {
   const { say, language, controls } = scene;
   const { overview, files } = plan;
+  const isNothing = plan.result.action === "undo" && !plan.result.undone;
   const back = action === "collect" || action === "decide" ? () => controls.choose(action) : controls.home;
   return html`
-    ${viewHead(scene, buttonLabel(language, action), back)}
-    <p class="lead">${say("plan.lead")}</p>
+    ${viewHead(scene, buttonLabel(language, action), back)} ${isNothing ? nothing : html`<p class="lead">${say("plan.lead")}</p>`}
     <section class="card">
       <h2 class="card-title">${say("plan.sheets")}</h2>
       ${sheetLines(scene, overview.sheets)}
@@ -58,7 +58,9 @@ export function planView(scene: Scene, { action, plan }: { readonly action: Acti
           </section>`
     }
     <div class="bar bar-sticky">
-      <fluent-button class="wide" appearance="accent" data-do="start" @click=${controls.start}>${say("plan.start")}</fluent-button>
+      <fluent-button class="wide" appearance="accent" data-do="start" ?disabled=${isNothing} @click=${controls.start}>
+        ${say("plan.start")}
+      </fluent-button>
     </div>
   `;
 }
