@@ -141,7 +141,8 @@ export const enFindings: Catalog["findings"] = {
   "due-rounding":
     "Total off by a fen or two | “{heading}” is {value} yuan, {difference} from principal and interest ({expected}), as rounding does. → Check it; the system's figure counts.",
   "nothing-due": "Nothing due | “{heading}” is zero this year. → No collection and no notice; check it if in doubt.",
-  "amount-too-large": "Amount too large | “{heading}” is {value} yuan, far beyond one year's loan. → Check amount and unit.",
+  "amount-too-large":
+    "Amount too large | “{heading}” is {value} yuan, far beyond one year's loan. → Check amount and unit; no letter goes out before, unless 核实决定 says 仍发.",
   "principal-above-balance": "Principal above balance | “{heading}” is {value} yuan, above the balance of {limit}. → Check both.",
   "principal-above-loan": "Principal above loan | “{heading}” is {value} yuan, above the loan of {limit}. → Check both.",
   "balance-above-loan": "Balance above loan | “{heading}” is {value} yuan, above the loan of {limit}. → Check both.",

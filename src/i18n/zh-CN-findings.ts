@@ -110,7 +110,8 @@ export const zhFindings: Catalog["findings"] = {
   "due-rounding":
     "应还合计差一两分 | “{heading}”为 {value} 元，与本金加利息 {expected} 元相差 {difference} 元，像是四舍五入造成的。 → 请核对；以系统数为准。",
   "nothing-due": "本年应还为零 | “{heading}”为零，本年不用还款。 → 无须催收，也不会生成通知书；如有疑问请核对。",
-  "amount-too-large": "应还金额过大 | “{heading}”为 {value} 元，远超一年的贷款数额。 → 请核对金额和单位。",
+  "amount-too-large":
+    "应还金额过大 | “{heading}”为 {value} 元，远超一年的贷款数额。 → 请核对金额和单位；无误的，在“核实决定”里填“仍发”，核实前不发通知书。",
   "principal-above-balance": "应还本金超过剩余本金 | “{heading}”{value} 元，超过剩余本金 {limit} 元。 → 请核对这两个数。",
   "principal-above-loan": "应还本金超过贷款金额 | “{heading}”{value} 元，超过贷款金额 {limit} 元。 → 请核对这两个数。",
   "balance-above-loan": "剩余本金超过贷款金额 | “{heading}”{value} 元，超过贷款金额 {limit} 元。 → 请核对这两个数。",

@@ -117,6 +117,33 @@ describe("who may be approached", () => {
     expect((await splitOn([list, table, ledger, decided], 2)).stops.get("王晓燕")).toBeUndefined();
   });
 
+  test("an amount that cannot be right: a finding, a question in 核实决定 with the amount, and 仍发 settles that amount and no other", async () => {
+    const grids = (principal: number) => [
+      gridOf("应还名单", borrowers(["", ""], { principal, due: principal + 100, loanAmount: 5000, balance: principal })),
+      table,
+    ];
+    const first = await splitOn(grids(1_234_567.89), 1);
+    expect(first.stops).toEqual(
+      new Map([
+        ["李明", undefined],
+        ["王晓燕", "to-verify"],
+      ]),
+    );
+    const asked = first.tabs.find(({ ownTab }) => ownTab === "stop-decisions");
+    expect(asked?.rows.slice(3).map((row) => row.slice(2, 6).map(cellText))).toEqual([
+      ["王晓燕", "“应还本金”为 1,234,567.89 元，远超一年的贷款数额", "应还名单 第3行"],
+    ]);
+    const found = OpenSeason.in(grids(1_234_567.89), "b.xlsx", { clock: day("2019-12-11") }).findings;
+    expect(found.flatMap(({ rule, cell, stops }) => (rule === "amount-too-large" ? [[cell, stops]] : []))).toHaveLength(1);
+    expect(found.every(({ rule, stops }) => rule !== "amount-too-large" || stops === true)).toBe(true);
+    const decided = {
+      ...asked!,
+      rows: asked!.rows.map((row, at) => (at === 3 ? [...row.slice(0, 5), "仍发", "确实如此", null] : row)),
+    };
+    const stopAt = async (principal: number) => (await splitOn([...grids(principal), decided], 2)).stops.get("王晓燕");
+    expect([await stopAt(1_234_567.89), await stopAt(1_234_568), await stopAt(1000)]).toEqual([undefined, "to-verify", undefined]);
+  });
+
   test("仍发 lifts the stop through two more runs, and new words ask again on a line of their own", async () => {
     const first = await splitOn([gridOf("应还名单", borrowers(["", dead])), table], 1);
     const decided = first.tabs.map((grid) =>

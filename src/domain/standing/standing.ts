@@ -1,7 +1,7 @@
 // Standing (还款现状): what one person owes today and whether anybody may knock at the door; always derived, never stored.
 import type { Day } from "../values/day";
 import type { ExceptionKind, RepaymentStatus } from "../record/choices";
-import type { SheetRow } from "../record/field";
+import type { MoneyField, SheetRow } from "../record/field";
 import type { Register } from "../record/registers";
 import type { Assignment } from "../places/jurisdiction";
 import { acceptedKinds, type CaseDecision, type CaseDecisions, isReturned } from "../returns/case-decision";
@@ -18,6 +18,7 @@ import { isGarbledName } from "../checking/rules/names";
 import {
   type CaseIn,
   type FreshDays,
+  implausibleAmount,
   isFreshApplication,
   isFreshDeposit,
   isHeldByCentre,
@@ -98,6 +99,8 @@ export interface StandingSources {
   readonly freshDays?: FreshDays;
   /** What the centre is asked where somebody says that money lies in the account (已存待扣) and not since when; without it nobody is asked. */
   readonly undatedDeposit?: string;
+  /** What the centre is asked where a contract asks for an amount that cannot be right; without it nobody is asked. */
+  readonly implausible?: (field: MoneyField, amount: Fen) => string;
 }
 
 // The kind to act on when several are reported: one that stops, else the first.
@@ -221,7 +224,7 @@ export function standingsOf(sources: StandingSources): ReadonlyMap<PersonKey, St
   return new Map(sources.roster.persons.map((person): [PersonKey, Standing] => [person.key, standingOf(knownOf(person))]));
 }
 
-/** The same, of those alone of whom a remark says something that asks for a look: nobody else can be to verify. */
+/** The same, of those alone of whom a remark or an amount asks for a look: nobody else can be to verify. */
 export function standingsInQuestion(sources: StandingSources): ReadonlyMap<PersonKey, Standing> {
   const { wordsOf, knownOf } = tellerOf(sources);
   const asking = sources.roster.persons.filter((person) => wordsOf(person).length > 0);
@@ -241,9 +244,9 @@ export function stopsOf(sources: StandingSources): (person: Person) => StopReaso
 // What a returned report says has been looked at.
 const heeded = ["exceptions", "claims", "visits", "deliveries"] as const satisfies readonly Register[];
 
-// Tells what is known of a person of the list, and alone the words among it that ask for a look.
+// Tells what is known of a person of the list, and alone what of it asks for a look.
 function tellerOf(sources: StandingSources) {
-  const { assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit } = sources;
+  const { assignments, booking, reports: byPerson, asOf, cases, caseIn = () => undefined, waivers, undatedDeposit, implausible } = sources;
   const assigned = new Set<PersonKey>();
   for (const { person, school } of assignments) if (school !== undefined) assigned.add(person.key);
   const remarks = remarksOf(booking);
@@ -268,6 +271,11 @@ function tellerOf(sources: StandingSources) {
     loans.forEach(heed);
     saidOf(person).forEach(heed);
     for (const register of heeded) for (const { row } of reports[register]) if (stands(row, decided)) heed(row);
+    for (const loan of implausible ? loans : noRows) {
+      const field = implausibleAmount(loan);
+      const amount = field && loan.values[field];
+      if (field && amount && implausible) words.push({ place: loan.place, field, words: implausible(field, amount) });
+    }
     if (undatedDeposit === undefined) return words;
     const ask = (row: SheetRow) => {
       if (isUndatedDeposit(row)) words.push({ place: row.place, field: "repaymentStatus", words: undatedDeposit });

@@ -2,7 +2,7 @@
 import type { Day } from "../values/day";
 import { addDays } from "../values/day";
 import type { ExceptionKind } from "../record/choices";
-import type { FieldId, RowPlace, SheetRow } from "../record/field";
+import type { FieldId, MoneyField, RowPlace, SheetRow } from "../record/field";
 import type { PersonKey } from "../identity/keys";
 
 // Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
@@ -27,7 +27,7 @@ export type StopReason =
   | "nothing-due"
   | "waived" // nothing is due because it was remitted
   | "deposited" // a school says the money lies in the account, and says so lately
-  | "to-verify" // a remark speaks of death, prison, service …: the centre decides first
+  | "to-verify" // a remark speaks of death, prison, service …, or an amount cannot be right: the centre decides first
   | "data-error" // an error finding stands on one of the person's rows
   | "name-unusable" // a letter cannot address this name
   | "unassigned"
@@ -120,6 +120,15 @@ export const usualFreshDays: FreshDays = { deposited: 14, earlyApplied: 30 };
 /** The day from which a row's word on money counts: that of its registration, else its own; undefined when it bears none. */
 export function wordDay({ values: { recordedOn, repaidOn } }: SheetRow): Day | undefined {
   return recordedOn ?? repaidOn;
+}
+
+/** A contract is one year's loan; no year's loan with its interest comes near 50,000 yuan. */
+const implausible = 5_000_000;
+const asked = ["principal", "interest", "due"] as const satisfies readonly MoneyField[];
+
+/** The amount that a contract asks for and that cannot be right; no family is written to before somebody has looked. */
+export function implausibleAmount({ values }: Pick<SheetRow, "values">): (typeof asked)[number] | undefined {
+  return asked.find((field) => (values[field] ?? 0) > implausible);
 }
 
 /** Whether a row says that the money lies in the account (已存待扣) and bears no day: it could count for ever, so the centre is asked. */

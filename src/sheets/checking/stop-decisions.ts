@@ -10,7 +10,9 @@ import { blankCells, tableIn } from "../reading/own-table";
 import type { SeasonBook } from "../reading/reading";
 import { caseDecisionsIn } from "./case-decisions";
 import { decidedLines, decisionsByPerson } from "./decided-people";
+import { groupedYuan } from "../../domain/values/money";
 import { choiceLabel } from "../vocabulary/choices";
+import { headingOf } from "../vocabulary/columns";
 import { caseInRemark } from "../vocabulary/remark-words";
 import { waiverWordsOf } from "../vocabulary/waiver-words";
 import type { CellOut, SheetSpec } from "../writing/spec";
@@ -50,12 +52,13 @@ export function stopDecisionsIn(grids: readonly Grid[], index: RosterIndex): Sto
 export function stopSources(
   { sheets, season }: SeasonBook,
   index: RosterIndex,
-): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "cases" | "freshDays" | "undatedDeposit"> {
+): Pick<StandingSources, "caseIn" | "waivers" | "decisions" | "cases" | "freshDays" | "undatedDeposit" | "implausible"> {
   const grids = sheets.map(({ grid }) => grid);
   return {
     waivers: waiverWordsOf(season),
     caseIn: caseInRemark,
     undatedDeposit: `${choiceLabel("repaymentStatus", "deposited")}，没有写日期`,
+    implausible: (field, amount) => `“${headingOf(field)}”为 ${groupedYuan(amount)} 元，远超一年的贷款数额`,
     decisions: stopDecisionsIn(grids, index),
     cases: caseDecisionsIn(grids, index),
     ...(season.freshDays ? { freshDays: season.freshDays } : {}),
@@ -132,7 +135,10 @@ export function stopDecisionSheet(
       { width: 12, style: "fillDay" },
     ],
     rows: [
-      ["核实决定（备注里有去世、服刑、服役、重病等字样，或写着已存待扣而没有日期的同学，核实前不发通知书、不上门）", ...blank],
+      [
+        "核实决定（备注里有去世、服刑、服役、重病等字样，写着已存待扣而没有日期，或应还金额明显过大的同学，核实前不发通知书、不上门）",
+        ...blank,
+      ],
       ["核实后在黄色的“决定”列填“仍发”或“不发”。填“仍发”只对所引原文有效，再出现新的说法会另起一行再问。", ...blank],
       headings,
       ...body,

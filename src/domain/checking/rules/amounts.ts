@@ -4,6 +4,7 @@ import type { FieldId, FieldValues, MoneyField, SheetRow } from "../../record/fi
 import { dueOf, roundingTolerance } from "../../bank/repayment";
 import type { Fault, Rule } from "../rule";
 import { firstRow, isBlank, yearIn } from "./evidence";
+import { implausibleAmount } from "../../standing/stop";
 import { waiverOf } from "../../standing/waiver";
 import { groupBy } from "../../values/group-by";
 
@@ -16,9 +17,6 @@ const allAmounts = [
   "overdueInterest",
   "penalty",
 ] as const satisfies readonly MoneyField[];
-
-/** A contract is one year's loan; no year's loan with its interest comes near 50,000 yuan. */
-const implausible = 5_000_000;
 
 // Some lists put penalty, or all that is overdue, into the total; any of these sums may be what the total means.
 function sumGap({ principal, interest, due, penalty, overduePrincipal, overdueInterest }: FieldValues): Fen | undefined {
@@ -144,12 +142,14 @@ export const amountRules = [
     bad: [{ principal: 0, interest: 0, due: 0, balance: 0 }],
   },
   {
+    // It cannot be right, and a letter would ask a family for it: it waits until the centre has decided.
     code: "amount-too-large",
+    stops: true,
     severity: "warning",
     scope: "row",
     reads: [],
     check: (values) => {
-      const field = parts.find((candidate) => (values[candidate] ?? 0) > implausible);
+      const field = implausibleAmount({ values });
       return field && { field, params: { value: groupedYuan(values[field] ?? zeroFen) } };
     },
     good: [{}],
