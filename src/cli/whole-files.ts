@@ -70,11 +70,9 @@ async function stage(
   changes: readonly Change[],
   inputs: ReadonlySet<string>,
 ): Promise<Plan> {
-  const steps: Step[] = [];
-  const folders = new Set<string>();
   for (const path of [work, join(work, "new"), join(work, "old")]) await machine.mkdir(path);
-  for (const [index, { to, bytes }] of changes.entries()) {
-    for (const parent of await missingFolders(machine, folder, to)) folders.add(parent);
+  const staged = await fewAtOnce([...changes.entries()], async ([index, { to, bytes }]) => {
+    const folders = await missingFolders(machine, folder, to);
     const hasOld = await standsThere(machine, folder, to, inputs);
     if (hasOld) {
       const copy = join(work, "old", String(index));
@@ -82,12 +80,26 @@ async function stage(
       await syncFile(machine, copy);
     }
     if (bytes) await writeNew(machine, join(work, "new", String(index)), bytes);
-    steps.push({ to, digest: bytes ? digestOf(bytes) : null, hasOld });
-  }
-  const plan = { steps, folders: [...folders] };
+    return { folders, step: { to, digest: bytes ? digestOf(bytes) : null, hasOld } };
+  });
+  const plan = { steps: staged.map(({ step }) => step), folders: [...new Set(staged.flatMap(({ folders }) => folders))] };
   await writeNew(machine, join(work, "plan.tmp"), JSON.stringify(plan));
   for (const path of [join(work, "new"), join(work, "old"), work]) await syncFolder(machine, path);
   return plan;
+}
+
+// A disk that waits for one file takes three more meanwhile. What fails is said once nothing is under way any more, the first of it first.
+const atOnce = 4;
+
+async function fewAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += atOnce) {
+    for (const one of await Promise.allSettled(items.slice(at, at + atOnce).map(work))) {
+      if (one.status === "rejected") throw one.reason;
+      done.push(one.value);
+    }
+  }
+  return done;
 }
 
 async function syncFile(machine: Machine, path: string): Promise<void> {
