@@ -9,7 +9,7 @@ const aside = () => Promise.reject(new Error("no file for a thread"));
 answerAll(
   async ({ bytes, name, cellLimit }: AheadQuestion) => {
     const { grids } = await readBook(bytes, name, { aside, ...(cellLimit === undefined ? {} : { cellLimit }) });
-    return grids.map(packed);
+    return { packed: grids.map(packed) };
   },
-  (grids) => grids.flatMap(({ cells, lengths }) => [cells.buffer, lengths.buffer]),
+  ({ packed: grids }) => grids.flatMap(({ cells, lengths }) => [cells.buffer, lengths.buffer]),
 );

@@ -46,9 +46,10 @@ export async function incomingFiles(
 const underWay = 3;
 
 /** The same files, the first of them being read already, and with each that is asked for a further one. */
-function begun(files: readonly DiskIncoming[], { machine, options }: Reader, { read, end }: ReadAhead): readonly DiskIncoming[] {
+function begun(files: readonly DiskIncoming[], { machine, options }: Reader, { read, help, end }: ReadAhead): readonly DiskIncoming[] {
   const rest = files.entries();
   const known = new Map<DiskIncoming, Promise<readonly Grid[] | undefined>>();
+  const ready = new Set<DiskIncoming>();
   const begin = () => {
     for (const [, file] of rest) {
       if (isZip(file.path)) continue;
@@ -58,10 +59,12 @@ function begun(files: readonly DiskIncoming[], { machine, options }: Reader, { r
         cellLimit: options.cellLimit,
       });
       // What cannot be read is read again in its turn, where it is said why.
-      known.set(
-        file,
-        question().then(read, () => undefined),
+      const grids = question().then(
+        (asked) => read(asked, () => file.read()),
+        () => undefined,
       );
+      known.set(file, grids);
+      void grids.then(() => ready.add(file));
       return;
     }
     if (known.size === 0) end();
@@ -70,8 +73,10 @@ function begun(files: readonly DiskIncoming[], { machine, options }: Reader, { r
   return files.map((file) => ({
     ...file,
     read: async () => {
+      await help(() => known.has(file) && !ready.has(file));
       const grids = await known.get(file);
       known.delete(file);
+      ready.delete(file);
       begin();
       return grids ?? file.read();
     },

@@ -68,9 +68,13 @@ export class Thread<Question, Answer> {
     });
   }
 
-  /** Answers here what the thread has not come to, the last question first. */
-  async help(): Promise<void> {
+  /**
+   * Answers here what the thread has not come to, the last question first.
+   * @param isWanted whether there is nothing else to do still
+   */
+  async help(isWanted: () => boolean = () => true): Promise<void> {
     for (const [id, { here, resolve, reject }] of [...this.#waiting].reverse()) {
+      if (!isWanted()) return;
       if (!here || id >= shared || !takes(this.#taken, id)) continue;
       await here().then(resolve, reject);
       this.#settle(id);

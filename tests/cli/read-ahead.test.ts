@@ -51,6 +51,7 @@ function noting(answer: (name: string) => readonly Grid[] | undefined) {
       asked.push(name);
       return Promise.resolve(answer(name));
     },
+    help: () => Promise.resolve(),
     end: () => void ended++,
   };
   return { ahead, asked, ended: () => ended };
@@ -73,6 +74,34 @@ describe("files read ahead", () => {
     expect(read).toEqual(names.map((name) => `${name} beside`));
     expect([...asked].sort()).toEqual(names);
     expect(ended()).toBe(1);
+  });
+
+  test("are read here while the thread is busy: whoever waits lends a hand, and stops once the file is there", async () => {
+    const waiting: { readonly name: string; readonly answer: () => Promise<void> }[] = [];
+    const readHere: string[] = [];
+    const ahead: ReadAhead = {
+      read: ({ name }, here) =>
+        new Promise((resolve) => {
+          const answer = async () => {
+            readHere.push(name);
+            resolve(await here());
+          };
+          waiting.push({ name, answer });
+        }),
+      help: async (isWanted) => {
+        while (isWanted() && waiting.length > 0) {
+          await waiting.shift()?.answer();
+          await new Promise(setImmediate);
+        }
+      },
+      end: () => undefined,
+    };
+    const files = await incomingFiles(thisMachine, [folder], {}, ahead);
+    for (const [at, file] of files.entries()) {
+      while (!waiting.some(({ name }) => name === file.name)) await new Promise(setImmediate);
+      expect(firstCells(await file.read())).toEqual([file.name]);
+      expect(readHere).toEqual(names.slice(0, at + 1));
+    }
   });
 
   test("are read here where the thread gives nothing, and whenever they are read again", async () => {
