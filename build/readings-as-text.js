@@ -1,5 +1,5 @@
-// The readings of characters, of which the package makes a table as soon as it is loaded, as one text that becomes a table when somebody asks: most
-// runs ask for a few characters or none, and a program need not wait for it as it starts.
+// The readings of characters, of which the package makes a table as soon as it is loaded, as one text in which each is looked for when somebody
+// asks: most runs ask for a few characters or none, and a table of all takes longer than looking for a thousand.
 
 /** Webpack's loader for pinyin-pro's dict1.mjs. */
 export default function readingsAsText(/** @type {string} */ source) {
@@ -10,15 +10,18 @@ export default function readingsAsText(/** @type {string} */ source) {
     .map(([reading, characters]) => `${reading}\t${characters.join("")}`)
     .join("\n");
   return `const text = ${JSON.stringify(text)};
-const table = () => {
-  const readings = new Map();
-  for (const line of text.split("\\n")) {
-    const [reading, characters] = line.split("\\t");
-    for (const character of characters) readings.set(character, reading);
-  }
-  return readings;
+const find = (character) => {
+  const at = text.indexOf(character);
+  const start = text.lastIndexOf("\\n", at) + 1;
+  const tab = text.indexOf("\\t", start);
+  return at > tab ? text.slice(start, tab) : undefined;
 };
-let known;
-export default { get: (character) => (known ??= table()).get(character) };
+const known = new Map();
+export default {
+  get: (character) => {
+    if (!known.has(character)) known.set(character, find(character));
+    return known.get(character);
+  },
+};
 `;
 }
