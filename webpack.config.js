@@ -11,6 +11,7 @@ import { OnePage } from "./build/one-page.js";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const readings = { test: /pinyin-pro.dist.esm.data.dict1\.mjs$/, loader: path("build/readings-as-text.js") };
+const entities = { test: /@xmldom.xmldom.lib.entities\.js$/, loader: path("build/xml-entities.js") };
 const typescript = { test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } };
 
 // What reads codes, and opens pictures in WebP.
@@ -41,7 +42,7 @@ const recovery = {
   // Node packs and unpacks by itself.
   resolve: { extensions: [".ts", ".js"], alias: { [path("src/xlsx/package/without-zlib")]: false } },
   // The program finds its readers beside itself, and they their WebAssembly.
-  module: { rules: [readings, typescript], parser: { javascript: { importMeta: false, url: false } } },
+  module: { rules: [readings, entities, typescript], parser: { javascript: { importMeta: false, url: false } } },
   plugins: [new CopyPlugin({ patterns: wasmFiles.map((file) => path(`node_modules/${file}`)) })],
   devtool: false,
   performance: false,
@@ -113,7 +114,7 @@ const web = {
   resolve: { extensions: [".ts", ".js"] },
   module: {
     parser: { javascript: { worker: ["BoundWorker from ./bound-worker", "BoundWorker from ../../xlsx/in-browser/bound-worker"] } },
-    rules: [readings, typescript, styles],
+    rules: [readings, entities, typescript, styles],
   },
   plugins: [
     page("taskpane", { before: ["office/office.js"] }),
@@ -148,7 +149,14 @@ const alone = {
   module: {
     // Everything is one program, which is its own worker.
     parser: { javascript: { dynamicImportMode: "eager", url: false, worker: false } },
-    rules: [readings, typescript, styles, { test: /scan-desk\.ts$/, parser: { url: true } }, { test: /\.wasm$/, type: "asset/inline" }],
+    rules: [
+      readings,
+      entities,
+      typescript,
+      styles,
+      { test: /scan-desk\.ts$/, parser: { url: true } },
+      { test: /\.wasm$/, type: "asset/inline" },
+    ],
   },
   plugins: [
     new webpack.DefinePlugin({ "import.meta.url": JSON.stringify("file:///") }),
