@@ -160,7 +160,7 @@ function paragraph({ texts }: Pick<Letter, "texts">, name: NoticeTextName, style
 }
 
 function linesIn(text: string, style: StyleName, { size, isTight }: Type): readonly Line[] {
-  const parts = text.split(/\r?\n/);
+  const parts = text.includes("\n") ? text.split(/\r?\n/) : [text];
   const set = isTight && parts.length > 1 ? [parts.map((part) => part.trim()).join("")] : parts;
   return set.map((part) => ({ ...wide(indent + part.trim(), style, size), stretch: true }));
 }
