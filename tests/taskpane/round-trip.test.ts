@@ -68,6 +68,10 @@ async function press(pane: FrameLocator, action: string): Promise<void> {
   await pane.locator(`[data-action=${action}]`).click();
 }
 
+async function takeBack(pane: FrameLocator): Promise<void> {
+  await pane.locator("[data-do=undo]").click();
+}
+
 async function finish(pane: FrameLocator): Promise<void> {
   await pane.locator("[data-do=start]").click();
   await pane.locator("[data-do=home]").waitFor();
@@ -119,7 +123,7 @@ test("files are told one by one, merged, decided on, taken back singly and whole
 
   // The decision first, then one file of the merge: the other school's entries stay.
   await home(pane);
-  await press(pane, "undo");
+  await takeBack(pane);
   await pane.locator("[data-choice=file]").waitFor();
   await pane.locator("[data-choice=file]").selectOption(second.name);
   await pane.locator(".fact", { hasText: second.name }).waitFor();
@@ -132,7 +136,7 @@ test("files are told one by one, merged, decided on, taken back singly and whole
 
   for (let left = 3; left > 0; left--) {
     await home(pane);
-    await press(pane, "undo");
+    await takeBack(pane);
     await finish(pane);
   }
   const end = await saved(page);
