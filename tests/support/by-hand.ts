@@ -7,7 +7,8 @@ import { soon } from "./soon";
 export async function openInStandIn(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await page.frameLocator("#pane iframe").locator(".phases").waitFor();
   await page.setInputFiles(".title input", asFile(name, bytes));
-  await page.locator(".book-name", { hasText: name }).waitFor();
+  // The whole name: the sample's own ends like many a file's, and is on show until the file is open.
+  await page.locator(".title").getByText(name, { exact: true }).waitFor();
 }
 
 /** Selects the first of these cells; a grid that is still being drawn takes no click. */
