@@ -70,7 +70,7 @@ export class Thread<Question, Answer> {
 
   /**
    * Answers here what the thread has not come to, the last question first.
-   * @param isWanted whether there is nothing else to do still
+   * @param isWanted whether there is still nothing else to do; asked before each
    */
   async help(isWanted: () => boolean = () => true): Promise<void> {
     for (const [id, { here, resolve, reject }] of [...this.#waiting].reverse()) {

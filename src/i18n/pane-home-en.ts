@@ -69,7 +69,8 @@ export const homeEn: { readonly [K in keyof typeof homeZhCN]: string } = {
   "done.proof.printed":
     "{count} {count:total printed in the list is|totals printed in the list are} not the sum of the rows; check the list",
   "done.proof.unassigned": "{count} {count:person is|persons are} still unassigned: fill in the school on the tab 待划分, then split again",
-  "done.proof.verify": "The remarks on {count} {count:person|persons} need verifying: say on the tab 核实决定 whether letters go out",
+  "done.proof.verify":
+    "{count} {count:person|persons} must be verified first (remark, day of deposit or amount): say on the tab 核实决定 whether letters go out",
   "place.control": "See the control figure on “{sheet}”",
   "place.printed": "See the total on “{sheet}”",
   "place.unassigned": "Fill in schools on “{sheet}”",

@@ -65,7 +65,7 @@ export const homeZhCN = {
   "done.proof.off": "{figure}与控制数差 {difference}，请核对名单",
   "done.proof.printed": "名单自己的合计有 {count} 处与各行相加不符，请核对名单",
   "done.proof.unassigned": "{count} 人还在待划分，请在“待划分”中填写责任学校后再拆分",
-  "done.proof.verify": "{count} 人备注里有待核实的说法，请在“核实决定”中填写仍发或不发",
+  "done.proof.verify": "{count} 人的备注、存入日期或金额待核实，请在“核实决定”中填写仍发或不发",
   "place.control": "去看“{sheet}”里的控制数",
   "place.printed": "去看“{sheet}”里的合计",
   "place.unassigned": "去“{sheet}”填写责任学校",

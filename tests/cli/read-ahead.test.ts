@@ -90,6 +90,8 @@ describe("files read ahead", () => {
         }),
       help: async (isWanted) => {
         while (isWanted() && waiting.length > 0) {
+          // Which of them the disk gave first is chance.
+          waiting.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
           await waiting.shift()?.answer();
           await new Promise(setImmediate);
         }

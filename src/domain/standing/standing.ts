@@ -271,10 +271,11 @@ function tellerOf(sources: StandingSources) {
     loans.forEach(heed);
     saidOf(person).forEach(heed);
     for (const register of heeded) for (const { row } of reports[register]) if (stands(row, decided)) heed(row);
-    for (const loan of implausible ? loans : noRows) {
-      const field = implausibleAmount(loan);
-      const amount = field && loan.values[field];
-      if (field && amount && implausible) words.push({ place: loan.place, field, words: implausible(field, amount) });
+    if (implausible) {
+      for (const { place, values } of loans) {
+        const found = implausibleAmount(values);
+        if (found) words.push({ place, field: found.field, words: implausible(found.field, found.amount) });
+      }
     }
     if (undatedDeposit === undefined) return words;
     const ask = (row: SheetRow) => {

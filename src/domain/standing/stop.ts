@@ -1,8 +1,9 @@
 // Stops (暂停联系): why nobody may approach a person now, and the words in the sheets that it rests on.
 import type { Day } from "../values/day";
 import { addDays } from "../values/day";
+import type { Fen } from "../values/money";
 import type { ExceptionKind } from "../record/choices";
-import type { FieldId, MoneyField, RowPlace, SheetRow } from "../record/field";
+import type { FieldId, FieldValues, MoneyField, RowPlace, SheetRow } from "../record/field";
 import type { PersonKey } from "../identity/keys";
 
 // Special cases that stop all dunning, strongest first; the other kinds (hardship, refusing, unreachable …) do not.
@@ -126,9 +127,13 @@ export function wordDay({ values: { recordedOn, repaidOn } }: SheetRow): Day | u
 const implausible = 5_000_000;
 const asked = ["principal", "interest", "due"] as const satisfies readonly MoneyField[];
 
-/** The amount that a contract asks for and that cannot be right; no family is written to before somebody has looked. */
-export function implausibleAmount({ values }: Pick<SheetRow, "values">): (typeof asked)[number] | undefined {
-  return asked.find((field) => (values[field] ?? 0) > implausible);
+/** The first amount of a contract that cannot be right; no family is written to before somebody has looked. */
+export function implausibleAmount(values: FieldValues): { readonly field: MoneyField; readonly amount: Fen } | undefined {
+  for (const field of asked) {
+    const amount = values[field];
+    if (amount !== undefined && amount > implausible) return { field, amount };
+  }
+  return undefined;
 }
 
 /** Whether a row says that the money lies in the account (已存待扣) and bears no day: it could count for ever, so the centre is asked. */

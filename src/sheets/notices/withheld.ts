@@ -24,7 +24,7 @@ const ownLabels = {
   waived: "已减免",
   accepted: "特殊情况已受理",
   deposited: "已存待扣",
-  "to-verify": "待核实（备注里有需要先核实的情况）",
+  "to-verify": "待核实（备注、存入日期或金额须先核实）",
   "name-unusable": "姓名有误，无法称呼",
   withdrawn: "已不在名单",
   "data-error": "数据有误，待核实",

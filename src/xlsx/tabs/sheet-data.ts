@@ -35,7 +35,7 @@ export function usedArea(sheet: SheetRows): Area {
 
 /** The address of an area that a tab's cells cover, as a sheet notes its size; `A1` when there are none. */
 export function dimension(used: Area): string {
-  return used.bottom <= 0 && used.right === 0 ? "A1" : areaAddress({ ...used, bottom: Math.max(used.bottom, 0) });
+  return used.bottom <= 0 && used.right === 0 ? "A1" : areaAddress(used);
 }
 
 /** The rows as pieces of XML, small enough to be packed one after another. */
@@ -97,7 +97,7 @@ interface RowStyles {
   readonly areas: readonly (FileStyle | undefined)[];
 }
 
-// Notices have thousands of small areas, lists a few tall ones: areas are looked up by row, and rows with the same areas share the answer.
+// Lists have a few tall areas, roll-ups many small ones: areas are looked up by row, and rows with the same areas share the answer.
 function rowStyles(sheet: SheetRows): (row: number) => RowStyles {
   const { looks } = sheet;
   if (looks) return (row) => ({ columns: [], areas: looks[row] ?? [] });

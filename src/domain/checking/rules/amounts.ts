@@ -149,8 +149,8 @@ export const amountRules = [
     scope: "row",
     reads: [],
     check: (values) => {
-      const field = implausibleAmount({ values });
-      return field && { field, params: { value: groupedYuan(values[field] ?? zeroFen) } };
+      const found = implausibleAmount(values);
+      return found && { field: found.field, params: { value: groupedYuan(found.amount) } };
     },
     good: [{}],
     bad: [
