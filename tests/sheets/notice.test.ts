@@ -55,6 +55,18 @@ describe("a page", () => {
     expectGolden(`notice-${contracts}`, dumpSheet(sheetOf([aBorrower(0, contracts)])));
   });
 
+  test("shares with every other page the very rows that say the same to everybody, and none that is a person's own", () => {
+    const { rows, looks = [], repeated = new Set() } = sheetOf([aBorrower(0, 2), aBorrower(1, 2)]);
+    const common = rows.filter((row) => repeated.has(row) && rows.indexOf(row) !== rows.lastIndexOf(row));
+    expect(common.length).toBeGreaterThan(rows.length / 2);
+    const styles = new Map(rows.map((row, at) => [row, looks[at]]));
+    expect(rows.every((row, at) => !repeated.has(row) || styles.get(row) === looks[at])).toBe(true);
+    const [name, id] = people[0];
+    const own = rows.filter((row) => row.some((cell) => textOf(cell).includes(name) || textOf(cell).includes(id.slice(-4))));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.some((row) => repeated.has(row))).toBe(false);
+  });
+
   test("of somebody who has paid a part says what is left", () => {
     expectGolden("notice-partly-paid", dumpSheet(sheetOf([aBorrower(1, 2, { taken: 50_000 })])));
   });
